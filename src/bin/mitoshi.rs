@@ -1,0 +1,5 @@
+//! The simulator on the command line.
+
+fn main() {
+    println!("mitoshi");
+}

@@ -1,0 +1,7 @@
+//! Mitoshi (見通し).
+mod ui;
+
+/// Starts the page or the worker, whichever this copy of the program finds itself in.
+pub fn start() {
+    ui::start();
+}

@@ -1,0 +1,11 @@
+//! The page.
+use yew::prelude::*;
+
+#[component]
+fn App() -> Html {
+    html! { <main><h1>{ "見通し" }</h1></main> }
+}
+
+pub(crate) fn start() {
+    yew::Renderer::<App>::new().render();
+}
