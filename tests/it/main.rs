@@ -1,1 +1,4 @@
 //! The one native test binary.
+#![expect(clippy::unwrap_used, reason = "a test that cannot unwrap has failed, and says where")]
+
+mod luck;
