@@ -1,5 +1,8 @@
 //! Mitoshi (見通し).
+pub mod assumptions;
+pub mod i18n;
 pub mod model;
+pub mod sources;
 pub mod ui;
 
 /// Starts the page or the worker, whichever this copy of the program finds itself in.
