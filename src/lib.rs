@@ -1,6 +1,8 @@
 //! Mitoshi (見通し).
 pub mod assumptions;
 pub mod i18n;
+pub mod levers;
+pub mod measures;
 pub mod model;
 pub mod sources;
 pub mod ui;
