@@ -159,8 +159,8 @@ measures! {
         kind: Kind::Flow, good: Down, level: Area,
     }
     AlarmStockout = "alarm_stockout" {
-        chain: Alarm, ja: "契約台数の不足", en: "Short of contracted units", unit: "か月・圏域" / "area-months",
-        kind: Kind::Flow, good: Down, level: Area,
+        chain: Alarm, ja: "契約台数の不足", en: "Short of contracted units", unit: "か月" / "months",
+        kind: Kind::Flow, good: Down, level: City,
     }
     AlarmCalls = "alarm_calls" {
         chain: Alarm, ja: "通報・相談", en: "Calls", unit: "件" / "calls",
