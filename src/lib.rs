@@ -1,6 +1,11 @@
 //! Mitoshi (見通し).
+pub mod facts;
+pub mod i18n;
 pub mod model;
+pub mod places;
+pub mod sources;
 pub mod ui;
+pub mod units;
 
 /// Starts the page or the worker, whichever this copy of the program finds itself in.
 pub fn start() {
