@@ -8,6 +8,7 @@ pub mod assumptions;
 pub mod levers;
 pub mod measures;
 pub mod model;
+pub mod engine;
 pub mod ui;
 
 /// Starts the page or the worker, whichever this copy of the program finds itself in.

@@ -1,0 +1,4 @@
+//! Listens, and moves one job forward.
+
+pub mod desk;
+pub mod job;
