@@ -1,5 +1,5 @@
 //! Mitoshi (見通し).
-mod ui;
+pub mod ui;
 
 /// Starts the page or the worker, whichever this copy of the program finds itself in.
 pub fn start() {

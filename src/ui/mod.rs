@@ -1,4 +1,6 @@
 //! The page.
+pub mod charts;
+
 use yew::prelude::*;
 
 #[component]
