@@ -29,24 +29,33 @@ pub struct Tick {
     pub label: AttrValue,
 }
 
-/// Upright axis: from round value to round value, about one tick per 40 pixels.
+/// Upright axis: about one tick per 40 pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ValueAxis {
     pub values: Vec<f64>,
     pub labels: Vec<AttrValue>,
+    low: f64,
+    high: f64,
 }
 
 impl ValueAxis {
-    /// Starts at zero unless that would squeeze everything into the upper third.
+    /// Starts at zero unless that would squeeze everything into the upper third. It ends a fifth of
+    /// a step above the highest value: ending at a tick would waste room, ending at the value would
+    /// make the axis tremble while a slider is dragged.
     pub fn covering(low: f64, high: f64, height: f64, format: Format) -> Self {
         let low = if 0.0 <= low && low < high * 0.67 { 0.0 } else { low };
-        let values = nice_ticks(low, high, (height / 40.0).max(2.0) as usize);
+        let ticks = nice_ticks(low, high, (height / 40.0).max(2.0) as usize);
+        let fifth = if let [a, b, ..] = ticks[..] { (b - a) / 5.0 } else { 1.0 };
+        let low = libm::floor(low / fifth + 1e-9) * fifth;
+        let high = libm::ceil(high / fifth - 1e-9) * fifth;
+        let is_inside = |v: &f64| low - fifth * 0.01 <= *v && *v <= high + fifth * 0.01;
+        let values: Vec<f64> = ticks.into_iter().filter(is_inside).collect();
         let labels = values.iter().map(|&v| format.show(v)).collect();
-        Self { values, labels }
+        Self { values, labels, low, high: if high > low { high } else { low + fifth } }
     }
 
     pub fn span(&self) -> (f64, f64) {
-        (self.values.first().copied().unwrap_or(0.0), self.values.last().copied().unwrap_or(1.0))
+        (self.low, self.high)
     }
 
     pub fn label_width(&self) -> f64 {
