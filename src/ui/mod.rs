@@ -1,5 +1,6 @@
 //! The page.
 pub mod charts;
+pub mod components;
 
 use yew::prelude::*;
 
