@@ -9,6 +9,6 @@ fn App() -> Html {
     html! { <main><h1>{ "見通し" }</h1></main> }
 }
 
-pub(crate) fn start() {
+pub fn start() {
     yew::Renderer::<App>::new().render();
 }

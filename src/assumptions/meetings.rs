@@ -1,0 +1,4 @@
+//! To be filled.
+use super::Chain;
+
+crate::assumptions! { Chain::Alarm; }
