@@ -5,10 +5,12 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
+use mitoshi::i18n::{Lang, Text};
 use mitoshi::ui::charts::fan::draw::{FanChart, FanChartProps};
 use mitoshi::ui::charts::fan::{Dot, DotKind, FanLine, FanSeries, PlanShade, Target};
-use mitoshi::ui::charts::scale::{Format, Period, nice_ticks};
-use mitoshi::ui::charts::words;
+use mitoshi::ui::charts::format::Format;
+use mitoshi::ui::charts::scale::{Period, nice_ticks};
+use mitoshi::ui::charts::words::Words;
 use yew::{BaseComponent, ServerRenderer};
 
 use crate::golden::check_golden;
@@ -62,10 +64,7 @@ fn years() -> Vec<Period> {
     (0..8).map(year).collect()
 }
 
-fn thousands(value: f64) -> String {
-    let whole = value.round() as i64;
-    if whole >= 1000 { format!("{},{:03}", whole / 1000, whole % 1000) } else { whole.to_string() }
-}
+const DEVICES: Text = Text { ja: "台", en: "devices" };
 
 fn line(label: &str, history: &[f64], medians: &[f64], spread: f64) -> FanLine {
     let start = 8 - medians.len();
@@ -106,9 +105,9 @@ fn devices() -> FanSeries {
         plan: Some(PlanShade { from: 3, to: 5, label: "第8期計画".into() }),
         forecast_from: Some(4),
         hold: None,
-        tick: Format(thousands),
-        value: Format(|v| thousands(v) + "台"),
-        words: &words::JA,
+        value: Format::rounded(Lang::Ja, DEVICES),
+        recorded: Format::exact(Lang::Ja, DEVICES, 0),
+        lang: Lang::Ja,
     }
 }
 
@@ -129,7 +128,7 @@ fn fan_without_data_is_a_sentence() {
         fan(FanSeries { lines: Vec::new(), ..devices() }, 720.0, 360.0, None)
     });
     assert!(!figure.contains("<svg"), "an empty frame says nothing");
-    assert!(figure.contains(words::JA.no_data));
+    assert!(figure.contains(Words(Lang::Ja).no_data()));
 }
 
 #[track_caller]

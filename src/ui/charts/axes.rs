@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::scale::{FONT_PX, Format, Linear, Period, ROW_PX, nice_ticks, px, shift, text_width};
+use super::format::Format;
+use super::scale::{FONT_PX, Linear, Period, ROW_PX, nice_ticks, px, shift, text_width};
 
 /// The rectangle in which values are drawn, in pixels of the whole picture.
 #[derive(Clone, Copy, Debug, PartialEq)]

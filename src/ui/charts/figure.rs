@@ -9,7 +9,8 @@ use yew::prelude::*;
 
 use super::sheet::{Cell, Sheet, SheetSource};
 use super::stage::{Hit, after_key, nearest};
-use super::words::ChartWords;
+use super::words::Words;
+use crate::i18n::Lang;
 
 #[derive(Properties, PartialEq)]
 pub struct ChartFigureProps {
@@ -20,7 +21,7 @@ pub struct ChartFigureProps {
     pub unit: AttrValue,
     /// False while the shown numbers still belong to an earlier setting.
     pub fresh: bool,
-    pub words: &'static ChartWords,
+    pub lang: Lang,
     pub sheet: SheetSource,
     pub node: NodeRef,
     pub hits: Rc<[Hit]>,
@@ -43,12 +44,12 @@ pub struct ChartFigureProps {
 
 #[component]
 pub fn ChartFigure(props: &ChartFigureProps) -> Html {
-    let words = props.words;
+    let words = Words(props.lang);
     let fresh = if props.fresh { "true" } else { "false" };
     let unit = (!props.unit.is_empty())
         .then(|| html! { <span class="chart-unit">{ "(" }{ &props.unit }{ ")" }</span> });
     let body = if props.is_empty {
-        html! { <p class="chart-empty" ref={&props.node}>{ words.no_data }</p> }
+        html! { <p class="chart-empty" ref={&props.node}>{ words.no_data() }</p> }
     } else {
         listening_box(props)
     };
@@ -58,13 +59,13 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
                 <span class="chart-title">{ &props.title }</span>
                 { unit }
                 if !props.fresh {
-                    <span class="chart-updating">{ words.updating }</span>
+                    <span class="chart-updating">{ words.updating() }</span>
                 }
             </figcaption>
             { body }
             <p class="visually-hidden" aria-live="polite">{ &props.readout }</p>
             if !props.is_empty {
-                <TableBehind {words} sheet={props.sheet.clone()} />
+                <TableBehind lang={words.0} sheet={props.sheet.clone()} />
             }
         </figure>
     }
@@ -113,7 +114,7 @@ fn listening_box(props: &ChartFigureProps) -> Html {
     let blur = props.on_cursor.reform(|_: FocusEvent| None);
     html! {
         <div class="chart-plot" ref={&props.node} tabindex="0" role="group"
-            aria-label={format!("{} {}", props.title, props.words.how_to_read)}
+            aria-label={format!("{} {}", props.title, Words(props.lang).how_to_read())}
             onpointermove={point.clone()} onpointerdown={point} onpointerleave={leave}
             onkeydown={key} onclick={click} onblur={blur}>
             { props.children.clone() }
@@ -133,7 +134,7 @@ fn inside(event: &PointerEvent, size: (f64, f64)) -> Option<(f64, f64)> {
 
 #[derive(Properties, PartialEq)]
 pub struct TableBehindProps {
-    pub words: &'static ChartWords,
+    pub lang: Lang,
     pub sheet: SheetSource,
     #[prop_or_default]
     pub starts_open: bool,
@@ -152,7 +153,7 @@ pub fn TableBehind(props: &TableBehindProps) -> Html {
     };
     html! {
         <details class="chart-table" open={props.starts_open} {ontoggle}>
-            <summary>{ props.words.table }</summary>
+            <summary>{ Words(props.lang).table() }</summary>
             if *is_open {
                 { table(&props.sheet.0.sheet()) }
             }

@@ -4,6 +4,7 @@
 pub mod axes;
 pub mod fan;
 pub mod figure;
+pub mod format;
 pub mod labels;
 pub mod scale;
 pub mod sheet;

@@ -9,23 +9,6 @@ pub const FONT_PX: f64 = 14.0;
 /// From one row of letters to the next.
 pub const ROW_PX: f64 = 18.0;
 
-/// How a chart writes a value: a function of `i18n::number`, chosen by whoever knows the unit.
-#[derive(Clone, Copy, Debug)]
-pub struct Format(pub fn(f64) -> String);
-
-impl Format {
-    pub fn show(self, value: f64) -> AttrValue {
-        AttrValue::from((self.0)(value))
-    }
-}
-
-impl PartialEq for Format {
-    fn eq(&self, other: &Self) -> bool {
-        // Two addresses of one function only cost a redraw, so comparing addresses is safe here.
-        std::ptr::fn_addr_eq(self.0, other.0)
-    }
-}
-
 /// One position on a time axis: a fiscal year, or a month as a part of one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Period {

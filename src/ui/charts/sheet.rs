@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
+use super::format::Format;
+
 /// A chart's series can always say its numbers. Asked only when the table is opened or exported.
 pub trait Tabular {
     fn sheet(&self) -> Sheet;
@@ -22,6 +24,16 @@ pub enum Cell {
     /// The value itself for a spreadsheet, and as people write it for the page.
     Number(f64, AttrValue),
     Nothing,
+}
+
+impl Cell {
+    /// A missing value and NaN both leave the cell empty.
+    pub fn number(value: Option<f64>, format: Format) -> Self {
+        match value.filter(|v| v.is_finite()) {
+            Some(value) => Self::Number(value, format.show(value)),
+            None => Self::Nothing,
+        }
+    }
 }
 
 /// Shared, and compared by identity: a series is kept while it is equal.

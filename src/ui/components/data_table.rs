@@ -6,7 +6,8 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::words::ControlWords;
+use super::words::Words;
+use crate::i18n::Lang;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
@@ -111,7 +112,7 @@ pub struct DataTableProps {
     /// Gets the row's key; with it, the first cell is a button.
     #[prop_or_default]
     pub on_choose: Option<Callback<AttrValue>>,
-    pub words: &'static ControlWords,
+    pub lang: Lang,
 }
 
 #[component]
@@ -136,12 +137,12 @@ pub fn DataTable(props: &DataTableProps) -> Html {
         .columns
         .iter()
         .enumerate()
-        .map(|(i, column)| head(props.words, column, i, *sort, &press));
+        .map(|(i, column)| head(Words(props.lang), column, i, *sort, &press));
     html! {
         <div class="data-table" data-table={&props.name}>
             if props.has_search {
                 <input type="search" class="table-search" value={(*query).clone()} oninput={search}
-                    aria-label={props.words.search} placeholder={props.words.search} />
+                    aria-label={Words(props.lang).search()} placeholder={Words(props.lang).search()} />
             }
             <div class="table-scroll" tabindex="0" role="region" aria-label={&props.caption}>
                 <table>
@@ -151,14 +152,14 @@ pub fn DataTable(props: &DataTableProps) -> Html {
                 </table>
             </div>
             if kept.is_empty() {
-                <p class="table-empty" role="status">{ props.words.no_rows }</p>
+                <p class="table-empty" role="status">{ Words(props.lang).no_rows() }</p>
             }
         </div>
     }
 }
 
 fn head(
-    words: &ControlWords,
+    words: Words,
     column: &Column,
     at: usize,
     sort: Option<Sort>,
@@ -169,7 +170,7 @@ fn head(
         Some(Sort::Down(i)) if i == at => ("descending", "M3 7l5 6l5 -6Z"),
         _ => ("none", "M4 7l4 -5l4 5ZM4 9l4 5l4 -5Z"),
     };
-    let word = if aria == "ascending" { words.sort_down } else { words.sort_up };
+    let word = if aria == "ascending" { words.sort_down() } else { words.sort_up() };
     let is_number = column.is_number;
     let onclick = press.reform(move |_: MouseEvent| (at, is_number));
     html! {

@@ -3,8 +3,10 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::grade_tag::{Grade, GradeTag};
-use super::words::ControlWords;
+use super::grade_tag::GradeTag;
+use super::words::Words;
+use crate::i18n::Lang;
+use crate::sources::Grade;
 use crate::ui::charts::scale::tenth;
 
 /// A lever was moved: which one, and where to.
@@ -45,7 +47,7 @@ pub struct LeverSliderProps {
     pub on_input: Callback<LeverMove>,
     /// When it rests. A typed value may lie outside the range: the one who keeps the values says so.
     pub on_change: Callback<LeverMove>,
-    pub words: &'static ControlWords,
+    pub lang: Lang,
     /// The slot for «why I chose this», other cities' values and so on.
     #[prop_or_default]
     pub children: Html,
@@ -53,7 +55,7 @@ pub struct LeverSliderProps {
 
 #[component]
 pub fn LeverSlider(props: &LeverSliderProps) -> Html {
-    let words = props.words;
+    let words = Words(props.lang);
     let is_default = (props.value - props.default).abs() < props.step * 0.001;
     let changed = (!is_default).then_some("changed");
     let reset = send(props, &[&props.on_input, &props.on_change], props.default);
@@ -62,7 +64,7 @@ pub fn LeverSlider(props: &LeverSliderProps) -> Html {
             <div class="lever-head">
                 <span class="lever-label">{ &props.label }</span>
                 if let Some(grade) = props.grade {
-                    <GradeTag {grade} {words} />
+                    <GradeTag {grade} lang={words.0} />
                 }
             </div>
             <div class="lever-row">
@@ -76,14 +78,14 @@ pub fn LeverSlider(props: &LeverSliderProps) -> Html {
             </div>
             <div class="lever-foot">
                 <span class="lever-range">
-                    { &props.shown_min }{ words.range_joint }{ &props.shown_max }
+                    { &props.shown_min }{ words.range_joint() }{ &props.shown_max }
                 </span>
                 <button type="button" class="lever-reset" disabled={is_default} onclick={reset}
-                    aria-label={format!("{} {} {}", props.label, words.back_to_default, props.shown_default)}>
-                    { words.default_value }{ " " }{ &props.shown_default }
+                    aria-label={format!("{} {} {}", props.label, words.back_to_default(), props.shown_default)}>
+                    { words.default_value() }{ " " }{ &props.shown_default }
                 </button>
                 if !props.cost.is_empty() {
-                    <span class="lever-cost">{ words.cost }{ " " }<b>{ &props.cost }</b></span>
+                    <span class="lever-cost">{ words.cost() }{ " " }<b>{ &props.cost }</b></span>
                 }
             </div>
             if !props.error.is_empty() {
@@ -91,7 +93,7 @@ pub fn LeverSlider(props: &LeverSliderProps) -> Html {
             }
             if !props.source.is_empty() || props.children != Html::default() {
                 <details class="lever-more">
-                    <summary>{ words.source_and_note }</summary>
+                    <summary>{ words.source_and_note() }</summary>
                     <p>{ &props.source }</p>
                     { props.children.clone() }
                 </details>
@@ -113,9 +115,9 @@ fn send(props: &LeverSliderProps, to: &[&Callback<LeverMove>], value: f64) -> Ca
 fn stepper(props: &LeverSliderProps, direction: f64) -> Html {
     let value = stepped(props.value, props.step * direction, props.min, props.max);
     let (sign, word) = if direction < 0.0 {
-        ("M3 8h10", props.words.less)
+        ("M3 8h10", Words(props.lang).less())
     } else {
-        ("M3 8h10M8 3v10", props.words.more)
+        ("M3 8h10M8 3v10", Words(props.lang).more())
     };
     let is_at_end =
         if direction < 0.0 { props.value <= props.min } else { props.max <= props.value };

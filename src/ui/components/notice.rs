@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::words::ControlWords;
+use super::words::Words;
+use crate::i18n::Lang;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum NoticeKind {
@@ -33,7 +34,7 @@ pub struct NoticeProps {
     /// With it, the message can be closed.
     #[prop_or_default]
     pub on_close: Option<Callback<()>>,
-    pub words: &'static ControlWords,
+    pub lang: Lang,
 }
 
 #[component]
@@ -61,7 +62,7 @@ pub fn Notice(props: &NoticeProps) -> Html {
             }
             if let Some(on_close) = &props.on_close {
                 <button type="button" class="button quiet" onclick={press(on_close)}>
-                    { props.words.close }
+                    { Words(props.lang).close() }
                 </button>
             }
         </div>

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::words::ControlWords;
+use super::words::Words;
+use crate::i18n::Lang;
 
 #[derive(Properties, PartialEq)]
 pub struct ProgressProps {
@@ -16,7 +17,7 @@ pub struct ProgressProps {
     pub detail: AttrValue,
     #[prop_or_default]
     pub on_cancel: Option<Callback<()>>,
-    pub words: &'static ControlWords,
+    pub lang: Lang,
 }
 
 #[component]
@@ -30,7 +31,7 @@ pub fn Progress(props: &ProgressProps) -> Html {
             if let Some(on_cancel) = &props.on_cancel {
                 <button type="button" class="button secondary"
                     onclick={on_cancel.reform(|_: MouseEvent| ())}>
-                    { props.words.cancel }
+                    { Words(props.lang).cancel() }
                 </button>
             }
         </div>

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::words::ControlWords;
+use super::words::Words;
+use crate::i18n::Lang;
 
 /// Whose target it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,22 +45,22 @@ pub struct TargetCardProps {
     /// Gets the key. Without it the card cannot be pressed.
     #[prop_or_default]
     pub on_choose: Option<Callback<AttrValue>>,
-    pub words: &'static ControlWords,
+    pub lang: Lang,
 }
 
 #[component]
 pub fn TargetCard(props: &TargetCardProps) -> Html {
-    let words = props.words;
+    let words = Words(props.lang);
     let (kind_class, kind) = match props.kind {
-        TargetKind::Plan => ("plan", words.plan),
-        TargetKind::Own => ("own", words.own),
-        TargetKind::Example => ("example", words.example),
+        TargetKind::Plan => ("plan", words.plan()),
+        TargetKind::Own => ("own", words.own()),
+        TargetKind::Example => ("example", words.example()),
     };
     let (outlook_class, outlook) = match props.outlook {
-        Outlook::Likely => ("likely", words.likely),
-        Outlook::Uncertain => ("uncertain", words.uncertain),
-        Outlook::AtRisk => ("at-risk", words.at_risk),
-        Outlook::Unknown => ("unknown", words.unknown),
+        Outlook::Likely => ("likely", words.likely()),
+        Outlook::Uncertain => ("uncertain", words.uncertain()),
+        Outlook::AtRisk => ("at-risk", words.at_risk()),
+        Outlook::Unknown => ("unknown", words.unknown()),
     };
     let fact = |name: &'static str, class: &'static str, value: &AttrValue| {
         html! { <div {class}><dt>{ name }</dt><dd>{ value }</dd></div> }
@@ -84,10 +85,10 @@ pub fn TargetCard(props: &TargetCardProps) -> Html {
                 <span class={classes!("target-kind", kind_class)}>{ kind }</span>
             </header>
             <dl>
-                { fact(words.now, "fact-now", &props.now) }
-                { fact(words.forecast, "fact-forecast", &props.forecast) }
-                { fact(words.target, "fact-target", &props.target) }
-                { fact(words.gap, "fact-gap", &props.gap) }
+                { fact(words.now(), "fact-now", &props.now) }
+                { fact(words.forecast(), "fact-forecast", &props.forecast) }
+                { fact(words.target(), "fact-target", &props.target) }
+                { fact(words.gap(), "fact-gap", &props.gap) }
             </dl>
             <p class="outlook">
                 { outlook_shape(props.outlook) }

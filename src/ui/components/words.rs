@@ -1,96 +1,35 @@
 //! The few words the parts say by themselves. Everything else arrives in their props.
 
-/// One language's words. A missing one does not compile.
-#[derive(Debug, PartialEq)]
-pub struct ControlWords {
-    pub less: &'static str,
-    pub more: &'static str,
-    pub default_value: &'static str,
-    pub back_to_default: &'static str,
-    pub cost: &'static str,
-    pub source_and_note: &'static str,
-    pub range_joint: &'static str,
-    pub now: &'static str,
-    pub forecast: &'static str,
-    pub target: &'static str,
-    pub gap: &'static str,
-    pub plan: &'static str,
-    pub own: &'static str,
-    pub example: &'static str,
-    pub observed: &'static str,
-    pub published: &'static str,
-    pub assumed: &'static str,
-    pub likely: &'static str,
-    pub uncertain: &'static str,
-    pub at_risk: &'static str,
-    pub unknown: &'static str,
-    pub updating: &'static str,
-    pub close: &'static str,
-    pub cancel: &'static str,
-    pub search: &'static str,
-    pub no_rows: &'static str,
-    pub sort_up: &'static str,
-    pub sort_down: &'static str,
+use crate::i18n::Lang;
+use crate::ui::charts::words::words;
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Words(pub Lang);
+
+words! {
+    less: "減らす" / "Less";
+    more: "増やす" / "More";
+    default_value: "既定" / "Default";
+    back_to_default: "既定に戻す" / "Back to default";
+    cost: "費用" / "Cost";
+    source_and_note: "出典と理由" / "Source and reason";
+    range_joint: "〜" / " to ";
+    now: "現在" / "Now";
+    forecast: "見通し" / "Forecast";
+    target: "目標" / "Target";
+    gap: "差" / "Gap";
+    plan: "計画" / "Plan";
+    own: "独自" / "Own";
+    example: "例示" / "Example";
+    likely: "達成の見込み" / "Likely";
+    uncertain: "五分五分" / "Even chances";
+    at_risk: "届かないおそれ" / "At risk";
+    unknown: "計算中" / "Calculating";
+    updating: "計算中" / "Calculating";
+    close: "閉じる" / "Close";
+    cancel: "やめる" / "Cancel";
+    search: "名前でさがす" / "Search by name";
+    no_rows: "当てはまる行がありません。さがす言葉を短くしてください。" / "No row matches. Search with fewer letters.";
+    sort_up: "小さい順" / "Smallest first";
+    sort_down: "大きい順" / "Largest first";
 }
-
-pub const JA: ControlWords = ControlWords {
-    less: "減らす",
-    more: "増やす",
-    default_value: "既定",
-    back_to_default: "既定に戻す",
-    cost: "費用",
-    source_and_note: "出典と理由",
-    range_joint: "〜",
-    now: "現在",
-    forecast: "見通し",
-    target: "目標",
-    gap: "差",
-    plan: "計画",
-    own: "独自",
-    example: "例示",
-    observed: "実績",
-    published: "公表",
-    assumed: "仮定",
-    likely: "達成の見込み",
-    uncertain: "五分五分",
-    at_risk: "届かないおそれ",
-    unknown: "計算中",
-    updating: "計算中",
-    close: "閉じる",
-    cancel: "やめる",
-    search: "名前でさがす",
-    no_rows: "当てはまる行がありません。さがす言葉を短くしてください。",
-    sort_up: "小さい順",
-    sort_down: "大きい順",
-};
-
-pub const EN: ControlWords = ControlWords {
-    less: "Less",
-    more: "More",
-    default_value: "Default",
-    back_to_default: "Back to default",
-    cost: "Cost",
-    source_and_note: "Source and reason",
-    range_joint: " to ",
-    now: "Now",
-    forecast: "Forecast",
-    target: "Target",
-    gap: "Gap",
-    plan: "Plan",
-    own: "Own",
-    example: "Example",
-    observed: "Recorded",
-    published: "Published",
-    assumed: "Assumed",
-    likely: "Likely",
-    uncertain: "Even chances",
-    at_risk: "At risk",
-    unknown: "Calculating",
-    updating: "Calculating",
-    close: "Close",
-    cancel: "Cancel",
-    search: "Search by name",
-    no_rows: "No row matches. Search with fewer letters.",
-    sort_up: "Smallest first",
-    sort_down: "Largest first",
-};

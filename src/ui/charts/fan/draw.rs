@@ -12,7 +12,7 @@ use crate::ui::charts::scale::px;
 use crate::ui::charts::sheet::SheetSource;
 use crate::ui::charts::stage::use_size;
 use crate::ui::charts::tip::{self, Tip};
-use crate::ui::charts::words::ChartWords;
+use crate::ui::charts::words::Words;
 
 #[derive(Properties, PartialEq)]
 pub struct FanChartProps {
@@ -36,14 +36,15 @@ pub fn FanChart(props: &FanChartProps) -> Html {
     let series = &props.series;
     let placed = use_memo((series.clone(), size), |(series, size)| place(series, size.0, size.1));
     let tip = cursor.map(|period| series.tip(period));
-    let readout = tip.as_ref().map(|tip| tip.spoken(series.words.colon)).unwrap_or_default();
+    let readout =
+        tip.as_ref().map(|tip| tip.spoken(Words(series.lang).colon())).unwrap_or_default();
     let on_cursor = {
         let cursor = cursor.setter();
         Callback::from(move |at| cursor.set(at))
     };
     html! {
         <ChartFigure name={&series.name} title={&series.title} unit={&series.unit} fresh={props.fresh}
-            words={series.words} sheet={SheetSource(series.clone())} {node} hits={placed.hits.clone()}
+            lang={series.lang} sheet={SheetSource(series.clone())} {node} hits={placed.hits.clone()}
             cursor={*cursor} {on_cursor} {readout} size={placed.size} is_empty={series.is_empty()}>
             { draw(series, &placed, cursor.zip(tip)) }
         </ChartFigure>
@@ -60,7 +61,7 @@ fn draw(series: &FanSeries, placed: &PlacedFan, at_cursor: Option<(usize, Tip)>)
             <path class="band-outer" d={&placed.band_outer} />
             <path class="band-inner" d={&placed.band_inner} />
             { axes::draw(&placed.frame, &placed.x_ticks, &placed.y_ticks) }
-            { forecast_mark(series.words, placed) }
+            { forecast_mark(Words(series.lang), placed) }
             <path class="baseline" d={&placed.baseline} />
             { target(placed) }
             { for placed.lines.iter().map(line) }
@@ -82,14 +83,14 @@ fn shade(placed: &PlacedFan) -> Html {
     }
 }
 
-fn forecast_mark(words: &ChartWords, placed: &PlacedFan) -> Html {
+fn forecast_mark(words: Words, placed: &PlacedFan) -> Html {
     let Some(x) = placed.forecast_x else { return html! {} };
     let frame = &placed.frame;
     html! {
         <g class="forecast-mark">
             <line x1={px(x)} x2={px(x)} y1="22" y2={px(frame.bottom)} />
-            <text text-anchor="end" x={px(x - 6.0)} y="34">{ words.actual }</text>
-            <text x={px(x + 6.0)} y="34">{ words.forecast }</text>
+            <text text-anchor="end" x={px(x - 6.0)} y="34">{ words.actual() }</text>
+            <text x={px(x + 6.0)} y="34">{ words.forecast() }</text>
         </g>
     }
 }

@@ -8,10 +8,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::axes::{self, Frame, PlacedEntry, Tick, ValueAxis};
+use super::format::Format;
 use super::labels::{self, LabelRows, PlacedLabel};
-use super::scale::{Format, Linear, Period, band_path, extent, line_path};
+use super::scale::{Linear, Period, band_path, extent, line_path};
 use super::stage::Hit;
-use super::words::ChartWords;
+use crate::i18n::Lang;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum DotKind {
@@ -75,9 +76,10 @@ pub struct FanSeries {
     pub forecast_from: Option<usize>,
     /// Values the axis must also cover, so that it does not jump while a slider is dragged.
     pub hold: Option<(f64, f64)>,
-    pub tick: Format,
+    /// How forecasts are written, and how records are: those keep every digit.
     pub value: Format,
-    pub words: &'static ChartWords,
+    pub recorded: Format,
+    pub lang: Lang,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -158,7 +160,7 @@ pub fn place(series: &FanSeries, width: f64, height: f64) -> PlacedFan {
     let rows = if width < 560.0 { LabelRows::Two } else { LabelRows::One };
     let (legend, legend_height) = axes::place_legend(series.legend(), width - 8.0);
     let bottom = (height - AXIS_PX - legend_height).max(MARKS_PX + 40.0);
-    let value_axis = ValueAxis::covering(low, high, bottom - MARKS_PX, series.tick);
+    let value_axis = ValueAxis::covering(low, high, bottom - MARKS_PX, series.value.bare());
     let y = Linear::new(value_axis.span(), (bottom, MARKS_PX));
     let ends = series.end_labels(&y);
     let left = value_axis.label_width() + 14.0;
