@@ -291,17 +291,13 @@ impl State {
             class_a: levers.city(LeverId::AlarmClassA, month),
             class_c: levers.city(LeverId::AlarmClassC, month),
         };
-        let change = |lever| {
-            inputs.charge_share * (levers.city(lever, month) - levers.default_of(lever))
-        };
+        let change =
+            |lever| inputs.charge_share * (levers.city(lever, month) - levers.default_of(lever));
         // Portable users react a fifth more strongly (assumed with `ef_al_copay_elast`).
         let dearer = change(LeverId::AlarmChargePortable) * 1.2 * (Lanes::ONE - self.home_choice)
             + change(LeverId::AlarmChargeHome) * self.home_choice;
         let charge = (Lanes::ONE - inputs.charge_on_applications * dearer).clamp_to(0.2, 3.0);
-        let rate = inputs.solved.rate
-            * self.drift
-            * inputs.season[(month % 12) as usize]
-            * charge;
+        let rate = inputs.solved.rate * self.drift * inputs.season[(month % 12) as usize] * charge;
         for (i, area) in self.areas.iter_mut().enumerate() {
             let aim = Lanes::ONE
                 + inputs.publicity * (levers.at(LeverId::AlarmPublicity, i, month) - 1.0);
@@ -332,9 +328,8 @@ impl State {
         }
         let free_units =
             (inputs.contract + levers.city(LeverId::AlarmContract, month) - in_use).positive();
-        let draw = |i: usize, purpose| {
-            world.luck.uniform(world.geography.area_keys[i], purpose, month)
-        };
+        let draw =
+            |i: usize, purpose| world.luck.uniform(world.geography.area_keys[i], purpose, month);
         let readiness = |i: usize, waiting| binomial(draw(i, READY), waiting, inputs.ready);
         for (i, area) in self.areas.iter().enumerate() {
             ready_total += readiness(i, area.waiting);

@@ -1,4 +1,7 @@
 //! The page.
+pub mod charts;
+pub mod components;
+
 use yew::prelude::*;
 
 #[component]

@@ -1,4 +1,6 @@
 //! The one native test binary.
 #![expect(clippy::unwrap_used, reason = "a test that cannot unwrap has failed, and says where")]
 
+mod charts;
+mod golden;
 mod luck;
