@@ -4,7 +4,7 @@
 use super::chance::{Aim, Sense};
 use super::history::alarm::Seen;
 use crate::facts::Municipality;
-use crate::facts::observation::{Direction, Kind, TargetPlace};
+use crate::facts::observation::{Direction, Kind, Origin, TargetPlace};
 use crate::levers::Policy;
 use crate::measures::MeasureId;
 use crate::model::ground::{Geography, Timeline};
@@ -23,6 +23,7 @@ pub struct Ground {
     pub alarm: Vec<Seen>,
     /// The targets of the municipality as a whole, in the order of its facts.
     pub aims: Vec<Aim>,
+    pub aim_origins: Vec<Origin>,
     pub data_hash: u64,
 }
 
@@ -53,7 +54,8 @@ impl Ground {
             },
             spots,
             alarm: alarm_history(city),
-            aims: aims(city),
+            aims: aims(city).into_iter().map(|(aim, _)| aim).collect(),
+            aim_origins: aims(city).into_iter().map(|(_, origin)| origin).collect(),
             data_hash: city.content_hash(),
         }
     }
@@ -96,11 +98,11 @@ fn alarm_history(city: &Municipality) -> Vec<Seen> {
 }
 
 /// The targets that are of the municipality as a whole and of a measure the model computes.
-fn aims(city: &Municipality) -> Vec<Aim> {
+fn aims(city: &Municipality) -> Vec<(Aim, Origin)> {
     let root = city.places.root();
     let of_the_city = city.targets.iter().filter(|t| t.place == TargetPlace::At(root));
     let aims = of_the_city.filter_map(|target| {
-        Some(Aim {
+        let aim = Aim {
             measure: MeasureId::find(target.measure.as_str())?,
             fiscal_year: i32::from(target.year.0),
             sense: match target.direction {
@@ -108,7 +110,8 @@ fn aims(city: &Municipality) -> Vec<Aim> {
                 Direction::AtMost => Sense::AtMost,
             },
             value: target.value as f32,
-        })
+        };
+        Some((aim, target.origin))
     });
     aims.collect()
 }

@@ -8,3 +8,4 @@ pub mod study;
 pub mod bands;
 pub mod chance;
 pub mod code;
+pub mod quick;
