@@ -26,7 +26,9 @@ fn wait_for<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-fn render<C: BaseComponent>(props: impl FnOnce() -> C::Properties + Send + 'static) -> String {
+pub(crate) fn render<C: BaseComponent>(
+    props: impl FnOnce() -> C::Properties + Send + 'static,
+) -> String {
     wait_for(ServerRenderer::<C>::with_props(props).hydratable(false).render())
 }
 
@@ -44,7 +46,7 @@ fn check_picture(name: &str, figure: &str) {
 }
 
 /// `GALLERY=1` keeps the whole figures, to be looked at in a browser with the style sheets.
-fn keep_for_the_eye(name: &str, html: &str) {
+pub(crate) fn keep_for_the_eye(name: &str, html: &str) {
     if std::env::var_os("GALLERY").is_some() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/out/gallery");
         std::fs::create_dir_all(folder).unwrap();
@@ -87,7 +89,7 @@ fn line(label: &str, history: &[f64], medians: &[f64], spread: f64) -> FanLine {
 }
 
 /// Made-up numbers: a picture's test says nothing about a city.
-fn devices() -> FanSeries {
+pub(crate) fn devices() -> FanSeries {
     let mut total = line("合計", &[2410., 2455., 2440., 2402.], &[2530., 2680., 2790., 2880.], 70.);
     let flat = [2390., 2370., 2345., 2320.];
     total.baseline = std::iter::repeat_n(f64::NAN, 4).chain(flat).collect();

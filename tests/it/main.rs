@@ -2,5 +2,6 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot unwrap has failed, and says where")]
 
 mod charts;
+mod components;
 mod golden;
 mod luck;

@@ -62,11 +62,13 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
                     <span class="chart-updating">{ words.updating() }</span>
                 }
             </figcaption>
+            if !props.is_empty {
+                <div class="chart-tools">
+                    <TableBehind lang={props.lang} sheet={props.sheet.clone()} />
+                </div>
+            }
             { body }
             <p class="visually-hidden" aria-live="polite">{ &props.readout }</p>
-            if !props.is_empty {
-                <TableBehind lang={words.0} sheet={props.sheet.clone()} />
-            }
         </figure>
     }
 }

@@ -101,6 +101,9 @@ pub struct DataTableProps {
     /// For tests: `data-table`.
     pub name: AttrValue,
     pub caption: AttrValue,
+    /// Where a heading beside the table says the same already.
+    #[prop_or_default]
+    pub hides_caption: bool,
     pub columns: Rc<[Column]>,
     pub rows: Rc<[DataRow]>,
     #[prop_or_default]
@@ -146,7 +149,9 @@ pub fn DataTable(props: &DataTableProps) -> Html {
             }
             <div class="table-scroll" tabindex="0" role="region" aria-label={&props.caption}>
                 <table>
-                    <caption>{ &props.caption }</caption>
+                    <caption class={props.hides_caption.then_some("visually-hidden")}>
+                        { &props.caption }
+                    </caption>
                     <thead><tr>{ for heads }</tr></thead>
                     <tbody>{ for kept.iter().map(|&i| row(props, &props.rows[i])) }</tbody>
                 </table>

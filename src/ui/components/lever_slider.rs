@@ -30,6 +30,7 @@ pub struct LeverSliderProps {
     pub unit: AttrValue,
     /// The value as people write it, with its unit: read out.
     pub shown: AttrValue,
+    /// The ends and the default as people write them, without the unit, which stands beside.
     pub shown_min: AttrValue,
     pub shown_max: AttrValue,
     pub shown_default: AttrValue,
@@ -67,27 +68,26 @@ pub fn LeverSlider(props: &LeverSliderProps) -> Html {
                     <GradeTag {grade} lang={words.0} />
                 }
             </div>
+            <div class="lever-slide">
+                <span class="lever-end">{ &props.shown_min }</span>
+                { track(props) }
+                <span class="lever-end">{ &props.shown_max }</span>
+            </div>
             <div class="lever-row">
                 { stepper(props, -1.0) }
-                { track(props) }
-                { stepper(props, 1.0) }
                 <NumberField name={&props.name} label={&props.label} value={props.value}
                     step={props.step} has_error={!props.error.is_empty()}
                     on_input={&props.on_input} on_change={&props.on_change} />
+                { stepper(props, 1.0) }
                 <span class="lever-unit">{ &props.unit }</span>
-            </div>
-            <div class="lever-foot">
-                <span class="lever-range">
-                    { &props.shown_min }{ words.range_joint() }{ &props.shown_max }
-                </span>
                 <button type="button" class="lever-reset" disabled={is_default} onclick={reset}
                     aria-label={format!("{} {} {}", props.label, words.back_to_default(), props.shown_default)}>
                     { words.default_value() }{ " " }{ &props.shown_default }
                 </button>
-                if !props.cost.is_empty() {
-                    <span class="lever-cost">{ words.cost() }{ " " }<b>{ &props.cost }</b></span>
-                }
             </div>
+            if !props.cost.is_empty() {
+                <p class="lever-cost">{ words.cost() }{ " " }<b>{ &props.cost }</b></p>
+            }
             if !props.error.is_empty() {
                 <p class="field-error" id={format!("error-{}", props.name)}>{ &props.error }</p>
             }

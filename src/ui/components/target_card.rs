@@ -79,7 +79,7 @@ pub fn TargetCard(props: &TargetCardProps) -> Html {
     };
     html! {
         <article class={classes!("target-card", outlook_class)} data-target={&props.name}
-            data-fresh={props.fresh.to_string()} data-chosen={props.is_chosen.to_string()}>
+            data-fresh={props.fresh.to_string()} aria-busy={(!props.fresh).to_string()} data-chosen={props.is_chosen.to_string()}>
             <header>
                 <h3>{ title }</h3>
                 <span class={classes!("target-kind", kind_class)}>{ kind }</span>

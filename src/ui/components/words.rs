@@ -13,7 +13,6 @@ words! {
     back_to_default: "既定に戻す" / "Back to default";
     cost: "費用" / "Cost";
     source_and_note: "出典と理由" / "Source and reason";
-    range_joint: "〜" / " to ";
     now: "現在" / "Now";
     forecast: "見通し" / "Forecast";
     target: "目標" / "Target";
@@ -21,9 +20,9 @@ words! {
     plan: "計画" / "Plan";
     own: "独自" / "Own";
     example: "例示" / "Example";
-    likely: "達成の見込み" / "Likely";
+    likely: "達成しそう" / "Likely";
     uncertain: "五分五分" / "Even chances";
-    at_risk: "届かないおそれ" / "At risk";
+    at_risk: "届きにくい" / "At risk";
     unknown: "計算中" / "Calculating";
     updating: "計算中" / "Calculating";
     close: "閉じる" / "Close";
