@@ -73,7 +73,7 @@ impl Ground {
     }
 
     pub fn people(&self, assumed: &Assumed, luck: &Luck) -> People {
-        todo_people(self, assumed, luck)
+        crate::engine::stand_in::people(self, assumed, luck)
     }
 }
 
@@ -87,11 +87,8 @@ fn alarm_history(city: &Municipality) -> Vec<Seen> {
             fiscal_year: i32::from(portable.when.fiscal_year()?.0),
             portable: portable.value as f32,
             home: home.value as f32,
-            error_sd: match (portable.kind, portable.error_sd) {
-                (Kind::Actual, sd) => sd.unwrap_or(0.0) as f32,
-                // An estimate without a stated error: 40 devices, see `al_obs_sd_2020`.
-                (_, sd) => sd.unwrap_or(40.0) as f32,
-            },
+            is_count: portable.kind == Kind::Actual,
+            error_sd: portable.error_sd.map(|sd| sd as f32),
         })
     });
     seen.collect()

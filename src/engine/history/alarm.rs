@@ -27,8 +27,10 @@ pub struct Seen {
     pub fiscal_year: i32,
     pub portable: f32,
     pub home: f32,
-    /// Standard error of each; 0 for a count.
-    pub error_sd: f32,
+    /// Counted, or estimated before the year was over.
+    pub is_count: bool,
+    /// Standard error of each, where it was stated.
+    pub error_sd: Option<f32>,
 }
 
 /// One year of one draw's history, by area.
@@ -59,12 +61,14 @@ const EXIT_PORTABLE: AssumptionId = AssumptionId::of("al_exit_portable");
 const EXIT_HOME: AssumptionId = AssumptionId::of("al_exit_home");
 const PHI: AssumptionId = AssumptionId::of("al_phi");
 const AREA_SD: AssumptionId = AssumptionId::of("al_area_sd");
+const COUNT_SD: AssumptionId = AssumptionId::of("al_obs_sd_actual");
+const ESTIMATE_SD: AssumptionId = AssumptionId::of("al_obs_sd_2020");
 
 const HISTORY_EXITS_P: Purpose = Purpose::named("alarm history exits portable");
 const HISTORY_EXITS_H: Purpose = Purpose::named("alarm history exits home");
 const HISTORY_CONVERSIONS: Purpose = Purpose::named("alarm history conversions");
-const HISTORY_ESTIMATE_P: Purpose = Purpose::named("alarm history estimate portable");
-const HISTORY_ESTIMATE_H: Purpose = Purpose::named("alarm history estimate home");
+const HISTORY_ERROR_P: Purpose = Purpose::named("alarm history error portable");
+const HISTORY_ERROR_H: Purpose = Purpose::named("alarm history error home");
 const HISTORY_AREA: Purpose = Purpose::named("alarm history area");
 const RATE: Purpose = Purpose::named("alarm history rate");
 
@@ -82,21 +86,21 @@ pub fn bridge(ask: &Ask<'_>) -> Bridged {
     let first = ask.seen[0];
     let weights = area_weights(ask, first.fiscal_year);
     let mut areas = vec![AreaState { knowledge: Lanes::ONE, ..AreaState::default() }; weights.len()];
-    hand_out(&mut areas, &weights, Lanes::all(first.portable), |a, n| a.portable += n);
-    hand_out(&mut areas, &weights, Lanes::all(first.home), |a, n| a.home += n);
+    let mut stock = aim(ask, first, None);
+    hand_out(&mut areas, &weights, stock.0, |a, n| a.portable += n);
+    hand_out(&mut areas, &weights, stock.1, |a, n| a.home += n);
     let mut years = vec![Year { fiscal_year: first.fiscal_year, areas: areas.clone() }];
-    let mut stock = (Lanes::all(first.portable), Lanes::all(first.home));
     let (mut total, mut home_years) = (YearFlows::default(), Lanes::ZERO);
-    let mut last = None;
+    let mut last: Option<Past> = None;
     for seen in &ask.seen[1..] {
-        let next = aim(ask, *seen, stock, last);
+        let next = aim(ask, *seen, last.as_ref());
         let flows = bridge_year(ask, seen.fiscal_year, stock, next);
         apply(&mut areas, &weights, &flows);
         total.installs += flows.installs;
         total.conversions += flows.conversions;
         total.new_portable += flows.new_portable;
         home_years += (stock.1 + next.1) * 0.5;
-        last = Some((flows, stock.1));
+        last = Some(Past { flows, mean_home: (stock.1 + next.1) * 0.5, stock: next });
         stock = next;
         years.push(Year { fiscal_year: seen.fiscal_year, areas: areas.clone() });
     }
@@ -116,49 +120,51 @@ pub fn bridge(ask: &Ask<'_>) -> Bridged {
     Bridged { years, inputs }
 }
 
-/// The stock at the end of a year: what was counted, or, for an estimate, the forecast from the
-/// year before and the estimate, each weighted by its precision.
-fn aim(
-    ask: &Ask<'_>,
-    seen: Seen,
+/// The year before the one aimed at.
+struct Past {
+    flows: YearFlows,
+    mean_home: Lanes,
     stock: (Lanes, Lanes),
-    last: Option<(YearFlows, Lanes)>,
-) -> (Lanes, Lanes) {
-    let counted = (Lanes::all(seen.portable), Lanes::all(seen.home));
-    if seen.error_sd == 0.0 {
-        return counted;
-    }
-    let score = |purpose| {
-        let month = april(seen.fiscal_year);
-        normal_quantile(ask.luck.uniform(ask.geography.city_key, purpose, month))
-    };
-    let variance = Lanes::all(seen.error_sd * seen.error_sd);
+}
+
+/// The stock at the end of a year: what was seen, combined with the forecast from the year before,
+/// each weighted by its precision, and the error that remains sampled. A count all but decides; an
+/// estimate, which may be no more than a straight line drawn on, does not.
+fn aim(ask: &Ask<'_>, seen: Seen, last: Option<&Past>) -> (Lanes, Lanes) {
+    let of_kind = ask.assumed.get(if seen.is_count { COUNT_SD } else { ESTIMATE_SD });
+    let sd = seen.error_sd.map_or(of_kind, Lanes::all);
+    let variance = (sd * sd).at_least(Lanes::all(1e-4));
     let (forecast, spread) = match last {
-        None => (counted, (variance * 1e6, variance * 1e6)),
-        Some((flows, home_before)) => {
-            let mean_home = (home_before + stock.1) * 0.5;
-            let conversions = (flows.conversions.ratio(mean_home) * stock.1).at_most(stock.1);
-            let exits_p = ask.assumed.get(EXIT_PORTABLE) * stock.0;
-            let exits_h = ask.assumed.get(EXIT_HOME) * stock.1;
-            let new_home = flows.installs - flows.new_portable;
-            let portable = stock.0 + flows.new_portable + conversions - exits_p;
-            let home = stock.1 + new_home - conversions - exits_h;
-            // Counts of a year scatter like Poisson counts, and the last year's did so too.
-            let of = |gains: Lanes, losses: Lanes| (gains + losses) * 2.0 + 1.0;
-            let spread_p = of(flows.new_portable + conversions, exits_p);
-            let spread_h = of(new_home, exits_h + conversions);
-            ((portable, home), (spread_p, spread_h))
-        }
+        None => ((Lanes::ZERO, Lanes::ZERO), (Lanes::all(1e12), Lanes::all(1e12))),
+        Some(past) => forecast(ask, past),
     };
-    let combine = |counted: Lanes, forecast: Lanes, spread: Lanes, purpose| {
+    let combine = |seen_value: f32, forecast: Lanes, spread: Lanes, purpose| {
+        let month = april(seen.fiscal_year);
+        let uniform = ask.luck.uniform(ask.geography.city_key, purpose, month);
         let both = Lanes::ONE / spread + Lanes::ONE / variance;
-        let mean = (forecast / spread + counted / variance) / both;
-        (mean + score(purpose) / both.sqrt()).positive().rounded()
+        let mean = (forecast / spread + Lanes::all(seen_value) / variance) / both;
+        (mean + normal_quantile(uniform) / both.sqrt()).positive().rounded()
     };
     (
-        combine(counted.0, forecast.0, spread.0, HISTORY_ESTIMATE_P),
-        combine(counted.1, forecast.1, spread.1, HISTORY_ESTIMATE_H),
+        combine(seen.portable, forecast.0, spread.0, HISTORY_ERROR_P),
+        combine(seen.home, forecast.1, spread.1, HISTORY_ERROR_H),
     )
+}
+
+/// Next year's stocks at the rates of the year before, and their variances: counts of a year
+/// scatter like Poisson counts, and those the rates come from did so too.
+fn forecast(ask: &Ask<'_>, past: &Past) -> ((Lanes, Lanes), (Lanes, Lanes)) {
+    let Past { flows, mean_home, stock } = past;
+    let conversions = (flows.conversions.ratio(*mean_home) * stock.1).at_most(stock.1);
+    let exits_p = ask.assumed.get(EXIT_PORTABLE) * stock.0;
+    let exits_h = ask.assumed.get(EXIT_HOME) * stock.1;
+    let new_home = flows.installs - flows.new_portable;
+    let portable = stock.0 + flows.new_portable + conversions - exits_p;
+    let home = stock.1 + new_home - conversions - exits_h;
+    let of = |gains: Lanes, losses: Lanes| (gains + losses) * 2.0 + 1.0;
+    let spread_p = of(flows.new_portable + conversions, exits_p);
+    let spread_h = of(new_home, exits_h + conversions);
+    ((portable, home), (spread_p, spread_h))
 }
 
 /// The whole-device flows of a year that lead from one pair of stocks to the next.
