@@ -32,6 +32,11 @@ macro_rules! sources {
                 CATALOGUE.iter().find(|spec| spec.id == self)
             }
 
+            /// The name that files use; one that came with own tables is told by its table.
+            pub fn key(self) -> &'static str {
+                self.spec().map_or("own", |spec| spec.key)
+            }
+
             pub fn find(key: &str) -> Option<Self> {
                 CATALOGUE.iter().find(|spec| spec.key == key).map(|spec| spec.id)
             }
@@ -468,10 +473,6 @@ sources! {
         "年齢不詳は区の中で年齢別人口に比例して配分します",
         "People of unknown age are shared within the ward in proportion to the \
          known ages",
-    );
-    EstimateError = "estimate_error": assumed(
-        "見込み値の誤差は実績の少なくとも3倍とみます",
-        "An estimate is taken to be at least three times as uncertain as a count",
     );
     TownFrame = "town_frame": assumed(
         "計画期間と見通しの年は、操作のために決めたものです",

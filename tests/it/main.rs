@@ -1,4 +1,10 @@
 //! The one native test binary.
 #![expect(clippy::unwrap_used, reason = "a test that cannot unwrap has failed, and says where")]
 
+mod facts;
+mod facts_anchor;
+mod facts_faults;
+mod facts_files;
+mod facts_words;
 mod luck;
+mod places;
