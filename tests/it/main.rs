@@ -3,5 +3,11 @@
 
 mod charts;
 mod components;
+mod facts;
+mod facts_anchor;
+mod facts_faults;
+mod facts_files;
+mod facts_words;
 mod golden;
 mod luck;
+mod places;
