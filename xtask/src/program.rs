@@ -59,11 +59,6 @@ fn bind(path: &std::path::Path, profile: Profile) -> Outcome<Program> {
     let boot_path = paths::root().join("assets/boot.js");
     let boot = fs::read_to_string(&boot_path)
         .map_err(|err| format!("{} could not be read: {err}.", boot_path.display()))?;
-    if !output.snippets().is_empty() || !output.local_modules().is_empty() {
-        return Err("A crate brings JavaScript files of its own, which a classic script cannot \
-             import. Use inline bindings instead."
-            .into());
-    }
     Ok(Program { script: wrap(output.js(), &boot), wasm: output.wasm_mut().emit_wasm() })
 }
 
