@@ -453,8 +453,7 @@ impl Share {
     #[inline]
     pub fn next(&mut self, asks: Lanes) -> Lanes {
         self.asked += asks;
-        // Half a ten-thousandth, so that a product that should be whole is not cut to one less.
-        let upto = (self.asked * self.factor + 5e-5).whole();
+        let upto = (self.asked * self.factor).rounded();
         let n = (upto - self.given).at_most(asks);
         self.given += n;
         n
