@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::sheet::{Cell, Sheet, SheetSource};
-use super::stage::{Hit, after_key, nearest};
+use super::stage::{Hit, Stage, after_key, nearest};
 use super::words::Words;
 use crate::i18n::Lang;
 
@@ -23,17 +23,13 @@ pub struct ChartFigureProps {
     pub fresh: bool,
     pub lang: Lang,
     pub sheet: SheetSource,
-    pub node: NodeRef,
+    pub stage: Stage,
     pub hits: Rc<[Hit]>,
-    pub cursor: Option<usize>,
-    pub on_cursor: Callback<Option<usize>>,
     /// Enter, space or a click on the thing under the cursor.
     #[prop_or_default]
     pub on_choose: Callback<usize>,
     /// What is under the cursor, in words.
     pub readout: AttrValue,
-    /// Size of the drawing's own coordinates.
-    pub size: (f64, f64),
     /// Nothing to draw: a sentence takes the picture's place.
     #[prop_or_default]
     pub is_empty: bool,
@@ -49,7 +45,7 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
     let unit = (!props.unit.is_empty())
         .then(|| html! { <span class="chart-unit">{ "(" }{ &props.unit }{ ")" }</span> });
     let body = if props.is_empty {
-        html! { <p class="chart-empty" ref={&props.node}>{ words.no_data() }</p> }
+        html! { <p class="chart-empty" ref={&props.stage.node}>{ words.no_data() }</p> }
     } else {
         listening_box(props)
     };
@@ -75,7 +71,8 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
 
 fn listening_box(props: &ChartFigureProps) -> Html {
     let point = {
-        let (hits, size, on_cursor) = (props.hits.clone(), props.size, props.on_cursor.clone());
+        let (hits, size, on_cursor) =
+            (props.hits.clone(), props.stage.size, props.stage.on_cursor.clone());
         Callback::from(move |event: PointerEvent| {
             if let Some((x, y)) = inside(&event, size) {
                 on_cursor.emit(nearest(&hits, x, y));
@@ -83,7 +80,7 @@ fn listening_box(props: &ChartFigureProps) -> Html {
         })
     };
     let leave = {
-        let on_cursor = props.on_cursor.clone();
+        let on_cursor = props.stage.on_cursor.clone();
         // A finger lifts after each tap: what it asked for stays until the next one.
         Callback::from(move |event: PointerEvent| {
             if event.pointer_type() != "touch" {
@@ -92,8 +89,8 @@ fn listening_box(props: &ChartFigureProps) -> Html {
         })
     };
     let key = {
-        let (hits, cursor) = (props.hits.clone(), props.cursor);
-        let (on_cursor, on_choose) = (props.on_cursor.clone(), props.on_choose.clone());
+        let (hits, cursor) = (props.hits.clone(), props.stage.cursor);
+        let (on_cursor, on_choose) = (props.stage.on_cursor.clone(), props.on_choose.clone());
         Callback::from(move |event: KeyboardEvent| {
             let key = event.key();
             if let (Some(chosen), "Enter" | " ") = (cursor, key.as_str()) {
@@ -106,16 +103,16 @@ fn listening_box(props: &ChartFigureProps) -> Html {
         })
     };
     let click = {
-        let (cursor, on_choose) = (props.cursor, props.on_choose.clone());
+        let (cursor, on_choose) = (props.stage.cursor, props.on_choose.clone());
         Callback::from(move |_: MouseEvent| {
             if let Some(chosen) = cursor {
                 on_choose.emit(chosen);
             }
         })
     };
-    let blur = props.on_cursor.reform(|_: FocusEvent| None);
+    let blur = props.stage.on_cursor.reform(|_: FocusEvent| None);
     html! {
-        <div class="chart-plot" ref={&props.node} tabindex="0" role="group"
+        <div class="chart-plot" ref={&props.stage.node} tabindex="0" role="group"
             aria-label={format!("{} {}", props.title, Words(props.lang).how_to_read())}
             onpointermove={point.clone()} onpointerdown={point} onpointerleave={leave}
             onkeydown={key} onclick={click} onblur={blur}>

@@ -5,6 +5,8 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
 use yew::prelude::*;
 
+use super::scale::px;
+
 /// Where something can be pointed at. Charts with a time axis leave `y` unset (NaN): there the
 /// column counts, not the height.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,11 +70,22 @@ pub fn after_key(hits: &[Hit], cursor: Option<usize>, key: &str) -> Option<Optio
     }
 }
 
-/// The chart's box on the page, and its present size in CSS pixels.
+/// What a chart knows about the page: its box, the box's size in CSS pixels, and the cursor.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stage {
+    pub node: NodeRef,
+    pub size: (f64, f64),
+    pub cursor: Option<usize>,
+    pub on_cursor: Callback<Option<usize>>,
+}
+
+/// `start` is the size before the page has told its own, and the size natively.
 #[hook]
-pub fn use_size(start: (f64, f64)) -> (NodeRef, (f64, f64)) {
+pub fn use_stage(start: (f64, f64), cursor: Option<usize>) -> Stage {
     let node = use_node_ref();
     let size = use_state_eq(|| start);
+    let cursor = use_state_eq(|| cursor);
+    let on_cursor = use_callback(cursor.setter(), |at, cursor| cursor.set(at));
     {
         let (node, size) = (node.clone(), size.setter());
         use_effect_with((), move |()| {
@@ -84,7 +97,25 @@ pub fn use_size(start: (f64, f64)) -> (NodeRef, (f64, f64)) {
             }
         });
     }
-    (node, *size)
+    Stage { node, size: *size, cursor: *cursor, on_cursor }
+}
+
+/// The picture itself. `what` names the kind of chart for its style sheet.
+pub fn picture(
+    what: &'static str,
+    name: &AttrValue,
+    summary: &AttrValue,
+    size: (f64, f64),
+    body: Html,
+) -> Html {
+    let (width, height) = (px(size.0), px(size.1));
+    html! {
+        <svg xmlns="http://www.w3.org/2000/svg" class={classes!("chart-svg", what)} role="img"
+            aria-label={summary} data-chart={name}
+            viewBox={format!("0 0 {width} {height}")} {width} {height}>
+            { body }
+        </svg>
+    }
 }
 
 fn watch(

@@ -10,7 +10,7 @@ use crate::ui::charts::figure::ChartFigure;
 use crate::ui::charts::labels;
 use crate::ui::charts::scale::px;
 use crate::ui::charts::sheet::SheetSource;
-use crate::ui::charts::stage::use_size;
+use crate::ui::charts::stage::{picture, use_stage};
 use crate::ui::charts::tip::{self, Tip};
 use crate::ui::charts::words::Words;
 
@@ -31,32 +31,26 @@ pub struct FanChartProps {
 
 #[component]
 pub fn FanChart(props: &FanChartProps) -> Html {
-    let (node, size) = use_size((props.width, props.height));
-    let cursor = use_state_eq(|| props.cursor);
+    let stage = use_stage((props.width, props.height), props.cursor);
     let series = &props.series;
-    let placed = use_memo((series.clone(), size), |(series, size)| place(series, size.0, size.1));
-    let tip = cursor.map(|period| series.tip(period));
+    let placed =
+        use_memo((series.clone(), stage.size), |(series, size)| place(series, size.0, size.1));
+    let tip = stage.cursor.map(|period| series.tip(period));
     let readout =
         tip.as_ref().map(|tip| tip.spoken(Words(series.lang).colon())).unwrap_or_default();
-    let on_cursor = {
-        let cursor = cursor.setter();
-        Callback::from(move |at| cursor.set(at))
-    };
+    let at_cursor = stage.cursor.zip(tip);
     html! {
-        <ChartFigure name={&series.name} title={&series.title} unit={&series.unit} fresh={props.fresh}
-            lang={series.lang} sheet={SheetSource(series.clone())} {node} hits={placed.hits.clone()}
-            cursor={*cursor} {on_cursor} {readout} size={placed.size} is_empty={series.is_empty()}>
-            { draw(series, &placed, cursor.zip(tip)) }
+        <ChartFigure name={&series.name} title={&series.title} unit={&series.unit}
+            fresh={props.fresh} lang={series.lang} sheet={SheetSource(series.clone())} {stage}
+            hits={placed.hits.clone()} {readout} is_empty={series.is_empty()}>
+            { draw(series, &placed, at_cursor) }
         </ChartFigure>
     }
 }
 
 fn draw(series: &FanSeries, placed: &PlacedFan, at_cursor: Option<(usize, Tip)>) -> Html {
-    let (width, height) = (px(placed.size.0), px(placed.size.1));
-    html! {
-        <svg xmlns="http://www.w3.org/2000/svg" class="chart-svg fan" role="img"
-            aria-label={&series.summary} data-chart={&series.name}
-            viewBox={format!("0 0 {width} {height}")} {width} {height}>
+    let body = html! {
+        <>
             { shade(placed) }
             <path class="band-outer" d={&placed.band_outer} />
             <path class="band-inner" d={&placed.band_inner} />
@@ -68,8 +62,9 @@ fn draw(series: &FanSeries, placed: &PlacedFan, at_cursor: Option<(usize, Tip)>)
             { labels::draw(&placed.labels, placed.rows) }
             { axes::draw_legend(&placed.legend, 4.0, placed.legend_y) }
             { for at_cursor.into_iter().map(|(period, tip)| cursor_mark(placed, period, tip)) }
-        </svg>
-    }
+        </>
+    };
+    picture("fan", &series.name, &series.summary, placed.size, body)
 }
 
 fn shade(placed: &PlacedFan) -> Html {
