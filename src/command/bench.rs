@@ -72,7 +72,13 @@ pub(super) fn bench(arguments: &Arguments) -> Result<String, String> {
     let rows = [
         row("native: read and lower the built-in facts", read / 1e3, "ms", Some(5.0), None),
         row("native: a draw's life up to the plan", starts_take / n_draws, "µs/draw", None, None),
-        row("native: lever move, FY2021–25", run(&moved) / n_draws, "µs/draw", Some(75.0), Some(37.5)),
+        row(
+            "native: lever move, FY2021–25",
+            run(&moved) / n_draws,
+            "µs/draw",
+            Some(75.0),
+            Some(37.5),
+        ),
     ];
     if arguments.has("json") {
         let cells = rows.iter().map(Row::json).collect::<Vec<_>>().join(",");

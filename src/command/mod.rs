@@ -1,8 +1,8 @@
 //! The simulator on the command line. It reads files and prints; everything else is the library's.
 
-mod arguments;
-mod bench;
-mod run;
+pub mod arguments;
+pub mod bench;
+pub mod run;
 
 use std::process::ExitCode;
 

@@ -56,7 +56,7 @@ impl Ground {
             alarm: alarm_history(city),
             aims: aims(city).into_iter().map(|(aim, _)| aim).collect(),
             aim_origins: aims(city).into_iter().map(|(_, origin)| origin).collect(),
-            data_hash: city.content_hash(),
+            data_hash: city.fingerprint,
         }
     }
 

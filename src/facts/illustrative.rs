@@ -17,6 +17,7 @@ use rand_xoshiro::rand_core::{Rng as _, SeedableRng as _};
 use crate::facts::age::AgeGroup;
 use crate::facts::apportion::apportion;
 use crate::facts::counting::Completed;
+use crate::facts::fingerprint::Fnv;
 use crate::facts::population::{PopulationRow, PopulationTable};
 use crate::facts::read::ListedPlace;
 use crate::i18n::Label;
@@ -201,7 +202,7 @@ struct Weights {
 impl Weights {
     /// Drawn by the area's own code: adding an area elsewhere changes nothing here.
     fn draw(places: &Places, area: PlaceId, seed: &str) -> Self {
-        let key = name_hash(seed) ^ name_hash(places.code(area));
+        let key = Fnv::of(seed) ^ Fnv::of(places.code(area));
         let mut rng = Xoshiro256PlusPlus::seed_from_u64(key);
         let n_centres = places.within(area, Level::Centre).count();
         let centres = 1.0 + SECOND_CENTRE * (n_centres.max(1) - 1) as f64;
@@ -216,13 +217,6 @@ impl Weights {
         });
         self.size * libm::exp(self.tilt * (middle - 45.0) / 20.0)
     }
-}
-
-/// FNV-1a: the name's own number, the same everywhere.
-fn name_hash(name: &str) -> u64 {
-    name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
 }
 
 /// Twelve uniforms less six: close enough to normal for a made-up size, and whole numbers until

@@ -7,6 +7,7 @@ pub mod builtin;
 pub mod check;
 pub mod counting;
 pub mod error;
+pub mod fingerprint;
 pub mod figures;
 pub mod frame;
 pub mod illustrative;

@@ -58,6 +58,8 @@ pub struct Municipality {
     pub measures: Vec<MeasureFact>,
     pub national: National,
     pub own_sources: Vec<OwnSource>,
+    /// Tells one set of tables from another.
+    pub fingerprint: u64,
 }
 
 impl Municipality {

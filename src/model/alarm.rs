@@ -49,7 +49,7 @@ pub struct Inputs {
     season: [Lanes; 12],
     ready: Lanes,
     capacity: Lanes,
-    contract: Lanes,
+    contract_slack: Lanes,
     chronic_share: Lanes,
     household_factor: Lanes,
     wander_share: Lanes,
@@ -70,7 +70,7 @@ pub struct Inputs {
 }
 
 impl Inputs {
-    pub fn new(assumed: &Assumed, solved: Solved, in_use_at_plan: Lanes) -> Self {
+    pub fn new(assumed: &Assumed, solved: Solved) -> Self {
         const fn id(key: &str) -> AssumptionId {
             AssumptionId::of(key)
         }
@@ -107,7 +107,7 @@ impl Inputs {
             }),
             ready: Lanes::ONE - (-1.0 / get(const { id("al_lead_time") })).exp(),
             capacity: get(const { id("al_capacity_month") }),
-            contract: (get(const { id("al_contract_slack") }) * in_use_at_plan).rounded(),
+            contract_slack: get(const { id("al_contract_slack") }),
             chronic_share: get(const { id("al_chronic_share") }),
             household_factor: Lanes::ONE + get(const { id("al_equiv_household") }),
             // Counted once: those who live alone are eligible already.
@@ -209,7 +209,19 @@ pub struct State {
     home_choice: Lanes,
     conversion: Lanes,
     drift: Lanes,
+    contract: Lanes,
     stockout_months: Lanes,
+    known: Known,
+}
+
+/// What is known of a year: history is counted in stocks, its flows are solved, and why people
+/// left and how many waited was never published.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Known {
+    #[default]
+    Stocks,
+    Flows,
+    All,
 }
 
 const EXIT_PORTABLE: Purpose = Purpose::named("alarm exit portable");
@@ -223,14 +235,17 @@ const CONVERT: Purpose = Purpose::named("alarm conversion");
 const APPLY: Purpose = Purpose::named("alarm application");
 const READY: Purpose = Purpose::named("alarm ready");
 const CHOOSE: Purpose = Purpose::named("alarm type");
+const QUEUE: Purpose = Purpose::named("alarm queue");
 const DRIFT: Purpose = Purpose::named("alarm drift");
 const CALL: Purpose = Purpose::named("alarm call");
 const DISPATCH: Purpose = Purpose::named("alarm dispatch");
 
 impl State {
     /// The state with these devices in use at the start of the plan.
-    pub fn at_plan(inputs: &Inputs, areas: Vec<AreaState>) -> Self {
+    pub fn at_plan(inputs: &Inputs, areas: Vec<AreaState>, known: Known) -> Self {
         Self {
+            known,
+            contract: Lanes::ZERO,
             areas,
             home_choice: Lanes::ONE - inputs.solved.portable_share,
             conversion: inputs.solved.conversion,
@@ -239,11 +254,32 @@ impl State {
         }
     }
 
+    /// People already waiting when the plan starts: as many as apply in the time an install takes.
+    pub fn fill_queue(
+        &mut self,
+        inputs: &Inputs,
+        geography: &Geography,
+        people: &People,
+        luck: &Luck,
+        fiscal_year: i32,
+    ) {
+        let march = super::ground::april(fiscal_year) + 11;
+        for (i, area) in self.areas.iter_mut().enumerate() {
+            let users = area.portable + area.home;
+            let able = (inputs.eligible_today(people, i, march) - users).positive();
+            let months = Lanes::ONE / inputs.ready - Lanes::ONE;
+            let uniform = luck.uniform(geography.area_keys[i], QUEUE, march);
+            area.waiting = poisson(uniform, able * inputs.solved.rate * months);
+            area.recent = [area.waiting, Lanes::ZERO];
+        }
+    }
+
     /// One month: the order of the lines is the order of events.
     pub fn month(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
         if month.is_multiple_of(12) {
             self.new_year(inputs, world, month);
         }
+        self.known = Known::All;
         self.home_choice *= inputs.home_choice_fall;
         self.conversion *= inputs.conversion_fade;
         self.exits(inputs, world, month);
@@ -254,9 +290,13 @@ impl State {
     }
 
     fn new_year(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
+        let mut in_use = Lanes::ZERO;
         for area in &mut self.areas {
+            in_use += area.portable + area.home;
             area.flows = Flows::default();
         }
+        // The contract is renewed each April with the same room to spare.
+        self.contract = self.contract.at_least((inputs.contract_slack * in_use).rounded());
         self.stockout_months = Lanes::ZERO;
         let step = normal_quantile(world.luck.uniform(world.geography.city_key, DRIFT, month));
         self.drift *= (step * inputs.drift_sd).exp();
@@ -332,7 +372,7 @@ impl State {
             in_use += area.portable + area.home;
         }
         let free_units =
-            (inputs.contract + levers.city(LeverId::AlarmContract, month) - in_use).positive();
+            (self.contract + levers.city(LeverId::AlarmContract, month) - in_use).positive();
         let draw =
             |i: usize, purpose| world.luck.uniform(world.geography.area_keys[i], purpose, month);
         let readiness = |i: usize, waiting| binomial(draw(i, READY), waiting, inputs.ready);
@@ -401,6 +441,19 @@ impl State {
     pub fn read(&self, measure: MeasureId, area: usize) -> Option<Lanes> {
         let a = &self.areas[area];
         let exits = a.flows.exits;
+        let needs = match measure {
+            MeasureId::AlarmPortable
+            | MeasureId::AlarmHome
+            | MeasureId::AlarmTotal
+            | MeasureId::AlarmEligible => Known::Stocks,
+            MeasureId::AlarmInstalls | MeasureId::AlarmConversions | MeasureId::AlarmExits => {
+                Known::Flows
+            }
+            _ => Known::All,
+        };
+        if self.known < needs {
+            return None;
+        }
         Some(match measure {
             MeasureId::AlarmPortable => a.portable,
             MeasureId::AlarmHome => a.home,
@@ -424,8 +477,8 @@ impl State {
     }
 
     /// Months of the fiscal year in which the contract left somebody waiting.
-    pub fn stockout_months(&self) -> Lanes {
-        self.stockout_months
+    pub fn stockout_months(&self) -> Option<Lanes> {
+        (self.known == Known::All).then_some(self.stockout_months)
     }
 }
 

@@ -13,7 +13,7 @@
 //! a count: it is combined with the forecast from the year before, weighted by precision.
 
 use crate::assumptions::AssumptionId;
-use crate::model::alarm::{AreaState, Flows, Inputs, Share, Solved};
+use crate::model::alarm::{AreaState, Flows, Inputs, Known, Share, Solved, State};
 use crate::model::counts::{binomial, normal_quantile};
 use crate::model::ground::{Geography, april};
 use crate::model::inputs::Assumed;
@@ -45,6 +45,22 @@ pub struct Year {
 pub struct Bridged {
     pub years: Vec<Year>,
     pub inputs: Inputs,
+}
+
+impl Bridged {
+    /// The chain at the end of each observed year; the last is where the plan starts.
+    pub fn states(&self, ask: &Ask<'_>) -> Vec<(i32, State)> {
+        let n = self.years.len();
+        let state = |(i, year): (usize, &Year)| {
+            let known = if i == 0 { Known::Stocks } else { Known::Flows };
+            let mut state = State::at_plan(&self.inputs, year.areas.clone(), known);
+            if i + 1 == n {
+                state.fill_queue(&self.inputs, ask.geography, ask.people, ask.luck, year.fiscal_year);
+            }
+            (year.fiscal_year, state)
+        };
+        self.years.iter().enumerate().map(state).collect()
+    }
 }
 
 /// Flows of one bridged year, for the whole municipality.
@@ -85,7 +101,8 @@ pub struct Ask<'a> {
 pub fn bridge(ask: &Ask<'_>) -> Bridged {
     let first = ask.seen[0];
     let weights = area_weights(ask, first.fiscal_year);
-    let mut areas = vec![AreaState { knowledge: Lanes::ONE, ..AreaState::default() }; weights.len()];
+    let mut areas =
+        vec![AreaState { knowledge: Lanes::ONE, ..AreaState::default() }; weights.len()];
     let mut stock = aim(ask, first, None);
     hand_out(&mut areas, &weights, stock.0, |a, n| a.portable += n);
     hand_out(&mut areas, &weights, stock.1, |a, n| a.home += n);
@@ -107,10 +124,9 @@ pub fn bridge(ask: &Ask<'_>) -> Bridged {
     let share = (total.new_portable + 0.5) / (total.installs + 1.0);
     let conversion = total.conversions.ratio(home_years) * (1.0 / 12.0);
     let rest = Solved { rate: Lanes::ZERO, portable_share: share, conversion };
-    let in_use = stock.0 + stock.1;
-    let unrated = Inputs::new(ask.assumed, rest.clone(), in_use);
+    let unrated = Inputs::new(ask.assumed, rest.clone());
     let rate = rate(ask, &unrated, &years, total.installs);
-    let inputs = Inputs::new(ask.assumed, Solved { rate, ..rest }, in_use);
+    let inputs = Inputs::new(ask.assumed, Solved { rate, ..rest });
     for year in &mut years {
         let march = april(year.fiscal_year) + 11;
         for (i, area) in year.areas.iter_mut().enumerate() {
@@ -167,7 +183,8 @@ fn forecast(ask: &Ask<'_>, past: &Past) -> ((Lanes, Lanes), (Lanes, Lanes)) {
     ((portable, home), (spread_p, spread_h))
 }
 
-/// The whole-device flows of a year that lead from one pair of stocks to the next.
+/// The whole-device flows of a year that lead from one pair of stocks to the next. The exit rate
+/// acts on the mean stock, which is the year's exposure.
 fn bridge_year(
     ask: &Ask<'_>,
     fiscal_year: i32,
@@ -175,13 +192,12 @@ fn bridge_year(
     after: (Lanes, Lanes),
 ) -> YearFlows {
     let draw = |purpose| ask.luck.uniform(ask.geography.city_key, purpose, april(fiscal_year));
-    let leaving = |rate: Lanes| Lanes::ONE - (-rate).exp();
     let mean = |a: Lanes, b: Lanes| ((a + b) * 0.5).rounded();
     let change = (after.0 - before.0, after.1 - before.1);
     let exits_p = binomial(
         draw(HISTORY_EXITS_P),
         mean(before.0, after.0),
-        leaving(ask.assumed.get(EXIT_PORTABLE)),
+        ask.assumed.get(EXIT_PORTABLE),
     )
     // A stock that fell lost at least as many as it fell by.
     .at_least(-change.0)
@@ -189,7 +205,7 @@ fn bridge_year(
     let exits_h = binomial(
         draw(HISTORY_EXITS_H),
         mean(before.1, after.1),
-        leaving(ask.assumed.get(EXIT_HOME)),
+        ask.assumed.get(EXIT_HOME),
     )
     .at_least(-change.0 - change.1 - exits_p)
     .at_most(before.1);
@@ -212,7 +228,7 @@ fn bridge_year(
 fn area_weights(ask: &Ask<'_>, fiscal_year: i32) -> Vec<Lanes> {
     let nothing =
         Solved { rate: Lanes::ZERO, portable_share: Lanes::ZERO, conversion: Lanes::ZERO };
-    let inputs = Inputs::new(ask.assumed, nothing, Lanes::ZERO);
+    let inputs = Inputs::new(ask.assumed, nothing);
     let march = april(fiscal_year) + 11;
     let sd = ask.assumed.get(AREA_SD);
     let keys = &ask.geography.area_keys;

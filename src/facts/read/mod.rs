@@ -12,6 +12,7 @@ pub(in crate::facts) use places::ListedPlace;
 
 use crate::facts::builtin::{self, Folder};
 use crate::facts::error::{FactError, Problem};
+use crate::facts::fingerprint::Fnv;
 use crate::facts::municipality::{Municipality, Population};
 use crate::facts::observation::MeasureFact;
 use crate::facts::population::PopulationTable;
@@ -49,6 +50,7 @@ pub(in crate::facts) struct Reading<'a> {
     errors: Vec<FactError>,
     own_sources: Vec<OwnSource>,
     measures: Vec<MeasureFact>,
+    fingerprint: Fnv,
 }
 
 impl Reading<'_> {
@@ -65,12 +67,19 @@ impl Reading<'_> {
 
     fn optional(&mut self, file: &str) -> Option<Table> {
         let text = (self.files)(file)?;
-        self.keep(Table::parse(file, &text))
+        self.parse(file, &text)
+    }
+
+    /// Every table that is read is part of what tells one set of data from another.
+    fn parse(&mut self, file: &str, text: &str) -> Option<Table> {
+        self.fingerprint.eat(file.as_bytes());
+        self.fingerprint.eat(text.as_bytes());
+        self.keep(Table::parse(file, text))
     }
 
     fn required(&mut self, file: &str) -> Option<Table> {
         match (self.files)(file) {
-            Some(text) => self.keep(Table::parse(file, &text)),
+            Some(text) => self.parse(file, &text),
             None => {
                 self.errors.push(FactError::new(file, Problem::MissingFile));
                 None
@@ -86,7 +95,7 @@ impl Reading<'_> {
     /// A national table, whatever the municipality gave.
     fn embedded(&mut self, file: &str) -> Option<Table> {
         let text = builtin::JAPAN.read(file)?;
-        self.keep(Table::parse(&format!("japan/{file}"), text))
+        self.parse(&format!("japan/{file}"), text)
     }
 
     fn place(&mut self, places: &Places, file: &Table, code: &str, line: u32) -> Option<PlaceId> {
@@ -115,8 +124,13 @@ impl Municipality {
 
     /// Reads a folder of tables. `files` gives the text of a file by its name, or none.
     pub fn from_tables(files: &dyn Fn(&str) -> Option<String>) -> Result<Self, Vec<FactError>> {
-        let mut reading =
-            Reading { files, errors: Vec::new(), own_sources: Vec::new(), measures: Vec::new() };
+        let mut reading = Reading {
+            files,
+            errors: Vec::new(),
+            own_sources: Vec::new(),
+            measures: Vec::new(),
+            fingerprint: Fnv::default(),
+        };
         match reading.municipality() {
             Some(municipality) if reading.errors.is_empty() => Ok(municipality),
             _ => Err(reading.errors),
@@ -161,6 +175,7 @@ impl Reading<'_> {
             measures: std::mem::take(&mut self.measures),
             national,
             own_sources: std::mem::take(&mut self.own_sources),
+            fingerprint: self.fingerprint.sum(),
         })
     }
 }
