@@ -50,7 +50,7 @@ impl MeasureId {
 }
 
 measures! {
-    PopTotal = "pop_total" {
+    PopTotal = "population" {
         chain: Population, ja: "人口", en: "Population", unit: "人" / "people",
         kind: Kind::October, good: Neither, level: Area,
     }
@@ -178,7 +178,7 @@ measures! {
         chain: Staff, ja: "3職種の在籍者", en: "Posts filled", unit: "人" / "people",
         kind: Kind::Stock, good: Up, level: Area,
     }
-    Vacancies = "vacancies" {
+    Vacancies = "staff_vacancies" {
         chain: Staff, ja: "3職種の欠員", en: "Vacant posts", unit: "人" / "posts",
         kind: Kind::Stock, good: Down, level: Area,
     }
@@ -198,7 +198,7 @@ measures! {
         chain: Staff, ja: "在籍の延べ月数", en: "Months of service", unit: "人月" / "person-months",
         kind: Kind::Flow, good: Neither, level: Area,
     }
-    Turnover = "turnover" {
+    Turnover = "staff_turnover" {
         chain: Staff, ja: "離職率", en: "Staff turnover", unit: "%/年" / "% a year",
         kind: Kind::Ratio { of: MeasureId::StaffExits, per: MeasureId::FilledMonths, times: 1200.0 }, good: Down, level: Area,
     }
@@ -218,7 +218,7 @@ measures! {
         chain: Staff, ja: "在籍5年未満", en: "Under five years in post", unit: "人" / "people",
         kind: Kind::Stock, good: Down, level: Area,
     }
-    TenureShare = "tenure_share" {
+    TenureShare = "staff_tenure_under5" {
         chain: Staff, ja: "在籍5年未満の割合", en: "Share under five years", unit: "%" / "%",
         kind: Kind::Ratio { of: MeasureId::TenureUnder5, per: MeasureId::Filled, times: 100.0 }, good: Down, level: Area,
     }
@@ -286,7 +286,7 @@ measures! {
         chain: Meetings, ja: "相談支援・ケアマネジメント会議", en: "Ward meetings", unit: "回" / "meetings",
         kind: Kind::Flow, good: Up, level: Ward,
     }
-    Meetings = "meetings" {
+    Meetings = "care_meetings" {
         chain: Meetings, ja: "地域ケア会議の開催数", en: "Care meetings held", unit: "回" / "meetings",
         kind: Kind::Flow, good: Up, level: Ward,
     }
@@ -322,15 +322,15 @@ measures! {
         chain: Awareness, ja: "支援センターの認知度", en: "Share who know the centres", unit: "%" / "%",
         kind: Kind::Ratio { of: MeasureId::AwareTrue, per: MeasureId::AwareBase, times: 100.0 }, good: Up, level: Area,
     }
-    AwarenessMeasured = "awareness_measured" {
+    AwarenessMeasured = "centre_awareness" {
         chain: Awareness, ja: "認知度（調査で測られる値）", en: "Share who know, as surveyed", unit: "%" / "%",
         kind: Kind::Direct, good: Up, level: City,
     }
-    Participants = "participants" {
+    Participants = "resident_led_participants" {
         chain: Programmes, ja: "住民主体の支援の参加者（延べ）", en: "Visits to resident-led support", unit: "人" / "visits",
         kind: Kind::Flow, good: Up, level: Area,
     }
-    Sites = "sites" {
+    Sites = "small_area_coordination_sites" {
         chain: Programmes, ja: "小地域の委託事業所", en: "Small-area coordination sites", unit: "か所" / "sites",
         kind: Kind::Stock, good: Up, level: City,
     }
@@ -342,11 +342,11 @@ measures! {
         chain: Programmes, ja: "見守りの通報", en: "Watch-network reports", unit: "件" / "reports",
         kind: Kind::Flow, good: Neither, level: City,
     }
-    Surveyed = "surveyed" {
+    Surveyed = "living_alone_surveyed" {
         chain: Programmes, ja: "ひとり暮らし等実態調査の対象", en: "Surveyed, living alone", unit: "人" / "people",
         kind: Kind::Flow, good: Up, level: Area,
     }
-    Watched = "watched" {
+    Watched = "living_alone_watched" {
         chain: Programmes, ja: "見守りにつながった人", en: "People then watched over", unit: "人" / "people",
         kind: Kind::Flow, good: Up, level: Area,
     }
@@ -354,11 +354,11 @@ measures! {
         chain: Programmes, ja: "自動消火器の給付", en: "Fire extinguishers given", unit: "件" / "cases",
         kind: Kind::Flow, good: Neither, level: City,
     }
-    AidCooker = "aid_cooker" {
+    AidCooker = "aid_ih_cooker" {
         chain: Programmes, ja: "電磁調理器の給付", en: "Induction cookers given", unit: "件" / "cases",
         kind: Kind::Flow, good: Neither, level: City,
     }
-    Council = "council" {
+    Council = "council_members" {
         chain: Programmes, ja: "連絡協議会の参画団体", en: "Liaison council members", unit: "団体" / "organisations",
         kind: Kind::Stock, good: Up, level: City,
     }

@@ -57,19 +57,17 @@ pub struct Inputs {
     charge_on_applications: Lanes,
     charge_on_exits: Lanes,
     publicity: Lanes,
+    /// Part of the way that knowledge goes towards its new level in a month.
+    knowledge_step: Lanes,
+    /// When everybody knows the scheme, more publicity adds nothing.
+    knowledge_max: Lanes,
+    conversion_max: Lanes,
     take_new: Lanes,
     crew: Lanes,
     replace: Lanes,
     calls: Lanes,
     dispatches: Lanes,
 }
-
-/// Knowledge gained by publicity halves in nine months (assumed: `ef_al_publicity`).
-const KNOWLEDGE_STEP: f32 = 0.074_125_29;
-/// Of the people at risk of wandering about a fifth also live alone: counted once.
-const NOT_ALONE_SHARE: f32 = 0.8;
-/// No replacement programme reaches more than this share of home users a year.
-const CONVERSION_MAX: f32 = 0.6 / 12.0;
 
 impl Inputs {
     pub fn new(assumed: &Assumed, solved: Solved, in_use_at_plan: Lanes) -> Self {
@@ -112,11 +110,18 @@ impl Inputs {
             contract: (get(const { id("al_contract_slack") }) * in_use_at_plan).rounded(),
             chronic_share: get(const { id("al_chronic_share") }),
             household_factor: Lanes::ONE + get(const { id("al_equiv_household") }),
-            wander_share: assumed.percent(const { id("dem_wander_share") }) * NOT_ALONE_SHARE,
+            // Counted once: those who live alone are eligible already.
+            wander_share: assumed.percent(const { id("dem_wander_share") })
+                * (Lanes::ONE - get(const { id("al_overlap_c") }))
+                * (Lanes::ONE + get(const { id("al_younger_share") })),
             charge_share: get(const { id("mo_charge_avg_share") }) * 0.001,
             charge_on_applications: assumed.percent(const { id("ef_al_copay_elast") }),
             charge_on_exits: assumed.percent(const { id("ef_al_copay_exit") }),
             publicity: assumed.percent(const { id("ef_al_publicity") }),
+            knowledge_step: Lanes::ONE
+                - (-std::f32::consts::LN_2 / get(const { id("ef_al_publicity_half") })).exp(),
+            knowledge_max: Lanes::ONE / get(const { id("al_aware_scheme") }),
+            conversion_max: get(const { id("al_conv_max") }) * (1.0 / 12.0),
             take_new: get(const { id("ef_al_take_new_class") }),
             crew: get(const { id("ef_al_capacity") }),
             replace: get(const { id("ef_al_replace") }) * (1.0 / 12.0),
@@ -291,21 +296,17 @@ impl State {
             class_a: levers.city(LeverId::AlarmClassA, month),
             class_c: levers.city(LeverId::AlarmClassC, month),
         };
-        let change = |lever| {
-            inputs.charge_share * (levers.city(lever, month) - levers.default_of(lever))
-        };
+        let change =
+            |lever| inputs.charge_share * (levers.city(lever, month) - levers.default_of(lever));
         // Portable users react a fifth more strongly (assumed with `ef_al_copay_elast`).
         let dearer = change(LeverId::AlarmChargePortable) * 1.2 * (Lanes::ONE - self.home_choice)
             + change(LeverId::AlarmChargeHome) * self.home_choice;
         let charge = (Lanes::ONE - inputs.charge_on_applications * dearer).clamp_to(0.2, 3.0);
-        let rate = inputs.solved.rate
-            * self.drift
-            * inputs.season[(month % 12) as usize]
-            * charge;
+        let rate = inputs.solved.rate * self.drift * inputs.season[(month % 12) as usize] * charge;
         for (i, area) in self.areas.iter_mut().enumerate() {
-            let aim = Lanes::ONE
-                + inputs.publicity * (levers.at(LeverId::AlarmPublicity, i, month) - 1.0);
-            area.knowledge += (aim - area.knowledge) * KNOWLEDGE_STEP;
+            let more = levers.at(LeverId::AlarmPublicity, i, month) - 1.0;
+            let aim = (Lanes::ONE + inputs.publicity * more).at_most(inputs.knowledge_max);
+            area.knowledge += (aim - area.knowledge) * inputs.knowledge_step;
             let (heads, willing) = inputs.eligible(world.people, i, month, rules);
             area.eligible = heads;
             let users = area.portable + area.home + area.waiting;
@@ -332,9 +333,8 @@ impl State {
         }
         let free_units =
             (inputs.contract + levers.city(LeverId::AlarmContract, month) - in_use).positive();
-        let draw = |i: usize, purpose| {
-            world.luck.uniform(world.geography.area_keys[i], purpose, month)
-        };
+        let draw =
+            |i: usize, purpose| world.luck.uniform(world.geography.area_keys[i], purpose, month);
         let readiness = |i: usize, waiting| binomial(draw(i, READY), waiting, inputs.ready);
         for (i, area) in self.areas.iter().enumerate() {
             ready_total += readiness(i, area.waiting);
@@ -366,7 +366,7 @@ impl State {
         let wish = |i: usize, home: Lanes| {
             let offered = world.levers.at(LeverId::AlarmReplace, i, month) * 0.01;
             let chance = (self.conversion + inputs.replace * offered)
-                .at_most(Lanes::all(CONVERSION_MAX).at_least(self.conversion));
+                .at_most(inputs.conversion_max.at_least(self.conversion));
             let key = world.geography.area_keys[i];
             binomial(world.luck.uniform(key, CONVERT, month), home, chance)
         };
@@ -458,8 +458,7 @@ impl Share {
     #[inline]
     pub fn next(&mut self, asks: Lanes) -> Lanes {
         self.asked += asks;
-        // Half a ten-thousandth, so that a product that should be whole is not cut to one less.
-        let upto = (self.asked * self.factor + 5e-5).whole();
+        let upto = (self.asked * self.factor).rounded();
         let n = (upto - self.given).at_most(asks);
         self.given += n;
         n
