@@ -32,6 +32,8 @@ pub struct Solved {
     pub portable_share: Lanes,
     /// Conversions for each home device and month at the start of the plan.
     pub conversion: Lanes,
+    /// Installs and changes of the busiest year: what could be done then can be done now.
+    pub busiest_year: Lanes,
 }
 
 /// Everything the chain is given, lowered.
@@ -87,6 +89,7 @@ impl Inputs {
         .map(get);
         let all = reasons[0] + reasons[1] + reasons[2] + reasons[3];
         let amplitude = get(const { id("al_season") });
+        let busiest = solved.busiest_year;
         Self {
             solved,
             exit_portable: monthly(get(const { id("al_exit_portable") })),
@@ -106,7 +109,9 @@ impl Inputs {
                 Lanes::ONE + amplitude * libm::cos(turn) as f32
             }),
             ready: Lanes::ONE - (-1.0 / get(const { id("al_lead_time") })).exp(),
-            capacity: get(const { id("al_capacity_month") }),
+            // A fifth more than the busiest year's mean month, or that year's own winter would not
+            // have fitted.
+            capacity: get(const { id("al_capacity_month") }).at_least(busiest * (1.2 / 12.0)),
             contract_slack: get(const { id("al_contract_slack") }),
             chronic_share: get(const { id("al_chronic_share") }),
             household_factor: Lanes::ONE + get(const { id("al_equiv_household") }),
@@ -210,6 +215,7 @@ pub struct State {
     conversion: Lanes,
     drift: Lanes,
     contract: Lanes,
+    in_use_last_april: Lanes,
     stockout_months: Lanes,
     known: Known,
 }
@@ -246,6 +252,7 @@ impl State {
         Self {
             known,
             contract: Lanes::ZERO,
+            in_use_last_april: Lanes::ZERO,
             areas,
             home_choice: Lanes::ONE - inputs.solved.portable_share,
             conversion: inputs.solved.conversion,
@@ -290,13 +297,20 @@ impl State {
     }
 
     fn new_year(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
-        let mut in_use = Lanes::ZERO;
+        let (mut in_use, mut wanted) = (Lanes::ZERO, Lanes::ZERO);
         for area in &mut self.areas {
             in_use += area.portable + area.home;
+            wanted += area.waiting;
             area.flows = Flows::default();
         }
-        // The contract is renewed each April with the same room to spare.
-        self.contract = self.contract.at_least((inputs.contract_slack * in_use).rounded());
+        // Renewed each April with the same room to spare, for those in use, those waiting, and as
+        // many more as came in the year before.
+        let grown = in_use - self.in_use_last_april;
+        let first = Lanes::ZERO.below(self.in_use_last_april);
+        let more = first.choose(grown.positive(), Lanes::ZERO);
+        let renewed = (inputs.contract_slack * (in_use + wanted + more)).rounded();
+        self.contract = self.contract.at_least(renewed);
+        self.in_use_last_april = in_use;
         self.stockout_months = Lanes::ZERO;
         let step = normal_quantile(world.luck.uniform(world.geography.city_key, DRIFT, month));
         self.drift *= (step * inputs.drift_sd).exp();

@@ -108,6 +108,7 @@ pub fn bridge(ask: &Ask<'_>) -> Bridged {
     hand_out(&mut areas, &weights, stock.1, |a, n| a.home += n);
     let mut years = vec![Year { fiscal_year: first.fiscal_year, areas: areas.clone() }];
     let (mut total, mut home_years) = (YearFlows::default(), Lanes::ZERO);
+    let mut busiest = Lanes::ZERO;
     let mut last: Option<Past> = None;
     for seen in &ask.seen[1..] {
         let next = aim(ask, *seen, last.as_ref());
@@ -116,6 +117,7 @@ pub fn bridge(ask: &Ask<'_>) -> Bridged {
         total.installs += flows.installs;
         total.conversions += flows.conversions;
         total.new_portable += flows.new_portable;
+        busiest = busiest.at_least(flows.installs + flows.conversions);
         home_years += (stock.1 + next.1) * 0.5;
         last = Some(Past { flows, mean_home: (stock.1 + next.1) * 0.5, stock: next });
         stock = next;
@@ -123,7 +125,12 @@ pub fn bridge(ask: &Ask<'_>) -> Bridged {
     }
     let share = (total.new_portable + 0.5) / (total.installs + 1.0);
     let conversion = total.conversions.ratio(home_years) * (1.0 / 12.0);
-    let rest = Solved { rate: Lanes::ZERO, portable_share: share, conversion };
+    let rest = Solved {
+        rate: Lanes::ZERO,
+        portable_share: share,
+        conversion,
+        busiest_year: busiest,
+    };
     let unrated = Inputs::new(ask.assumed, rest.clone());
     let rate = rate(ask, &unrated, &years, total.installs);
     let inputs = Inputs::new(ask.assumed, Solved { rate, ..rest });
@@ -226,8 +233,12 @@ fn bridge_year(
 
 /// How the city's devices spread over areas: by eligible people, and otherwise unknown.
 fn area_weights(ask: &Ask<'_>, fiscal_year: i32) -> Vec<Lanes> {
-    let nothing =
-        Solved { rate: Lanes::ZERO, portable_share: Lanes::ZERO, conversion: Lanes::ZERO };
+    let nothing = Solved {
+        rate: Lanes::ZERO,
+        portable_share: Lanes::ZERO,
+        conversion: Lanes::ZERO,
+        busiest_year: Lanes::ZERO,
+    };
     let inputs = Inputs::new(ask.assumed, nothing);
     let march = april(fiscal_year) + 11;
     let sd = ask.assumed.get(AREA_SD);
