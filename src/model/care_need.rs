@@ -17,7 +17,7 @@
 //! ages only; see [`filled`] for how the gaps are closed.
 
 use super::ground::Geography;
-use super::households::shared;
+use super::households::{normal, shared};
 use super::inputs::Assumed;
 use super::lanes::Lanes;
 use super::level::{Level, Seen, seen};
@@ -66,7 +66,7 @@ impl CareGround {
             certified: std::array::from_fn(|g| rates.at(65 + 5 * g as u8).unwrap_or(0.0)),
             counts: seen(city, "certified", city.places.root()),
             ward_counts: wards.map(of_ward).collect(),
-            dementia: [edition("ninomiya_2024"), edition("asada_2013")],
+            dementia: [edition("ninomiya_2024_dementia"), edition("asada_2013_dementia")],
         }
     }
 
@@ -95,7 +95,7 @@ pub fn write(
     let own = own_factors(ground, assumed, &level, |year, ward| {
         of_areas(year, places.ward_areas[ward].clone())
     });
-    let spread = |&key: &u32| (luck.normal(key, SPREAD) * assumed.get(AREA_SD)).exp();
+    let spread = |&key: &u32| (normal(luck, key, SPREAD) * assumed.get(AREA_SD)).exp();
     let areas: Vec<Lanes> = places.area_keys.iter().map(spread).collect();
     let yearly = Lanes::ONE + assumed.percent(TREND);
     let support = assumed.get(SUPPORT);

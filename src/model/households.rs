@@ -20,6 +20,7 @@
 //! city's and the ward's number unchanged in every year: nothing below the city was counted.
 //! Without a count of its own a municipality has the national profile, and says so.
 
+use super::counts::normal_quantile;
 use super::ground::Geography;
 use super::inputs::Assumed;
 use super::lanes::Lanes;
@@ -111,7 +112,7 @@ pub fn write(
         let at = rates.at(year);
         (0..places.n_areas()).fold(Lanes::ZERO, |sum, area| sum + expected(path, year, area, &at))
     });
-    let spread = |key: u32, sd: AssumptionId| (luck.normal(key, SPREAD) * assumed.get(sd)).exp();
+    let spread = |key: u32, sd: AssumptionId| (normal(luck, key, SPREAD) * assumed.get(sd)).exp();
     let wards: Vec<Lanes> = places.ward_keys.iter().map(|&key| spread(key, WARD_SD)).collect();
     let areas: Vec<Lanes> = places.area_keys.iter().map(|&key| spread(key, AREA_SD)).collect();
     let mut factors = vec![Lanes::ONE; places.n_areas()];
@@ -129,6 +130,11 @@ pub fn write(
             }
         }
     }
+}
+
+/// A place's own standard normal score.
+pub(super) fn normal(luck: &Luck, key: u32, purpose: Purpose) -> Lanes {
+    normal_quantile(luck.uniform(key, purpose, 0))
 }
 
 /// Factors of areas that leave each ward's number as its own factor makes it, and the city's

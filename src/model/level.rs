@@ -5,6 +5,7 @@ use super::lanes::Lanes;
 use crate::facts::Municipality;
 use crate::facts::observation::Kind;
 use crate::places::PlaceId;
+use crate::units::When;
 
 /// A count of a place at a date.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,8 +32,13 @@ impl Seen {
 pub fn seen(city: &Municipality, measure: &str, place: PlaceId) -> Vec<Seen> {
     let observed = city.observed(measure, place).into_iter();
     let counted = observed.filter(|seen| matches!(seen.kind, Kind::Actual | Kind::Estimate));
-    // Month 0 is April 2000; the first of a month is the end of the month before.
-    counted.map(|seen| Seen { months: seen.when.month().0 - 6, value: seen.value }).collect()
+    let dated = counted.filter_map(|seen| {
+        // Month 0 is April 2000, and 1 October is the start of its month; a fiscal year's figure
+        // is that of its last day.
+        let month = seen.when.month()?.0 + i32::from(matches!(seen.when, When::FiscalYear(_)));
+        Some(Seen { months: month - 6, value: seen.value })
+    });
+    dated.collect()
 }
 
 /// The factor at each count, in sixteen draws.

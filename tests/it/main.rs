@@ -4,4 +4,10 @@
 mod charts;
 mod components;
 mod golden;
+mod facts;
+mod facts_anchor;
+mod facts_faults;
+mod facts_files;
+mod facts_words;
 mod luck;
+mod places;
