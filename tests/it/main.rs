@@ -11,3 +11,4 @@ mod facts_files;
 mod facts_words;
 mod luck;
 mod places;
+mod population;
