@@ -65,7 +65,7 @@ fn add_implicit_ward(listed: &mut Vec<ListedPlace>) {
         level: Level::Ward,
         parent: Some(city.code.clone()),
         is_implicit: true,
-        note: String::new(),
+        note: Label::default(),
         ..city
     };
     listed.push(ListedPlace { place, n_areas, n_centres });
@@ -93,7 +93,7 @@ fn add_areas(listed: &mut Vec<ListedPlace>, ward: usize) {
             name,
             provenance,
             is_implicit: is_only,
-            note: String::new(),
+            note: Label::default(),
         };
         listed.push(ListedPlace { place, n_areas: None, n_centres: None });
     }
@@ -135,7 +135,7 @@ fn add_centres(listed: &mut Vec<ListedPlace>, ward: usize) {
             ),
             provenance: MADE_UP,
             is_implicit: false,
-            note: String::new(),
+            note: Label::default(),
         };
         listed.push(ListedPlace { place, n_areas: None, n_centres: None });
     }
