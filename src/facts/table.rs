@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::facts::error::{FactError, FileProblem, Problem};
+use crate::i18n::Label;
 use crate::sources::{Grade, OwnSource, Provenance, SourceId};
 
 /// The lines every file opens with. `counting` is asked for where ages are counted.
@@ -200,6 +201,11 @@ impl<'a> Row<'a> {
             let problem = Problem::UnknownWord { text: text.into(), known: known.into() };
             self.error(column, problem)
         })
+    }
+
+    /// What is to be said about the row, in both languages; often nothing.
+    pub fn note(&self) -> Label {
+        Label::new(self.text("note_ja"), self.text("note_en"))
     }
 
     /// The row's own source and grade.

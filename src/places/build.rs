@@ -15,7 +15,7 @@ pub struct NewPlace {
     pub name: Label,
     pub provenance: Provenance,
     pub is_implicit: bool,
-    pub note: String,
+    pub note: Label,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -158,7 +158,7 @@ fn own_sources_and_measures_are_read() {
         )),
         "observations.csv" => {
             let text = ASAGO.read(name).unwrap().to_owned();
-            Some(text + "our_calls,28225,FY2017,actual,12,,our_book,observed,\n")
+            Some(text + "our_calls,28225,FY2017,actual,12,,our_book,observed,,\n")
         }
         _ => ASAGO.read(name).map(str::to_owned),
     };
