@@ -23,6 +23,14 @@ impl Fnv {
         }
     }
 
+    /// A text as read from a file: line ends and the byte-order mark say nothing.
+    pub fn eat_text(&mut self, text: &str) {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        for byte in text.bytes().filter(|byte| *byte != b'\r') {
+            self.eat(&[byte]);
+        }
+    }
+
     pub fn sum(self) -> u64 {
         self.0
     }
