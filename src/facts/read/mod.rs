@@ -10,6 +10,8 @@ mod records;
 
 pub(in crate::facts) use places::ListedPlace;
 
+use std::collections::BTreeSet;
+
 use crate::facts::builtin::{self, Folder};
 use crate::facts::error::{FactError, FileProblem, Problem};
 use crate::facts::municipality::{Municipality, Population};
@@ -49,6 +51,8 @@ pub(in crate::facts) struct Reading<'a> {
     errors: Vec<FactError>,
     own_sources: Vec<OwnSource>,
     measures: Vec<MeasureFact>,
+    /// The keys of `measures`, for finding.
+    measure_keys: BTreeSet<String>,
 }
 
 impl Reading<'_> {
@@ -115,8 +119,13 @@ impl Municipality {
 
     /// Reads a folder of tables. `files` gives the text of a file by its name, or none.
     pub fn from_tables(files: &dyn Fn(&str) -> Option<String>) -> Result<Self, Vec<FactError>> {
-        let mut reading =
-            Reading { files, errors: Vec::new(), own_sources: Vec::new(), measures: Vec::new() };
+        let mut reading = Reading {
+            files,
+            errors: Vec::new(),
+            own_sources: Vec::new(),
+            measures: Vec::new(),
+            measure_keys: BTreeSet::new(),
+        };
         match reading.municipality() {
             Some(municipality) if reading.errors.is_empty() => Ok(municipality),
             _ => Err(reading.errors),
@@ -124,11 +133,21 @@ impl Municipality {
     }
 }
 
-/// FNV-1a over a text. Line ends and the byte-order mark do not count: they say nothing.
+/// FNV-1a over the lines of a text, eight bytes at a time. Line ends and the byte-order mark do
+/// not count: they say nothing.
 fn add_to_hash(hash: u64, text: &str) -> u64 {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let letters = text.bytes().filter(|byte| *byte != b'\r');
-    letters.fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+    let add = |hash: u64, word: u64| (hash ^ word).wrapping_mul(0x0000_0100_0000_01b3);
+    let mut hash = hash;
+    for line in text.strip_prefix('\u{feff}').unwrap_or(text).lines() {
+        let (words, rest) = line.as_bytes().as_chunks::<8>();
+        // The multiplication carries upward only: the turn brings high bits down again.
+        hash = words
+            .iter()
+            .fold(hash, |hash, word| add(hash, u64::from_le_bytes(*word)).rotate_left(29));
+        hash = rest.iter().fold(hash, |hash, byte| add(hash, u64::from(*byte)));
+        hash = add(hash, line.len() as u64).rotate_left(29);
+    }
+    hash
 }
 
 impl Reading<'_> {
