@@ -10,6 +10,8 @@ mod records;
 
 pub(in crate::facts) use places::ListedPlace;
 
+use std::collections::BTreeSet;
+
 use crate::facts::builtin::{self, Folder};
 use crate::facts::error::{FactError, FileProblem, Problem};
 use crate::facts::fingerprint::Fnv;
@@ -50,6 +52,8 @@ pub(in crate::facts) struct Reading<'a> {
     errors: Vec<FactError>,
     own_sources: Vec<OwnSource>,
     measures: Vec<MeasureFact>,
+    /// The keys of `measures`, for finding.
+    measure_keys: BTreeSet<String>,
 }
 
 impl Reading<'_> {
@@ -116,8 +120,13 @@ impl Municipality {
 
     /// Reads a folder of tables. `files` gives the text of a file by its name, or none.
     pub fn from_tables(files: &dyn Fn(&str) -> Option<String>) -> Result<Self, Vec<FactError>> {
-        let mut reading =
-            Reading { files, errors: Vec::new(), own_sources: Vec::new(), measures: Vec::new() };
+        let mut reading = Reading {
+            files,
+            errors: Vec::new(),
+            own_sources: Vec::new(),
+            measures: Vec::new(),
+            measure_keys: BTreeSet::new(),
+        };
         match reading.municipality() {
             Some(municipality) if reading.errors.is_empty() => Ok(municipality),
             _ => Err(reading.errors),
