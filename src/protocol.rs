@@ -49,7 +49,11 @@ pub enum FromWorker {
     Answer(Box<Answer>),
     Part(Part),
     /// The question could not be read: the sentence, in both languages.
-    Refused { revision: u64, ja: String, en: String },
+    Refused {
+        revision: u64,
+        ja: String,
+        en: String,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -112,4 +116,15 @@ pub fn to_bytes<T: Serialize>(message: &T) -> Vec<u8> {
 
 pub fn from_bytes<T: for<'de> Deserialize<'de>>(bytes: &[u8]) -> Option<T> {
     postcard::from_bytes(bytes).ok()
+}
+
+/// An answer as text, for a page to carry: base64 of its bytes.
+pub fn to_text(answer: &Answer) -> String {
+    use base64ct::{Base64, Encoding as _};
+    Base64::encode_string(&to_bytes(answer))
+}
+
+pub fn from_text(text: &str) -> Option<Answer> {
+    use base64ct::{Base64, Encoding as _};
+    from_bytes(&Base64::decode_vec(text).ok()?)
 }

@@ -14,6 +14,7 @@ pub mod money;
 pub mod population;
 pub mod programmes;
 pub mod shocks;
+pub mod solved;
 pub mod staff;
 
 use crate::i18n::Text;
@@ -31,6 +32,17 @@ pub enum Chain {
     Awareness,
     Programmes,
     Money,
+}
+
+/// What kind of unknown a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// How the world is and goes on.
+    Unknown,
+    /// How strongly a lever acts.
+    Effect,
+    /// How hard a shock hits.
+    Shock,
 }
 
 /// How values spread between and beyond p10, p50 and p90. All pass through the three exactly.
@@ -57,6 +69,7 @@ pub enum Shape {
 pub struct AssumptionSpec {
     pub key: &'static str,
     pub chain: Chain,
+    pub role: Role,
     pub label: Text,
     pub unit: Text,
     pub p10: f64,
@@ -74,10 +87,15 @@ pub struct AssumptionSpec {
     pub because: Text,
 }
 
-/// Declares the assumptions of one chain: a module-level `SPECS` table.
+/// Declares the assumptions of one file: a module-level `SPECS` table. A row acts on the chain at
+/// the table's head unless it names its own; a table of unknowns needs no role.
 #[macro_export]
 macro_rules! assumptions {
-    ($chain:expr; $($key:literal {
+    ($chain:expr; $($rows:tt)*) => {
+        $crate::assumptions! { $chain, $crate::assumptions::Role::Unknown; $($rows)* }
+    };
+    ($chain:expr, $role:expr; $($key:literal {
+        $(chain: $own:expr,)?
         ja: $ja:literal, en: $en:literal, unit: $uja:literal / $uen:literal,
         range: $p10:literal / $p50:literal / $p90:literal, shape: $shape:expr,
         within: $low:literal ..= $high:literal, dim: $dim:literal,
@@ -88,7 +106,8 @@ macro_rules! assumptions {
         pub const SPECS: &[$crate::assumptions::AssumptionSpec] = &[$(
             $crate::assumptions::AssumptionSpec {
                 key: $key,
-                chain: $chain,
+                chain: $crate::assumptions!(@chain $chain $(, $own)?),
+                role: $role,
                 label: $crate::i18n::Text { ja: $ja, en: $en },
                 unit: $crate::i18n::Text { ja: $uja, en: $uen },
                 p10: $p10,
@@ -104,6 +123,8 @@ macro_rules! assumptions {
             }
         ),*];
     };
+    (@chain $of_table:expr) => { $of_table };
+    (@chain $of_table:expr, $own:expr) => { $own };
     (@with) => { None };
     (@with $other:literal, $rho:literal) => { Some(($other, $rho)) };
 }

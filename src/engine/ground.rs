@@ -4,7 +4,7 @@
 use super::chance::{Aim, Sense};
 use super::history::alarm::Seen;
 use crate::facts::Municipality;
-use crate::facts::observation::{Direction, Kind, TargetPlace};
+use crate::facts::observation::{Direction, Kind, Origin, TargetPlace};
 use crate::levers::Policy;
 use crate::measures::MeasureId;
 use crate::model::ground::{Geography, Timeline};
@@ -23,6 +23,7 @@ pub struct Ground {
     pub alarm: Vec<Seen>,
     /// The targets of the municipality as a whole, in the order of its facts.
     pub aims: Vec<Aim>,
+    pub aim_origins: Vec<Origin>,
     pub data_hash: u64,
 }
 
@@ -53,8 +54,9 @@ impl Ground {
             },
             spots,
             alarm: alarm_history(city),
-            aims: aims(city),
-            data_hash: city.content_hash(),
+            aims: aims(city).into_iter().map(|(aim, _)| aim).collect(),
+            aim_origins: aims(city).into_iter().map(|(_, origin)| origin).collect(),
+            data_hash: city.fingerprint,
         }
     }
 
@@ -71,7 +73,7 @@ impl Ground {
     }
 
     pub fn people(&self, assumed: &Assumed, luck: &Luck) -> People {
-        todo_people(self, assumed, luck)
+        crate::engine::stand_in::people(self, assumed, luck)
     }
 }
 
@@ -85,22 +87,19 @@ fn alarm_history(city: &Municipality) -> Vec<Seen> {
             fiscal_year: i32::from(portable.when.fiscal_year()?.0),
             portable: portable.value as f32,
             home: home.value as f32,
-            error_sd: match (portable.kind, portable.error_sd) {
-                (Kind::Actual, sd) => sd.unwrap_or(0.0) as f32,
-                // An estimate without a stated error: 40 devices, see `al_obs_sd_2020`.
-                (_, sd) => sd.unwrap_or(40.0) as f32,
-            },
+            is_count: portable.kind == Kind::Actual,
+            error_sd: portable.error_sd.map(|sd| sd as f32),
         })
     });
     seen.collect()
 }
 
 /// The targets that are of the municipality as a whole and of a measure the model computes.
-fn aims(city: &Municipality) -> Vec<Aim> {
+fn aims(city: &Municipality) -> Vec<(Aim, Origin)> {
     let root = city.places.root();
     let of_the_city = city.targets.iter().filter(|t| t.place == TargetPlace::At(root));
     let aims = of_the_city.filter_map(|target| {
-        Some(Aim {
+        let aim = Aim {
             measure: MeasureId::find(target.measure.as_str())?,
             fiscal_year: i32::from(target.year.0),
             sense: match target.direction {
@@ -108,7 +107,8 @@ fn aims(city: &Municipality) -> Vec<Aim> {
                 Direction::AtMost => Sense::AtMost,
             },
             value: target.value as f32,
-        })
+        };
+        Some((aim, target.origin))
     });
     aims.collect()
 }

@@ -8,3 +8,5 @@ pub mod study;
 pub mod bands;
 pub mod chance;
 pub mod code;
+pub mod quick;
+pub mod stand_in;

@@ -74,11 +74,13 @@ impl LeverTable {
                 }
                 let lever = setting.lever.index();
                 let from = table.defaults[lever];
-                let cells = table.changed[lever].get_or_insert_with(|| vec![from; n_areas * n_months]);
+                let cells =
+                    table.changed[lever].get_or_insert_with(|| vec![from; n_areas * n_months]);
                 for area in spot.areas(geography) {
                     for month in 0..n_months {
                         let risen = risen_share(month, setting.start_month, setting.ramp_months);
-                        cells[month * n_areas + area] = from + (setting.value as f32 - from) * risen;
+                        cells[month * n_areas + area] =
+                            from + (setting.value as f32 - from) * risen;
                     }
                 }
             }

@@ -41,13 +41,8 @@ impl Group {
         Self::Care,
         Self::Dementia,
     ];
-    pub const ALONE: [Self; 5] = [
-        Self::Alone65To69,
-        Self::Alone70To74,
-        Self::Alone75To79,
-        Self::Alone80To84,
-        Self::Alone85,
-    ];
+    pub const ALONE: [Self; 5] =
+        [Self::Alone65To69, Self::Alone70To74, Self::Alone75To79, Self::Alone80To84, Self::Alone85];
 }
 
 /// Heads by year, area and group for sixteen draws. Fractional: cohorts move fractions of people.
