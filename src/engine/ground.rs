@@ -11,12 +11,14 @@ use crate::model::ground::{Geography, Timeline};
 use crate::model::inputs::{Assumed, LeverTable, Spot};
 use crate::model::luck::{Luck, key_of};
 use crate::model::people::People;
+use crate::model::population::{self, PeopleGround};
 use crate::places::{Level, PlaceId};
 
 /// What runs need to know of a municipality.
 pub struct Ground {
     pub geography: Geography,
     pub timeline: Timeline,
+    pub people: PeopleGround,
     /// Stable code and position of each place a lever can be set for.
     spots: Vec<(String, Spot)>,
     /// Devices on 31 March of each year observed, the earliest first.
@@ -52,11 +54,12 @@ impl Ground {
                 plan_end: frame.plan.last.last_month().0 as u32 + 1,
                 end: frame.last_month().0 as u32 + 1,
             },
+            people: PeopleGround::new(city),
             spots,
             alarm: alarm_history(city),
             aims: aims(city).into_iter().map(|(aim, _)| aim).collect(),
             aim_origins: aims(city).into_iter().map(|(_, origin)| origin).collect(),
-            data_hash: city.fingerprint,
+            data_hash: city.content_hash(),
         }
     }
 
@@ -72,8 +75,14 @@ impl Ground {
         LeverTable::new(policy, self.timeline, &self.geography, &|code| self.spot(code))
     }
 
+    /// The 1 Octobers on both sides of every month of a run.
+    fn years(&self) -> std::ops::Range<i32> {
+        let years = self.timeline.fiscal_years();
+        years.start - 1..years.end + 1
+    }
+
     pub fn people(&self, assumed: &Assumed, luck: &Luck) -> People {
-        crate::engine::stand_in::people(self, assumed, luck)
+        population::people(&self.people, &self.geography, assumed, luck, self.years())
     }
 }
 

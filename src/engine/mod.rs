@@ -9,4 +9,3 @@ pub mod bands;
 pub mod chance;
 pub mod code;
 pub mod quick;
-pub mod stand_in;

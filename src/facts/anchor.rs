@@ -10,7 +10,7 @@
 use crate::facts::age::{AgeGroups, Sex};
 use crate::facts::apportion::apportion;
 use crate::facts::counting::{Completed, Count, Raw};
-use crate::facts::error::{FactError, Problem};
+use crate::facts::error::{FactError, FileProblem};
 use crate::facts::municipality::CensusBands;
 use crate::facts::national::National;
 use crate::facts::population::{PopulationRow, PopulationTable};
@@ -94,7 +94,7 @@ pub fn base(
             (Some(shape), None) => Ward { place: ward, cells: shape, counted: None },
             (None, None) => {
                 let place = places.get(ward).name.ja.clone();
-                return Err(FactError::new("population.csv", Problem::NoPopulation { place }));
+                return Err(FactError::new("population.csv", FileProblem::NoPopulation { place }));
             }
         });
     }

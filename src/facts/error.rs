@@ -35,46 +35,62 @@ pub struct FactError {
     pub problem: Problem,
 }
 
-#[derive(Clone, Debug, PartialEq)]
-pub enum Problem {
+/// What is wrong with a file as a whole, or with its shape.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileProblem {
     MissingFile,
     MissingHeader { name: &'static str },
-    UnknownSource { key: String },
-    UnknownGrade { key: String },
     MissingColumn { name: String },
     UnknownColumn { name: String, known: String },
     WrongWidth { found: usize, expected: usize },
     OpenQuote,
+    NotAnAgeCut,
+    WrongCounting { found: String, expected: &'static str },
+    NoPopulation { place: String },
+    MissingRow { what: String },
+    YearsOutOfOrder,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Problem {
+    File(FileProblem),
+    UnknownSource { key: String },
+    UnknownGrade { key: String },
     NotANumber { text: String },
     NotAWholeNumber { text: String },
     Negative { text: String },
     NotATime { text: String },
-    NotAnAgeCut,
     UnknownWord { text: String, known: String },
     Empty,
     UnknownPlace { code: String },
     UnknownMeasure { key: String },
     Duplicate { key: String, first_line: u32 },
-    WrongCounting { found: String, expected: &'static str },
     SumDiffers { what: String, parts: i64, whole: i64 },
-    NoPopulation { place: String },
-    MissingRow { what: String },
-    YearsOutOfOrder,
     Place(PlaceError),
 }
 
+impl From<FileProblem> for Problem {
+    fn from(problem: FileProblem) -> Self {
+        Self::File(problem)
+    }
+}
+
 impl FactError {
-    pub fn new(file: &str, problem: Problem) -> Self {
-        Self { at: At { file: file.into(), line: None, column: None }, problem }
+    pub fn new(file: &str, problem: impl Into<Problem>) -> Self {
+        Self { at: At { file: file.into(), line: None, column: None }, problem: problem.into() }
     }
 
-    pub fn at_line(file: &str, line: u32, problem: Problem) -> Self {
-        Self { at: At { file: file.into(), line: Some(line), column: None }, problem }
+    pub fn at_line(file: &str, line: u32, problem: impl Into<Problem>) -> Self {
+        Self {
+            at: At { file: file.into(), line: Some(line), column: None },
+            problem: problem.into(),
+        }
     }
 
-    pub fn at_cell(file: &str, line: u32, column: &str, problem: Problem) -> Self {
+    pub fn at_cell(file: &str, line: u32, column: &str, problem: impl Into<Problem>) -> Self {
         let at = At { file: file.into(), line: Some(line), column: Some(column.into()) };
-        Self { at, problem }
+        Self { at, problem: problem.into() }
     }
 
     /// Two sentences: what is wrong and where, then what to do.
@@ -87,7 +103,7 @@ impl FactError {
     }
 }
 
-impl Problem {
+impl FileProblem {
     fn ja(&self) -> String {
         match self {
             Self::MissingFile => {
@@ -95,13 +111,6 @@ impl Problem {
             }
             Self::MissingHeader { name } => format!(
                 "先頭の「# {name}:」の行がありません。出典・単位・時点などの行を加えてください。"
-            ),
-            Self::UnknownSource { key } => format!(
-                "出典「{key}」は登録されていません。sources.csv に加えるか、名前を直してください。"
-            ),
-            Self::UnknownGrade { key } => format!(
-                "確かさ「{key}」はありません。\
-                 observed、published、assumed、illustrative のどれかにしてください。"
             ),
             Self::MissingColumn { name } => {
                 format!("「{name}」の列がありません。この列を加えてください。")
@@ -113,6 +122,76 @@ impl Problem {
                 "セルが {found} 個あり、見出しは {expected} 列です。行のセルを見出しに合わせてください。"
             ),
             Self::OpenQuote => "引用符が閉じていません。「\"」を対にしてください。".into(),
+            Self::NotAnAgeCut => "年齢の列がつながっていません。\
+                 0-4、5-9、…、90+ のように0歳から切れ目なく並べてください。"
+                .into(),
+            Self::WrongCounting { found, expected } => format!(
+                "数え方が「{found}」です。年齢不詳の扱いが違う表は混ぜられないので、\
+                 「# counting: {expected}」の表を入れてください。"
+            ),
+            Self::NoPopulation { place } => format!(
+                "{place} の基準年の人口がありません。\
+                 population.csv か bands.csv に行を加えてください。"
+            ),
+            Self::MissingRow { what } => {
+                format!("{what} の行がありません。行を加えてください。")
+            }
+            Self::YearsOutOfOrder => "年度の順が逆です。\
+                 実績、計画、見通しの順に新しくなるように直してください。"
+                .into(),
+        }
+    }
+
+    fn en(&self) -> String {
+        match self {
+            Self::MissingFile => {
+                "the file is missing. Put a CSV of this name into the folder.".into()
+            }
+            Self::MissingHeader { name } => format!(
+                "the line “# {name}:” is missing at the top. Add it, so that source, unit and \
+                 date are known."
+            ),
+            Self::MissingColumn { name } => {
+                format!("the column “{name}” is missing. Add this column.")
+            }
+            Self::UnknownColumn { name, known } => format!(
+                "the column “{name}” is not known here. Delete it, or rename it to one of {known}."
+            ),
+            Self::WrongWidth { found, expected } => format!(
+                "the row has {found} cells under {expected} headings. Give one cell to each \
+                 heading."
+            ),
+            Self::OpenQuote => "a quotation mark is not closed. Write them in pairs.".into(),
+            Self::NotAnAgeCut => "the age columns do not join up. Set them from 0 without a gap, \
+                 like 0-4, 5-9, …, 90+."
+                .into(),
+            Self::WrongCounting { found, expected } => format!(
+                "people are counted as “{found}”. Tables that treat unknown ages differently \
+                 cannot be mixed: give one with “# counting: {expected}”."
+            ),
+            Self::NoPopulation { place } => format!(
+                "{place} has no population in the base year. Add rows to population.csv or \
+                 bands.csv."
+            ),
+            Self::MissingRow { what } => format!("there is no row for {what}. Add it."),
+            Self::YearsOutOfOrder => "the years are out of order. History comes first, then the \
+                 plan, then the outlook."
+                .into(),
+        }
+    }
+}
+
+impl Problem {
+    fn ja(&self) -> String {
+        match self {
+            Self::File(problem) => problem.ja(),
+            Self::UnknownSource { key } => format!(
+                "出典「{key}」は登録されていません。sources.csv に加えるか、名前を直してください。"
+            ),
+            Self::UnknownGrade { key } => format!(
+                "確かさ「{key}」はありません。\
+                 observed、published、assumed、illustrative のどれかにしてください。"
+            ),
             Self::NotANumber { text } => {
                 format!("「{text}」は数ではありません。半角の数を入れてください。")
             }
@@ -126,9 +205,6 @@ impl Problem {
                 "「{text}」は時点として読めません。\
                  FY2019、2020、2020-06、2020-10-01 のように書いてください。"
             ),
-            Self::NotAnAgeCut => "年齢の列がつながっていません。\
-                 0-4、5-9、…、90+ のように0歳から切れ目なく並べてください。"
-                .into(),
             Self::UnknownWord { text, known } => {
                 format!("「{text}」は使えません。{known} のどれかにしてください。")
             }
@@ -142,55 +218,24 @@ impl Problem {
             Self::Duplicate { key, first_line } => {
                 format!("{key} は {first_line} 行目にもあります。どちらか一方を消してください。")
             }
-            Self::WrongCounting { found, expected } => format!(
-                "数え方が「{found}」です。年齢不詳の扱いが違う表は混ぜられないので、\
-                 「# counting: {expected}」の表を入れてください。"
-            ),
             Self::SumDiffers { what, parts, whole } => format!(
                 "{what}は内訳の計が {}、全体が {} で合いません。どちらかの値を直してください。",
                 number::exact(*parts),
                 number::exact(*whole)
             ),
-            Self::NoPopulation { place } => format!(
-                "{place} の基準年の人口がありません。\
-                 population.csv か bands.csv に行を加えてください。"
-            ),
-            Self::MissingRow { what } => {
-                format!("{what} の行がありません。行を加えてください。")
-            }
-            Self::YearsOutOfOrder => "年度の順が逆です。\
-                 実績、計画、見通しの順に新しくなるように直してください。"
-                .into(),
             Self::Place(error) => error.describe(Lang::Ja),
         }
     }
 
     fn en(&self) -> String {
         match self {
-            Self::MissingFile => {
-                "the file is missing. Put a CSV of this name into the folder.".into()
-            }
-            Self::MissingHeader { name } => format!(
-                "the line “# {name}:” is missing at the top. Add it, so that source, unit and \
-                 date are known."
-            ),
+            Self::File(problem) => problem.en(),
             Self::UnknownSource { key } => format!(
                 "the source “{key}” is not listed. Add it to sources.csv, or correct the name."
             ),
             Self::UnknownGrade { key } => format!(
                 "there is no grade “{key}”. Use observed, published, assumed or illustrative."
             ),
-            Self::MissingColumn { name } => {
-                format!("the column “{name}” is missing. Add this column.")
-            }
-            Self::UnknownColumn { name, known } => format!(
-                "the column “{name}” is not known here. Delete it, or rename it to one of {known}."
-            ),
-            Self::WrongWidth { found, expected } => format!(
-                "the row has {found} cells under {expected} headings. Give one cell to each \
-                 heading."
-            ),
-            Self::OpenQuote => "a quotation mark is not closed. Write them in pairs.".into(),
             Self::NotANumber { text } => {
                 format!("“{text}” is not a number. Enter digits.")
             }
@@ -201,9 +246,6 @@ impl Problem {
             Self::NotATime { text } => format!(
                 "“{text}” is not a time. Write it like FY2019, 2020, 2020-06 or 2020-10-01."
             ),
-            Self::NotAnAgeCut => "the age columns do not join up. Set them from 0 without a gap, \
-                 like 0-4, 5-9, …, 90+."
-                .into(),
             Self::UnknownWord { text, known } => {
                 format!("“{text}” is not known here. Use one of {known}.")
             }
@@ -217,23 +259,11 @@ impl Problem {
             Self::Duplicate { key, first_line } => {
                 format!("{key} stands in line {first_line} as well. Delete one of the two.")
             }
-            Self::WrongCounting { found, expected } => format!(
-                "people are counted as “{found}”. Tables that treat unknown ages differently \
-                 cannot be mixed: give one with “# counting: {expected}”."
-            ),
             Self::SumDiffers { what, parts, whole } => format!(
                 "{what}: the parts add up to {}, the whole is {}. Correct one of them.",
                 number::exact(*parts),
                 number::exact(*whole)
             ),
-            Self::NoPopulation { place } => format!(
-                "{place} has no population in the base year. Add rows to population.csv or \
-                 bands.csv."
-            ),
-            Self::MissingRow { what } => format!("there is no row for {what}. Add it."),
-            Self::YearsOutOfOrder => "the years are out of order. History comes first, then the \
-                 plan, then the outlook."
-                .into(),
             Self::Place(error) => error.describe(Lang::En),
         }
     }

@@ -44,7 +44,7 @@ pub struct FigureRow {
     /// «実績», «見込み», «以上» …
     pub kind: Text,
     pub provenance: Provenance,
-    pub note: String,
+    pub note: Label,
 }
 
 impl FigureRow {
@@ -56,9 +56,10 @@ impl FigureRow {
     /// Does it hold every word of the search, in either language?
     pub fn matches(&self, municipality: &Municipality, search: &str) -> bool {
         let Self { label, unit, place, note, .. } = self;
-        let mut words = [&label.ja, &label.en, &unit.ja, &unit.en, &place.ja, &place.en, note]
-            .map(|text| text.to_lowercase())
-            .join(" ");
+        let mut words =
+            [&label.ja, &label.en, &unit.ja, &unit.en, &place.ja, &place.en, &note.ja, &note.en]
+                .map(|text| text.to_lowercase())
+                .join(" ");
         for lang in [Lang::Ja, Lang::En] {
             words.push(' ');
             words += &municipality.citation(self.provenance.source, lang).to_lowercase();
@@ -174,7 +175,7 @@ fn population(municipality: &Municipality) -> Vec<FigureRow> {
                 when: When::Day(date),
                 kind: Kind::Computed.label(),
                 provenance: table.provenance,
-                note: String::new(),
+                note: Label::default(),
             });
         }
     }

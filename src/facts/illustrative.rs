@@ -66,7 +66,7 @@ fn add_implicit_ward(listed: &mut Vec<ListedPlace>) {
         level: Level::Ward,
         parent: Some(city.code.clone()),
         is_implicit: true,
-        note: String::new(),
+        note: Label::default(),
         ..city
     };
     listed.push(ListedPlace { place, n_areas, n_centres });
@@ -94,7 +94,7 @@ fn add_areas(listed: &mut Vec<ListedPlace>, ward: usize) {
             name,
             provenance,
             is_implicit: is_only,
-            note: String::new(),
+            note: Label::default(),
         };
         listed.push(ListedPlace { place, n_areas: None, n_centres: None });
     }
@@ -136,7 +136,7 @@ fn add_centres(listed: &mut Vec<ListedPlace>, ward: usize) {
             ),
             provenance: MADE_UP,
             is_implicit: false,
-            note: String::new(),
+            note: Label::default(),
         };
         listed.push(ListedPlace { place, n_areas: None, n_centres: None });
     }

@@ -58,8 +58,7 @@ pub struct Municipality {
     pub measures: Vec<MeasureFact>,
     pub national: National,
     pub own_sources: Vec<OwnSource>,
-    /// Tells one set of tables from another.
-    pub fingerprint: u64,
+    pub(in crate::facts) content_hash: u64,
 }
 
 impl Municipality {
@@ -88,6 +87,12 @@ impl Municipality {
                 .map_or_else(String::new, |source| source.citation(lang)),
             built_in => built_in.spec().map_or_else(String::new, |spec| spec.source.citation(lang)),
         }
+    }
+
+    /// The edition of the facts: every table it was read from, letter by letter. A saved document
+    /// names it, so that figures which have changed since are told.
+    pub fn content_hash(&self) -> u64 {
+        self.content_hash
     }
 
     /// The source of everything the value holds, in no order and with repeats.

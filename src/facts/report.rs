@@ -31,6 +31,21 @@ pub fn report(municipality: &Municipality, lang: Lang, search: &str) -> String {
     text
 }
 
+/// Reads a folder of tables and reports on it; the flag says whether nothing was wrong.
+pub fn report_on(
+    files: &dyn Fn(&str) -> Option<String>,
+    lang: Lang,
+    search: &str,
+) -> (String, bool) {
+    match Municipality::from_tables(files) {
+        Ok(municipality) => {
+            let is_right = check(&municipality).is_empty();
+            (report(&municipality, lang, search), is_right)
+        }
+        Err(errors) => (errors_text(&errors, lang), false),
+    }
+}
+
 /// What was wrong with a folder, one line each, or that nothing was.
 pub fn errors_text(errors: &[FactError], lang: Lang) -> String {
     if errors.is_empty() {
@@ -80,7 +95,7 @@ fn figure_line(row: &FigureRow, lang: Lang) -> String {
         row.kind.get(lang).to_owned(),
         row.provenance.source.key().to_owned(),
         row.provenance.grade.label().get(lang).to_owned(),
-        row.note.clone(),
+        row.note.get(lang).to_owned(),
     ];
     cells.join(" | ").trim_end_matches([' ', '|']).to_owned()
 }

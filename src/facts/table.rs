@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::facts::error::{FactError, Problem};
+use crate::facts::error::{FactError, FileProblem, Problem};
+use crate::i18n::Label;
 use crate::sources::{Grade, OwnSource, Provenance, SourceId};
 
 /// The lines every file opens with. `counting` is asked for where ages are counted.
@@ -44,7 +45,7 @@ impl Table {
         }
         for name in HEADER {
             if !headers.iter().any(|(found, value)| found == name && !value.is_empty()) {
-                return Err(FactError::new(file, Problem::MissingHeader { name }));
+                return Err(FactError::new(file, FileProblem::MissingHeader { name }));
             }
         }
         let mut records = split_records(file, &text[start..], n_header_lines + 1)?.into_iter();
@@ -54,7 +55,7 @@ impl Table {
         for (line, cells) in records {
             let (found, expected) = (cells.len(), table.columns.len());
             if found != expected {
-                let problem = Problem::WrongWidth { found, expected };
+                let problem = FileProblem::WrongWidth { found, expected };
                 return Err(FactError::at_line(file, line, problem));
             }
             table.rows.push(cells);
@@ -91,7 +92,7 @@ impl Table {
     pub fn expect_first_columns(&self, expected: &[&str]) -> Result<(), FactError> {
         for name in expected {
             if !self.columns.iter().any(|column| column == name) {
-                let problem = Problem::MissingColumn { name: (*name).to_owned() };
+                let problem = FileProblem::MissingColumn { name: (*name).to_owned() };
                 return Err(FactError::new(&self.file, problem));
             }
         }
@@ -104,7 +105,7 @@ impl Table {
     }
 
     pub fn unknown_column(&self, name: &str, known: &str) -> FactError {
-        let problem = Problem::UnknownColumn { name: name.into(), known: known.into() };
+        let problem = FileProblem::UnknownColumn { name: name.into(), known: known.into() };
         FactError::new(&self.file, problem)
     }
 
@@ -202,6 +203,11 @@ impl<'a> Row<'a> {
         })
     }
 
+    /// What is to be said about the row, in both languages; often nothing.
+    pub fn note(&self) -> Label {
+        Label::new(self.text("note_ja"), self.text("note_en"))
+    }
+
     /// The row's own source and grade.
     pub fn provenance(&self, own: &[OwnSource]) -> Result<Provenance, FactError> {
         let source = find_source(self.required("source")?, own)
@@ -257,7 +263,7 @@ fn split_records(
         }
     }
     if is_quoted {
-        return Err(FactError::at_line(file, record_line, Problem::OpenQuote));
+        return Err(FactError::at_line(file, record_line, FileProblem::OpenQuote));
     }
     cells.push(cell);
     push_record(&mut records, record_line, cells);

@@ -114,7 +114,14 @@ pub(crate) fn devices() -> FanSeries {
 }
 
 fn fan(series: FanSeries, width: f64, height: f64, cursor: Option<usize>) -> FanChartProps {
-    FanChartProps { series: Rc::new(series), fresh: true, width, height, cursor }
+    FanChartProps {
+        series: Rc::new(series),
+        fresh: true,
+        width,
+        height,
+        cursor,
+        on_choose: yew::Callback::noop(),
+    }
 }
 
 #[test]

@@ -146,8 +146,8 @@ fn SampleRoom() -> Html {
                 <p class="brand">{ "見通し" }<span class="place">{ "川崎市" }</span></p>
                 <RoomTabs label="部屋" rooms={rooms.iter().map(room).collect::<Rc<[_]>>()} current="#/見通し" />
                 <div class="app-tools">
-                    <button type="button" class="button quiet small">{ "元に戻す" }</button>
-                    <button type="button" class="button quiet small">{ "English" }</button>
+                    <button type="button" class="button text small">{ "元に戻す" }</button>
+                    <button type="button" class="button text small">{ "English" }</button>
                 </div>
             </header>
             <main class="room">

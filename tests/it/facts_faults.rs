@@ -21,7 +21,8 @@ fn a_missing_source_is_refused() {
         "population.csv",
         ("# source: ipss_2018", "# source: hearsay"),
         "population.csv：出典「hearsay」は登録されていません。sources.csv に加えるか、名前を直してください。",
-        "population.csv: the source “hearsay” is not listed. Add it to sources.csv, or correct the name.",
+        "population.csv: the source “hearsay” is not listed. Add it to sources.csv, or \
+         correct the name.",
     );
 }
 
@@ -32,14 +33,16 @@ fn a_ward_that_does_not_add_up_is_refused() {
         "population.csv",
         ("14130,2015-10-01,male,33921", "14130,2015-10-01,male,33922"),
         "population.csv 10行目「0-4」列：2015 male 0-4は内訳の計が 33,921、全体が 33,922 で合いません。どちらかの値を直してください。",
-        "population.csv, line 10, column “0-4”: 2015 male 0-4: the parts add up to 33,921, the whole is 33,922. Correct one of them.",
+        "population.csv, line 10, column “0-4”: 2015 male 0-4: the parts add up to 33,9\
+         21, the whole is 33,922. Correct one of them.",
     );
     check(
         &KAWASAKI,
         "register.csv",
         ("14130,2015,742716", "14130,2015,742717"),
         "register.csv 8行目「men」列：2015 menは内訳の計が 742,716、全体が 742,717 で合いません。どちらかの値を直してください。",
-        "register.csv, line 8, column “men”: 2015 men: the parts add up to 742,716, the whole is 742,717. Correct one of them.",
+        "register.csv, line 8, column “men”: 2015 men: the parts add up to 742,716, th\
+         e whole is 742,717. Correct one of them.",
     );
 }
 
@@ -50,7 +53,8 @@ fn raw_and_completed_ages_are_not_mixed() {
         "population.csv",
         ("# counting: completed", "# counting: raw"),
         "population.csv：数え方が「raw」です。年齢不詳の扱いが違う表は混ぜられないので、「# counting: completed」の表を入れてください。",
-        "population.csv: people are counted as “raw”. Tables that treat unknown ages differently cannot be mixed: give one with “# counting: completed”.",
+        "population.csv: people are counted as “raw”. Tables that treat unknown ages di\
+         fferently cannot be mixed: give one with “# counting: completed”.",
     );
 }
 
@@ -61,7 +65,8 @@ fn headers_columns_keys_and_cells_are_checked() {
         "bands.csv",
         ("# unit: persons\n", ""),
         "bands.csv：先頭の「# unit:」の行がありません。出典・単位・時点などの行を加えてください。",
-        "bands.csv: the line “# unit:” is missing at the top. Add it, so that source, unit and date are known.",
+        "bands.csv: the line “# unit:” is missing at the top. Add it, so that source, u\
+         nit and date are known.",
     );
     check(
         &ASAGO,
@@ -75,14 +80,16 @@ fn headers_columns_keys_and_cells_are_checked() {
         "population.csv",
         ("0-4,5-9", "0-4,children"),
         "population.csv：「children」という列は使えません。列を消すか、名前を place, date, sex, 0-4, …, 90+ に直してください。",
-        "population.csv: the column “children” is not known here. Delete it, or rename it to one of place, date, sex, 0-4, …, 90+.",
+        "population.csv: the column “children” is not known here. Delete it, or rename \
+         it to one of place, date, sex, 0-4, …, 90+.",
     );
     check(
         &KAWASAKI,
         "observations.csv",
         ("centre_awareness,14130,FY2016", "centre_awareness,14130,FY2019"),
         "observations.csv 11行目：centre_awareness 14130 FY2019 は 10 行目にもあります。どちらか一方を消してください。",
-        "observations.csv, line 11: centre_awareness 14130 FY2019 stands in line 10 as well. Delete one of the two.",
+        "observations.csv, line 11: centre_awareness 14130 FY2019 stands in line 10 as \
+         well. Delete one of the two.",
     );
     check(
         &KAWASAKI,
@@ -96,21 +103,24 @@ fn headers_columns_keys_and_cells_are_checked() {
         "observations.csv",
         ("FY2019,actual,296", "R1,actual,296"),
         "observations.csv 9行目「time」列：「R1」は時点として読めません。FY2019、2020、2020-06、2020-10-01 のように書いてください。",
-        "observations.csv, line 9, column “time”: “R1” is not a time. Write it like FY2019, 2020, 2020-06 or 2020-10-01.",
+        "observations.csv, line 9, column “time”: “R1” is not a time. Write it like FY2\
+         019, 2020, 2020-06 or 2020-10-01.",
     );
     check(
         &ASAGO,
         "observations.csv",
         ("population,28225", "populace,28225"),
         "observations.csv 8行目「measure」列：指標「populace」がありません。measures.csv に加えるか、名前を直してください。",
-        "observations.csv, line 8, column “measure”: there is no measure “populace”. Add it to measures.csv, or correct the name.",
+        "observations.csv, line 8, column “measure”: there is no measure “populace”. Ad\
+         d it to measures.csv, or correct the name.",
     );
     check(
         &ASAGO,
         "municipality.csv",
         ("plan_first,2021", "plan_first,2023"),
         "municipality.csv：年度の順が逆です。実績、計画、見通しの順に新しくなるように直してください。",
-        "municipality.csv: the years are out of order. History comes first, then the plan, then the outlook.",
+        "municipality.csv: the years are out of order. History comes first, then the pl\
+         an, then the outlook.",
     );
 }
 
@@ -148,7 +158,7 @@ fn own_sources_and_measures_are_read() {
         )),
         "observations.csv" => {
             let text = ASAGO.read(name).unwrap().to_owned();
-            Some(text + "our_calls,28225,FY2017,actual,12,,our_book,observed,\n")
+            Some(text + "our_calls,28225,FY2017,actual,12,,our_book,observed,,\n")
         }
         _ => ASAGO.read(name).map(str::to_owned),
     };

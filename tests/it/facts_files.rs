@@ -196,5 +196,5 @@ fn the_clash_over_the_national_turnover_is_told() {
     };
     let peer = city.peers.iter().find(is_it).unwrap();
     assert_eq!(peer.value, 16.7);
-    assert!(peer.note.contains("2016"), "{}", peer.note);
+    assert!(peer.note.ja.contains("2016"), "{:?}", peer.note);
 }

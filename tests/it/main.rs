@@ -12,3 +12,4 @@ mod facts_words;
 mod golden;
 mod luck;
 mod places;
+mod population;

@@ -114,6 +114,6 @@ fn new(code: &str, level: Level, parent: &str) -> NewPlace {
         name: Label::new(code, code),
         provenance: Provenance::new(SourceId::TownFrame, Grade::Assumed),
         is_implicit: false,
-        note: String::new(),
+        note: Label::default(),
     }
 }

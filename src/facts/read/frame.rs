@@ -1,6 +1,6 @@
 //! `municipality.csv`: names and years; `sources.csv` and `measures.csv`: what others refer to.
 
-use crate::facts::error::{FactError, Problem};
+use crate::facts::error::{FactError, FileProblem, Problem};
 use crate::facts::frame::{PlanFrame, Years};
 use crate::facts::observation::{MeasureFact, MeasureKey};
 use crate::facts::read::Reading;
@@ -104,7 +104,7 @@ fn head(table: &Table) -> Result<Head, FactError> {
     let row = |key: &str| table.rows().find(|row| row.text("key") == key);
     let text = |key: &'static str| match row(key) {
         Some(row) => row.required("value").map(str::to_owned),
-        None => Err(FactError::new(&table.file, Problem::MissingRow { what: key.into() })),
+        None => Err(FactError::new(&table.file, FileProblem::MissingRow { what: key.into() })),
     };
     let optional = |key: &str| row(key).map(|row| row.text("value").to_owned()).unwrap_or_default();
     let year = |key: &'static str| -> Result<i16, FactError> {
@@ -131,7 +131,7 @@ fn head(table: &Table) -> Result<Head, FactError> {
         && frame.outlook_end.0 <= frame.population_end
         && frame.base_year <= frame.population_end;
     if !is_ordered {
-        return Err(FactError::new(&table.file, Problem::YearsOutOfOrder));
+        return Err(FactError::new(&table.file, FileProblem::YearsOutOfOrder));
     }
     let code = text("code")?;
     let split_seed = Some(optional("split_seed")).filter(|seed| !seed.is_empty());

@@ -11,8 +11,7 @@ mod records;
 pub(in crate::facts) use places::ListedPlace;
 
 use crate::facts::builtin::{self, Folder};
-use crate::facts::error::{FactError, Problem};
-use crate::facts::fingerprint::Fnv;
+use crate::facts::error::{FactError, FileProblem, Problem};
 use crate::facts::municipality::{Municipality, Population};
 use crate::facts::observation::MeasureFact;
 use crate::facts::population::PopulationTable;
@@ -50,7 +49,6 @@ pub(in crate::facts) struct Reading<'a> {
     errors: Vec<FactError>,
     own_sources: Vec<OwnSource>,
     measures: Vec<MeasureFact>,
-    fingerprint: Fnv,
 }
 
 impl Reading<'_> {
@@ -67,21 +65,14 @@ impl Reading<'_> {
 
     fn optional(&mut self, file: &str) -> Option<Table> {
         let text = (self.files)(file)?;
-        self.parse(file, &text)
-    }
-
-    /// Every table that is read is part of what tells one set of data from another.
-    fn parse(&mut self, file: &str, text: &str) -> Option<Table> {
-        self.fingerprint.eat(file.as_bytes());
-        self.fingerprint.eat(text.as_bytes());
-        self.keep(Table::parse(file, text))
+        self.keep(Table::parse(file, &text))
     }
 
     fn required(&mut self, file: &str) -> Option<Table> {
         match (self.files)(file) {
-            Some(text) => self.parse(file, &text),
+            Some(text) => self.keep(Table::parse(file, &text)),
             None => {
-                self.errors.push(FactError::new(file, Problem::MissingFile));
+                self.errors.push(FactError::new(file, FileProblem::MissingFile));
                 None
             }
         }
@@ -95,7 +86,7 @@ impl Reading<'_> {
     /// A national table, whatever the municipality gave.
     fn embedded(&mut self, file: &str) -> Option<Table> {
         let text = builtin::JAPAN.read(file)?;
-        self.parse(&format!("japan/{file}"), text)
+        self.keep(Table::parse(&format!("japan/{file}"), text))
     }
 
     fn place(&mut self, places: &Places, file: &Table, code: &str, line: u32) -> Option<PlaceId> {
@@ -124,13 +115,8 @@ impl Municipality {
 
     /// Reads a folder of tables. `files` gives the text of a file by its name, or none.
     pub fn from_tables(files: &dyn Fn(&str) -> Option<String>) -> Result<Self, Vec<FactError>> {
-        let mut reading = Reading {
-            files,
-            errors: Vec::new(),
-            own_sources: Vec::new(),
-            measures: Vec::new(),
-            fingerprint: Fnv::default(),
-        };
+        let mut reading =
+            Reading { files, errors: Vec::new(), own_sources: Vec::new(), measures: Vec::new() };
         match reading.municipality() {
             Some(municipality) if reading.errors.is_empty() => Ok(municipality),
             _ => Err(reading.errors),
@@ -138,7 +124,25 @@ impl Municipality {
     }
 }
 
+/// FNV-1a over a text. Line ends and the byte-order mark do not count: they say nothing.
+fn add_to_hash(hash: u64, text: &str) -> u64 {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let letters = text.bytes().filter(|byte| *byte != b'\r');
+    letters.fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+}
+
 impl Reading<'_> {
+    fn content_hash(&self) -> u64 {
+        let national = builtin::JAPAN.files.iter().map(|(_, text)| *text);
+        let mut hash = national.fold(0xcbf2_9ce4_8422_2325, add_to_hash);
+        for file in FILES {
+            if let Some(text) = (self.files)(file) {
+                hash = add_to_hash(add_to_hash(hash, file), &text);
+            }
+        }
+        hash
+    }
+
     fn municipality(&mut self) -> Option<Municipality> {
         self.read_own_sources();
         self.read_measures();
@@ -175,7 +179,7 @@ impl Reading<'_> {
             measures: std::mem::take(&mut self.measures),
             national,
             own_sources: std::mem::take(&mut self.own_sources),
-            fingerprint: self.fingerprint.sum(),
+            content_hash: self.content_hash(),
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::facts::age::{AgeGroup, Sex};
 use crate::facts::counting::Raw;
-use crate::facts::error::{FactError, Problem};
+use crate::facts::error::{FactError, FileProblem};
 use crate::facts::national::{LifeTable, National, PrevalenceEdition, RateByAge};
 use crate::facts::population::PopulationTable;
 use crate::facts::read::Reading;
@@ -94,7 +94,7 @@ impl Reading<'_> {
             let levels = ["support", "care_1", "care_2", "care_3", "care_4", "care_5"];
             for (share, level) in mix.iter_mut().zip(levels) {
                 let row = table.rows().find(|row| row.text("level") == level);
-                let missing = Problem::MissingRow { what: level.into() };
+                let missing = FileProblem::MissingRow { what: level.into() };
                 let row = row.ok_or_else(|| FactError::new(&table.file, missing))?;
                 *share = f64::from(row.count("persons")?);
             }
@@ -165,7 +165,8 @@ fn living_alone(
 }
 
 fn row_of(table: &Table, sex: Sex) -> Result<Row<'_>, FactError> {
-    let missing = || FactError::new(&table.file, Problem::MissingRow { what: sex.key().into() });
+    let missing =
+        || FactError::new(&table.file, FileProblem::MissingRow { what: sex.key().into() });
     table.rows().find(|row| row.text("sex") == sex.key()).ok_or_else(missing)
 }
 

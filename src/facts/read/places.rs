@@ -9,8 +9,9 @@ use crate::i18n::Label;
 use crate::places::{Level, NewPlace, Places};
 use crate::sources::OwnSource;
 
-const COLUMNS: [&str; 10] = [
-    "code", "level", "parent", "name_ja", "name_en", "areas", "centres", "source", "grade", "note",
+const COLUMNS: [&str; 11] = [
+    "code", "level", "parent", "name_ja", "name_en", "areas", "centres", "source", "grade",
+    "note_ja", "note_en",
 ];
 
 /// A row of the table: a place, and how many areas and centres a ward has in all.
@@ -59,7 +60,7 @@ fn listed_place(row: Row<'_>, own: &[OwnSource]) -> Result<ListedPlace, FactErro
             name: Label::new(row.required("name_ja")?, row.text("name_en")),
             provenance: row.provenance(own)?,
             is_implicit: false,
-            note: row.text("note").to_owned(),
+            note: row.note(),
         },
         n_areas: row.optional_count("areas")?,
         n_centres: row.optional_count("centres")?,

@@ -2,7 +2,7 @@
 
 use crate::facts::age::{AgeGroup, AgeGroups, Sex};
 use crate::facts::counting::{Completed, Counting, Raw};
-use crate::facts::error::{FactError, Problem};
+use crate::facts::error::{FactError, FileProblem, Problem};
 use crate::facts::population::{PopulationRow, PopulationTable};
 use crate::facts::read::Reading;
 use crate::facts::table::{Row, Table};
@@ -42,7 +42,7 @@ impl Reading<'_> {
             for sex in Sex::BOTH {
                 if areas.row(area, base_year, sex).is_none() {
                     let what = format!("{} {base_year} {}", places.code(area), sex.key());
-                    let problem = Problem::MissingRow { what };
+                    let problem = FileProblem::MissingRow { what };
                     self.errors.push(FactError::new(&table.file, problem));
                     is_complete = false;
                 }
@@ -92,11 +92,11 @@ impl Reading<'_> {
 pub(super) fn check_way(table: &Table, expected: &'static str) -> Result<(), FactError> {
     let found = table.header("counting");
     if found.is_empty() {
-        let problem = Problem::MissingHeader { name: "counting" };
+        let problem = FileProblem::MissingHeader { name: "counting" };
         return Err(FactError::new(&table.file, problem));
     }
     if found != expected {
-        return Err(FactError::new(&table.file, Problem::WrongCounting { found, expected }));
+        return Err(FactError::new(&table.file, FileProblem::WrongCounting { found, expected }));
     }
     Ok(())
 }
@@ -116,7 +116,7 @@ fn age_groups(table: &Table) -> Result<AgeGroups, FactError> {
         let known = || table.unknown_column(name, "place, date, sex, 0-4, …, 90+");
         groups.push(group.ok_or_else(known)?);
     }
-    AgeGroups::new(groups).ok_or_else(|| FactError::new(&table.file, Problem::NotAnAgeCut))
+    AgeGroups::new(groups).ok_or_else(|| FactError::new(&table.file, FileProblem::NotAnAgeCut))
 }
 
 fn population_row(

@@ -11,12 +11,27 @@ use crate::places::Places;
 use crate::sources::Provenance;
 use crate::units::{FiscalYear, When};
 
-const OBSERVATIONS: [&str; 9] =
-    ["measure", "place", "time", "kind", "value", "error_sd", "source", "grade", "note"];
-const TARGETS: [&str; 10] =
-    ["measure", "place", "year", "direction", "value", "origin", "on", "source", "grade", "note"];
-const PEERS: [&str; 9] =
-    ["measure", "place_ja", "place_en", "time", "kind", "value", "source", "grade", "note"];
+const OBSERVATIONS: [&str; 10] = [
+    "measure", "place", "time", "kind", "value", "error_sd", "source", "grade", "note_ja",
+    "note_en",
+];
+const TARGETS: [&str; 11] = [
+    "measure",
+    "place",
+    "year",
+    "direction",
+    "value",
+    "origin",
+    "on",
+    "source",
+    "grade",
+    "note_ja",
+    "note_en",
+];
+const PEERS: [&str; 10] = [
+    "measure", "place_ja", "place_en", "time", "kind", "value", "source", "grade", "note_ja",
+    "note_en",
+];
 const KINDS: &str = "actual, estimate, about, over, rule, plan, computed";
 
 /// The cells that all three kinds of row share.
@@ -24,7 +39,7 @@ struct Common {
     measure: MeasureKey,
     value: f64,
     provenance: Provenance,
-    note: String,
+    note: Label,
 }
 
 impl Reading<'_> {
@@ -73,7 +88,7 @@ impl Reading<'_> {
         let mut found = Vec::new();
         for table in [self.embedded("peers.csv"), self.optional("peers.csv")] {
             let Some(table) = table else { continue };
-            let keys = ["measure", "place_ja", "time", "kind", "note"];
+            let keys = ["measure", "place_ja", "time", "kind", "note_ja"];
             if !self.check_records(&table, &PEERS, &keys) {
                 continue;
             }
@@ -113,7 +128,7 @@ impl Reading<'_> {
             measure: MeasureKey(key.to_owned()),
             value: row.number("value")?,
             provenance: row.provenance(&self.own_sources)?,
-            note: row.text("note").to_owned(),
+            note: row.note(),
         })
     }
 

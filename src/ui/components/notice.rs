@@ -61,7 +61,7 @@ pub fn Notice(props: &NoticeProps) -> Html {
                 </button>
             }
             if let Some(on_close) = &props.on_close {
-                <button type="button" class="button quiet" onclick={press(on_close)}>
+                <button type="button" class="button text" onclick={press(on_close)}>
                     { Words(props.lang).close() }
                 </button>
             }

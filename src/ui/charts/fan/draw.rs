@@ -6,87 +6,61 @@ use yew::prelude::*;
 
 use super::{DotKind, FanSeries, PlacedFan, PlacedLine, place};
 use crate::ui::charts::axes::{self, Frame};
-use crate::ui::charts::figure::ChartFigure;
-use crate::ui::charts::labels;
 use crate::ui::charts::scale::px;
-use crate::ui::charts::sheet::SheetSource;
-use crate::ui::charts::stage::{picture, use_stage};
+use crate::ui::charts::stage::Hit;
 use crate::ui::charts::tip::{self, Tip};
-use crate::ui::charts::words::Words;
+use crate::ui::charts::view::{About, Chart, ChartProps, ChartView};
+use crate::ui::charts::{labels, marks};
 
-#[derive(Properties, PartialEq)]
-pub struct FanChartProps {
-    pub series: Rc<FanSeries>,
-    #[prop_or(true)]
-    pub fresh: bool,
-    /// Size before the page has told its own.
-    #[prop_or(720.0)]
-    pub width: f64,
-    #[prop_or(360.0)]
-    pub height: f64,
-    /// Where the cursor starts; normally nowhere.
-    #[prop_or_default]
-    pub cursor: Option<usize>,
-}
+pub type FanChart = ChartView<FanSeries>;
+pub type FanChartProps = ChartProps<FanSeries>;
 
-#[component]
-pub fn FanChart(props: &FanChartProps) -> Html {
-    let stage = use_stage((props.width, props.height), props.cursor);
-    let series = &props.series;
-    let placed =
-        use_memo((series.clone(), stage.size), |(series, size)| place(series, size.0, size.1));
-    let tip = stage.cursor.map(|period| series.tip(period));
-    let readout =
-        tip.as_ref().map(|tip| tip.spoken(Words(series.lang).colon())).unwrap_or_default();
-    let at_cursor = stage.cursor.zip(tip);
-    html! {
-        <ChartFigure name={&series.name} title={&series.title} unit={&series.unit}
-            fresh={props.fresh} lang={series.lang} sheet={SheetSource(series.clone())} {stage}
-            hits={placed.hits.clone()} {readout} is_empty={series.is_empty()}>
-            { draw(series, &placed, at_cursor) }
-        </ChartFigure>
+impl Chart for FanSeries {
+    type Placed = PlacedFan;
+    const KIND: &'static str = "fan";
+
+    fn about(&self) -> About {
+        About {
+            name: self.name.clone(),
+            title: self.title.clone(),
+            unit: self.unit.clone(),
+            summary: self.summary.clone(),
+            lang: self.lang,
+        }
     }
-}
 
-fn draw(series: &FanSeries, placed: &PlacedFan, at_cursor: Option<(usize, Tip)>) -> Html {
-    let body = html! {
-        <>
-            { shade(placed) }
-            <path class="band-outer" d={&placed.band_outer} />
-            <path class="band-inner" d={&placed.band_inner} />
-            { axes::draw(&placed.frame, &placed.x_ticks, &placed.y_ticks) }
-            { forecast_mark(Words(series.lang), placed) }
-            <path class="baseline" d={&placed.baseline} />
-            { target(placed) }
-            { for placed.lines.iter().map(line) }
-            { labels::draw(&placed.labels, placed.rows) }
-            { axes::draw_legend(&placed.legend, 4.0, placed.legend_y) }
-            { for at_cursor.into_iter().map(|(period, tip)| cursor_mark(placed, period, tip)) }
-        </>
-    };
-    picture("fan", &series.name, &series.summary, placed.size, body)
-}
-
-fn shade(placed: &PlacedFan) -> Html {
-    let Some((x, width, label)) = &placed.shade else { return html! {} };
-    let frame = &placed.frame;
-    html! {
-        <>
-            <rect class="plan-shade" x={px(*x)} y="0" width={px(*width)} height={px(frame.bottom)} />
-            <text class="plan-label" text-anchor="middle" x={px(x + width / 2.0)} y="15">{ label }</text>
-        </>
+    fn is_empty(&self) -> bool {
+        self.extent().is_none()
     }
-}
 
-fn forecast_mark(words: Words, placed: &PlacedFan) -> Html {
-    let Some(x) = placed.forecast_x else { return html! {} };
-    let frame = &placed.frame;
-    html! {
-        <g class="forecast-mark">
-            <line x1={px(x)} x2={px(x)} y1="22" y2={px(frame.bottom)} />
-            <text text-anchor="end" x={px(x - 6.0)} y="34">{ words.actual() }</text>
-            <text x={px(x + 6.0)} y="34">{ words.forecast() }</text>
-        </g>
+    fn place(&self, width: f64, height: f64) -> PlacedFan {
+        place(self, width, height)
+    }
+
+    fn hits(placed: &PlacedFan) -> Rc<[Hit]> {
+        placed.hits.clone()
+    }
+
+    fn tip(&self, at: usize) -> Tip {
+        self.tip_at(at)
+    }
+
+    fn draw(&self, placed: &PlacedFan, cursor: Option<usize>) -> Html {
+        html! {
+            <>
+                { marks::draw_shade(&placed.marks, &placed.frame) }
+                <path class="band-outer" d={&placed.band_outer} />
+                <path class="band-inner" d={&placed.band_inner} />
+                { axes::draw(&placed.frame, &placed.x_ticks, &placed.y_ticks) }
+                { marks::draw_forecast(&placed.marks, &placed.frame, self.lang) }
+                <path class="baseline" d={&placed.baseline} />
+                { target(placed) }
+                { for placed.lines.iter().map(line) }
+                { labels::draw(&placed.labels, placed.rows) }
+                { axes::draw_legend(&placed.legend, 4.0, placed.legend_y) }
+                { for cursor.map(|period| cursor_mark(placed, period, self.tip_at(period))) }
+            </>
+        }
     }
 }
 

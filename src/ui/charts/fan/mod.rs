@@ -10,6 +10,8 @@ use yew::prelude::*;
 use super::axes::{self, Frame, PlacedEntry, Tick, ValueAxis};
 use super::format::Format;
 use super::labels::{self, LabelRows, PlacedLabel};
+pub use super::marks::PlanShade;
+use super::marks::{self, MARKS_PX, PlacedMarks};
 use super::scale::{Linear, Period, band_path, extent, line_path};
 use super::stage::Hit;
 use crate::i18n::Lang;
@@ -50,14 +52,6 @@ pub struct Target {
     pub due: Option<usize>,
 }
 
-/// The years of the plan, as a shade behind everything: first and last period.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PlanShade {
-    pub from: usize,
-    pub to: usize,
-    pub label: AttrValue,
-}
-
 #[derive(Clone, Debug, PartialEq)]
 pub struct FanSeries {
     /// The measure's key: `data-chart`, never shown.
@@ -96,8 +90,7 @@ pub struct PlacedFan {
     pub frame: Frame,
     pub x_ticks: Vec<Tick>,
     pub y_ticks: Vec<Tick>,
-    pub shade: Option<(f64, f64, AttrValue)>,
-    pub forecast_x: Option<f64>,
+    pub marks: PlacedMarks,
     pub band_outer: AttrValue,
     pub band_inner: AttrValue,
     pub baseline: AttrValue,
@@ -114,8 +107,6 @@ pub struct PlacedFan {
 }
 
 const SIDES: [&str; 4] = ["side-1", "side-2", "side-3", "side-4"];
-/// Room above the plot for «第8期計画» and «実績 | 見通し».
-const MARKS_PX: f64 = 42.0;
 const AXIS_PX: f64 = 30.0;
 
 impl FanSeries {
@@ -126,11 +117,7 @@ impl FanSeries {
         SIDES[(if line < self.focus { line } else { line - 1 }) % SIDES.len()]
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.extent().is_none()
-    }
-
-    fn extent(&self) -> Option<(f64, f64)> {
+    pub(super) fn extent(&self) -> Option<(f64, f64)> {
         let of_line = |(i, line): (usize, &FanLine)| {
             let wide: Vec<f64> = if i == self.focus {
                 [&line.p10, &line.p90, &line.baseline].into_iter().flatten().copied().collect()
@@ -192,20 +179,11 @@ pub fn place(series: &FanSeries, width: f64, height: f64) -> PlacedFan {
             dots,
         }
     };
-    // The forecast begins between its first period and the one before.
-    let forecast_x =
-        series.forecast_from.map(|i| if i == 0 { left } else { (at(i - 1) + at(i)) / 2.0 });
-    let shade = series.plan.as_ref().map(|plan| {
-        let half = if series.periods.len() > 1 { (at(1) - at(0)).abs() / 2.0 } else { 0.0 };
-        let (from, to) = ((at(plan.from) - half).max(left), (at(plan.to) + half).min(right));
-        (from, to - from, plan.label.clone())
-    });
     PlacedFan {
         size: (width, height),
         x_ticks: axes::period_ticks(&series.periods, &x, frame.width()),
         y_ticks: value_axis.ticks(&y),
-        shade,
-        forecast_x,
+        marks: marks::place(series.plan.as_ref(), series.forecast_from, &frame, at),
         band_outer: between(&focus.p10, &focus.p90),
         band_inner: between(&focus.p25, &focus.p75),
         baseline: across(&focus.baseline),

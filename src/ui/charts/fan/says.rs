@@ -12,7 +12,7 @@ use crate::ui::charts::tip::{Tip, TipRow};
 use crate::ui::charts::words::Words;
 
 impl FanSeries {
-    pub(super) fn tip(&self, period: usize) -> Tip {
+    pub(super) fn tip_at(&self, period: usize) -> Tip {
         let words = Words(self.lang);
         let mut rows = Vec::new();
         for (i, line) in self.lines.iter().enumerate() {
