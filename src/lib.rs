@@ -1,7 +1,34 @@
-//! Mitoshi (見通し).
-mod ui;
+//! Mitoshi (見通し): a planning simulator for a Japanese city's elderly-care plan.
+//!
+//! Facts, assumptions, policy and shocks go in; measures come out; everything that is not
+//! arithmetic happens at the edge. The modules stand in reading order, and a lower layer never
+//! imports a higher one (`tests/it/house.rs` is the wall):
+//!
+//! `units` ← `i18n` ← `sources` ← {`places`, `facts`, `assumptions`, `levers`, `measures`} ←
+//! `model` ← `engine` ← `scenario` ← `protocol`, `worker` ← `ui`
+
+pub mod units;
+pub mod i18n;
+pub mod sources;
+pub mod places;
+pub mod facts;
+pub mod assumptions;
+pub mod levers;
+pub mod measures;
+pub mod model;
+pub mod engine;
+pub mod scenario;
+pub mod protocol;
+pub mod worker;
+pub mod ui;
+#[cfg(not(target_family = "wasm"))]
+pub mod command;
 
 /// Starts the page or the worker, whichever this copy of the program finds itself in.
 pub fn start() {
-    ui::start();
+    if worker::is_here() {
+        worker::listen();
+    } else {
+        ui::start();
+    }
 }

@@ -1,1 +1,15 @@
 //! The one native test binary.
+#![expect(clippy::unwrap_used, reason = "a test that cannot unwrap has failed, and says where")]
+
+mod assumptions;
+mod charts;
+mod components;
+mod facts;
+mod facts_anchor;
+mod facts_faults;
+mod facts_files;
+mod facts_words;
+mod golden;
+mod luck;
+mod places;
+mod population;

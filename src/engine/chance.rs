@@ -1,0 +1,60 @@
+//! The chance of meeting a target, and the curve behind it.
+
+use crate::measures::MeasureId;
+
+/// Which way a target is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    AtLeast,
+    AtMost,
+}
+
+/// A target of the municipality as a whole.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Aim {
+    pub measure: MeasureId,
+    pub fiscal_year: i32,
+    pub sense: Sense,
+    pub value: f32,
+}
+
+/// A chance found by counting draws, with its standard error.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Chance {
+    pub share: f64,
+    pub standard_error: f64,
+}
+
+impl Sense {
+    pub fn is_met(self, value: f32, target: f32) -> bool {
+        match self {
+            Self::AtLeast => target <= value,
+            Self::AtMost => value <= target,
+        }
+    }
+}
+
+/// The share of draws that meet a target; `None` where there are no figures.
+///
+/// The error is of (k + 1) / (n + 2), so that no draw in a hundred is not called «never».
+pub fn chance(values: &[f32], sense: Sense, target: f32) -> Option<Chance> {
+    if values.is_empty() || values[0].is_nan() {
+        return None;
+    }
+    let n = values.len() as f64;
+    let met = values.iter().filter(|&&x| sense.is_met(x, target)).count() as f64;
+    let smoothed = (met + 1.0) / (n + 2.0);
+    let standard_error = libm::sqrt(smoothed * (1.0 - smoothed) / n);
+    Some(Chance { share: met / n, standard_error })
+}
+
+/// The S-curve: the chance for each of evenly spaced thresholds over the range of the draws.
+pub fn curve(values: &[f32], sense: Sense, n_points: usize) -> Vec<(f32, f64)> {
+    let Some(&first) = values.first().filter(|x| !x.is_nan()) else { return Vec::new() };
+    let low = values.iter().fold(first, |a, &b| if b < a { b } else { a });
+    let high = values.iter().fold(first, |a, &b| if a < b { b } else { a });
+    let step = (high - low) / (n_points.max(2) - 1) as f32;
+    let at = |i: usize| low + step * i as f32;
+    let share = |x: f32| chance(values, sense, x).map_or(0.0, |c| c.share);
+    (0..n_points).map(|i| (at(i), share(at(i)))).collect()
+}

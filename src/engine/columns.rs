@@ -1,0 +1,145 @@
+//! What is kept of each draw: for every cell asked for, the values of all draws side by side.
+
+use crate::measures::{MEASURE_COUNT, MeasureId};
+use crate::model::ground::{Geography, Timeline};
+use crate::model::inputs::Spot;
+use crate::model::lanes::{LANES, Lanes};
+
+/// How finely the viewed measure is looked at over time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grid {
+    Years,
+    Months,
+}
+
+/// What somebody is looking at: one measure, everywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct View {
+    pub measure: MeasureId,
+    pub grid: Grid,
+}
+
+/// Where each kept value stands. Always kept: every measure of the municipality by fiscal year.
+/// For the view: by fiscal year for each ward and area, and by month for the municipality and the
+/// wards when months are asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    pub n_years: usize,
+    pub n_months: usize,
+    n_wards: usize,
+    n_areas: usize,
+    pub view: Option<View>,
+}
+
+impl Layout {
+    pub fn new(timeline: Timeline, geography: &Geography, view: Option<View>) -> Self {
+        Self {
+            n_years: timeline.n_years(),
+            n_months: (timeline.end - timeline.plan) as usize,
+            n_wards: geography.n_wards(),
+            n_areas: geography.n_areas(),
+            view,
+        }
+    }
+
+    pub fn n_cells(&self) -> usize {
+        let places = self.n_wards + self.n_areas;
+        match self.view {
+            None => self.first_place_cell(),
+            Some(View { grid: Grid::Years, .. }) => self.first_place_cell() + places * self.n_years,
+            Some(View { grid: Grid::Months, .. }) => {
+                self.first_month_cell() + (1 + self.n_wards) * self.n_months
+            }
+        }
+    }
+
+    fn first_place_cell(&self) -> usize {
+        MEASURE_COUNT * self.n_years
+    }
+
+    fn first_month_cell(&self) -> usize {
+        self.first_place_cell() + (self.n_wards + self.n_areas) * self.n_years
+    }
+
+    /// A measure of the municipality in a fiscal year, counted from the first.
+    pub fn city(&self, measure: MeasureId, year: usize) -> usize {
+        measure.index() * self.n_years + year
+    }
+
+    /// The viewed measure of a ward or area in a fiscal year.
+    pub fn place(&self, spot: Spot, year: usize) -> Option<usize> {
+        let view = self.view?;
+        let place = match spot {
+            Spot::City => return Some(self.city(view.measure, year)),
+            Spot::Ward(ward) => ward,
+            Spot::Area(area) => self.n_wards + area,
+        };
+        Some(self.first_place_cell() + place * self.n_years + year)
+    }
+
+    /// The viewed measure in a month of the plan or outlook.
+    pub fn month(&self, spot: Spot, month: usize) -> Option<usize> {
+        let place = match (self.view?.grid, spot) {
+            (Grid::Years, _) | (_, Spot::Area(_)) => return None,
+            (Grid::Months, Spot::City) => 0,
+            (Grid::Months, Spot::Ward(ward)) => 1 + ward,
+        };
+        Some(self.first_month_cell() + place * self.n_months + month)
+    }
+}
+
+/// Values by cell, then by draw. What a municipality has no figures for is NaN.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Columns {
+    n_draws: usize,
+    values: Vec<f32>,
+}
+
+impl Columns {
+    pub fn new(n_cells: usize, n_blocks: u32) -> Self {
+        let n_draws = n_blocks as usize * LANES;
+        Self { n_draws, values: vec![f32::NAN; n_cells * n_draws] }
+    }
+
+    pub fn from_values(n_draws: usize, values: Vec<f32>) -> Self {
+        Self { n_draws, values }
+    }
+
+    pub fn n_draws(&self) -> usize {
+        self.n_draws
+    }
+
+    pub fn values(&self) -> &[f32] {
+        &self.values
+    }
+
+    /// The values of the first `n` draws of a cell.
+    pub fn cell(&self, cell: usize, n: usize) -> &[f32] {
+        &self.values[cell * self.n_draws..][..n]
+    }
+
+    #[inline]
+    pub fn set(&mut self, cell: usize, block: u32, value: Lanes) {
+        let at = cell * self.n_draws + block as usize * LANES;
+        self.values[at..at + LANES].copy_from_slice(&value.0);
+    }
+
+    /// Takes over the columns of one block from another set of the same layout.
+    pub fn take_block(&mut self, from: &[f32], block: u32) {
+        for (cell, value) in from.chunks_exact(LANES).enumerate() {
+            let at = cell * self.n_draws + block as usize * LANES;
+            self.values[at..at + LANES].copy_from_slice(value);
+        }
+    }
+
+    /// All cells of one block, sixteen values each.
+    pub fn block(&self, block: u32) -> Vec<f32> {
+        let n_cells = self.values.len() / self.n_draws;
+        let mut out = Vec::with_capacity(n_cells * LANES);
+        for cell in 0..n_cells {
+            let at = cell * self.n_draws + block as usize * LANES;
+            out.extend_from_slice(&self.values[at..at + LANES]);
+        }
+        out
+    }
+}

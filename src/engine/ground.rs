@@ -1,0 +1,123 @@
+//! A municipality lowered to what runs need: the tree and its luck keys, the calendar, and each
+//! chain's observations. Done once a municipality.
+
+use super::chance::{Aim, Sense};
+use super::history::alarm::Seen;
+use crate::facts::Municipality;
+use crate::facts::observation::{Direction, Kind, Origin, TargetPlace};
+use crate::levers::Policy;
+use crate::measures::MeasureId;
+use crate::model::ground::{Geography, Timeline};
+use crate::model::inputs::{Assumed, LeverTable, Spot};
+use crate::model::luck::{Luck, key_of};
+use crate::model::people::People;
+use crate::model::population::{self, PeopleGround};
+use crate::places::{Level, PlaceId};
+
+/// What runs need to know of a municipality.
+pub struct Ground {
+    pub geography: Geography,
+    pub timeline: Timeline,
+    pub people: PeopleGround,
+    /// Stable code and position of each place a lever can be set for.
+    spots: Vec<(String, Spot)>,
+    /// Devices on 31 March of each year observed, the earliest first.
+    pub alarm: Vec<Seen>,
+    /// The targets of the municipality as a whole, in the order of its facts.
+    pub aims: Vec<Aim>,
+    pub aim_origins: Vec<Origin>,
+    pub data_hash: u64,
+}
+
+impl Ground {
+    pub fn new(city: &Municipality) -> Self {
+        let places = &city.places;
+        let key = |id: PlaceId| key_of(places.code(id));
+        let mut spots = vec![(places.code(places.root()).to_owned(), Spot::City)];
+        let (mut wards, mut n_areas) = (Vec::new(), 0);
+        for ward in places.at_level(Level::Ward) {
+            spots.push((places.code(ward).to_owned(), Spot::Ward(wards.len())));
+            let mut areas = Vec::new();
+            for &area in places.children(ward) {
+                spots.push((places.code(area).to_owned(), Spot::Area(n_areas)));
+                n_areas += 1;
+                areas.push((key(area), places.children(area).iter().map(|&c| key(c)).collect()));
+            }
+            wards.push((key(ward), areas));
+        }
+        let frame = &city.frame;
+        Self {
+            geography: Geography::new(key(places.root()), &wards),
+            timeline: Timeline {
+                first: frame.first_month().0 as u32,
+                plan: frame.plan_start().0 as u32,
+                plan_end: frame.plan.last.last_month().0 as u32 + 1,
+                end: frame.last_month().0 as u32 + 1,
+            },
+            people: PeopleGround::new(city),
+            spots,
+            alarm: alarm_history(city),
+            aims: aims(city).into_iter().map(|(aim, _)| aim).collect(),
+            aim_origins: aims(city).into_iter().map(|(_, origin)| origin).collect(),
+            data_hash: city.content_hash(),
+        }
+    }
+
+    /// The position of a place by its code; the empty code is the municipality.
+    pub fn spot(&self, code: &str) -> Option<Spot> {
+        if code.is_empty() {
+            return Some(Spot::City);
+        }
+        self.spots.iter().find(|(known, _)| known == code).map(|(_, spot)| *spot)
+    }
+
+    pub fn levers(&self, policy: &Policy) -> LeverTable {
+        LeverTable::new(policy, self.timeline, &self.geography, &|code| self.spot(code))
+    }
+
+    /// The 1 Octobers on both sides of every month of a run.
+    fn years(&self) -> std::ops::Range<i32> {
+        let years = self.timeline.fiscal_years();
+        years.start - 1..years.end + 1
+    }
+
+    pub fn people(&self, assumed: &Assumed, luck: &Luck) -> People {
+        population::people(&self.people, &self.geography, assumed, luck, self.years())
+    }
+}
+
+/// Both types counted on 31 March of the same fiscal year.
+fn alarm_history(city: &Municipality) -> Vec<Seen> {
+    let root = city.places.root();
+    let homes = city.observed("alarm_home", root);
+    let seen = city.observed("alarm_portable", root).into_iter().filter_map(|portable| {
+        let home = homes.iter().find(|home| home.when == portable.when)?;
+        Some(Seen {
+            fiscal_year: i32::from(portable.when.fiscal_year()?.0),
+            portable: portable.value as f32,
+            home: home.value as f32,
+            is_count: portable.kind == Kind::Actual,
+            error_sd: portable.error_sd.map(|sd| sd as f32),
+        })
+    });
+    seen.collect()
+}
+
+/// The targets that are of the municipality as a whole and of a measure the model computes.
+fn aims(city: &Municipality) -> Vec<(Aim, Origin)> {
+    let root = city.places.root();
+    let of_the_city = city.targets.iter().filter(|t| t.place == TargetPlace::At(root));
+    let aims = of_the_city.filter_map(|target| {
+        let aim = Aim {
+            measure: MeasureId::find(target.measure.as_str())?,
+            fiscal_year: i32::from(target.year.0),
+            sense: match target.direction {
+                Direction::AtLeast => Sense::AtLeast,
+                Direction::AtMost => Sense::AtMost,
+            },
+            value: target.value as f32,
+        };
+        Some((aim, target.origin))
+    });
+    aims.collect()
+}

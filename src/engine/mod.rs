@@ -1,0 +1,11 @@
+//! Asks the model many questions: draws, conditioning on history, bands and chances.
+
+pub mod draw;
+pub mod ground;
+pub mod history;
+pub mod columns;
+pub mod study;
+pub mod bands;
+pub mod chance;
+pub mod code;
+pub mod quick;

@@ -1,0 +1,137 @@
+//! A study: one municipality with one set of ranges, shocks and a seed, and the draws of it.
+//!
+//! A draw's life before the plan does not depend on any lever: it is worked out once and kept
+//! ([`Start`]), and a policy runs only the months after it.
+
+use std::rc::Rc;
+
+use super::columns::{Columns, Grid, Layout};
+use super::draw::{Ranges, assumed};
+use super::ground::Ground;
+use super::history;
+use crate::measures::{Kind, MeasureId};
+use crate::model::alarm::World;
+use crate::model::ground::april;
+use crate::model::inputs::{Assumed, LeverTable, Spot};
+use crate::model::lanes::{LANES, Lanes};
+use crate::model::luck::Luck;
+use crate::model::people::People;
+use crate::model::shock_table::ShockTable;
+use crate::model::town::{Inputs, Town};
+use crate::model::{read, step};
+
+/// Everything about sixteen draws that no lever can reach.
+pub struct Start {
+    pub luck: Luck,
+    pub assumed: Assumed,
+    pub people: People,
+    pub shocks: ShockTable,
+    pub inputs: Inputs,
+    /// The town at the end of each fiscal year of the history, the earliest first; the last one is
+    /// where the plan starts. A chain is absent in years it has no figures for.
+    pub history: Vec<(i32, Town)>,
+}
+
+/// One municipality, one set of ranges and shocks, one seed.
+pub struct Study {
+    pub ground: Rc<Ground>,
+    pub ranges: Ranges,
+    pub seed: u32,
+}
+
+impl Study {
+    pub fn new(ground: Rc<Ground>, ranges: Ranges, seed: u32) -> Self {
+        Self { ground, ranges, seed }
+    }
+
+    /// The life of sixteen draws up to the plan.
+    pub fn start(&self, block: u32) -> Start {
+        let ground = &*self.ground;
+        let first_draw = block * LANES as u32;
+        let luck = Luck::new(self.seed, first_draw);
+        let assumed = assumed(&self.ranges, self.seed, first_draw);
+        let people = ground.people(&assumed, &luck);
+        let shocks = ShockTable::calm(ground.timeline);
+        let (inputs, history) = history::tell(ground, &assumed, &people, &luck);
+        Start { luck, assumed, people, shocks, inputs, history }
+    }
+
+    /// Runs the plan and outlook of sixteen draws under a policy and keeps what `layout` names.
+    pub fn run(
+        &self,
+        start: &Start,
+        levers: &LeverTable,
+        layout: &Layout,
+        block: u32,
+        out: &mut Columns,
+    ) {
+        let ground = &*self.ground;
+        let world = World {
+            geography: &ground.geography,
+            people: &start.people,
+            levers,
+            shocks: &start.shocks,
+            luck: &start.luck,
+        };
+        let mut keeper = Keeper { ground, layout, block, out, ytd: None };
+        for (year, town) in &start.history {
+            keeper.keep_year(town, &world, april(*year) + 11);
+        }
+        let mut town = start.history.last().map(|(_, town)| town.clone()).unwrap_or_default();
+        for month in ground.timeline.plan..ground.timeline.end {
+            step::month(&mut town, &start.inputs, &world, month);
+            keeper.keep_month(&town, &world, month);
+            if month % 12 == 11 {
+                keeper.keep_year(&town, &world, month);
+            }
+        }
+    }
+}
+
+/// Writes what is kept of a run.
+struct Keeper<'a> {
+    ground: &'a Ground,
+    layout: &'a Layout,
+    block: u32,
+    out: &'a mut Columns,
+    /// The fiscal year's flow so far, by place, at the end of the month before.
+    ytd: Option<Vec<Lanes>>,
+}
+
+impl Keeper<'_> {
+    fn keep_year(&mut self, town: &Town, world: &World<'_>, march: u32) {
+        let first = self.ground.timeline.fiscal_years().start;
+        let year = (crate::model::ground::fiscal_year(march) - first) as usize;
+        for measure in MeasureId::all() {
+            if let Some(value) = read::at(town, world, measure, Spot::City, march) {
+                self.out.set(self.layout.city(measure, year), self.block, value);
+            }
+        }
+        let Some(view) = self.layout.view else { return };
+        let wards = (0..self.ground.geography.n_wards()).map(Spot::Ward);
+        let areas = (0..self.ground.geography.n_areas()).map(Spot::Area);
+        for spot in wards.chain(areas) {
+            let Some(cell) = self.layout.place(spot, year) else { continue };
+            if let Some(value) = read::at(town, world, view.measure, spot, march) {
+                self.out.set(cell, self.block, value);
+            }
+        }
+    }
+
+    fn keep_month(&mut self, town: &Town, world: &World<'_>, month: u32) {
+        let Some(view) = self.layout.view.filter(|view| view.grid == Grid::Months) else { return };
+        let is_flow = view.measure.spec().kind == Kind::Flow;
+        let wards = (0..self.ground.geography.n_wards()).map(Spot::Ward);
+        let mut ytd = Vec::new();
+        for (i, spot) in [Spot::City].into_iter().chain(wards).enumerate() {
+            let since = (month - self.ground.timeline.plan) as usize;
+            let Some(cell) = self.layout.month(spot, since) else { continue };
+            let Some(value) = read::at(town, world, view.measure, spot, month) else { continue };
+            let before = self.ytd.as_ref().filter(|_| is_flow && !month.is_multiple_of(12));
+            let before = before.and_then(|ytd| ytd.get(i)).copied().unwrap_or(Lanes::ZERO);
+            self.out.set(cell, self.block, value - before);
+            ytd.push(value);
+        }
+        self.ytd = Some(ytd);
+    }
+}

@@ -1,0 +1,53 @@
+//! What comes out. A measure is declared once: its label, unit, how it rolls up over places and
+//! months, and which way is good.
+
+mod catalog;
+
+pub use catalog::{MEASURE_COUNT, MeasureId};
+
+use crate::assumptions::Chain;
+use crate::i18n::Text;
+
+/// How a measure adds up.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    /// Of 1 October, shown for the fiscal year it lies in.
+    October,
+    /// At the month's end; a fiscal year shows that of 31 March.
+    Stock,
+    /// Summed over the months.
+    Flow,
+    /// `times · of / per`, recomputed at each place and time from its parts, never averaged.
+    Ratio { of: MeasureId, per: MeasureId, times: f32 },
+    /// Computed for the municipality as a whole, once a fiscal year.
+    Direct,
+}
+
+/// Which way is good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Good {
+    Up,
+    Down,
+    Neither,
+}
+
+/// The smallest place a measure is known for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    Area,
+    Ward,
+    City,
+}
+
+/// One measure as declared.
+#[derive(Clone, Copy, Debug)]
+pub struct MeasureSpec {
+    pub id: MeasureId,
+    pub key: &'static str,
+    pub chain: Chain,
+    pub label: Text,
+    pub unit: Text,
+    pub kind: Kind,
+    pub good: Good,
+    pub level: Level,
+}

@@ -1,0 +1,90 @@
+//! The ground a run stands on: which place lies in which, their luck keys, and the calendar.
+//!
+//! Areas are in order of their ward and centres in order of their area, so that each place's
+//! parts are a range and every roll-up adds in the same order.
+
+use std::ops::Range;
+
+/// Months since April 2000: month 0 of a fiscal year is April, 11 is March.
+pub type MonthIndex = u32;
+
+/// The fiscal year a month lies in.
+pub const fn fiscal_year(month: MonthIndex) -> i32 {
+    2000 + (month / 12) as i32
+}
+
+/// April of a fiscal year.
+pub const fn april(fiscal_year: i32) -> MonthIndex {
+    (fiscal_year - 2000) as u32 * 12
+}
+
+/// The months of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timeline {
+    /// First month of the window.
+    pub first: MonthIndex,
+    /// First month of the plan period: nothing before it depends on a lever.
+    pub plan: MonthIndex,
+    /// The month after the plan period.
+    pub plan_end: MonthIndex,
+    /// The month after the last one.
+    pub end: MonthIndex,
+}
+
+impl Timeline {
+    pub fn fiscal_years(&self) -> Range<i32> {
+        fiscal_year(self.first)..fiscal_year(self.end)
+    }
+
+    pub fn n_years(&self) -> usize {
+        self.fiscal_years().len()
+    }
+}
+
+/// The tree of places as the month loop needs it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Geography {
+    pub city_key: u32,
+    pub ward_keys: Vec<u32>,
+    pub area_keys: Vec<u32>,
+    pub centre_keys: Vec<u32>,
+    /// The areas of each ward.
+    pub ward_areas: Vec<Range<usize>>,
+    /// The centres of each area.
+    pub area_centres: Vec<Range<usize>>,
+    pub area_ward: Vec<usize>,
+    pub centre_area: Vec<usize>,
+}
+
+impl Geography {
+    /// From, for each ward in order, its luck key and its areas: each a key and its centres' keys.
+    pub fn new(city_key: u32, wards: &[(u32, Vec<(u32, Vec<u32>)>)]) -> Self {
+        let mut g = Self { city_key, ..Self::default() };
+        for (ward_key, areas) in wards {
+            let first_area = g.area_keys.len();
+            for (area_key, centres) in areas {
+                let first_centre = g.centre_keys.len();
+                g.centre_keys.extend(centres);
+                g.centre_area.extend(centres.iter().map(|_| g.area_keys.len()));
+                g.area_centres.push(first_centre..g.centre_keys.len());
+                g.area_ward.push(g.ward_keys.len());
+                g.area_keys.push(*area_key);
+            }
+            g.ward_areas.push(first_area..g.area_keys.len());
+            g.ward_keys.push(*ward_key);
+        }
+        g
+    }
+
+    pub fn n_wards(&self) -> usize {
+        self.ward_keys.len()
+    }
+
+    pub fn n_areas(&self) -> usize {
+        self.area_keys.len()
+    }
+
+    pub fn n_centres(&self) -> usize {
+        self.centre_keys.len()
+    }
+}

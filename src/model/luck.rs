@@ -1,0 +1,108 @@
+//! Event luck: a number found by key, never drawn from a stream.
+//!
+//! The number is MurmurHash3_x86_32 of two words, (draw, event), under the scenario's seed, where
+//! the event word is MurmurHash3_x86_32 of (place, purpose, month). Place and purpose enter by
+//! stable key: adding an area or an assumption shifts nobody's luck, and draw 731 is draw 731 in
+//! any order, block or worker. Adds, rotates, xors and multiplies of 32 bits: the same everywhere.
+//! The generator stands in the model and not in `engine/draw.rs` because it runs in its month
+//! loop; which draws and which seed is the engine's to say.
+
+use super::lanes::{LANES, Lanes};
+
+const C1: u32 = 0xcc9e_2d51;
+const C2: u32 = 0x1b87_3593;
+
+const fn absorb(hash: u32, word: u32) -> u32 {
+    let word = word.wrapping_mul(C1).rotate_left(15).wrapping_mul(C2);
+    (hash ^ word).rotate_left(13).wrapping_mul(5).wrapping_add(0xe654_6b64)
+}
+
+const fn finish(hash: u32, n_bytes: u32) -> u32 {
+    let mut h = hash ^ n_bytes;
+    h ^= h >> 16;
+    h = h.wrapping_mul(0x85eb_ca6b);
+    h ^= h >> 13;
+    h = h.wrapping_mul(0xc2b2_ae35);
+    h ^ (h >> 16)
+}
+
+/// MurmurHash3_x86_32 of whole 32-bit words.
+pub const fn murmur3(words: &[u32], seed: u32) -> u32 {
+    let mut hash = seed;
+    let mut i = 0;
+    while i < words.len() {
+        hash = absorb(hash, words[i]);
+        i += 1;
+    }
+    finish(hash, 4 * words.len() as u32)
+}
+
+/// MurmurHash3_x86_32 of a text: how stable codes of places and purposes become keys.
+pub const fn key_of(text: &str) -> u32 {
+    let bytes = text.as_bytes();
+    let mut hash = 0;
+    let mut i = 0;
+    while i + 4 <= bytes.len() {
+        let word = u32::from_le_bytes([bytes[i], bytes[i + 1], bytes[i + 2], bytes[i + 3]]);
+        hash = absorb(hash, word);
+        i += 4;
+    }
+    let mut tail = 0u32;
+    let mut j = bytes.len();
+    while j > i {
+        j -= 1;
+        tail = (tail << 8) | bytes[j] as u32;
+    }
+    if i < bytes.len() {
+        hash ^= tail.wrapping_mul(C1).rotate_left(15).wrapping_mul(C2);
+    }
+    finish(hash, bytes.len() as u32)
+}
+
+/// What an event is about. The key is the hash of the name: never rename one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Purpose(pub u32);
+
+impl Purpose {
+    pub const fn named(name: &str) -> Self {
+        Self(key_of(name))
+    }
+}
+
+/// The luck of sixteen neighbouring draws.
+#[derive(Clone, Debug)]
+pub struct Luck {
+    hashes: [u32; LANES],
+}
+
+impl Luck {
+    /// Luck of the draws `first_draw ..  first_draw + 16` under `seed`.
+    pub fn new(seed: u32, first_draw: u32) -> Self {
+        let mut hashes = [0; LANES];
+        for (i, hash) in hashes.iter_mut().enumerate() {
+            *hash = absorb(seed, first_draw + i as u32);
+        }
+        Self { hashes }
+    }
+
+    /// 32 random bits for each draw.
+    #[inline(always)]
+    pub fn bits(&self, place: u32, purpose: Purpose, month: u32) -> [u32; LANES] {
+        let event = murmur3(&[place, purpose.0, month], 0);
+        let word = event.wrapping_mul(C1).rotate_left(15).wrapping_mul(C2);
+        let mut out = [0; LANES];
+        for (o, h) in out.iter_mut().zip(self.hashes) {
+            let h = (h ^ word).rotate_left(13).wrapping_mul(5).wrapping_add(0xe654_6b64);
+            *o = finish(h, 8);
+        }
+        out
+    }
+
+    /// A number in (0, 1) for each draw: the middle of one of 2²³ equal steps, so that neither 0
+    /// nor 1 can come out after rounding to `f32`.
+    #[inline(always)]
+    pub fn uniform(&self, place: u32, purpose: Purpose, month: u32) -> Lanes {
+        let bits = self.bits(place, purpose, month);
+        Lanes::from_fn(|i| ((bits[i] >> 9) as i32 as f32 + 0.5) * (1.0 / 8_388_608.0))
+    }
+}

@@ -1,0 +1,103 @@
+//! The people of each area, as the other chains see them: heads by group on 1 October of each
+//! year, and in any month between two of them in a straight line.
+
+use super::ground::MonthIndex;
+use super::lanes::Lanes;
+
+/// A group of people of an area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
+pub enum Group {
+    Total,
+    Age65To74,
+    Age75To84,
+    Age85,
+    Alone65To69,
+    Alone70To74,
+    Alone75To79,
+    Alone80To84,
+    Alone85,
+    /// Certified at a support level (要支援).
+    Support,
+    /// Certified at a care level (要介護).
+    Care,
+    Dementia,
+}
+
+pub const N_GROUPS: usize = 12;
+
+impl Group {
+    pub const ALL: [Self; N_GROUPS] = [
+        Self::Total,
+        Self::Age65To74,
+        Self::Age75To84,
+        Self::Age85,
+        Self::Alone65To69,
+        Self::Alone70To74,
+        Self::Alone75To79,
+        Self::Alone80To84,
+        Self::Alone85,
+        Self::Support,
+        Self::Care,
+        Self::Dementia,
+    ];
+    pub const ALONE: [Self; 5] =
+        [Self::Alone65To69, Self::Alone70To74, Self::Alone75To79, Self::Alone80To84, Self::Alone85];
+}
+
+/// Heads by year, area and group for sixteen draws. Fractional: cohorts move fractions of people.
+#[derive(Clone, Debug, PartialEq)]
+pub struct People {
+    /// Calendar year of the first 1 October.
+    first_year: i32,
+    n_areas: usize,
+    heads: Vec<Lanes>,
+}
+
+impl People {
+    pub fn new(first_year: i32, n_years: usize, n_areas: usize) -> Self {
+        Self { first_year, n_areas, heads: vec![Lanes::ZERO; n_years * n_areas * N_GROUPS] }
+    }
+
+    pub fn years(&self) -> std::ops::Range<i32> {
+        let n = self.heads.len() / (self.n_areas * N_GROUPS).max(1);
+        self.first_year..self.first_year + n as i32
+    }
+
+    fn at(&self, year: i32, area: usize, group: Group) -> usize {
+        ((year - self.first_year) as usize * self.n_areas + area) * N_GROUPS + group as usize
+    }
+
+    /// Heads on 1 October of a year.
+    pub fn october(&self, year: i32, area: usize, group: Group) -> Lanes {
+        self.heads[self.at(year, area, group)]
+    }
+
+    pub fn set_october(&mut self, year: i32, area: usize, group: Group, heads: Lanes) {
+        let at = self.at(year, area, group);
+        self.heads[at] = heads;
+    }
+
+    /// Heads at the end of a month; before the first and after the last 1 October they are held.
+    pub fn in_month(&self, month: MonthIndex, area: usize, group: Group) -> Lanes {
+        // 1 October is six months after the start of a fiscal year; a month ends one later.
+        let since = month as i32 + 1 - 6 - (self.first_year - 2000) * 12;
+        let years = self.years();
+        let last = years.len() as i32 - 1;
+        let year = (since.max(0) / 12).min(last);
+        let share = if year == last { 0.0 } else { (since.max(0) % 12) as f32 / 12.0 };
+        let before = self.october(self.first_year + year, area, group);
+        if share == 0.0 {
+            return before;
+        }
+        let after = self.october(self.first_year + year + 1, area, group);
+        before + (after - before) * share
+    }
+
+    /// 65 and over at the end of a month.
+    pub fn elderly(&self, month: MonthIndex, area: usize) -> Lanes {
+        self.in_month(month, area, Group::Age65To74)
+            + self.in_month(month, area, Group::Age75To84)
+            + self.in_month(month, area, Group::Age85)
+    }
+}

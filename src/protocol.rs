@@ -1,0 +1,130 @@
+//! What the page and the workers say to each other. Every answer carries the revision it answers;
+//! a question carries the scenario in its own file format, so there is one form to test.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::bands::PERCENTS;
+
+/// A band: the quantiles named in `PERCENTS`.
+pub type Band = [f32; PERCENTS.len()];
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Ask {
+    pub revision: u64,
+    pub scenario_json: String,
+    pub view: ViewAsk,
+    /// This worker's part of the work: every `of`-th block of draws from `index` on.
+    pub index: u32,
+    pub of: u32,
+}
+
+/// What is being looked at; the measure by its stable key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ViewAsk {
+    pub measure: String,
+    pub by_month: bool,
+}
+
+/// From the page to a worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ToWorker {
+    Ask(Ask),
+    /// Blocks another worker has finished, handed on to the first one.
+    Part(Part),
+}
+
+/// Finished blocks of draws: for each block all cells, sixteen values each; then the same of the
+/// run without measures.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Part {
+    pub revision: u64,
+    pub blocks: Vec<u32>,
+    pub values: Vec<f32>,
+    pub baseline: Vec<f32>,
+}
+
+/// From a worker to the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FromWorker {
+    Answer(Box<Answer>),
+    Part(Part),
+    /// The question could not be read: the sentence, in both languages.
+    Refused {
+        revision: u64,
+        ja: String,
+        en: String,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    pub revision: u64,
+    pub n_done: u32,
+    pub n_draws: u32,
+    pub first_year: i32,
+    pub n_years: u32,
+    /// Each measure of the municipality by fiscal year, in the order of the catalogue.
+    pub city: Vec<Option<Band>>,
+    /// The same without measures (自然体).
+    pub baseline: Vec<Option<Band>>,
+    pub view: ViewAsk,
+    /// The viewed measure of each ward, then each area, by fiscal year.
+    pub places: Vec<Option<Band>>,
+    /// The viewed measure by month of the plan and outlook: the municipality, then each ward.
+    pub months: Vec<Option<Band>>,
+    pub targets: Vec<TargetAnswer>,
+    /// Present when all draws are done.
+    pub code: Option<String>,
+}
+
+/// How a target stands, in the order of the municipality's targets.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TargetAnswer {
+    pub chance: Option<f64>,
+    pub standard_error: f64,
+    pub baseline_chance: Option<f64>,
+    /// Threshold and chance, by threshold.
+    pub curve: Vec<(f32, f64)>,
+}
+
+impl Answer {
+    /// The band of a measure of the municipality in a fiscal year.
+    pub fn city(&self, measure: usize, fiscal_year: i32) -> Option<Band> {
+        self.at(&self.city, measure, fiscal_year)
+    }
+
+    pub fn baseline(&self, measure: usize, fiscal_year: i32) -> Option<Band> {
+        self.at(&self.baseline, measure, fiscal_year)
+    }
+
+    /// The band of the viewed measure at a ward or area (wards first) in a fiscal year.
+    pub fn place(&self, place: usize, fiscal_year: i32) -> Option<Band> {
+        self.at(&self.places, place, fiscal_year)
+    }
+
+    fn at(&self, cells: &[Option<Band>], row: usize, fiscal_year: i32) -> Option<Band> {
+        let year = usize::try_from(fiscal_year - self.first_year).ok()?;
+        let is_inside = year < self.n_years as usize;
+        cells.get(row * self.n_years as usize + year).copied().flatten().filter(|_| is_inside)
+    }
+}
+
+/// Bytes on the wire, and back.
+pub fn to_bytes<T: Serialize>(message: &T) -> Vec<u8> {
+    postcard::to_allocvec(message).expect("a message of plain values always serializes")
+}
+
+pub fn from_bytes<T: for<'de> Deserialize<'de>>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
+}
+
+/// An answer as text, for a page to carry: base64 of its bytes.
+pub fn to_text(answer: &Answer) -> String {
+    use base64ct::{Base64, Encoding as _};
+    Base64::encode_string(&to_bytes(answer))
+}
+
+pub fn from_text(text: &str) -> Option<Answer> {
+    use base64ct::{Base64, Encoding as _};
+    from_bytes(&Base64::decode_vec(text).ok()?)
+}

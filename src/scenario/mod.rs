@@ -1,0 +1,6 @@
+//! The document a person owns: what he decided and assumed, and why.
+
+pub mod document;
+mod migrate;
+
+pub use document::{DocumentError, Scenario};

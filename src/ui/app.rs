@@ -1,0 +1,140 @@
+//! The page: its state, its workers, what is saved, and the room that is open.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::components::notice::{Notice, NoticeKind};
+use super::pool::{Heard, Pool};
+use super::rooms::forecast::ForecastRoom;
+use super::state::{Action, AppState, Note};
+use super::{keep, page, words};
+use crate::i18n::Lang;
+use crate::protocol::Answer;
+use crate::scenario::Scenario;
+use crate::worker::desk::City;
+
+#[derive(Properties)]
+pub struct AppProps {
+    pub city: Rc<City>,
+    pub embedded: Option<Answer>,
+}
+
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.city, &other.city)
+    }
+}
+
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let state = use_reducer_eq(|| opening(props.embedded.clone()));
+    let pool = use_pool(&state);
+    use_asking(&state, &pool);
+    use_saving(&state);
+    let lang = state.lang;
+    use_effect_with(lang, |lang| page::set_language(*lang));
+    let (other, code, name) = words::other_language(lang);
+    let speak = {
+        let state = state.dispatcher();
+        Callback::from(move |_: MouseEvent| {
+            keep::save_language(other);
+            state.dispatch(Action::Speak(other));
+        })
+    };
+    let is_ready = state.answer.as_ref().is_some_and(|answer| answer.n_done == answer.n_draws);
+    html! {
+        <>
+            <header class="page-head">
+                <div class="page-name">
+                    <h1>{ words::TITLE.get(lang) }</h1>
+                    <p class="page-about">{ words::SUBTITLE.get(lang) }</p>
+                </div>
+                <button type="button" class="button text" data-lang={code} lang={code} onclick={speak}>
+                    { name }
+                </button>
+            </header>
+            <main data-ready={if is_ready { "true" } else { "false" }}>
+                <div class="notices" role="status">{ note(&state) }</div>
+                <ForecastRoom city={props.city.clone()} state={state} />
+            </main>
+        </>
+    }
+}
+
+fn opening(embedded: Option<Answer>) -> AppState {
+    let (scenario, note) = match keep::scenario() {
+        Ok(saved) => (saved.unwrap_or_default(), None),
+        Err((ja, en)) => (Scenario::default(), Some(Note::Sentence { ja, en })),
+    };
+    let embedded = embedded.map(|answer| (Scenario::default(), answer));
+    let mut state = AppState::opening(scenario, keep::language(), embedded);
+    state.note = note;
+    state
+}
+
+#[hook]
+fn use_pool(state: &UseReducerHandle<AppState>) -> Rc<Pool> {
+    let dispatcher = state.dispatcher();
+    use_memo((), |()| {
+        let on_heard = Callback::from(move |heard| {
+            dispatcher.dispatch(match heard {
+                Heard::Answer(answer) => Action::Answered(answer),
+                Heard::Refused { revision, ja, en } => Action::Refused { revision, ja, en },
+                Heard::Restarted => Action::Say(Note::WorkerRestarted),
+                Heard::GaveUp => Action::Say(Note::WorkerGaveUp),
+            });
+        });
+        Pool::new(page::n_workers(), on_heard)
+    })
+}
+
+/// Every new revision is a new question; the workers drop the one before.
+#[hook]
+fn use_asking(state: &UseReducerHandle<AppState>, pool: &Rc<Pool>) {
+    let (state, pool) = (state.clone(), pool.clone());
+    use_effect_with(state.revision, move |_| pool.ask(state.ask()));
+}
+
+/// Saves when nothing has changed for half a second.
+#[hook]
+fn use_saving(state: &UseReducerHandle<AppState>) {
+    let dispatcher = state.dispatcher();
+    use_effect_with(state.scenario.clone(), move |scenario| {
+        let scenario = scenario.clone();
+        let timer = Timeout::new(500, move || {
+            if !keep::save(&scenario) {
+                dispatcher.dispatch(Action::Say(Note::NotSaved));
+            }
+        });
+        move || drop(timer)
+    });
+}
+
+fn note(state: &UseReducerHandle<AppState>) -> Html {
+    let Some(note) = &state.note else { return html! {} };
+    let lang = state.lang;
+    let on_close = {
+        let state = state.dispatcher();
+        Callback::from(move |()| state.dispatch(Action::Quiet))
+    };
+    let (kind, happened, kept, next) = match note {
+        Note::Sentence { ja, en } => {
+            let sentence = if lang == Lang::Ja { ja } else { en };
+            (NoticeKind::Warning, sentence.clone(), "", "")
+        }
+        Note::WorkerRestarted => message(&words::RESTARTED, NoticeKind::Done, lang),
+        Note::WorkerGaveUp => message(&words::GAVE_UP, NoticeKind::Failed, lang),
+        Note::NotSaved => message(&words::NOT_SAVED, NoticeKind::Warning, lang),
+    };
+    html! { <Notice {kind} {happened} {kept} {next} {on_close} {lang} /> }
+}
+
+fn message(
+    words: &words::Message,
+    kind: NoticeKind,
+    lang: Lang,
+) -> (NoticeKind, String, &'static str, &'static str) {
+    (kind, words.happened.get(lang).to_owned(), words.kept.get(lang), words.next.get(lang))
+}

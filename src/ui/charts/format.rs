@@ -1,0 +1,52 @@
+//! How a chart has its values written. The digits themselves are `i18n::number`'s business.
+
+use yew::AttrValue;
+
+use crate::i18n::{Lang, Text, number};
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Digits {
+    /// For reading: three significant figures, 万 and 億.
+    Rounded,
+    /// For what was counted: every digit, to so many decimals.
+    Exact(usize),
+}
+
+/// A language, a unit, and how many digits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Format {
+    lang: Lang,
+    unit: Text,
+    digits: Digits,
+}
+
+impl Format {
+    /// What is forecast.
+    pub const fn rounded(lang: Lang, unit: Text) -> Self {
+        Self { lang, unit, digits: Digits::Rounded }
+    }
+
+    /// What was counted.
+    pub const fn exact(lang: Lang, unit: Text, n_decimals: usize) -> Self {
+        Self { lang, unit, digits: Digits::Exact(n_decimals) }
+    }
+
+    /// The same without its unit: for axes, and the lower end of a range.
+    pub const fn bare(self) -> Self {
+        Self { unit: Text { ja: "", en: "" }, ..self }
+    }
+
+    pub fn show(self, value: f64) -> AttrValue {
+        let digits = match self.digits {
+            Digits::Rounded => number::rounded(self.lang, value),
+            Digits::Exact(n_decimals) => number::grouped(value, n_decimals),
+        };
+        let unit = self.unit.get(self.lang);
+        let joint = if self.lang == Lang::En && !unit.is_empty() && !unit.starts_with('%') {
+            " "
+        } else {
+            ""
+        };
+        AttrValue::from(digits + joint + unit)
+    }
+}

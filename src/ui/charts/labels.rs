@@ -1,0 +1,105 @@
+//! Labels beside line ends, moved apart so that none covers another.
+
+use yew::prelude::*;
+
+use super::scale::{FONT_PX, ROW_PX, px, shift, text_width};
+
+/// What stands beside a line's end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EndLabel {
+    pub name: AttrValue,
+    pub value: AttrValue,
+    /// Where the line ends.
+    pub y: f64,
+    pub class: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedLabel {
+    pub label: EndLabel,
+    pub x: f64,
+    /// Middle of the label, after moving.
+    pub y: f64,
+    pub is_moved: bool,
+}
+
+/// Name and value in one row, or in two where there is no room.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum LabelRows {
+    One,
+    Two,
+}
+
+const LEADER_PX: f64 = 14.0;
+
+/// Room the labels need to the right of the plot.
+pub fn width_needed(labels: &[EndLabel], rows: LabelRows) -> f64 {
+    let width = |label: &EndLabel| {
+        let name = text_width(&label.name, FONT_PX);
+        let value = text_width(&label.value, FONT_PX);
+        match rows {
+            LabelRows::One => name + value + 6.0,
+            LabelRows::Two => name.max(value),
+        }
+    };
+    labels.iter().map(width).fold(0.0, f64::max) + LEADER_PX + 4.0
+}
+
+/// Keeps the order of the line ends, and moves labels as little as a single pass each way can.
+pub fn place(
+    mut labels: Vec<EndLabel>,
+    x: f64,
+    span: (f64, f64),
+    rows: LabelRows,
+) -> Vec<PlacedLabel> {
+    let height = if rows == LabelRows::One { ROW_PX } else { 2.0 * ROW_PX };
+    let (top, bottom) = (span.0 + height / 2.0, span.1 - height / 2.0);
+    labels.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let mut middles: Vec<f64> =
+        labels.iter().map(|label| label.y.clamp(top, bottom.max(top))).collect();
+    for i in 1..middles.len() {
+        middles[i] = middles[i].max(middles[i - 1] + height);
+    }
+    let mut limit = bottom;
+    for middle in middles.iter_mut().rev() {
+        *middle = middle.min(limit);
+        limit = *middle - height;
+    }
+    let placed = |(label, y): (EndLabel, f64)| PlacedLabel {
+        is_moved: (label.y - y).abs() > 2.0,
+        label,
+        x: x + LEADER_PX,
+        y,
+    };
+    labels.into_iter().zip(middles).map(placed).collect()
+}
+
+pub fn draw(labels: &[PlacedLabel], rows: LabelRows) -> Html {
+    labels.iter().map(|placed| one(placed, rows)).collect()
+}
+
+fn one(placed: &PlacedLabel, rows: LabelRows) -> Html {
+    let PlacedLabel { label, x, y, is_moved } = placed;
+    let leader = is_moved.then(|| {
+        let (from, to) = (x - LEADER_PX + 2.0, x - 2.0);
+        html! { <line class="leader" x1={px(from)} y1={px(label.y)} x2={px(to)} y2={px(*y)} /> }
+    });
+    let words = match rows {
+        LabelRows::One => html! {
+            <text x="0" y="5">
+                { &label.name }<tspan class="end-value" dx="6">{ &label.value }</tspan>
+            </text>
+        },
+        LabelRows::Two => html! {
+            <text x="0" y="-4">
+                { &label.name }<tspan class="end-value" x="0" dy={px(ROW_PX)}>{ &label.value }</tspan>
+            </text>
+        },
+    };
+    html! {
+        <g class={classes!("end-label", label.class)}>
+            { leader }
+            <g transform={shift(*x, *y)}>{ words }</g>
+        </g>
+    }
+}

@@ -1,0 +1,141 @@
+//! Where a chart meets its reader: how large it may be, and where the cursor stands.
+
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, ResizeObserver};
+use yew::prelude::*;
+
+use super::scale::px;
+
+/// Where something can be pointed at. Charts with a time axis leave `y` unset (NaN): there the
+/// column counts, not the height.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hit {
+    pub x: f64,
+    pub y: f64,
+}
+
+impl Hit {
+    pub fn column(x: f64) -> Self {
+        Self { x, y: f64::NAN }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Toward {
+    Left,
+    Right,
+    Up,
+    Down,
+}
+
+pub fn nearest(hits: &[Hit], x: f64, y: f64) -> Option<usize> {
+    let distance = |hit: &Hit| {
+        let (dx, dy) = (hit.x - x, if hit.y.is_nan() { 0.0 } else { hit.y - y });
+        dx * dx + dy * dy
+    };
+    (0..hits.len()).min_by(|&a, &b| distance(&hits[a]).total_cmp(&distance(&hits[b])))
+}
+
+/// The next thing in a direction, preferring what lies straight ahead.
+pub fn next(hits: &[Hit], from: usize, toward: Toward) -> usize {
+    let Some(here) = hits.get(from) else { return 0 };
+    let cost = |hit: &Hit| {
+        let (dx, dy) = (hit.x - here.x, if hit.y.is_nan() { 0.0 } else { hit.y - here.y });
+        let (ahead, aside) = match toward {
+            Toward::Left => (-dx, dy),
+            Toward::Right => (dx, dy),
+            Toward::Up => (-dy, dx),
+            Toward::Down => (dy, dx),
+        };
+        (ahead > 0.5 && aside.abs() <= ahead * 2.0).then_some(ahead + 3.0 * aside.abs())
+    };
+    let candidates = hits.iter().enumerate().filter_map(|(i, hit)| Some((i, cost(hit)?)));
+    candidates.min_by(|a, b| a.1.total_cmp(&b.1)).map_or(from, |(i, _)| i)
+}
+
+/// Where a key takes the cursor; `None` if the key is not ours.
+pub fn after_key(hits: &[Hit], cursor: Option<usize>, key: &str) -> Option<Option<usize>> {
+    let last = hits.len().checked_sub(1)?;
+    let go = |toward| Some(cursor.map_or(Some(last), |from| Some(next(hits, from, toward))));
+    match key {
+        "ArrowLeft" => go(Toward::Left),
+        "ArrowRight" => go(Toward::Right),
+        "ArrowUp" => go(Toward::Up),
+        "ArrowDown" => go(Toward::Down),
+        "Home" => Some(Some(0)),
+        "End" => Some(Some(last)),
+        "Escape" => Some(None),
+        _ => None,
+    }
+}
+
+/// What a chart knows about the page: its box, the box's size in CSS pixels, and the cursor.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stage {
+    pub node: NodeRef,
+    pub size: (f64, f64),
+    pub cursor: Option<usize>,
+    pub on_cursor: Callback<Option<usize>>,
+}
+
+/// `start` is the size before the page has told its own, and the size natively.
+#[hook]
+pub fn use_stage(start: (f64, f64), cursor: Option<usize>) -> Stage {
+    let node = use_node_ref();
+    let size = use_state_eq(|| start);
+    let cursor = use_state_eq(|| cursor);
+    let on_cursor = use_callback(cursor.setter(), |at, cursor| cursor.set(at));
+    {
+        let (node, size) = (node.clone(), size.setter());
+        use_effect_with((), move |()| {
+            let watched = node.cast::<Element>().map(|element| watch(element, size));
+            move || {
+                if let Some((observer, _called)) = watched {
+                    observer.disconnect();
+                }
+            }
+        });
+    }
+    Stage { node, size: *size, cursor: *cursor, on_cursor }
+}
+
+/// The picture itself. `what` names the kind of chart for its style sheet.
+pub fn picture(
+    what: &'static str,
+    name: &AttrValue,
+    summary: &AttrValue,
+    size: (f64, f64),
+    body: Html,
+) -> Html {
+    let (width, height) = (px(size.0), px(size.1));
+    html! {
+        <svg xmlns="http://www.w3.org/2000/svg" class={classes!("chart-svg", what)} role="img"
+            aria-label={summary} data-chart={name}
+            viewBox={format!("0 0 {width} {height}")} {width} {height}>
+            { body }
+        </svg>
+    }
+}
+
+fn watch(
+    element: Element,
+    size: UseStateSetter<(f64, f64)>,
+) -> (ResizeObserver, Closure<dyn Fn()>) {
+    let measure = {
+        let element = element.clone();
+        move || {
+            let rect = element.get_bounding_client_rect();
+            // A closed tab of the page has no size; the last one is better than none.
+            if rect.width() >= 40.0 && rect.height() >= 40.0 {
+                size.set((libm::round(rect.width()), libm::round(rect.height())));
+            }
+        }
+    };
+    measure();
+    let called = Closure::<dyn Fn()>::new(measure);
+    let observer = ResizeObserver::new(called.as_ref().unchecked_ref())
+        .expect("every browser that runs WebAssembly SIMD has ResizeObserver");
+    observer.observe(&element);
+    (observer, called)
+}

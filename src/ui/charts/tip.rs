@@ -1,0 +1,74 @@
+//! The box beside the cursor. It is drawn inside the picture, because the page's policy forbids
+//! placing an element by a style attribute.
+
+use yew::prelude::*;
+
+use super::scale::{FONT_PX, ROW_PX, px, shift, text_width};
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct TipRow {
+    pub name: AttrValue,
+    pub value: AttrValue,
+    pub class: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tip {
+    pub head: AttrValue,
+    pub rows: Vec<TipRow>,
+}
+
+impl Tip {
+    /// The same as one sentence, for the line that is read out.
+    pub fn spoken(&self, colon: &str) -> String {
+        let rows = self.rows.iter().map(|row| format!("{}{colon}{}", row.name, row.value));
+        std::iter::once(self.head.to_string()).chain(rows).collect::<Vec<_>>().join(" / ")
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedTip {
+    pub tip: Tip,
+    pub x: f64,
+    pub y: f64,
+    pub width: f64,
+    pub height: f64,
+}
+
+const PAD_PX: f64 = 10.0;
+
+/// Beside the cursor on the side with more room, so that neither finger nor box hides the values.
+pub fn place(tip: Tip, at: (f64, f64), size: (f64, f64)) -> PlacedTip {
+    let row_width =
+        |row: &TipRow| text_width(&row.name, FONT_PX) + text_width(&row.value, FONT_PX) + 40.0;
+    let widest = tip.rows.iter().map(row_width).fold(text_width(&tip.head, FONT_PX), f64::max);
+    let width = widest + 2.0 * PAD_PX;
+    let height = ROW_PX * (tip.rows.len() + 1) as f64 + 2.0 * PAD_PX - 4.0;
+    let is_left = at.0 > size.0 / 2.0;
+    let x = if is_left { at.0 - width - 12.0 } else { at.0 + 12.0 };
+    let within = |wanted: f64, room: f64| wanted.min(room).max(0.0);
+    let (x, y) = (within(x, size.0 - width), within(at.1, size.1 - height));
+    PlacedTip { x, y, width, height, tip }
+}
+
+pub fn draw(placed: &PlacedTip) -> Html {
+    let row = |(i, row): (usize, &TipRow)| {
+        let y = PAD_PX + ROW_PX * (i + 1) as f64;
+        html! {
+            <g transform={shift(0.0, y)}>
+                <line class={classes!("tip-mark", row.class)} x1={px(PAD_PX)} x2={px(PAD_PX + 18.0)} y1="8" y2="8" />
+                <text x={px(PAD_PX + 24.0)} y="13">{ &row.name }</text>
+                <text class="tip-value" text-anchor="end" x={px(placed.width - PAD_PX)} y="13">
+                    { &row.value }
+                </text>
+            </g>
+        }
+    };
+    html! {
+        <g class="tip" transform={shift(placed.x, placed.y)} aria-hidden="true">
+            <rect class="tip-box" width={px(placed.width)} height={px(placed.height)} rx="6" />
+            <text class="tip-head" x={px(PAD_PX)} y={px(PAD_PX + 12.0)}>{ &placed.tip.head }</text>
+            { for placed.tip.rows.iter().enumerate().map(row) }
+        </g>
+    }
+}

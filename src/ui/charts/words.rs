@@ -1,0 +1,42 @@
+//! The few words a chart says by itself. Everything else arrives with its series.
+
+use crate::i18n::Lang;
+
+/// Declares words as methods, both languages side by side: neither can be left out.
+macro_rules! words {
+    ($($name:ident: $ja:literal / $en:literal;)*) => {
+        impl Words {
+            $(pub const fn $name(self) -> &'static str {
+                match self.0 {
+                    Lang::Ja => $ja,
+                    Lang::En => $en,
+                }
+            })*
+        }
+    };
+}
+pub(crate) use words;
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Words(pub Lang);
+
+words! {
+    actual: "実績" / "Recorded";
+    estimate: "推計" / "Estimate";
+    forecast: "見通し" / "Forecast";
+    baseline: "自然体" / "If nothing changes";
+    target: "目標" / "Target";
+    half_band: "2回に1回はこの幅" / "1 time in 2";
+    wide_band: "10回に8回はこの幅" / "8 times in 10";
+    below_10: "10回に1回はこれ以下" / "1 in 10 runs lies below";
+    below_25: "4回に1回はこれ以下" / "1 in 4 runs lies below";
+    below_75: "4回に3回はこれ以下" / "3 in 4 runs lie below";
+    below_90: "10回に9回はこれ以下" / "9 in 10 runs lie below";
+    period: "年度" / "Fiscal year";
+    range_joint: "〜" / " to ";
+    colon: ":" / ": ";
+    table: "数値の表" / "Table of values";
+    no_data: "表示できるデータがありません。範囲か地区を変えてください。" / "There is no data to show here. Choose another period or area.";
+    how_to_read: "左右の矢印キーで値を読み上げます" / "Left and right arrow keys read out the values";
+    updating: "計算中" / "Calculating";
+}

@@ -1,0 +1,51 @@
+//! What survives a reload: the scenario and the language, in the browser's own small storage.
+
+use web_sys::Storage;
+
+use crate::i18n::Lang;
+use crate::scenario::Scenario;
+
+const SCENARIO: &str = "mitoshi.scenario";
+const LANGUAGE: &str = "mitoshi.language";
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+/// The saved scenario; `Err` with its sentences where there is one that cannot be read. A damaged
+/// one is set aside, not deleted.
+pub fn scenario() -> Result<Option<Scenario>, (String, String)> {
+    let Some(text) = storage().and_then(|s| s.get_item(SCENARIO).ok().flatten()) else {
+        return Ok(None);
+    };
+    Scenario::from_json(&text).map(Some).map_err(|error| {
+        if let Some(storage) = storage() {
+            // Where even this fails there is nothing better to do than to go on.
+            let _ = storage.set_item("mitoshi.scenario.damaged", &text);
+        }
+        (error.describe(Lang::Ja), error.describe(Lang::En))
+    })
+}
+
+/// Saves the scenario; says whether it could.
+pub fn save(scenario: &Scenario) -> bool {
+    storage().is_some_and(|storage| storage.set_item(SCENARIO, &scenario.to_json()).is_ok())
+}
+
+pub fn language() -> Lang {
+    match storage().and_then(|s| s.get_item(LANGUAGE).ok().flatten()).as_deref() {
+        Some("en") => Lang::En,
+        _ => Lang::Ja,
+    }
+}
+
+pub fn save_language(lang: Lang) {
+    let word = match lang {
+        Lang::Ja => "ja",
+        Lang::En => "en",
+    };
+    if let Some(storage) = storage() {
+        // Without storage the language is simply asked for again.
+        let _ = storage.set_item(LANGUAGE, word);
+    }
+}

@@ -1,0 +1,34 @@
+//! The few things the page asks of the browser around it.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+use crate::i18n::Lang;
+
+/// The text of an element of `index.html`, if it is there.
+pub fn text_of(id: &str) -> Option<String> {
+    let element = web_sys::window()?.document()?.get_element_by_id(id)?;
+    element.text_content().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+pub fn set_language(lang: Lang) {
+    let root = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element());
+    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        root.set_lang(match lang {
+            Lang::Ja => "ja",
+            Lang::En => "en",
+        });
+    }
+}
+
+/// How many workers to start: as the address asks (`?workers=2`), otherwise one for each core up
+/// to two, because more were not faster where it was measured.
+pub fn n_workers() -> usize {
+    let window = web_sys::window();
+    let asked = window.as_ref().and_then(|w| w.location().search().ok()).and_then(|search| {
+        let pairs = search.trim_start_matches('?').split('&').map(str::to_owned);
+        pairs.into_iter().find_map(|pair| pair.strip_prefix("workers=")?.parse().ok())
+    });
+    let cores = window.map_or(1.0, |w| w.navigator().hardware_concurrency());
+    asked.unwrap_or(if cores < 2.0 { 1 } else { 2 }).clamp(1, 16)
+}

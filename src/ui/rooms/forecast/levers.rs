@@ -1,0 +1,77 @@
+//! The levers: a loop over the catalogue.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::super::super::components::lever_slider::{LeverMove, LeverSlider};
+use super::super::super::state::{Action, AppState};
+use super::super::super::words;
+use crate::i18n::{Lang, number};
+use crate::levers::{Group, LeverId};
+use crate::scenario::Scenario;
+
+#[derive(Properties, PartialEq)]
+pub struct LeverPanelProps {
+    pub scenario: Rc<Scenario>,
+    pub lang: Lang,
+    pub dispatcher: UseReducerDispatcher<AppState>,
+}
+
+#[component]
+pub fn LeverPanel(props: &LeverPanelProps) -> Html {
+    let lang = props.lang;
+    let reset = {
+        let to = props.dispatcher.clone();
+        Callback::from(move |_: MouseEvent| to.dispatch(Action::ResetAll))
+    };
+    let is_today = props.scenario.policy.settings().is_empty();
+    html! {
+        <>
+            <div class="panel-head">
+                <h2>{ words::LEVERS.get(lang) }</h2>
+                <button type="button" class="button text" disabled={is_today} onclick={reset}>
+                    { words::RESET_ALL.get(lang) }
+                </button>
+            </div>
+            { for Group::ALL.iter().filter_map(|group| group_of(*group, props)) }
+        </>
+    }
+}
+
+fn group_of(group: Group, props: &LeverPanelProps) -> Option<Html> {
+    let lang = props.lang;
+    let levers: Vec<Html> = LeverId::all()
+        .filter(|lever| lever.spec().group == group)
+        .map(|lever| slider(lever, props))
+        .collect();
+    let is_open = group == Group::Devices;
+    (!levers.is_empty()).then(|| {
+        html! {
+            <details class="lever-group" open={is_open}>
+                <summary><h3>{ group.label().get(lang) }</h3></summary>
+                { for levers }
+            </details>
+        }
+    })
+}
+
+fn slider(lever: LeverId, props: &LeverPanelProps) -> Html {
+    let (spec, lang) = (lever.spec(), props.lang);
+    let shown = |value: f64| AttrValue::from(number::with_unit(lang, value, spec.unit.get(lang)));
+    let value = props.scenario.policy.value(lever, "");
+    let on_input = {
+        let to = props.dispatcher.clone();
+        Callback::from(move |moved: LeverMove| {
+            to.dispatch(Action::Set { lever, place: String::new(), value: moved.value });
+        })
+    };
+    html! {
+        <LeverSlider key={spec.key} name={spec.key} label={spec.label.get(lang)} {value}
+            min={spec.min} max={spec.max} step={spec.step} default={spec.default}
+            unit={spec.unit.get(lang)} shown={shown(value)} shown_min={shown(spec.min)}
+            shown_max={shown(spec.max)} shown_default={shown(spec.default)}
+            cost={spec.cost.get(lang)} grade={spec.grade} source={spec.because.get(lang)}
+            {on_input} on_change={Callback::noop()} {lang} />
+    }
+}

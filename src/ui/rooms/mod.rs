@@ -1,0 +1,3 @@
+//! The rooms of the page, one file or folder each.
+
+pub mod forecast;

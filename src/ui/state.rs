@@ -1,0 +1,158 @@
+//! All state of the page, and the one function that changes it.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use crate::i18n::Lang;
+use crate::levers::{LeverId, Setting};
+use crate::measures::MeasureId;
+use crate::protocol::{Answer, Ask, ViewAsk};
+use crate::scenario::Scenario;
+
+/// A message on the page: what happened, what was kept, what to do next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// A sentence that comes ready in the reader's language.
+    Sentence {
+        ja: String,
+        en: String,
+    },
+    WorkerRestarted,
+    WorkerGaveUp,
+    NotSaved,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct AppState {
+    pub lang: Lang,
+    pub scenario: Rc<Scenario>,
+    pub measure: MeasureId,
+    /// Raised by everything that changes what is asked.
+    pub revision: u64,
+    /// The newest answer, and the scenario it is about.
+    pub answer: Option<Rc<Answer>>,
+    pub answered: Option<Rc<Scenario>>,
+    /// The scenario of each question still open, by revision.
+    asked: Vec<(u64, Rc<Scenario>)>,
+    pub note: Option<Note>,
+}
+
+#[derive(Clone, Debug)]
+pub enum Action {
+    Set { lever: LeverId, place: String, value: f64 },
+    ResetAll,
+    Look(MeasureId),
+    Speak(Lang),
+    Answered(Rc<Answer>),
+    Refused { revision: u64, ja: String, en: String },
+    Say(Note),
+    Quiet,
+}
+
+impl AppState {
+    /// The page as it opens: what was saved, and the answer that came with the page if it is
+    /// about the same.
+    pub fn opening(scenario: Scenario, lang: Lang, embedded: Option<(Scenario, Answer)>) -> Self {
+        let scenario = Rc::new(scenario);
+        let embedded =
+            embedded.filter(|(about, _)| about.essence_json() == scenario.essence_json());
+        let answer = embedded.map(|(_, answer)| Rc::new(Answer { revision: 1, ..answer }));
+        Self {
+            lang,
+            answered: answer.is_some().then(|| scenario.clone()),
+            asked: vec![(1, scenario.clone())],
+            answer,
+            scenario,
+            measure: MeasureId::AlarmTotal,
+            revision: 1,
+            note: None,
+        }
+    }
+
+    /// Whether what is shown belongs to what is set.
+    pub fn is_fresh(&self) -> bool {
+        self.answer.as_ref().is_some_and(|answer| {
+            answer.revision == self.revision && answer.n_done == answer.n_draws
+        })
+    }
+
+    /// The question of this moment.
+    pub fn ask(&self) -> Ask {
+        Ask {
+            revision: self.revision,
+            scenario_json: self.scenario.to_json(),
+            view: ViewAsk { measure: self.measure.spec().key.to_owned(), by_month: false },
+            index: 0,
+            of: 1,
+        }
+    }
+
+    fn change(&mut self, scenario: Scenario) {
+        if scenario == *self.scenario {
+            return;
+        }
+        self.scenario = Rc::new(scenario);
+        self.open_question();
+    }
+
+    fn open_question(&mut self) {
+        self.revision += 1;
+        self.asked.push((self.revision, self.scenario.clone()));
+    }
+
+    fn set(&mut self, lever: LeverId, place: String, value: f64) {
+        let former = self.scenario.policy.at(lever, &place);
+        let (start_month, ramp_months) =
+            former.map_or((0, 0), |setting| (setting.start_month, setting.ramp_months));
+        let setting = Setting { lever, place, value, start_month, ramp_months };
+        match self.scenario.policy.with(setting) {
+            Ok(policy) => self.change(Scenario { policy, ..(*self.scenario).clone() }),
+            Err(error) => {
+                let (ja, en) = (error.describe(Lang::Ja), error.describe(Lang::En));
+                self.note = Some(Note::Sentence { ja, en });
+            }
+        }
+    }
+
+    fn take(&mut self, answer: Rc<Answer>) {
+        let newest = self.answer.as_ref().map_or(0, |answer| answer.revision);
+        // An answer to an older question than one already answered tells nothing new.
+        if answer.revision < newest {
+            return;
+        }
+        let about = self.asked.iter().find(|(revision, _)| *revision == answer.revision);
+        self.answered = about.map(|(_, scenario)| scenario.clone());
+        self.asked.retain(|(revision, _)| answer.revision <= *revision);
+        self.answer = Some(answer);
+    }
+}
+
+impl Reducible for AppState {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::Set { lever, place, value } => next.set(lever, place, value),
+            Action::ResetAll => {
+                let policy = crate::levers::Policy::default();
+                next.change(Scenario { policy, ..(*next.scenario).clone() });
+            }
+            Action::Look(measure) if measure != next.measure => {
+                next.measure = measure;
+                next.open_question();
+            }
+            Action::Look(_) => {}
+            Action::Speak(lang) => next.lang = lang,
+            Action::Answered(answer) => next.take(answer),
+            Action::Refused { revision, ja, en } if revision == next.revision => {
+                next.note = Some(Note::Sentence { ja, en });
+            }
+            Action::Refused { .. } => {}
+            Action::Say(note) => next.note = Some(note),
+            Action::Quiet => next.note = None,
+        }
+        Rc::new(next)
+    }
+}

@@ -1,0 +1,94 @@
+//! Sentences of the page, both languages side by side.
+
+use crate::i18n::{Lang, Text};
+
+pub const TITLE: Text = Text { ja: "見通し", en: "Mitoshi" };
+pub const SUBTITLE: Text = Text {
+    ja: "高齢者の計画を、約束する前に試す",
+    en: "Test a plan for the elderly before promising it",
+};
+pub const LEVERS: Text = Text { ja: "動かす値", en: "Levers" };
+pub const RESET_ALL: Text = Text { ja: "すべて現状に戻す", en: "Back to today" };
+pub const RESULT_CODE: Text = Text { ja: "結果コード", en: "Result code" };
+pub const WORKING: Text = Text { ja: "計算中", en: "working" };
+pub const SEED: Text = Text { ja: "乱数の種", en: "seed" };
+pub const TARGETS: Text = Text { ja: "目標", en: "Targets" };
+pub const DEVICES: Text = Text { ja: "緊急通報の機器", en: "Emergency-alarm devices" };
+pub const NOW: Text = Text { ja: "現在", en: "now" };
+pub const NO_FIGURE: Text = Text { ja: "−", en: "–" };
+pub const LIMITS: Text = Text {
+    ja: "この見通しで分からないこと：機器の利用が一人ひとりを実際に助けたかどうか、まだ知られていない制度の変更。",
+    en: "What this cannot tell: whether a device helped a person, and changes of rules nobody knows yet.",
+};
+
+/// What happened, what was kept, what to do next.
+pub struct Message {
+    pub happened: Text,
+    pub kept: Text,
+    pub next: Text,
+}
+
+pub const RESTARTED: Message = Message {
+    happened: Text {
+        ja: "計算の担当（ワーカー）が止まったため、起動し直しました",
+        en: "A worker stopped and was started again",
+    },
+    kept: Text { ja: "設定はそのまま残っています。", en: "Your settings are kept." },
+    next: Text {
+        ja: "計算は自動で続きます。何もする必要はありません。",
+        en: "The calculation goes on by itself; there is nothing to do.",
+    },
+};
+pub const GAVE_UP: Message = Message {
+    happened: Text {
+        ja: "計算の担当（ワーカー）が続けて止まりました",
+        en: "The workers keep stopping",
+    },
+    kept: Text { ja: "設定はそのまま残っています。", en: "Your settings are kept." },
+    next: Text {
+        ja: "ページを読み込み直してください。続くときは値を現状に戻してお試しください。",
+        en: "Reload the page. If it goes on, set the values back to today.",
+    },
+};
+pub const NOT_SAVED: Message = Message {
+    happened: Text {
+        ja: "このブラウザでは設定を保存できません",
+        en: "This browser does not let the page save your settings",
+    },
+    kept: Text {
+        ja: "開いている間は使えます。", en: "They last while the page is open."
+    },
+    next: Text {
+        ja: "ブラウザの保存の許可を確かめてください。",
+        en: "Check whether the browser allows pages to store data.",
+    },
+};
+
+pub fn other_language(lang: Lang) -> (Lang, &'static str, &'static str) {
+    match lang {
+        Lang::Ja => (Lang::En, "en", "English"),
+        Lang::En => (Lang::Ja, "ja", "日本語"),
+    }
+}
+
+/// A target as people read it: «400回以上».
+pub fn target(lang: Lang, at_least: bool, value: &str) -> String {
+    match (lang, at_least) {
+        (Lang::Ja, true) => format!("{value}以上"),
+        (Lang::Ja, false) => format!("{value}以下"),
+        (Lang::En, true) => format!("at least {value}"),
+        (Lang::En, false) => format!("at most {value}"),
+    }
+}
+
+/// A forecast in one sentence: low, middle and high.
+pub fn finding(lang: Lang, what: &str, when: &str, [low, middle, high]: [&str; 3]) -> String {
+    match lang {
+        Lang::Ja => format!(
+            "{what}は{when}に{middle}になる見通し。10回のうち8回は{low}から{high}までに入る"
+        ),
+        Lang::En => {
+            format!("{what}: {middle} expected in {when}; in 8 runs of 10 between {low} and {high}")
+        }
+    }
+}

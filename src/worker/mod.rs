@@ -1,0 +1,113 @@
+//! Listens, and moves one job forward. The newest question replaces the job being worked on.
+
+pub mod desk;
+pub mod job;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort};
+
+use crate::facts::Municipality;
+use crate::protocol::{FromWorker, ToWorker, from_bytes, to_bytes};
+use desk::{City, Desk};
+use job::Job;
+
+/// What one worker holds.
+struct Post {
+    scope: DedicatedWorkerGlobalScope,
+    desk: Desk,
+    job: Option<Job>,
+    /// Rings the bell that brings the next turn.
+    bell: MessagePort,
+    is_rung: bool,
+}
+
+/// Whether this copy of the program runs in a worker.
+pub fn is_here() -> bool {
+    js_sys::global().is_instance_of::<DedicatedWorkerGlobalScope>()
+}
+
+/// Listens for questions for as long as the worker lives.
+pub fn listen() {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    // A message to ourselves, not a timer: nested timers wait four milliseconds, and between two
+    // messages the browser hands over a newer question just as well.
+    let channel = MessageChannel::new().expect("every browser that runs wasm has channels");
+    let desk = Desk::new(Rc::new(City::new(Municipality::kawasaki())));
+    let post = Rc::new(RefCell::new(Post {
+        scope: scope.clone(),
+        desk,
+        job: None,
+        bell: channel.port2(),
+        is_rung: false,
+    }));
+    let on_bell = {
+        let post = post.clone();
+        Closure::<dyn FnMut(MessageEvent)>::new(move |_| post.borrow_mut().turn())
+    };
+    channel.port1().set_onmessage(Some(on_bell.as_ref().unchecked_ref()));
+    on_bell.forget();
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        if let Ok(bytes) = event.data().dyn_into::<Uint8Array>() {
+            post.borrow_mut().hear(&bytes.to_vec());
+        }
+    });
+    let listener = on_message.as_ref().unchecked_ref();
+    scope
+        .add_event_listener_with_callback("message", listener)
+        .expect("a worker can always listen to its page");
+    on_message.forget();
+}
+
+impl Post {
+    fn hear(&mut self, bytes: &[u8]) {
+        match from_bytes::<ToWorker>(bytes) {
+            Some(ToWorker::Ask(ask)) => match Job::new(&mut self.desk, ask) {
+                Ok(job) => {
+                    self.job = Some(job);
+                    self.ring();
+                }
+                Err(refusal) => self.say(&refusal),
+            },
+            Some(ToWorker::Part(part)) => {
+                let said = self.job.as_mut().and_then(|job| job.take(&self.desk, &part));
+                if let Some(said) = said {
+                    self.say(&said);
+                }
+            }
+            // A page and its workers are one file: another form cannot come.
+            None => {}
+        }
+    }
+
+    fn turn(&mut self) {
+        self.is_rung = false;
+        let Some(job) = &mut self.job else { return };
+        let said = job.turn(&mut self.desk);
+        let goes_on = !job.has_run();
+        if let Some(said) = said {
+            self.say(&said);
+        }
+        if goes_on {
+            self.ring();
+        }
+    }
+
+    fn ring(&mut self) {
+        if !self.is_rung {
+            self.is_rung = self.bell.post_message(&JsValue::NULL).is_ok();
+        }
+    }
+
+    fn say(&self, message: &FromWorker) {
+        let bytes = Uint8Array::from(to_bytes(message).as_slice());
+        let buffers = Array::of1(&bytes.buffer());
+        self.scope
+            .post_message_with_transfer(&bytes, &buffers)
+            .expect("a buffer made here can always be handed over");
+    }
+}

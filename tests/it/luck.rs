@@ -1,0 +1,98 @@
+//! Luck: the published values of the hash, and the distributions that come out of it.
+
+use mitoshi::model::counts::{binomial, normal_quantile, poisson};
+use mitoshi::model::lanes::{LANES, Lanes};
+use mitoshi::model::luck::{Luck, Purpose, key_of, murmur3};
+
+/// MurmurHash3_x86_32's published verification values.
+#[test]
+fn the_hash_gives_its_published_values() {
+    assert_eq!(key_of(""), 0);
+    assert_eq!(key_of("test"), 0xba6b_d213);
+    assert_eq!(key_of("Hello, world!"), 0xc036_3e43);
+    assert_eq!(key_of("The quick brown fox jumps over the lazy dog"), 0x2e4f_f723);
+    assert_eq!(murmur3(&[], 1), 0x514e_28b7);
+    assert_eq!(murmur3(&[], 0xffff_ffff), 0x81f1_6f39);
+    assert_eq!(murmur3(&[0xffff_ffff], 0), 0x7629_3b50);
+    assert_eq!(murmur3(&[0x8765_4321], 0), 0xf55b_516b);
+    assert_eq!(murmur3(&[0x8765_4321], 0x5082_edee), 0x2362_f9de);
+}
+
+const TEST: Purpose = Purpose::named("test");
+
+/// The same place, purpose and month gives each draw its own number, whatever the block.
+#[test]
+fn a_draw_has_the_same_luck_in_any_block() {
+    let whole = Luck::new(7, 32).uniform(3, TEST, 12);
+    let shifted = Luck::new(7, 40).uniform(3, TEST, 12);
+    assert_eq!(whole.0[8..], shifted.0[..8]);
+}
+
+fn uniforms(n: u32) -> impl Iterator<Item = Lanes> {
+    (0..n).flat_map(|month| {
+        (0..8).map(move |block| Luck::new(1, block * LANES as u32).uniform(9, TEST, month))
+    })
+}
+
+#[track_caller]
+fn check_moments(name: &str, mean: f64, variance: f64, draw: impl Fn(Lanes) -> Lanes) {
+    let (mut n, mut sum, mut squares) = (0.0, 0.0, 0.0);
+    for lanes in uniforms(2_000) {
+        for x in draw(lanes).0 {
+            n += 1.0;
+            sum += f64::from(x);
+            squares += f64::from(x) * f64::from(x);
+        }
+    }
+    let (m, v) = (sum / n, squares / n - (sum / n) * (sum / n));
+    let slack = 4.5 * (variance / n).sqrt();
+    assert!((m - mean).abs() < slack + 1e-4, "{name}: mean {m}, expected {mean} ± {slack}");
+    assert!((v / variance - 1.0).abs() < 0.04, "{name}: variance {v}, expected {variance}");
+}
+
+#[test]
+fn counts_match_their_distributions() {
+    check_moments("uniform", 0.5, 1.0 / 12.0, |u| u);
+    check_moments("normal", 0.0, 1.0, normal_quantile);
+    for mean in [0.02_f32, 0.7, 5.0, 23.0, 60.0] {
+        let (m, v) = (f64::from(mean), f64::from(mean));
+        check_moments("poisson", m, v, |u| poisson(u, Lanes::all(mean)));
+    }
+    for (n, p) in [(40.0_f32, 0.015_f32), (5.0, 0.9), (300.0, 0.3), (12.0, 0.5)] {
+        let (m, v) = (f64::from(n * p), f64::from(n * p * (1.0 - p)));
+        check_moments("binomial", m, v, |u| binomial(u, Lanes::all(n), Lanes::all(p)));
+    }
+}
+
+#[test]
+fn a_count_never_leaves_its_range() {
+    for u in uniforms(50) {
+        assert!(binomial(u, Lanes::all(3.0), Lanes::all(1.0)).0 == [3.0; LANES]);
+        assert!(binomial(u, Lanes::ZERO, Lanes::all(0.5)).0 == [0.0; LANES]);
+        assert!(poisson(u, Lanes::ZERO).0 == [0.0; LANES]);
+    }
+}
+
+/// Neighbouring keys (draws, months, places) must not be related.
+#[test]
+fn neighbouring_luck_is_unrelated() {
+    let correlation = |pairs: &mut dyn Iterator<Item = (f32, f32)>| {
+        let (mut n, mut sum) = (0.0, 0.0);
+        for (a, b) in pairs {
+            n += 1.0;
+            sum += (f64::from(a) - 0.5) * (f64::from(b) - 0.5) * 12.0;
+        }
+        (sum / n, 4.5 / f64::sqrt(n))
+    };
+    let at = |draw: u32, place: u32, month: u32| Luck::new(1, draw).uniform(place, TEST, month).0;
+    for (name, step) in [("draw", (1, 0, 0)), ("place", (0, 1, 0)), ("month", (0, 0, 1))] {
+        let mut pairs = (0..4_000).flat_map(|i| {
+            let (draw, place, month) = (16 * (i % 64), i % 53, i);
+            let a = at(draw, place, month);
+            let b = at(draw + step.0, place + step.1, month + step.2);
+            (0..LANES).map(move |l| (a[l], b[l]))
+        });
+        let (r, slack) = correlation(&mut pairs);
+        assert!(r.abs() < slack, "{name}: correlation {r}, allowed {slack}");
+    }
+}
