@@ -48,8 +48,22 @@ const LAYERS: &[Layer] = &[
 
 /// Crates that stand in `Cargo.toml`, as code names them.
 const OUTSIDE: &[&str] = &[
-    "base64ct", "gloo", "js_sys", "libm", "mitoshi", "postcard", "rand", "rand_xoshiro", "serde",
-    "serde_json", "sobol_burley", "statrs", "wasm_bindgen", "wasm_bindgen_futures", "web_sys", "yew",
+    "base64ct",
+    "gloo",
+    "js_sys",
+    "libm",
+    "mitoshi",
+    "postcard",
+    "rand",
+    "rand_xoshiro",
+    "serde",
+    "serde_json",
+    "sobol_burley",
+    "statrs",
+    "wasm_bindgen",
+    "wasm_bindgen_futures",
+    "web_sys",
+    "yew",
 ];
 
 /// Files over 400 lines that are one idea all the same.
