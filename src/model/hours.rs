@@ -2,8 +2,6 @@
 //!
 //! ```text
 //! served_k = D_k · λ^ε_k      Σ D_k · λ^ε_k = hours available
-//! ε: consultation 0.3, prevention plans 0.4, administration 0.6, care managers 0.9,
-//!    meetings drawn (about 1.5), outreach 2.0
 //! ```
 //!
 //! One shortage index λ for a centre and month. Urgent claims have a small ε and lose little;
@@ -11,10 +9,11 @@
 //! numbers explodes. Above λ = 1 consultation and plans stay as wanted, because more staff do not
 //! create need. A ring-fence takes its hours before the rest is shared out.
 //!
-//! With y = λ^0.1 the exponents are whole numbers, so y is found without a logarithm, by two steps
-//! of Halley's rule for ln Σ over ln y (which is nearly a straight line) from y = 1; what is then
-//! still missing, under one percent, is put right in proportion, so that hours served are hours
-//! available. Hours are relative to the centre's own hours of the reference years.
+//! With x = ln λ and L = ln(hours / wanted), the sum is a cumulant series in the ε under the shares
+//! wanted: L = μx + v·x²/2 + t·x³/6 + … The cubic is solved by its quadratic part and one step of
+//! Newton's rule; what the series leaves out (a percent at two thirds of the hours) is put right
+//! in proportion, so that hours served are hours available. Hours are relative to the centre's own
+//! hours of the reference years.
 
 use super::lanes::Lanes;
 
@@ -33,57 +32,121 @@ pub enum Claim {
     Outreach,
 }
 
+/// The claims that more hours than wanted do not make larger.
+const N_FIRM: usize = 2;
+/// x stays within these: λ from a three-thousandth to seven.
+const X_RANGE: (f32, f32) = (-8.0, 2.0);
+/// Smallest share of the wanted hours told apart from none.
+const HOURS_MIN: f32 = 1e-4;
+
+/// Mean, variance and third central moment of ε.
+#[derive(Clone, Copy, Debug)]
+struct Moments([Lanes; 3]);
+
+impl Moments {
+    #[inline(always)]
+    fn of(
+        claims: &[Lanes; N_CLAIMS],
+        total: Lanes,
+        epsilon: &[Lanes; N_CLAIMS],
+        from: usize,
+    ) -> Self {
+        let (mut first, mut second, mut third) = (Lanes::ZERO, Lanes::ZERO, Lanes::ZERO);
+        for k in from..N_CLAIMS {
+            let part = claims[k] * epsilon[k];
+            first += part;
+            second += part * epsilon[k];
+            third += part * epsilon[k] * epsilon[k];
+        }
+        let [m, m2, m3] = [first, second, third].map(|sum| sum.ratio(total));
+        Self([m, m2 - m * m, m3 - m * (3.0 * m2 - 2.0 * m * m)])
+    }
+}
+
+/// What is wanted of the hours of one area's centres.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    pub claims: [Lanes; N_CLAIMS],
+    pub total: Lanes,
+    short: Moments,
+    over: Moments,
+}
+
+impl Wanted {
+    pub fn new(claims: [Lanes; N_CLAIMS], epsilon: &[Lanes; N_CLAIMS]) -> Self {
+        let total = sum(&claims);
+        Self {
+            claims,
+            total,
+            short: Moments::of(&claims, total, epsilon, 0),
+            over: Moments::of(&claims, total, epsilon, N_FIRM),
+        }
+    }
+}
+
 /// Hours served by claim, and what is left of the meetings that were possible.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Served {
     pub by_claim: [Lanes; N_CLAIMS],
     /// λ^ε of meetings: 1 in the reference years.
     pub meetings: Lanes,
+    /// ln(hours / wanted).
+    pub log_hours: Lanes,
 }
-
-/// λ to the power of each ε but that of meetings, which stands here at 1.5 for finding λ.
-struct Powers([Lanes; N_CLAIMS]);
-
-impl Powers {
-    #[inline(always)]
-    fn of(y: Lanes) -> Self {
-        let y2 = y * y;
-        let y3 = y2 * y;
-        let y4 = y2 * y2;
-        let y6 = y3 * y3;
-        let y9 = y6 * y3;
-        let y15 = y9 * y6;
-        let y20 = y15 * y4 * y;
-        // More staff do not create need.
-        Self([y3.at_most(Lanes::ONE), y4.at_most(Lanes::ONE), y6, y9, y15, y20])
-    }
-}
-
-/// Ten times each ε.
-const TENTHS: [f32; N_CLAIMS] = [3.0, 4.0, 6.0, 9.0, 15.0, 20.0];
 
 /// Shares `hours` out over what is wanted.
 #[inline(always)]
-pub fn ration(wanted: &[Lanes; N_CLAIMS], hours: Lanes, meetings_epsilon: Lanes) -> Served {
-    let total = sum(wanted);
-    let is_short = hours.below(total);
-    let first = step(wanted, hours, is_short);
-    let powers = Powers::of(first);
-    let guess = each(|k| wanted[k] * powers.0[k]);
-    let y = (first * step(&guess, hours, is_short)).at_most(Lanes::all(2.0));
-    let powers = Powers::of(y);
-    let meetings = y.pow(meetings_epsilon * 10.0);
-    let mut served = each(|k| wanted[k] * powers.0[k]);
-    served[Claim::Meetings as usize] = wanted[Claim::Meetings as usize] * meetings;
-    let left = sum(&served);
-    let scale = is_short.choose(hours.ratio(left), Lanes::ONE);
-    for hours in &mut served {
-        *hours *= scale;
+pub fn ration(wanted: &Wanted, hours: Lanes, epsilon: &[Lanes; N_CLAIMS]) -> Served {
+    let total = wanted.total;
+    let known = hours.ratio(total).at_least(Lanes::all(HOURS_MIN));
+    let log_hours = known.ln();
+    let is_short = known.below(Lanes::ONE);
+    let x = first_x(wanted, log_hours, is_short);
+    let powers = powers(x, epsilon, is_short);
+    let meetings = powers[Claim::Meetings as usize];
+    let mut served = each(|k| wanted.claims[k] * powers[k]);
+    let sum_served = sum(&served);
+    let firm = served[0] + served[1];
+    // In a surplus the firm claims are met and the others share the rest.
+    let loose = is_short.choose(Lanes::ZERO, firm);
+    let scale = (hours - loose).positive().ratio(sum_served - loose);
+    for (k, hours) in served.iter_mut().enumerate() {
+        let keeps = if k < N_FIRM { is_short.choose(scale, Lanes::ONE) } else { scale };
+        *hours *= keeps;
     }
-    let over = is_short.choose(Lanes::ZERO, hours - left);
-    let outreach = &mut served[Claim::Outreach as usize];
-    *outreach = (*outreach + over).positive();
-    Served { by_claim: served, meetings: meetings * scale }
+    Served { by_claim: served, meetings: meetings * scale, log_hours }
+}
+
+/// ln λ from the series.
+#[inline(always)]
+fn first_x(wanted: &Wanted, log_hours: Lanes, is_short: Lanes) -> Lanes {
+    let [mean, variance, third] =
+        [0, 1, 2].map(|k| is_short.choose(wanted.short.0[k], wanted.over.0[k]));
+    let mean = mean.at_least(Lanes::all(0.02));
+    let under_root = (mean * mean + 2.0 * variance * log_hours).at_least(mean * mean * 0.02);
+    let x = 2.0 * log_hours / (mean + under_root.sqrt());
+    let value = x * (mean + x * (variance * 0.5 + x * third * (1.0 / 6.0))) - log_hours;
+    let slope = (mean + x * (variance + x * third * 0.5)).at_least(mean * 0.2);
+    (x - value / slope).clamp_to(X_RANGE.0, X_RANGE.1)
+}
+
+#[inline(always)]
+fn powers(x: Lanes, epsilon: &[Lanes; N_CLAIMS], is_short: Lanes) -> [Lanes; N_CLAIMS] {
+    let firm = is_short.choose(x, Lanes::ZERO);
+    each(|k| exp_of(if k < N_FIRM { firm } else { x } * epsilon[k]))
+}
+
+/// eˣ as the 32nd power of a cubic: within 0.1 % from −5 to 5 and 1 exactly at 0, and without a
+/// whole-number step. It is asked seven times for every centre and month.
+#[inline(always)]
+pub fn exp_of(x: Lanes) -> Lanes {
+    let w = x.at_least(Lanes::all(-40.0)) * (1.0 / 32.0);
+    let p = 1.0 + w * (1.0 + w * (0.5 + w * (1.0 / 6.0)));
+    let p2 = p * p;
+    let p4 = p2 * p2;
+    let p8 = p4 * p4;
+    let p16 = p8 * p8;
+    p16 * p16
 }
 
 #[inline(always)]
@@ -94,18 +157,4 @@ fn each(f: impl Fn(usize) -> Lanes) -> [Lanes; N_CLAIMS] {
 #[inline(always)]
 fn sum(parts: &[Lanes; N_CLAIMS]) -> Lanes {
     parts[0] + parts[1] + parts[2] + parts[3] + parts[4] + parts[5]
-}
-
-/// By what to multiply y: one step of Halley's rule in logarithms, from parts that add to F and
-/// whose slope by ln y is G: (H/F)^(F/G) in Padé's form.
-#[inline(always)]
-fn step(parts: &[Lanes; N_CLAIMS], hours: Lanes, is_short: Lanes) -> Lanes {
-    let f = sum(parts);
-    let loose =
-        parts[2] * TENTHS[2] + parts[3] * TENTHS[3] + parts[4] * TENTHS[4] + parts[5] * TENTHS[5];
-    let g = loose + is_short.choose(parts[0] * TENTHS[0] + parts[1] * TENTHS[1], Lanes::ZERO);
-    let g = g.at_least(f * 1.5);
-    let both = g * (hours + f);
-    let gap = f * (hours - f);
-    (both + gap).ratio(both - gap)
 }

@@ -4,7 +4,7 @@
 //! planned in a month: the yearly plan / 12, whole meetings by cumulative rounding
 //! held    ~ Binomial(planned, min(wanted, capacity) / planned · shock)
 //! capacity = κ · (centre's own) · (year's own) · λ^ε · ties / hours per meeting
-//! found   ~ Binomial(cases held, yield · ties)      resolved ~ Binomial(area meetings, share)
+//! found    = whole(cases · yield · ties + luck)     resolved = whole(area meetings · settled + luck)
 //! ```
 //!
 //! Planned meetings are thinned, not arrivals counted: what is held is never above the plan. Of

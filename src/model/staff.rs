@@ -4,7 +4,7 @@
 //! chance to leave in a month = h(tenure) · season · (load / own reference load)^β · (1 − cut)
 //! chance to fill a vacancy   = season / (mean months to fill · profession · effort · shock)
 //! output of a person         = p₀ + (1 − p₀) · tenure / ramp, at most 1, less a mentor's time
-//!                              for each newcomer of the first six months
+//!                              for each newcomer
 //! ```
 //!
 //! Posts are slots: slot `j` of a centre exists in a draw that has more than `j` posts there, and
@@ -65,8 +65,6 @@ pub const VACANT: u16 = u16::MAX;
 const TENURE_MAX: u16 = VACANT - 8;
 /// Eighths of a month in a month.
 pub const EIGHTHS: u16 = 8;
-/// Newcomers take a colleague's time in their first six months.
-pub const MENTORED: u16 = 6 * EIGHTHS;
 pub const ONE_YEAR: u16 = 12 * EIGHTHS;
 /// Supervision acts on leaving within three years.
 const THREE_YEARS: u16 = 36 * EIGHTHS;
@@ -99,6 +97,8 @@ pub struct Odds {
     pub build: Shorts,
     /// Eighths of a month to full output.
     pub ramp: Shorts,
+    /// Eighths of a month in which a newcomer takes a colleague's time.
+    pub mentored: Shorts,
 }
 
 /// A centre's team at the end of a month, and what the month did to it.
@@ -109,7 +109,7 @@ pub struct Team {
     pub hired: Lanes,
     /// Months still to go to full output, over all who are on the way.
     pub ramp_left: Lanes,
-    /// People within their first six months.
+    /// People within the months in which they are taught.
     pub mentored: Lanes,
     /// Sum of the ties, in 65,535ths.
     pub ties: Lanes,
@@ -208,7 +208,7 @@ fn one_slot(
         sums.hired[i] += u16::from(happens && was_vacant);
         let to_go = odds.ramp.0[i].saturating_sub(after);
         sums.ramp_left[i] = sums.ramp_left[i].saturating_add(to_go);
-        sums.mentored[i] += u16::from(after < MENTORED);
+        sums.mentored[i] += u16::from(after < odds.mentored.0[i]);
         sums.ties[i] += u32::from(ties.0[i]);
     }
 }

@@ -1,12 +1,12 @@
 //! One month of the centres. The order of the lines is the order of events.
 
-use super::effects::{AreaOdds, any_changed};
+use super::effects::{AreaOdds, any_changed, retained};
 use super::{Flow, Inputs, N_NEEDS, Needs, State};
 use crate::levers::LeverId;
 use crate::model::alarm::World;
 use crate::model::counts::normal_quantile;
 use crate::model::ground::MonthIndex;
-use crate::model::hours::{Claim, N_CLAIMS, ration};
+use crate::model::hours::{Claim, Wanted, exp_of, ration};
 use crate::model::lanes::Lanes;
 use crate::model::luck::Purpose;
 use crate::model::people::{Group, People};
@@ -20,9 +20,6 @@ const AREA: Purpose = Purpose::named("meetings area");
 const WARD: Purpose = Purpose::named("meetings ward");
 const RESOLVED: Purpose = Purpose::named("issues resolved");
 
-/// Load acts on leaving within these bounds.
-const STRAIN: (f32, f32) = (0.5, 2.5);
-
 /// Moves the centres one month on.
 pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
     if month.is_multiple_of(12) {
@@ -30,7 +27,10 @@ pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: Month
     }
     move_needs(state, inputs, world.people, month);
     let varied = any_changed(world.levers);
-    let mut odds = AreaOdds::new(&inputs.staff, &inputs.effects, world, 0, month);
+    let new_odds = |area, retained| {
+        AreaOdds::new(&inputs.staff, &inputs.effects, world, area, month, retained)
+    };
+    let mut odds = new_odds(0, Lanes::ZERO);
     let mut extra = Extra::default();
     for ward in 0..world.geography.n_wards() {
         let mut able = Lanes::ZERO;
@@ -38,7 +38,9 @@ pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: Month
         let n_areas = areas.len();
         for area in areas {
             if varied {
-                odds = AreaOdds::new(&inputs.staff, &inputs.effects, world, area, month);
+                let lever = world.levers.at(LeverId::Retention, area, month);
+                state.retained[area] = retained(&inputs.effects, state.retained[area], lever);
+                odds = new_odds(area, state.retained[area]);
             }
             let mut now = Now { inputs, world, month, area, odds: &odds };
             able += now.run(state, &mut extra);
@@ -55,7 +57,10 @@ fn new_year(state: &mut State, inputs: &Inputs, world: &World<'_>, month: MonthI
     for flows in &mut state.ward_flows {
         *flows = [Lanes::ZERO; 2];
     }
-    let sd = inputs.meetings.swing_sd;
+    let meet = &inputs.meetings;
+    let years = (2000 + (month / 12) as i32 - meet.trend_from) as f32;
+    state.planned = (meet.trend * years).exp();
+    let sd = meet.swing_sd;
     for (swing, &key) in state.swing.iter_mut().zip(&world.geography.centre_keys) {
         let score = normal_quantile(world.luck.uniform(key, SWING, month));
         *swing = (score * sd - sd * sd * 0.5).exp();
@@ -165,23 +170,25 @@ impl Now<'_, '_> {
     }
 
     /// What is wanted of a centre's hours, relative to its hours of the reference years.
-    fn wanted(&self, state: &State) -> [Lanes; N_CLAIMS] {
+    fn wanted(&self, state: &State) -> Wanted {
         let [consult, plans, support, elderly] = state.needs[self.area].now;
         let shares = &self.inputs.hours.shares;
         let calls = self.world.shocks.factor(Hit::Calls, self.month);
-        [
+        let claims = [
             shares[0] * consult * calls,
             shares[1] * plans,
             shares[2] * elderly,
             shares[3] * support,
             shares[4],
             shares[5] * elderly * self.lever(LeverId::OutreachHours),
-        ]
+        ];
+        Wanted::new(claims, &self.inputs.hours.epsilon)
     }
 
     fn staff(&self, state: &mut State, centre: usize) -> Team {
         let mut odds = self.odds.odds.clone();
-        let mut leave = self.odds.leave.map(|chance| chance * state.strain[centre]);
+        let strain = state.strain[centre] * self.inputs.staff.centre_leaving[centre];
+        let mut leave = self.odds.leave.map(|chance| chance * strain);
         for shock in &self.world.shocks.resignations {
             if shock.month == self.month && shock.centre == centre {
                 leave = leave.map(|p| Lanes::ONE - (Lanes::ONE - p) * (Lanes::ONE - shock.share));
@@ -241,7 +248,7 @@ impl Now<'_, '_> {
         state: &mut State,
         centre: usize,
         team: &Team,
-        wanted: &[Lanes; N_CLAIMS],
+        wanted: &Wanted,
         tie: Lanes,
     ) -> Lanes {
         let (staff, hours) = (&self.inputs.staff, &self.inputs.hours);
@@ -256,17 +263,18 @@ impl Now<'_, '_> {
         let available = working * hours.per_person[centre];
         let ring = self.lever(LeverId::MeetRing);
         let reserved = available * (ring * 0.01);
-        let mut served = ration(wanted, available - reserved, hours.meetings_epsilon);
+        let mut served = ration(wanted, available - reserved, &hours.epsilon);
         served.by_claim[Claim::Meetings as usize] += reserved;
         let ringed = effects.ring * ring * available.at_most(Lanes::ONE);
         state.able[centre] = served.meetings * tie + ringed;
-        let all = wanted.iter().fold(Lanes::ZERO, |sum, claim| sum + *claim);
-        let load = all / available.at_least(Lanes::all(1e-3));
-        state.strain[centre] = load.pow(staff.load_elasticity).clamp_to(STRAIN.0, STRAIN.1);
+        // ln(load) is −ln(hours / wanted), the reserved hours being there as well.
+        let log_load = Lanes::all(libm::logf(1.0 - ring * 0.01)) - served.log_hours;
+        let [low, high] = staff.load_bounds;
+        state.strain[centre] = exp_of(staff.load_elasticity * log_load).at_least(low).at_most(high);
         let flows = &mut state.flows[self.area];
         let reference = hours.reference[centre];
         flows[Flow::Available as usize] += available * reference;
-        flows[Flow::Wanted as usize] += all * reference;
+        flows[Flow::Wanted as usize] += wanted.total * reference;
         for (k, served) in served.by_claim.iter().enumerate() {
             flows[Flow::Consult as usize + k] += *served * reference;
         }
@@ -277,8 +285,8 @@ impl Now<'_, '_> {
     fn individual(&self, state: &mut State, centre: usize) -> Lanes {
         let (meet, effects) = (&self.inputs.meetings, &self.inputs.effects);
         let scale = self.lever(LeverId::PlanIndividual);
-        let planned =
-            meetings::due(&mut state.carried_centre[centre], meet.plan_centre[centre] * scale);
+        let plan = meet.plan_centre[centre] * state.planned * scale;
+        let planned = meetings::due(&mut state.carried_centre[centre], plan);
         if !planned.any() {
             return Lanes::ZERO;
         }
@@ -286,7 +294,7 @@ impl Now<'_, '_> {
         let hours_each =
             (1.0 - effects.flexible * (flexible * 0.01)) * (1.0 + effects.joint * (joint * 0.01));
         let able = state.able[centre] * state.swing[centre];
-        let capacity = meet.capacity_centre[centre] * able / hours_each;
+        let capacity = meet.capacity_centre[centre] * able / (hours_each * state.planned);
         let share = meetings::share_held(scale, effects.plan, capacity)
             * self.world.shocks.factor(Hit::Meetings, self.month);
         let key = self.world.geography.centre_keys[centre];
@@ -307,17 +315,18 @@ impl Now<'_, '_> {
     fn area_meetings(&self, state: &mut State, able: Lanes, cases: Lanes, tie: Lanes) {
         let (meet, area) = (&self.inputs.meetings, self.area);
         let scale = self.lever(LeverId::PlanArea);
-        let planned = meetings::due(&mut state.carried_area[area], meet.plan_area[area] * scale);
+        let plan = meet.plan_area[area] * state.planned * scale;
+        let planned = meetings::due(&mut state.carried_area[area], plan);
         let key = self.world.geography.area_keys[area];
         let [luck, found_luck] = meetings::two(self.world.luck.bits(key, AREA, self.month));
-        let capacity = meet.capacity_area[area] * able;
+        let capacity = meet.capacity_area[area] * able / state.planned;
         let share = meetings::share_held(scale, self.inputs.effects.plan, capacity)
             * self.world.shocks.factor(Hit::Meetings, self.month);
         let held = meetings::thinned(luck, planned, share);
-        let found = meetings::thinned(found_luck, cases, meet.issue_yield * tie);
+        let found = (cases * meet.issues_found * tie + found_luck).whole();
         let resolved = if held.any() {
             let luck = self.world.luck.uniform(key, RESOLVED, self.month);
-            meetings::thinned(luck, held * ISSUES_TAKEN_UP, meet.issue_resolved)
+            (held * meet.issues_settled + luck).whole()
         } else {
             Lanes::ZERO
         };
@@ -330,9 +339,6 @@ impl Now<'_, '_> {
     }
 }
 
-/// Issues one area meeting can take up.
-const ISSUES_TAKEN_UP: f32 = 2.0;
-
 fn ward_meetings(
     state: &mut State,
     inputs: &Inputs,
@@ -343,9 +349,10 @@ fn ward_meetings(
 ) {
     let meet = &inputs.meetings;
     let scale = world.levers.city(LeverId::PlanWard, month);
-    let planned = meetings::due(&mut state.carried_ward[ward], meet.plan_ward[ward] * scale);
+    let plan = meet.plan_ward[ward] * state.planned * scale;
+    let planned = meetings::due(&mut state.carried_ward[ward], plan);
     let luck = world.luck.uniform(world.geography.ward_keys[ward], WARD, month);
-    let capacity = meet.capacity_ward[ward] * able;
+    let capacity = meet.capacity_ward[ward] * able / state.planned;
     let share = meetings::share_held(scale, inputs.effects.plan, capacity)
         * world.shocks.factor(Hit::Meetings, month);
     let held = meetings::thinned(luck, planned, share);

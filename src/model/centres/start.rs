@@ -44,7 +44,17 @@ assumed_as! {
     HOURS_INDIVIDUAL = "mt_h_individual";
     HOURS_AREA = "mt_h_area";
     HOURS_WARD = "mt_h_ward";
-    EPSILON = "mt_priority_eps";
+    EPS_CONSULT = "hr_eps_consult";
+    EPS_PLANS = "hr_eps_plans";
+    EPS_ADMIN = "hr_eps_admin";
+    EPS_SUPPORT = "hr_eps_cm";
+    EPS_MEETINGS = "mt_priority_eps";
+    EPS_OUTREACH = "hr_eps_outreach";
+    TURNOVER_SE = "st_turnover_se";
+    CENTRE_LEAVING = "st_centre_sd";
+    MENTORED = "st_mentor_months";
+    LOAD_LOW = "st_load_cap_low";
+    LOAD_HIGH = "st_load_cap_high";
 }
 
 const TURNOVER_ERROR: Purpose = Purpose::named("turnover error");
@@ -52,6 +62,7 @@ const VACANCY_ERROR: Purpose = Purpose::named("vacancy error");
 const NUDGE: Purpose = Purpose::named("posts rounding");
 const FIRST_VACANT: Purpose = Purpose::named("first vacancies");
 const FIRST_TENURE: Purpose = Purpose::named("first tenure");
+const OWN_LEAVING: Purpose = Purpose::named("leaving of a centre");
 const PHASE: Purpose = Purpose::named("meetings phase");
 
 /// No mentor's time may eat up what the newcomer brings.
@@ -157,7 +168,10 @@ struct SolvedStaff {
     ramp: Lanes,
     start: Lanes,
     mentor: Lanes,
+    taught: Lanes,
     output: Lanes,
+    centre_leaving: Vec<Lanes>,
+    level: Lanes,
     inherited: Lanes,
     tie_reference: Lanes,
 }
@@ -166,7 +180,9 @@ impl SolvedStaff {
     fn new(ask: &Ask<'_>, quotas: &Quotas) -> Self {
         let assumed = ask.assumed;
         let turnover = ask.ground.turnover.map(|seen| {
-            (score(ask, TURNOVER_ERROR) * seen.error_sd + seen.value).at_least(Lanes::all(1.0))
+            let given = Lanes::all(seen.error_sd);
+            let error = given.choose(given, assumed.get(TURNOVER_SE));
+            (score(ask, TURNOVER_ERROR) * error + seen.value).at_least(Lanes::all(1.0))
         });
         let density = solve::tenure(ask.ground, assumed, turnover);
         let (leave, hire) = solve::seasons(assumed);
@@ -185,13 +201,15 @@ impl SolvedStaff {
         let ramp = assumed.get(RAMP).at_least(Lanes::ONE);
         let start = assumed.get(START_OUTPUT).clamp_to(0.01, 1.0);
         let mentor = assumed.get(MENTOR).positive().at_most(start * MENTOR_MAX);
-        let output = density.mean_output(start, ramp, mentor);
+        let taught = assumed.get(MENTORED);
+        let output = density.mean_output(start, ramp, mentor, taught);
         let decay = density.mean_decay(assumed.get(TIE_TAU));
         let kept = Strengths::new(assumed).kept_today();
         let index = (Lanes::ONE - decay) / (Lanes::ONE - kept * decay);
         let tie_reference = index * (vacancies.filled + (Lanes::ONE - vacancies.filled) * kept);
         let per_centre = n_posts * (1.0 / ask.geography.n_centres().max(1) as f32);
-        let hazards = unloaded(assumed, &density, &vacancies, per_centre);
+        let (level, centre_leaving) = centre_leaving(ask, quotas, &density);
+        let hazards = unloaded(assumed, &density, &vacancies, per_centre).map(|h| h * level);
         let inherited = index * kept;
         Self {
             density,
@@ -202,7 +220,10 @@ impl SolvedStaff {
             ramp,
             start,
             mentor,
+            taught,
             output,
+            centre_leaving,
+            level,
             inherited,
             tie_reference,
         }
@@ -224,6 +245,9 @@ impl SolvedStaff {
             ramp,
             ramp_loss: (Lanes::ONE - self.start) / self.ramp,
             mentor: self.mentor,
+            mentored: Shorts::nearest(self.taught * f32::from(EIGHTHS)),
+            load_bounds: [assumed.get(LOAD_LOW), assumed.get(LOAD_HIGH)],
+            centre_leaving: self.centre_leaving.clone(),
             tie_build: Shorts::share(ties::monthly_build(assumed.get(TIE_TAU))),
             tie_reference: self.tie_reference.at_least(Lanes::all(0.01)),
             tie_elasticity: assumed.get(TIE_EFFECT),
@@ -252,6 +276,22 @@ fn unloaded(
     let variance = ((Lanes::ONE - filled) / filled).ratio(posts_per_centre);
     let mean = Lanes::ONE - beta * (Lanes::ONE - beta) * 0.5 * variance;
     density.hazards.map(|hazard| hazard / mean.clamp_to(0.5, 2.0))
+}
+
+/// How centres differ in leaving, and the level at which the turnover of all is what it was: long
+/// tenures weigh more where people stay.
+fn centre_leaving(ask: &Ask<'_>, quotas: &Quotas, density: &Density) -> (Lanes, Vec<Lanes>) {
+    let sd = ask.assumed.get(CENTRE_LEAVING);
+    let own = |&key: &u32| (normal_quantile(ask.luck.uniform(key, OWN_LEAVING, 0)) * sd).exp();
+    let own: Vec<Lanes> = ask.geography.centre_keys.iter().map(own).collect();
+    let mut level = Lanes::ONE;
+    for _ in 0..4 {
+        let turnover = own.iter().zip(&quotas.posts).fold(Lanes::ZERO, |sum, (own, posts)| {
+            sum + density.scaled(*own * level, Lanes::ONE).turnover() * *posts
+        });
+        level *= density.turnover() * sum(&quotas.posts) / turnover;
+    }
+    (level, own)
 }
 
 fn places(ask: &Ask<'_>, staff: &StaffInputs) -> Places {
@@ -303,7 +343,8 @@ fn hours(ask: &Ask<'_>, quotas: &Quotas, solved: &SolvedStaff) -> HoursInputs {
         per_person: reference.iter().map(|hours| person.ratio(*hours)).collect(),
         reference,
         shares,
-        meetings_epsilon: assumed.get(EPSILON),
+        epsilon: [EPS_CONSULT, EPS_PLANS, EPS_ADMIN, EPS_SUPPORT, EPS_MEETINGS, EPS_OUTREACH]
+            .map(|id| assumed.get(id)),
         need_reference: (0..ask.geography.n_areas())
             .map(|area| need_reference(ask, area))
             .collect(),
@@ -349,6 +390,8 @@ fn first_state(ask: &Ask<'_>, inputs: &Inputs, quotas: &Quotas, solved: &SolvedS
         strain: vec![Lanes::ONE; n_centres],
         swing: vec![Lanes::ONE; n_centres],
         able: vec![Lanes::ONE; n_centres],
+        retained: vec![Lanes::ZERO; n_areas],
+        planned: Lanes::ONE,
         carried_centre: phases(&geography.centre_keys),
         carried_area: phases(&geography.area_keys),
         carried_ward: phases(&geography.ward_keys),
@@ -377,12 +420,14 @@ fn fill_centre(
     state.used[centre] = used;
     let start = state.slot_starts[centre];
     let tau = ask.assumed.get(TIE_TAU);
+    let density =
+        solved.density.scaled(inputs.staff.centre_leaving[centre] * solved.level, Lanes::ONE);
     for slot in 0..used {
         let key = murmur3(&[ask.geography.centre_keys[centre], slot as u32], 1);
         let profession = (inputs.places.first_profession[centre] + slot) % N_PROFESSIONS;
         let vacant = solved.vacancies.at_start[profession];
         let is_vacant = ask.luck.uniform(key, FIRST_VACANT, 0).below(vacant);
-        let months = solved.density.quantile(ask.luck.uniform(key, FIRST_TENURE, 0));
+        let months = density.quantile(ask.luck.uniform(key, FIRST_TENURE, 0));
         let eighths = Shorts::nearest((months * f32::from(EIGHTHS)).at_most(Lanes::all(60_000.0)));
         let held = ties::after(months, tau, solved.inherited);
         let left = is_vacant.choose(solved.inherited, held);
