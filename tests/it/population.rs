@@ -1,2 +1,3 @@
 //! Population, living alone and care need.
 mod probe;
+mod speed;

@@ -61,7 +61,8 @@ pub fn mix(ward: &WardGround) -> [Ages; 2] {
 pub fn add(heads: &mut Heads, mix: &[Ages; 2], people: Wide, share: f64) {
     for sex in 0..2 {
         for age in 0..N_AGES {
-            heads.0[sex][age] += people * (mix[sex][age] * share);
+            let more = people * (mix[sex][age] * share);
+            heads.set(sex, age, heads.get(sex, age) + more);
         }
     }
 }

@@ -41,7 +41,7 @@ fn probe() {
     println!("{:.3?}", ground.alone.profile);
     let py = pyramid(&ground, &g.geography, &mid, &luck, &[], (Spot::City, 2020));
     println!("{:.0?}", py.five_year(0));
-    println!("{:.0?}", (60..90).map(|a| py.0.0[1][a].0[0]).collect::<Vec<_>>());
+    println!("{:.0?}", (60..90).map(|a| py.0.get(1, a).0[0]).collect::<Vec<_>>());
     let t = std::time::Instant::now();
     let mut bands = vec![];
     for b in 0..32 {
