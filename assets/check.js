@@ -11,7 +11,8 @@
 
   function show(id) {
     document.getElementById(id).hidden = false;
-    document.getElementById('app').hidden = true;
+    var app = document.getElementById('app');
+    if (app) app.hidden = true;
   }
 
   function canRun() {

@@ -23,6 +23,24 @@ impl Fnv {
         }
     }
 
+    /// A text as read from a file, eight bytes at a time: the built-in tables are hashed at every
+    /// start. Line ends and the byte-order mark do not count: they say nothing.
+    pub fn eat_text(&mut self, text: &str) {
+        for line in text.strip_prefix('\u{feff}').unwrap_or(text).lines() {
+            let (words, rest) = line.as_bytes().as_chunks::<8>();
+            for word in words {
+                self.turn(u64::from_le_bytes(*word));
+            }
+            self.eat(rest);
+            self.turn(line.len() as u64);
+        }
+    }
+
+    /// The multiplication carries upward only: the turn brings high bits down again.
+    fn turn(&mut self, word: u64) {
+        self.0 = (self.0 ^ word).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(29);
+    }
+
     pub fn sum(self) -> u64 {
         self.0
     }

@@ -17,7 +17,16 @@ pub struct Table {
     pub file: String,
     headers: Vec<(String, String)>,
     columns: Vec<String>,
-    rows: Vec<Vec<String>>,
+    body: Cells,
+}
+
+/// All cells of a table in one string, row after row: reading makes no string a cell, which
+/// counts at the start of the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Cells {
+    text: String,
+    /// Where each cell stands in `text`.
+    ranges: Vec<(u32, u32)>,
     /// The line each row starts on.
     lines: Vec<u32>,
 }
@@ -48,20 +57,8 @@ impl Table {
                 return Err(FactError::new(file, FileProblem::MissingHeader { name }));
             }
         }
-        let mut records = split_records(file, &text[start..], n_header_lines + 1)?.into_iter();
-        let columns = records.next().map(|(_, cells)| cells).unwrap_or_default();
-        let mut table =
-            Self { file: file.into(), headers, columns, rows: Vec::new(), lines: Vec::new() };
-        for (line, cells) in records {
-            let (found, expected) = (cells.len(), table.columns.len());
-            if found != expected {
-                let problem = FileProblem::WrongWidth { found, expected };
-                return Err(FactError::at_line(file, line, problem));
-            }
-            table.rows.push(cells);
-            table.lines.push(line);
-        }
-        Ok(table)
+        let (columns, body) = split_rows(file, &text[start..], n_header_lines + 1)?;
+        Ok(Self { file: file.into(), headers, columns, body })
     }
 
     /// The value of a header line; notes may stand on several.
@@ -75,7 +72,7 @@ impl Table {
     }
 
     pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
-        (0..self.rows.len()).map(|index| Row { table: self, index })
+        (0..self.body.lines.len()).map(|index| Row { table: self, index })
     }
 
     /// Exactly these columns, in any order.
@@ -115,9 +112,9 @@ impl Table {
         let mut errors = Vec::new();
         for row in self.rows() {
             let key: Vec<_> = keys.iter().map(|name| row.text(name)).collect();
-            let words = key.join(" ");
             match seen.get(&key) {
                 Some(first_line) => {
+                    let words = key.join(" ");
                     let problem = Problem::Duplicate { key: words, first_line: *first_line };
                     errors.push(FactError::at_line(&self.file, row.line(), problem));
                 }
@@ -141,13 +138,20 @@ impl Table {
 
 impl<'a> Row<'a> {
     pub fn line(&self) -> u32 {
-        self.table.lines[self.index]
+        self.table.body.lines[self.index]
     }
 
     /// The cell, trimmed; empty when there is no such column.
     pub fn text(&self, column: &str) -> &'a str {
         let index = self.table.columns.iter().position(|name| name == column);
-        index.map_or("", |index| self.table.rows[self.index][index].trim())
+        index.map_or("", |index| self.at(index))
+    }
+
+    /// The cell by the position of its column.
+    pub fn at(&self, column: usize) -> &'a str {
+        let Cells { text, ranges, .. } = &self.table.body;
+        let (start, end) = ranges[self.index * self.table.columns.len() + column];
+        &text[start as usize..end as usize]
     }
 
     pub fn error(&self, column: &str, problem: Problem) -> FactError {
@@ -183,6 +187,11 @@ impl<'a> Row<'a> {
             Ok(number) if number < 0.0 => self.error(column, Problem::Negative { text }),
             Ok(_) => self.error(column, Problem::NotAWholeNumber { text }),
         })
+    }
+
+    /// The head count in a column by its position.
+    pub fn count_at(&self, column: usize) -> Result<u32, FactError> {
+        self.at(column).parse().or_else(|_| self.count(&self.table.columns[column]))
     }
 
     pub fn optional_count(&self, column: &str) -> Result<Option<u32>, FactError> {
@@ -229,50 +238,91 @@ fn find_grade(key: &str) -> Result<Grade, Problem> {
     Grade::find(key).ok_or_else(|| Problem::UnknownGrade { key: key.into() })
 }
 
-/// Records with the line they start on; a quoted cell may hold commas, quotes and line ends.
-fn split_records(
-    file: &str,
-    text: &str,
-    first_line: u32,
-) -> Result<Vec<(u32, Vec<String>)>, FactError> {
-    let mut records = Vec::new();
-    let mut cells = Vec::new();
-    let mut cell = String::new();
-    let (mut line, mut record_line) = (first_line, first_line);
-    let mut is_quoted = false;
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        match (letter, is_quoted) {
-            ('"', true) if letters.peek() == Some(&'"') => {
-                letters.next();
-                cell.push('"');
-            }
-            ('"', _) => is_quoted = !is_quoted,
-            (',', false) => cells.push(std::mem::take(&mut cell)),
-            ('\r', false) => {}
-            ('\n', false) => {
-                cells.push(std::mem::take(&mut cell));
-                line += 1;
-                push_record(&mut records, record_line, std::mem::take(&mut cells));
-                record_line = line;
-            }
-            (letter, _) => {
-                line += u32::from(letter == '\n');
-                cell.push(letter);
-            }
+/// The names of the columns, and the rows below them.
+fn split_rows(file: &str, text: &str, first_line: u32) -> Result<(Vec<String>, Cells), FactError> {
+    let mut body = Cells::default();
+    body.text.reserve(text.len());
+    let mut columns: Option<Vec<String>> = None;
+    let (mut rest, mut line) = (text, first_line);
+    while !rest.is_empty() {
+        let first_cell = body.ranges.len();
+        let n_bytes =
+            body.read_record(rest).map_err(|problem| FactError::at_line(file, line, problem))?;
+        let row_line = line;
+        let (record, after) = rest.split_at(n_bytes);
+        line += record.bytes().filter(|byte| *byte == b'\n').count() as u32;
+        rest = after;
+        let found = body.ranges.len() - first_cell;
+        // A line without any text is no row.
+        if body.ranges[first_cell..].iter().all(|(start, end)| start == end) {
+            body.ranges.truncate(first_cell);
+            continue;
         }
+        let Some(columns) = &columns else {
+            let cell = |(start, end): &(u32, u32)| body.text[*start as usize..*end as usize].into();
+            columns = Some(body.ranges.iter().map(cell).collect());
+            body.ranges.clear();
+            continue;
+        };
+        let expected = columns.len();
+        if found != expected {
+            let problem = FileProblem::WrongWidth { found, expected };
+            return Err(FactError::at_line(file, row_line, problem));
+        }
+        body.lines.push(row_line);
     }
-    if is_quoted {
-        return Err(FactError::at_line(file, record_line, FileProblem::OpenQuote));
-    }
-    cells.push(cell);
-    push_record(&mut records, record_line, cells);
-    Ok(records)
+    Ok((columns.unwrap_or_default(), body))
 }
 
-/// A line without any text is no record.
-fn push_record(records: &mut Vec<(u32, Vec<String>)>, line: u32, cells: Vec<String>) {
-    if cells.iter().any(|cell| !cell.trim().is_empty()) {
-        records.push((line, cells));
+impl Cells {
+    /// Adds the cells of the record that `rest` starts with, and says how many bytes it takes.
+    fn read_record(&mut self, rest: &str) -> Result<usize, FileProblem> {
+        let end = rest.find('\n').unwrap_or(rest.len());
+        let line = &rest[..end];
+        if line.contains('"') {
+            return self.read_quoted_record(rest);
+        }
+        for cell in line.strip_suffix('\r').unwrap_or(line).split(',') {
+            self.push(cell);
+        }
+        Ok((end + 1).min(rest.len()))
+    }
+
+    /// A quoted cell may hold commas, quotes and line ends.
+    fn read_quoted_record(&mut self, rest: &str) -> Result<usize, FileProblem> {
+        let mut cell = String::new();
+        let mut is_quoted = false;
+        let mut letters = rest.char_indices().peekable();
+        while let Some((index, letter)) = letters.next() {
+            match (letter, is_quoted) {
+                ('"', true) if letters.next_if(|(_, next)| *next == '"').is_some() => {
+                    cell.push('"');
+                }
+                ('"', _) => is_quoted = !is_quoted,
+                (',', false) => self.push(&std::mem::take(&mut cell)),
+                ('\r', false) => {}
+                ('\n', false) => {
+                    self.push(&cell);
+                    return Ok(index + 1);
+                }
+                (letter, _) => cell.push(letter),
+            }
+        }
+        if is_quoted {
+            return Err(FileProblem::OpenQuote);
+        }
+        self.push(&cell);
+        Ok(rest.len())
+    }
+
+    fn push(&mut self, cell: &str) {
+        // Most cells are plain: looking at two bytes is cheaper than trimming letter by letter.
+        let is_plain = |byte: Option<u8>| byte.is_none_or(|byte| byte.is_ascii_graphic());
+        let bytes = cell.as_bytes();
+        let needs_trim = !is_plain(bytes.first().copied()) || !is_plain(bytes.last().copied());
+        let cell = if needs_trim { cell.trim() } else { cell };
+        let start = self.text.len() as u32;
+        self.text.push_str(cell);
+        self.ranges.push((start, self.text.len() as u32));
     }
 }

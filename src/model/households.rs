@@ -167,8 +167,12 @@ pub(super) fn shared(
     }
 }
 
-fn by_group(year: i32, area: usize, path: &Path, f: impl Fn(usize, usize, Lanes) -> Lanes)
--> [Lanes; N_ALONE] {
+fn by_group(
+    year: i32,
+    area: usize,
+    path: &Path,
+    f: impl Fn(usize, usize, Lanes) -> Lanes,
+) -> [Lanes; N_ALONE] {
     let old = &path.at(year, area).old;
     std::array::from_fn(|g| {
         let to = if g == N_ALONE - 1 { old[0].len() } else { g + 1 };

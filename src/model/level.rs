@@ -51,11 +51,8 @@ impl Level {
         let at = |count: &Seen| {
             let (from, share) = (count.octobers().start, count.months.rem_euclid(12) as f32 / 12.0);
             let before = expected(from);
-            let then = if share == 0.0 {
-                before
-            } else {
-                before + (expected(from + 1) - before) * share
-            };
+            let then =
+                if share == 0.0 { before } else { before + (expected(from + 1) - before) * share };
             (count.year(), Lanes::all(count.value as f32).ratio(then))
         };
         Self(counts.iter().map(at).collect())

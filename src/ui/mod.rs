@@ -5,6 +5,7 @@ pub mod words;
 pub mod charts;
 pub mod components;
 pub mod rooms;
+pub mod route;
 pub mod app;
 pub mod keep;
 pub mod page;

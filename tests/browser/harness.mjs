@@ -41,8 +41,18 @@ async function whereIs() {
   throw new Error('No Chromium was found. Install one, or set CHROMIUM to its path.');
 }
 
-// One visit: a fresh context (so nothing is stored yet), one page, everything noted.
-export async function visit(browser, { way = 'served', viewport = VIEWPORTS.laptop } = {}) {
+// One visit that ends whatever happens: what stays open would keep node from ending.
+export async function visit(browser, options, work) {
+  const visited = await arrive(browser, options);
+  try {
+    await work(visited);
+  } finally {
+    await visited.close();
+  }
+}
+
+// A fresh context (so nothing is stored yet), one page, everything noted.
+async function arrive(browser, { way = 'served', viewport = VIEWPORTS.laptop }) {
   const site = way === 'served' ? await serveDist() : null;
   const url = site ? site.url : pathToFileURL(join(DIST, 'mitoshi.html')).href;
   const context = await browser.newContext({ viewport, locale: 'ja-JP' });

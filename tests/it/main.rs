@@ -10,6 +10,7 @@ mod facts_faults;
 mod facts_files;
 mod facts_words;
 mod golden;
+mod house;
 mod luck;
 mod places;
 mod population;

@@ -55,7 +55,13 @@ impl Bridged {
             let known = if i == 0 { Known::Stocks } else { Known::Flows };
             let mut state = State::at_plan(&self.inputs, year.areas.clone(), known);
             if i + 1 == n {
-                state.fill_queue(&self.inputs, ask.geography, ask.people, ask.luck, year.fiscal_year);
+                state.fill_queue(
+                    &self.inputs,
+                    ask.geography,
+                    ask.people,
+                    ask.luck,
+                    year.fiscal_year,
+                );
             }
             (year.fiscal_year, state)
         };
@@ -125,12 +131,8 @@ pub fn bridge(ask: &Ask<'_>) -> Bridged {
     }
     let share = (total.new_portable + 0.5) / (total.installs + 1.0);
     let conversion = total.conversions.ratio(home_years) * (1.0 / 12.0);
-    let rest = Solved {
-        rate: Lanes::ZERO,
-        portable_share: share,
-        conversion,
-        busiest_year: busiest,
-    };
+    let rest =
+        Solved { rate: Lanes::ZERO, portable_share: share, conversion, busiest_year: busiest };
     let unrated = Inputs::new(ask.assumed, rest.clone());
     let rate = rate(ask, &unrated, &years, total.installs);
     let inputs = Inputs::new(ask.assumed, Solved { rate, ..rest });
@@ -201,21 +203,15 @@ fn bridge_year(
     let draw = |purpose| ask.luck.uniform(ask.geography.city_key, purpose, april(fiscal_year));
     let mean = |a: Lanes, b: Lanes| ((a + b) * 0.5).rounded();
     let change = (after.0 - before.0, after.1 - before.1);
-    let exits_p = binomial(
-        draw(HISTORY_EXITS_P),
-        mean(before.0, after.0),
-        ask.assumed.get(EXIT_PORTABLE),
-    )
-    // A stock that fell lost at least as many as it fell by.
-    .at_least(-change.0)
-    .at_most(before.0);
-    let exits_h = binomial(
-        draw(HISTORY_EXITS_H),
-        mean(before.1, after.1),
-        ask.assumed.get(EXIT_HOME),
-    )
-    .at_least(-change.0 - change.1 - exits_p)
-    .at_most(before.1);
+    let exits_p =
+        binomial(draw(HISTORY_EXITS_P), mean(before.0, after.0), ask.assumed.get(EXIT_PORTABLE))
+            // A stock that fell lost at least as many as it fell by.
+            .at_least(-change.0)
+            .at_most(before.0);
+    let exits_h =
+        binomial(draw(HISTORY_EXITS_H), mean(before.1, after.1), ask.assumed.get(EXIT_HOME))
+            .at_least(-change.0 - change.1 - exits_p)
+            .at_most(before.1);
     let gains = change.0 + exits_p;
     let installs = (gains + change.1 + exits_h).positive();
     let conversions = binomial(draw(HISTORY_CONVERSIONS), gains, ask.assumed.get(PHI))

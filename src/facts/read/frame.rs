@@ -93,7 +93,9 @@ impl Reading<'_> {
             for row in table.rows() {
                 let measure = measure(row);
                 let Some(measure) = self.keep(measure) else { continue };
-                self.measures.retain(|other| other.key != measure.key);
+                if !self.measure_keys.insert(measure.key.0.clone()) {
+                    self.measures.retain(|other| other.key != measure.key);
+                }
                 self.measures.push(measure);
             }
         }

@@ -10,8 +10,11 @@ mod records;
 
 pub(in crate::facts) use places::ListedPlace;
 
+use std::collections::BTreeSet;
+
 use crate::facts::builtin::{self, Folder};
 use crate::facts::error::{FactError, FileProblem, Problem};
+use crate::facts::fingerprint::Fnv;
 use crate::facts::municipality::{Municipality, Population};
 use crate::facts::observation::MeasureFact;
 use crate::facts::population::PopulationTable;
@@ -49,6 +52,8 @@ pub(in crate::facts) struct Reading<'a> {
     errors: Vec<FactError>,
     own_sources: Vec<OwnSource>,
     measures: Vec<MeasureFact>,
+    /// The keys of `measures`, for finding.
+    measure_keys: BTreeSet<String>,
 }
 
 impl Reading<'_> {
@@ -115,8 +120,13 @@ impl Municipality {
 
     /// Reads a folder of tables. `files` gives the text of a file by its name, or none.
     pub fn from_tables(files: &dyn Fn(&str) -> Option<String>) -> Result<Self, Vec<FactError>> {
-        let mut reading =
-            Reading { files, errors: Vec::new(), own_sources: Vec::new(), measures: Vec::new() };
+        let mut reading = Reading {
+            files,
+            errors: Vec::new(),
+            own_sources: Vec::new(),
+            measures: Vec::new(),
+            measure_keys: BTreeSet::new(),
+        };
         match reading.municipality() {
             Some(municipality) if reading.errors.is_empty() => Ok(municipality),
             _ => Err(reading.errors),
@@ -124,23 +134,19 @@ impl Municipality {
     }
 }
 
-/// FNV-1a over a text. Line ends and the byte-order mark do not count: they say nothing.
-fn add_to_hash(hash: u64, text: &str) -> u64 {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let letters = text.bytes().filter(|byte| *byte != b'\r');
-    letters.fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
-}
-
 impl Reading<'_> {
     fn content_hash(&self) -> u64 {
-        let national = builtin::JAPAN.files.iter().map(|(_, text)| *text);
-        let mut hash = national.fold(0xcbf2_9ce4_8422_2325, add_to_hash);
+        let mut hash = Fnv::default();
+        for (_, text) in builtin::JAPAN.files {
+            hash.eat_text(text);
+        }
         for file in FILES {
             if let Some(text) = (self.files)(file) {
-                hash = add_to_hash(add_to_hash(hash, file), &text);
+                hash.eat_text(file);
+                hash.eat_text(&text);
             }
         }
-        hash
+        hash.sum()
     }
 
     fn municipality(&mut self) -> Option<Municipality> {

@@ -64,7 +64,7 @@ impl Reading<'_> {
             .and_then(|()| Ok((table.provenance(&own)?, age_groups(table)?)));
         let (provenance, groups) = self.keep(checked)?;
         self.errors.extend(table.duplicates(&KEYS));
-        let names: Vec<_> = groups.as_slice().iter().map(|group| group.label()).collect();
+        let ages: Vec<usize> = age_columns(table).collect();
         let mut rows = Vec::new();
         let mut lines = Vec::new();
         for row in table.rows() {
@@ -73,7 +73,7 @@ impl Reading<'_> {
                 self.errors.push(row.error("place", problem));
                 continue;
             };
-            let read = population_row(row, place, &names);
+            let read = population_row(row, place, &ages);
             if let Some(read) = self.keep(read) {
                 rows.push(read);
                 lines.push(row.line());
@@ -109,12 +109,18 @@ pub(super) fn day(row: Row<'_>) -> Result<Date, FactError> {
     }
 }
 
+/// The positions of the columns that are ages.
+fn age_columns(table: &Table) -> impl Iterator<Item = usize> + '_ {
+    let columns = table.columns();
+    (0..columns.len()).filter(|index| !KEYS.contains(&columns[*index].as_str()))
+}
+
 fn age_groups(table: &Table) -> Result<AgeGroups, FactError> {
     let mut groups = Vec::new();
-    for name in table.columns().iter().filter(|name| !KEYS.contains(&name.as_str())) {
-        let group = AgeGroup::parse(name);
+    for index in age_columns(table) {
+        let name = &table.columns()[index];
         let known = || table.unknown_column(name, "place, date, sex, 0-4, …, 90+");
-        groups.push(group.ok_or_else(known)?);
+        groups.push(AgeGroup::parse(name).ok_or_else(known)?);
     }
     AgeGroups::new(groups).ok_or_else(|| FactError::new(&table.file, FileProblem::NotAnAgeCut))
 }
@@ -122,11 +128,11 @@ fn age_groups(table: &Table) -> Result<AgeGroups, FactError> {
 fn population_row(
     row: Row<'_>,
     place: PlaceId,
-    names: &[String],
+    ages: &[usize],
 ) -> Result<PopulationRow, FactError> {
     let date = day(row)?;
     let sex = row.word("sex", Sex::find, "male, female")?;
-    let by_age = names.iter().map(|name| row.count(name)).collect::<Result<_, _>>()?;
+    let by_age = ages.iter().map(|column| row.count_at(*column)).collect::<Result<_, _>>()?;
     Ok(PopulationRow { place, date, sex, by_age })
 }
 

@@ -121,7 +121,7 @@ impl Reading<'_> {
 
     fn common(&self, row: Row<'_>) -> Result<Common, FactError> {
         let key = row.required("measure")?;
-        if !self.measures.iter().any(|measure| measure.key.as_str() == key) {
+        if !self.measure_keys.contains(key) {
             return Err(row.error("measure", Problem::UnknownMeasure { key: key.into() }));
         }
         Ok(Common {

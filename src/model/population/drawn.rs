@@ -110,8 +110,7 @@ impl<'a> Drawn<'a> {
                 }
                 let whole = ground.base[sex][age];
                 let fit = if whole == 0.0 { Wide::ZERO } else { by_age * whole / shared };
-                for ((area, of_area), out) in
-                    areas.clone().zip(&ground.areas).zip(heads.iter_mut())
+                for ((area, of_area), out) in areas.clone().zip(&ground.areas).zip(heads.iter_mut())
                 {
                     out.set(sex, age, self.area[area] * of_area[sex][age] * fit);
                 }

@@ -328,8 +328,7 @@ fn periods(
         for _ in 0..5 {
             whole_year(&mut path, &rates, infants);
         }
-        let dying_newborn =
-            std::array::from_fn(|sex| mortality.dying_newborn(sex, when, level));
+        let dying_newborn = std::array::from_fn(|sex| mortality.dying_newborn(sex, when, level));
         out.push(Period { from, dying, dying_newborn, moving, moving_pulled, infants });
     }
     out

@@ -36,7 +36,11 @@ fn spread(knots: &[f64; N_KNOTS]) -> Ages {
             return knots[0];
         }
         let (k, share) = ((age - 4) / 5, ((age - 4) % 5) as f64 / 5.0);
-        if N_KNOTS - 1 <= k { knots[N_KNOTS - 1] } else { knots[k] + (knots[k + 1] - knots[k]) * share }
+        if N_KNOTS - 1 <= k {
+            knots[N_KNOTS - 1]
+        } else {
+            knots[k] + (knots[k + 1] - knots[k]) * share
+        }
     })
 }
 
@@ -53,9 +57,10 @@ pub fn solve(start: &Ages, dying: &Ages, ratios: &[f64; N_KNOTS]) -> Ages {
         for (g, knot) in knots.iter_mut().enumerate() {
             let end = if g == N_KNOTS - 1 { N_AGES } else { 5 * g + 10 };
             let reached: f64 = heads[5 * g + 5..end].iter().sum();
-            let wanted = ratios[g] * start[5 * g..if g == N_KNOTS - 1 { N_AGES } else { 5 * g + 5 }]
-                .iter()
-                .sum::<f64>();
+            let wanted = ratios[g]
+                * start[5 * g..if g == N_KNOTS - 1 { N_AGES } else { 5 * g + 5 }]
+                    .iter()
+                    .sum::<f64>();
             if reached <= 0.0 {
                 continue;
             }
@@ -74,11 +79,7 @@ pub fn solve(start: &Ages, dying: &Ages, ratios: &[f64; N_KNOTS]) -> Ages {
 
 /// Infants on 1 October per woman 15–49, by sex, such that after five years the children 0–4 are
 /// `child_woman` times the women of that day, boys to girls as the edition has them.
-pub fn infants(
-    start: [&Ages; 2],
-    go_on: [&Ages; 2],
-    child_woman: f64,
-) -> [f64; 2] {
+pub fn infants(start: [&Ages; 2], go_on: [&Ages; 2], child_woman: f64) -> [f64; 2] {
     let mut women = *start[1];
     let mut mothers = [0.0; 5];
     for count in &mut mothers {

@@ -109,16 +109,16 @@ pub fn people_with(
     let drawn = Drawn::new(&ground.population, geography, assumed, luck);
     // Counts are met at their own dates, which may lie before or after the years asked for.
     let seen = ground.alone.seen_years().chain(ground.care.seen_years());
-    let span = seen.fold(years.clone(), |span, seen| {
-        span.start.min(seen.start)..span.end.max(seen.end)
-    });
+    let span =
+        seen.fold(years.clone(), |span, seen| span.start.min(seen.start)..span.end.max(seen.end));
     let path = Path::run(&drawn, &ground.population, geography, newcomers, span);
     let mut out = People::new(years.start, years.len(), geography.n_areas());
     for year in years {
         for area in 0..geography.n_areas() {
             let sums = path.at(year, area);
             let aged = |groups: Range<usize>| {
-                groups.fold(super::lanes::Lanes::ZERO, |sum, g| sum + sums.old[0][g] + sums.old[1][g])
+                groups
+                    .fold(super::lanes::Lanes::ZERO, |sum, g| sum + sums.old[0][g] + sums.old[1][g])
             };
             out.set_october(year, area, Group::Total, sums.total);
             out.set_october(year, area, Group::Age65To74, aged(0..2));

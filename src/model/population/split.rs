@@ -68,6 +68,5 @@ fn slopes(
 /// Cumulative count at the share `t` of a group of `width` ages holding `count`.
 fn hermite(t: f64, width: f64, count: f64, slope0: f64, slope1: f64) -> f64 {
     let (t2, t3) = (t * t, t * t * t);
-    (3.0 * t2 - 2.0 * t3) * count
-        + width * ((t3 - 2.0 * t2 + t) * slope0 + (t3 - t2) * slope1)
+    (3.0 * t2 - 2.0 * t3) * count + width * ((t3 - 2.0 * t2 + t) * slope0 + (t3 - t2) * slope1)
 }
