@@ -123,9 +123,8 @@ fn write(lanes: &mut Lanes, half: usize, sum: Eight) {
 /// As many years on as there are sums to write.
 pub fn years_on(heads: &mut Heads, rates: &Rates, sums: &mut [Sums]) {
     for half in 0..2 {
-        let infants = rates.infants.map(|wide| {
-            Eight(std::array::from_fn(|i| wide.0[half * HALF + i]))
-        });
+        let infants =
+            rates.infants.map(|wide| Eight(std::array::from_fn(|i| wide.0[half * HALF + i])));
         for sums in &mut *sums {
             year_on(&mut heads.0[half], &rates.go_on.0[half], &infants, half, sums);
         }

@@ -94,10 +94,11 @@ impl Path {
         areas: Range<usize>,
         heads: &mut [Heads],
     ) {
-        let people = coming.iter().fold(Wide::ZERO, |sum, n| sum + n.in_year(year));
         let mix = mix(ward);
         for (area, of_area) in areas.clone().zip(heads.iter_mut()) {
-            add(of_area, &mix, people, area_share(ward, area - areas.start));
+            for come in coming {
+                add(of_area, &mix, come, year, area_share(ward, area - areas.start));
+            }
             self.set(year + 1, area, sums_of(of_area));
         }
     }

@@ -100,7 +100,7 @@ impl Drawn<'_> {
             for (area, of_area) in heads.iter_mut().enumerate() {
                 years_on(of_area, &rates, &mut [Sums::ZERO]);
                 for coming in newcomers.iter().filter(|n| n.ward == w) {
-                    add(of_area, &mix(ward), coming.in_year(t), area_share(ward, area));
+                    add(of_area, &mix(ward), coming, t, area_share(ward, area));
                 }
             }
         }
@@ -129,9 +129,9 @@ impl Drawn<'_> {
                 start += of_area.sum();
                 for sex in 0..2 {
                     let (dying, _) = self.dying(ward, period, sex);
-                    for age in 0..N_AGES {
+                    for (age, &dying) in dying.iter().enumerate() {
                         let here = of_area.get(sex, age);
-                        let dead = here * dying[age];
+                        let dead = here * dying;
                         deaths += dead;
                         moved += here * rates.go_on.get(sex, age) - here + dead;
                     }
@@ -147,7 +147,7 @@ impl Drawn<'_> {
                 }
                 for coming in newcomers.iter().filter(|n| n.ward == w) {
                     let before = of_area.sum();
-                    add(of_area, &mix(ward), coming.in_year(year), area_share(ward, area));
+                    add(of_area, &mix(ward), coming, year, area_share(ward, area));
                     moved += of_area.sum() - before;
                 }
                 end += of_area.sum();
@@ -169,9 +169,9 @@ fn add_up(out: &mut Heads, more: &Heads) {
 fn walk_back(heads: &mut [Heads], ward: &WardGround, year: i32) {
     let factor = &back_of(&ward.back, year).factor;
     for of_area in heads {
-        for sex in 0..2 {
+        for (sex, factor) in factor.iter().enumerate() {
             for age in 0..N_AGES {
-                let by = factor[sex][(age / 5).min(N_FIVE - 1)];
+                let by = factor[(age / 5).min(N_FIVE - 1)];
                 of_area.set(sex, age, of_area.get(sex, age) * by);
             }
         }
