@@ -2,11 +2,13 @@
 //! the tree, and rates recomputed from their parts at each place, never averaged.
 
 use super::alarm::World;
+use super::centres;
 use super::ground::{MonthIndex, fiscal_year};
 use super::inputs::Spot;
 use super::lanes::Lanes;
 use super::people::{Group, People};
 use super::town::Town;
+use crate::assumptions::Chain;
 use crate::measures::{Kind, MeasureId};
 
 /// A measure at a place: a stock at the end of the month, a flow of the fiscal year so far.
@@ -25,8 +27,11 @@ pub fn at(
             Some(of.ratio(per) * times)
         }
         _ => match spot {
-            Spot::Area(area) => by_area(town, world.people, measure, area, month),
+            Spot::Area(area) => by_area(town, world, measure, area, month),
             Spot::Ward(ward) => {
+                if let Some(value) = ward_only(town, world, measure, ward) {
+                    return Some(value);
+                }
                 let areas = world.geography.ward_areas[ward].clone();
                 total(areas.map(Spot::Area), town, world, measure, month)
             }
@@ -59,17 +64,29 @@ fn city_only(town: &Town, measure: MeasureId) -> Option<Lanes> {
     }
 }
 
+/// What is a ward's own and not the sum of its areas.
+fn ward_only(town: &Town, world: &World<'_>, measure: MeasureId, ward: usize) -> Option<Lanes> {
+    centres::read::read_ward(town.centres.as_ref()?, world.geography, measure, ward)
+}
+
 fn by_area(
     town: &Town,
-    people: &People,
+    world: &World<'_>,
     measure: MeasureId,
     area: usize,
     month: MonthIndex,
 ) -> Option<Lanes> {
-    if let Some(heads) = heads(people, measure, area, month) {
-        return Some(heads);
+    let chain = measure.spec().chain;
+    match chain {
+        Chain::Population | Chain::Households | Chain::CareNeed => {
+            heads(world.people, measure, area, month)
+        }
+        Chain::Alarm => town.alarm.as_ref()?.read(measure, area),
+        Chain::Staff | Chain::Meetings => {
+            centres::read::read(town.centres.as_ref()?, world.geography, measure, area)
+        }
+        Chain::Awareness | Chain::Programmes | Chain::Money => None,
     }
-    town.alarm.as_ref().and_then(|alarm| alarm.read(measure, area))
 }
 
 /// People of 1 October of the fiscal year.
