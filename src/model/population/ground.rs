@@ -242,7 +242,7 @@ fn excess_70(ward: &WardTables) -> Option<f64> {
 /// The edition's first year, for the walk back: an overstated ward is set to the city's mean
 /// excess at 65 and over, what it loses goes to the other wards at the same age, and 20–64 takes
 /// the difference, so that the city keeps its ages and each ward its people.
-pub(super) fn repaired(wards: &[WardTables], overstated: &[bool]) -> Vec<Option<(i32, FiveYear)>> {
+pub fn repaired(wards: &[WardTables], overstated: &[bool]) -> Vec<Option<(i32, FiveYear)>> {
     let mut out: Vec<_> = wards.iter().map(|ward| ward.edition.first().copied()).collect();
     let counted: f64 = wards.iter().filter_map(|ward| ward.counted_70).sum();
     let all: f64 = wards.iter().filter_map(|w| Some(excess_70(w)? * w.counted_70?)).sum();
@@ -269,8 +269,10 @@ pub(super) fn repaired(wards: &[WardTables], overstated: &[bool]) -> Vec<Option<
                 let heads = &mut out[w].as_mut().expect("checked above that all have one").1;
                 heads[sex][g] += change;
                 let middle: f64 = ward.edition[0].1[sex][4..13].iter().sum();
-                for young in 4..13 {
-                    heads[sex][young] -= change * ward.edition[0].1[sex][young] / middle;
+                for (heads, was) in
+                    heads[sex].iter_mut().zip(ward.edition[0].1[sex]).take(13).skip(4)
+                {
+                    *heads -= change * was / middle;
                 }
             }
         }
@@ -285,10 +287,8 @@ fn mean_ratios(wards: &[WardTables], overstated: &[bool]) -> Vec<Ratios> {
     let together = |at: usize| {
         let mut sum = [[0.0; N_GROUPS]; 2];
         for ward in sound() {
-            for sex in 0..2 {
-                for (all, one) in sum[sex].iter_mut().zip(ward.edition[at].1[sex]) {
-                    *all += one;
-                }
+            for (sum, one) in sum.iter_mut().flatten().zip(ward.edition[at].1.iter().flatten()) {
+                *sum += one;
             }
         }
         sum
@@ -428,11 +428,11 @@ fn death_level(
     let (mut seen, mut expected) = (0.0, 0.0);
     for &(year, count) in deaths.iter().filter(|(year, _)| base_year - 6 < *year) {
         let then = back.iter().find(|b| b.year == year);
-        for sex in 0..2 {
+        for (sex, base) in base.iter().enumerate() {
             let dying = mortality.dying(sex, f64::from(year) + 0.5, 1.0);
-            for age in 0..N_AGES {
+            for (age, (heads, dying)) in base.iter().zip(dying).enumerate() {
                 let factor = then.map_or(1.0, |b| b.factor[sex][(age / 5).min(N_FIVE - 1)]);
-                expected += base[sex][age] * factor * dying[age];
+                expected += heads * factor * dying;
             }
         }
         seen += count;

@@ -2,7 +2,7 @@
 
 use super::drawn::Drawn;
 use super::ground::{Back, Ground, WardGround};
-use super::kernel::{Heads, N_OLD, Rates, Sums, sums_of, year_on};
+use super::kernel::{Heads, N_OLD, Rates, Sums, sums_of, years_on};
 use super::newcomers::{Newcomers, add, mix};
 use super::wide::Wide;
 use super::{N_AGES, N_FIVE};
@@ -48,8 +48,9 @@ impl Path {
         let cells = vec![Sums::ZERO; years.len() * n_areas];
         let mut path = Self { first_year: years.start, n_areas, cells };
         let most = places.ward_areas.iter().map(ExactSizeIterator::len).max().unwrap_or(0);
-        let mut heads = vec![Heads::empty(); most];
-        let mut rates = Rates::empty();
+        let mut heads = vec![Heads::ZERO; most];
+        let mut rates = Rates::ZERO;
+        let mut sums = [Sums::ZERO; 5];
         for (w, ward) in ground.wards.iter().enumerate() {
             let areas = places.ward_areas[w].clone();
             let heads = &mut heads[..areas.len()];
@@ -59,20 +60,26 @@ impl Path {
                 path.write_back(ground.base_year, area, of_area, &ward.back);
             }
             let coming: Vec<_> = newcomers.iter().filter(|n| n.ward == w).collect();
-            let mut now = None;
-            for year in ground.base_year..years.end - 1 {
-                let period = ward.period(year);
-                if now != Some(period) {
-                    drawn.rates(ward, period, &mut rates);
-                    now = Some(period);
+            let most = if coming.is_empty() { sums.len() as i32 } else { 1 };
+            let (mut year, mut period) = (ground.base_year, None);
+            while year < years.end - 1 {
+                let now = ward.period(year);
+                if period != Some(now) {
+                    drawn.rates(ward, now, &mut rates);
+                    period = Some(now);
                 }
+                let same = |n: &i32| ward.period(year + *n) == now && year + *n < years.end - 1;
+                let n = (1..most).take_while(same).count() + 1;
                 for (area, of_area) in areas.clone().zip(heads.iter_mut()) {
-                    let sums = year_on(of_area, &rates);
-                    path.set(year + 1, area, sums);
+                    years_on(of_area, &rates, &mut sums[..n]);
+                    for (t, sums) in (year + 1..).zip(&sums[..n]) {
+                        path.set(t, area, *sums);
+                    }
                 }
                 if !coming.is_empty() {
                     path.welcome(&coming, ward, year, areas.clone(), heads);
                 }
+                year += n as i32;
             }
         }
         path
@@ -87,10 +94,11 @@ impl Path {
         areas: Range<usize>,
         heads: &mut [Heads],
     ) {
-        let people = coming.iter().fold(Wide::ZERO, |sum, n| sum + n.in_year(year));
         let mix = mix(ward);
         for (area, of_area) in areas.clone().zip(heads.iter_mut()) {
-            add(of_area, &mix, people, area_share(ward, area - areas.start));
+            for come in coming {
+                add(of_area, &mix, come, year, area_share(ward, area - areas.start));
+            }
             self.set(year + 1, area, sums_of(of_area));
         }
     }
@@ -103,8 +111,8 @@ impl Path {
         let five: [[Lanes; N_FIVE]; 2] = std::array::from_fn(|sex| {
             std::array::from_fn(|g| {
                 let end = if g == N_FIVE - 1 { N_AGES } else { 5 * g + 5 };
-                let ages = base.0[sex][5 * g..end].iter().rev();
-                ages.fold(Wide::ZERO, |sum, &heads| sum + heads).lanes()
+                let ages = (5 * g..end).rev();
+                ages.fold(Wide::ZERO, |sum, age| sum + base.get(sex, age)).lanes()
             })
         });
         for year in self.first_year..base_year {
