@@ -102,9 +102,14 @@ fn tools(shown: &UseStateHandle<Shown>, rows: &[FigureRow], lang: Lang) -> Html 
     let grade = ask(|asked, key| asked.grade = Grade::find(key));
     let shelves = Shelf::ALL.iter().enumerate().map(|(at, shelf)| {
         let n = rows.iter().filter(|row| shelf.holds(row)).count();
-        (at.to_string(), shelf.label(), n)
+        (at.to_string(), shelf.label(), n, shown.asked.shelf == Some(*shelf))
     });
-    let grades = count_by_grade(rows).map(|(grade, n)| (grade.key().to_owned(), grade.label(), n));
+    let grades = count_by_grade(rows).into_iter().map(|(grade, n)| {
+        (grade.key().to_owned(), grade.label(), n, shown.asked.grade == Some(grade))
+    });
+    let all = |is_chosen| std::iter::once((String::new(), words::ALL, rows.len(), is_chosen));
+    let shelves = all(shown.asked.shelf.is_none()).chain(shelves);
+    let grades = all(shown.asked.grade.is_none()).chain(grades);
     html! {
         <div class="figure-tools" role="search" aria-label={words::FIGURES.get(lang)}>
             <div class="field">
@@ -113,34 +118,35 @@ fn tools(shown: &UseStateHandle<Shown>, rows: &[FigureRow], lang: Lang) -> Html 
                     oninput={on_search} aria-describedby="figure-search-hint" />
                 <p class="field-hint" id="figure-search-hint">{ words::SEARCH_HINT.get(lang) }</p>
             </div>
-            { choice("figure-shelf", words::SHELF, lang, rows.len(), shelves, &shelf) }
-            { choice("figure-grade", words::GRADE, lang, rows.len(), grades, &grade) }
+            { choice("figure-shelf", words::SHELF, lang, shelves, &shelf) }
+            { choice("figure-grade", words::GRADE, lang, grades, &grade) }
         </div>
     }
 }
+
+/// One option: its value, its words, how many rows it keeps, whether it is chosen.
+type Choice = (String, Text, usize, bool);
 
 fn choice(
     id: &'static str,
     label: Text,
     lang: Lang,
-    n_all: usize,
-    options: impl IntoIterator<Item = (String, Text, usize)>,
+    options: impl Iterator<Item = Choice>,
     on_choose: &Callback<String>,
 ) -> Html {
     let onchange = on_choose.reform(|event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
         select.value()
     });
-    let option = |(value, label, n): (String, Text, usize)| {
-        html! { <option {value}>{ words::with_count(lang, label.get(lang), n) }</option> }
+    // Each option says whether it is chosen: a list filled from its end would show its last one.
+    let option = |(value, label, n, selected): Choice| {
+        let words = words::with_count(lang, label.get(lang), n);
+        html! { <option {value} {selected}>{ words }</option> }
     };
     html! {
         <div class="field">
             <label for={id}>{ label.get(lang) }</label>
-            <select {id} {onchange}>
-                <option value="">{ words::with_count(lang, words::ALL.get(lang), n_all) }</option>
-                { for options.into_iter().map(option) }
-            </select>
+            <select {id} {onchange}>{ for options.map(option) }</select>
         </div>
     }
 }

@@ -51,11 +51,11 @@ pub fn DataRoom(props: &DataProps) -> Html {
             <FigurePanel city={city.clone()} rows={rows.clone()} {lang} />
             <div class="data-pair">
                 <TreePanel city={city.clone()} {lang} />
-                <SumsPanel city={city.clone()} {lang} />
-            </div>
-            <div class="data-pair">
-                <CountingPanel city={city.clone()} {lang} />
-                <EditionPanel {city} {rows} {lang} />
+                <div class="data-column">
+                    <SumsPanel city={city.clone()} {lang} />
+                    <CountingPanel city={city.clone()} {lang} />
+                    <EditionPanel {city} {rows} {lang} />
+                </div>
             </div>
         </div>
     }

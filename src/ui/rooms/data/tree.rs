@@ -80,10 +80,13 @@ fn branch(places: &Places, counts: &[PlaceCount], place: PlaceId, lang: Lang) ->
 
 fn line(places: &Places, count: PlaceCount, lang: Lang) -> Html {
     let example = html! { <GradeTag grade={Grade::Illustrative} {lang} /> };
+    let name = places.get(count.place).name.get(lang);
+    // Names that the program makes say it themselves.
+    let says_so = name.contains(Grade::Illustrative.label().get(lang));
     html! {
         <span class="place-line">
-            <span class="place-name">{ places.get(count.place).name.get(lang) }</span>
-            if is_made_up(places, count.place) { { example.clone() } }
+            <span class="place-name">{ name }</span>
+            if is_made_up(places, count.place) && !says_so { { example.clone() } }
             <span class="place-count">{ words::old_people(lang, count.persons) }</span>
             if count.provenance.grade == Grade::Illustrative { { example } }
         </span>
