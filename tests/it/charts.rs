@@ -34,7 +34,7 @@ pub(crate) fn render<C: BaseComponent>(
 
 /// The picture inside the figure, one element a line, so that a diff can be read.
 #[track_caller]
-fn check_picture(name: &str, figure: &str) {
+pub(crate) fn check_picture(name: &str, figure: &str) {
     let from = figure.find("<svg").expect("the figure holds a picture");
     let to = figure.find("</svg>").expect("the picture ends") + "</svg>".len();
     let mut picture = figure[from..to].replace("><", ">\n<") + "\n";
@@ -54,7 +54,7 @@ pub(crate) fn keep_for_the_eye(name: &str, html: &str) {
     }
 }
 
-fn years() -> Vec<Period> {
+pub(crate) fn years() -> Vec<Period> {
     let year = |i: u32| Period {
         at: f64::from(2018 + i),
         long: match i {
@@ -66,7 +66,7 @@ fn years() -> Vec<Period> {
     (0..8).map(year).collect()
 }
 
-const DEVICES: Text = Text { ja: "台", en: "devices" };
+pub(crate) const DEVICES: Text = Text { ja: "台", en: "devices" };
 
 fn line(label: &str, history: &[f64], medians: &[f64], spread: f64) -> FanLine {
     let start = 8 - medians.len();

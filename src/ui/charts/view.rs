@@ -23,6 +23,20 @@ pub struct About {
     pub lang: Lang,
 }
 
+/// Every series carries these five as its first fields.
+macro_rules! about {
+    ($series:expr) => {
+        $crate::ui::charts::view::About {
+            name: $series.name.clone(),
+            title: $series.title.clone(),
+            unit: $series.unit.clone(),
+            summary: $series.summary.clone(),
+            lang: $series.lang,
+        }
+    };
+}
+pub(crate) use about;
+
 /// A series that can be placed and drawn.
 pub trait Chart: Tabular + PartialEq + 'static {
     type Placed: PartialEq + 'static;
