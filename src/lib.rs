@@ -21,6 +21,8 @@ pub mod scenario;
 pub mod protocol;
 pub mod worker;
 pub mod ui;
+#[cfg(not(target_family = "wasm"))]
+pub mod command;
 
 /// Starts the page or the worker, whichever this copy of the program finds itself in.
 pub fn start() {

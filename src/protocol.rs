@@ -49,7 +49,11 @@ pub enum FromWorker {
     Answer(Box<Answer>),
     Part(Part),
     /// The question could not be read: the sentence, in both languages.
-    Refused { revision: u64, ja: String, en: String },
+    Refused {
+        revision: u64,
+        ja: String,
+        en: String,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -208,7 +208,7 @@ impl When {
         let year = year_of(parts.next()?)?;
         let Some(month) = parts.next() else { return Some(Self::CalendarYear(year)) };
         let month: u8 = month.parse().ok()?;
-        if !(1 <= month && month <= 12) {
+        if !(1..=12).contains(&month) {
             return None;
         }
         let Some(day) = parts.next() else { return Some(Self::Month(Month::of(year, month))) };

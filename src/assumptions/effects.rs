@@ -11,7 +11,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         en: "More applications per 1,000 yen a month less",
         unit: "%" / "%",
         range: 2.0 / 8.0 / 20.0, shape: Shape::TwoPieceLognormal,
-        within: 0.0 ..= 60.0, dim: 25,
+        within: 0.0 ..= 60.0, dim: 79,
         grade: Assumed,
         because_ja: "試行の記録はありません。多くの利用者の負担は上限より軽いため、平均の負担\
             に対する反応としてMitoshiチームが仮定しました。",
@@ -23,7 +23,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         ja: "携帯型の負担への反応の強さ", en: "Response of portable users, against home users",
         unit: "倍" / "times",
         range: 0.9 / 1.2 / 1.6, shape: Shape::TwoPieceLognormal,
-        within: 0.4 ..= 3.0, dim: 26,
+        within: 0.4 ..= 3.0, dim: 80,
         grade: Assumed,
         because_ja: "若めで元気な人が多い携帯型は、負担に少し敏感だとみるMitoshiチームの仮定\
             です。",
@@ -35,7 +35,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         ja: "負担を月千円上げたときの辞退の増加", en: "More giving up per 1,000 yen a month more",
         unit: "%" / "%",
         range: 5.0 / 18.0 / 40.0, shape: Shape::TwoPieceLognormal,
-        within: 0.0 ..= 120.0, dim: 27,
+        within: 0.0 ..= 120.0, dim: 81,
         grade: Assumed,
         because_ja: "廃止のうち不要・辞退(2割ほど)だけに効きます。強さはMitoshiチームの仮定で\
             す。",
@@ -47,7 +47,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         ja: "広報を倍にしたときの申請の増加", en: "More applications when publicity doubles",
         unit: "%" / "%",
         range: 3.0 / 10.0 / 25.0, shape: Shape::TwoPieceLognormal,
-        within: 0.0 ..= 80.0, dim: 28,
+        within: 0.0 ..= 80.0, dim: 82,
         grade: Assumed,
         because_ja: "事業を知らない対象者が多いとみて、Mitoshiチームが仮定しました。効き目は\
             時とともに薄れます。",
@@ -59,7 +59,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         ja: "広報の効き目が半分になるまで", en: "Time until publicity has lost half its effect",
         unit: "か月" / "months",
         range: 5.0 / 9.0 / 18.0, shape: Shape::TwoPieceLognormal,
-        within: 1.0 ..= 60.0, dim: 29,
+        within: 1.0 ..= 60.0, dim: 83,
         grade: Assumed,
         because_ja: "知った人も忘れ、対象者も入れ替わるため、1年足らずで半減するとみるMitoshi\
             チームの仮定です。",
@@ -72,7 +72,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         en: "Applications of the newly eligible, against 75+",
         unit: "倍" / "times",
         range: 0.15 / 0.4 / 0.9, shape: Shape::TwoPieceLognormal,
-        within: 0.02 ..= 2.0, dim: 30,
+        within: 0.02 ..= 2.0, dim: 84,
         grade: Assumed,
         because_ja: "若く元気な人ほど申請は少ないとみます。要件を広げて利用が3倍になった千葉\
             市の例もあり、Mitoshiチームが幅広く仮定しました。",
@@ -84,7 +84,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         ja: "設置班を1つ増やしたときの設置台数", en: "Installs added by one more crew",
         unit: "台/月" / "devices a month",
         range: 15.0 / 25.0 / 40.0, shape: Shape::TwoPieceLognormal,
-        within: 5.0 ..= 100.0, dim: 31,
+        within: 5.0 ..= 100.0, dim: 85,
         grade: Assumed,
         because_ja: "委託の条件は公表されていないため、1日1台強とみるMitoshiチームの仮定で\
             す。能力が足りているときは効きません。",
@@ -97,7 +97,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         en: "Home users changed a year by the replacement programme",
         unit: "/年" / "per year",
         range: 0.08 / 0.2 / 0.4, shape: Shape::TwoPieceLognormal,
-        within: 0.01 ..= 0.6, dim: 32,
+        within: 0.01 ..= 0.6, dim: 86,
         grade: Assumed,
         because_ja: "対象者全員に案内したときの上乗せで、Mitoshiチームの仮定です。すでに切替\
             が進んでいるほど余地は小さくなります。",
@@ -107,7 +107,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
     "ef_st_retention" {
         ja: "定着支援による離職の減少", en: "Retention programme: fewer exits", unit: "%" / "%",
         range: 3.0 / 10.0 / 20.0, shape: Shape::TwoPieceNormal,
-        within: 0.0 ..= 45.0, dim: 33,
+        within: 0.0 ..= 45.0, dim: 87,
         grade: Assumed,
         because_ja: "一つの取組で離職が大きく動く例は少ないとみる、Mitoshiチームの仮定です。",
         because_en: "Assumed by the Mitoshi team: a single measure rarely moves leaving by \
@@ -117,7 +117,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         ja: "定着策が効ききるまで", en: "Time until retention measures act in full",
         unit: "か月" / "months",
         range: 8.0 / 12.0 / 18.0, shape: Shape::TwoPieceLognormal,
-        within: 1.0 ..= 48.0, dim: 34,
+        within: 1.0 ..= 48.0, dim: 88,
         grade: Assumed,
         because_ja: "相談や研修の効果は少しずつ現れるため、1年ほどとみるMitoshiチームの仮定で\
             す。",
@@ -129,7 +129,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         en: "Supervision and staged training: fewer early exits",
         unit: "%" / "%",
         range: 2.0 / 8.0 / 18.0, shape: Shape::TwoPieceNormal,
-        within: 0.0 ..= 40.0, dim: 35,
+        within: 0.0 ..= 40.0, dim: 89,
         grade: Assumed,
         because_ja: "在籍3年未満の離職に効くとみる、Mitoshiチームの仮定です。",
         because_en: "Assumed by the Mitoshi team to act on leaving within the first three \
@@ -139,7 +139,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         ja: "スーパービジョン・研修にかかる時間", en: "Hours that supervision and training take",
         unit: "%" / "%",
         range: 1.0 / 1.5 / 2.5, shape: Shape::TwoPieceLognormal,
-        within: 0.2 ..= 8.0, dim: 36,
+        within: 0.2 ..= 8.0, dim: 90,
         grade: Assumed,
         because_ja: "月2時間あまりを1人当たりに充てるとみる、Mitoshiチームの仮定です。",
         because_en: "Assumed by the Mitoshi team: a little over two hours a month for each \
@@ -149,7 +149,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         ja: "月1万円の処遇改善による離職の減少", en: "10,000 yen a month more pay: fewer exits",
         unit: "%" / "%",
         range: 1.0 / 4.0 / 9.0, shape: Shape::TwoPieceNormal,
-        within: 0.0 ..= 25.0, dim: 37,
+        within: 0.0 ..= 25.0, dim: 91,
         grade: Assumed,
         because_ja: "賃金への離職の反応は調査によって差が大きく、その幅を含むようにMitoshiチ\
             ームが仮定しました。",
@@ -160,7 +160,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         ja: "処遇改善の効果が頭打ちになる額", en: "Pay supplement beyond which nothing is gained",
         unit: "千円/月" / "thousand yen a month",
         range: 40.0 / 40.0 / 40.0, shape: Shape::Fixed,
-        within: 10.0 ..= 200.0, dim: 38,
+        within: 10.0 ..= 200.0, dim: 92,
         grade: Assumed,
         because_ja: "月4万円を超える分は離職をそれ以上減らさないとする、Mitoshiチームの仮定で\
             す。",
@@ -172,7 +172,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         en: "Doubled recruitment effort: shorter time to fill",
         unit: "%" / "%",
         range: 8.0 / 20.0 / 35.0, shape: Shape::TwoPieceNormal,
-        within: 0.0 ..= 60.0, dim: 39,
+        within: 0.0 ..= 60.0, dim: 93,
         grade: Assumed,
         because_ja: "専門職そのものが不足しているため、効果には限りがあるとみるMitoshiチーム\
             の仮定です。",
@@ -184,7 +184,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         en: "Shortest time in which a vacancy can be filled",
         unit: "か月" / "months",
         range: 0.9 / 1.2 / 1.6, shape: Shape::TwoPieceLognormal,
-        within: 0.3 ..= 3.0, dim: 40,
+        within: 0.3 ..= 3.0, dim: 94,
         grade: Assumed,
         because_ja: "公募、面接、前職の退職予告に最低でもかかる期間として、Mitoshiチームが仮\
             定しました。",
@@ -195,7 +195,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         ja: "増員1人の実働換算", en: "One post more, in effective full-time persons",
         unit: "人分" / "full-time persons",
         range: 0.75 / 0.84 / 0.9, shape: Shape::TwoPieceNormal,
-        within: 0.4 ..= 1.0, dim: 41,
+        within: 0.4 ..= 1.0, dim: 95,
         grade: Assumed,
         because_ja: "欠員、慣れるまでの期間、教える側の時間を差し引いた目安です。職員の計算結\
             果と見比べるためのMitoshiチームの仮定です。",
@@ -206,7 +206,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         ja: "引継ぎ1か月で余分に残る関係", en: "Extra ties kept by one month of handover",
         unit: "割合" / "share",
         range: 0.05 / 0.15 / 0.3, shape: Shape::TwoPieceNormal,
-        within: 0.0 ..= 0.7, dim: 42,
+        within: 0.0 ..= 0.7, dim: 96,
         grade: Assumed,
         because_ja: "測った例がないため、現状の引継ぎと同じ程度を上乗せするMitoshiチームの仮\
             定です。",
@@ -217,7 +217,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         ja: "事務職員1人で空く専門職の時間", en: "Professional time set free by one clerk",
         unit: "人分" / "full-time persons",
         range: 0.2 / 0.4 / 0.65, shape: Shape::TwoPieceNormal,
-        within: 0.0 ..= 1.0, dim: 43,
+        within: 0.0 ..= 1.0, dim: 97,
         grade: Assumed,
         because_ja: "記録や手続のすべては任せられないとみる、Mitoshiチームの仮定です。負荷が\
             下がる分、離職も少し減ります。",
@@ -229,7 +229,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         en: "All retention measures together: largest cut of exits",
         unit: "%" / "%",
         range: 20.0 / 32.0 / 45.0, shape: Shape::TwoPieceNormal,
-        within: 5.0 ..= 70.0, dim: 44,
+        within: 5.0 ..= 70.0, dim: 98,
         grade: Assumed,
         because_ja: "取組どうしは重なり合うため、足し上げずに上限を置くMitoshiチームの仮定で\
             す。",
@@ -242,7 +242,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         en: "Flexible, remote format: hours saved per individual meeting",
         unit: "%" / "%",
         range: 10.0 / 22.0 / 38.0, shape: Shape::TwoPieceNormal,
-        within: 0.0 ..= 70.0, dim: 45,
+        within: 0.0 ..= 70.0, dim: 99,
         grade: Assumed,
         because_ja: "移動と日程調整が減る分を見込んだMitoshiチームの仮定です。計画は個別会議\
             の開き方を緩めるとしています。",
@@ -255,7 +255,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         en: "Meeting capacity per 1 % of hours reserved",
         unit: "%" / "%",
         range: 15.0 / 30.0 / 55.0, shape: Shape::TwoPieceNormal,
-        within: 0.0 ..= 120.0, dim: 46,
+        within: 0.0 ..= 120.0, dim: 100,
         grade: Assumed,
         because_ja: "会議は全時間の2〜4%しか使っていないため、1%でも大きく効くとみるMitoshiチ\
             ームの仮定です。他の業務の時間はその分減ります。",
@@ -267,7 +267,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         ja: "合同開催による1件当たりの時間の変化", en: "Joint meetings: change of hours per case",
         unit: "%" / "%",
         range: -35.0 / -18.0 / -3.0, shape: Shape::TwoPieceNormal,
-        within: -70.0 ..= 20.0, dim: 47,
+        within: -70.0 ..= 20.0, dim: 101,
         grade: Assumed,
         because_ja: "準備を分け合える一方、調整は増えるとみるMitoshiチームの仮定です。合同の\
             会議は1回と数えます。",
@@ -279,7 +279,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         ja: "予定どおり開ける割合", en: "Share of planned meetings that can take place",
         unit: "割合" / "share",
         range: 0.7 / 0.85 / 0.95, shape: Shape::TwoPieceNormal,
-        within: 0.3 ..= 1.0, dim: 48,
+        within: 0.3 ..= 1.0, dim: 102,
         grade: Assumed,
         because_ja: "当日の都合や緊急の対応で中止が出ます。時間に余裕があっても全部は開けない\
             とみるMitoshiチームの仮定です。",
@@ -292,7 +292,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         en: "Doubled outreach hours: more people learn of centres",
         unit: "%" / "%",
         range: 5.0 / 15.0 / 30.0, shape: Shape::TwoPieceLognormal,
-        within: 0.0 ..= 90.0, dim: 49,
+        within: 0.0 ..= 90.0, dim: 103,
         grade: Assumed,
         because_ja: "川崎市での試行も数字もないため、Mitoshiチームが幅広く仮定しました。",
         because_en: "There is neither a trial nor a figure for the city. Assumed by the \
@@ -304,7 +304,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         en: "Doubled publicity money: more people learn of centres",
         unit: "%" / "%",
         range: 3.0 / 10.0 / 22.0, shape: Shape::TwoPieceLognormal,
-        within: 0.0 ..= 70.0, dim: 50,
+        within: 0.0 ..= 70.0, dim: 104,
         grade: Assumed,
         because_ja: "同じ人に何度も届くため、費用ほどには増えないとみるMitoshiチームの仮定で\
             す。",
@@ -317,7 +317,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         en: "Ties up by a tenth: more people learn of centres",
         unit: "%" / "%",
         range: 0.0 / 3.0 / 8.0, shape: Shape::TwoPieceNormal,
-        within: 0.0 ..= 25.0, dim: 51,
+        within: 0.0 ..= 25.0, dim: 105,
         grade: Assumed,
         because_ja: "民生委員や町内会からの口づてを見込んだMitoshiチームの仮定です。",
         because_en: "Word passed on by welfare commissioners and neighbourhood associations, \
@@ -329,7 +329,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         en: "100 more meetings: more people learn of centres",
         unit: "%" / "%",
         range: 0.0 / 1.5 / 4.0, shape: Shape::TwoPieceNormal,
-        within: 0.0 ..= 15.0, dim: 52,
+        within: 0.0 ..= 15.0, dim: 106,
         grade: Assumed,
         because_ja: "会議に出るのは主に専門職で、住民に届く分はわずかとみるMitoshiチームの仮\
             定です。",
@@ -340,7 +340,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         chain: Chain::CareNeed,
         ja: "介護予防の効果が出るまで", en: "Time until prevention shows", unit: "年" / "years",
         range: 2.0 / 3.0 / 5.0, shape: Shape::TwoPieceLognormal,
-        within: 1.0 ..= 15.0, dim: 53,
+        within: 1.0 ..= 15.0, dim: 107,
         grade: Assumed,
         because_ja: "通いの場に通い始めてすぐには認定は減らず、3年ほどかかるとみるMitoshiチー\
             ムの仮定です。",

@@ -14,6 +14,7 @@ pub mod money;
 pub mod population;
 pub mod programmes;
 pub mod shocks;
+pub mod solved;
 pub mod staff;
 
 use crate::i18n::Text;

@@ -7,7 +7,7 @@ crate::assumptions! { Chain::Money;
         ja: "職員1人の年間費用", en: "Cost of one post a year",
         unit: "百万円/年" / "million yen a year",
         range: 5.2 / 6.2 / 7.5, shape: Shape::TwoPieceLognormal,
-        within: 3.5 ..= 12.0, dim: 54,
+        within: 3.5 ..= 12.0, dim: 154,
         grade: Assumed,
         because_ja: "給与に事業主負担と間接費を加えた目安で、Mitoshiチームの仮定です。委託料\
             の公表値ではありません。",
@@ -17,7 +17,7 @@ crate::assumptions! { Chain::Money;
     "mo_recruit" {
         ja: "採用1人の費用", en: "Cost per hire", unit: "千円" / "thousand yen",
         range: 200.0 / 550.0 / 1100.0, shape: Shape::TwoPieceLognormal,
-        within: 30.0 ..= 4000.0, dim: 55,
+        within: 30.0 ..= 4000.0, dim: 155,
         grade: Assumed,
         because_ja: "求人広告で済む場合から紹介会社を使う場合までを含む、Mitoshiチームの仮定\
             です。",
@@ -26,7 +26,7 @@ crate::assumptions! { Chain::Money;
     "mo_alarm_portable" {
         ja: "携帯型の単価", en: "Portable: price per device", unit: "円/月" / "yen a month",
         range: 2032.0 / 2700.0 / 3900.0, shape: Shape::TwoPieceLognormal,
-        within: 1000.0 ..= 9000.0, dim: 56,
+        within: 1000.0 ..= 9000.0, dim: 156,
         grade: Assumed,
         because_ja: "新庄市の1台2,661円(平成27年度)と、現行の負担上限2,032円を手がかりにした\
             Mitoshiチームの仮定です。",
@@ -36,7 +36,7 @@ crate::assumptions! { Chain::Money;
     "mo_alarm_home" {
         ja: "自宅設置型の単価", en: "Home type: price per device", unit: "円/月" / "yen a month",
         range: 4500.0 / 5000.0 / 6800.0, shape: Shape::TwoPieceLognormal,
-        within: 2500.0 ..= 15_000.0, dim: 57,
+        within: 2500.0 ..= 15_000.0, dim: 157,
         grade: Assumed,
         because_ja: "負担の上限4,500円が費用を超えることはないとみて、駆けつけ込みの価格を\
             Mitoshiチームが仮定しました。",
@@ -47,7 +47,7 @@ crate::assumptions! { Chain::Money;
         ja: "平均の利用者負担(上限に対する割合)", en: "Mean user charge over the top charge",
         unit: "割合" / "share",
         range: 0.08 / 0.22 / 0.45, shape: Shape::TwoPieceNormal,
-        within: 0.01 ..= 1.0, dim: 58,
+        within: 0.01 ..= 1.0, dim: 158,
         grade: Assumed,
         because_ja: "新庄市では費用の8%ほどでした。大都市は所得が高めとみて、Mitoshiチームが\
             幅を持たせました。",
@@ -57,7 +57,7 @@ crate::assumptions! { Chain::Money;
     "mo_alarm_setup" {
         ja: "設置・切替1台の費用", en: "Cost of an install or change", unit: "円" / "yen",
         range: 5000.0 / 11_000.0 / 20_000.0, shape: Shape::TwoPieceLognormal,
-        within: 1000.0 ..= 60_000.0, dim: 59,
+        within: 1000.0 ..= 60_000.0, dim: 159,
         grade: Assumed,
         because_ja: "公表値がないため、訪問1回の作業費とみるMitoshiチームの仮定です。",
         because_en: "Nothing is published: the price of one visit, assumed by the Mitoshi \
@@ -66,7 +66,7 @@ crate::assumptions! { Chain::Money;
     "mo_meeting_cash" {
         ja: "会議1回の現金支出", en: "Cash cost per meeting", unit: "円" / "yen",
         range: 5000.0 / 18_000.0 / 45_000.0, shape: Shape::TwoPieceLognormal,
-        within: 0.0 ..= 150_000.0, dim: 60,
+        within: 0.0 ..= 150_000.0, dim: 160,
         grade: Assumed,
         because_ja: "専門家への謝礼と会場費の目安で、Mitoshiチームの仮定です。職員の時間は人\
             件費に含まれます。",
@@ -77,7 +77,7 @@ crate::assumptions! { Chain::Money;
         ja: "センターの現在の広報費", en: "Publicity money for the centres today",
         unit: "百万円/年" / "million yen a year",
         range: 2.0 / 5.0 / 12.0, shape: Shape::TwoPieceLognormal,
-        within: 0.3 ..= 60.0, dim: 61,
+        within: 0.3 ..= 60.0, dim: 161,
         grade: Assumed,
         because_ja: "現在の額は公表されていないため、1センター年10万円ほどとみるMitoshiチーム\
             の仮定です。",
@@ -88,7 +88,7 @@ crate::assumptions! { Chain::Money;
         ja: "緊急通報の現在の広報費", en: "Publicity money for alarms today",
         unit: "百万円/年" / "million yen a year",
         range: 0.3 / 1.0 / 3.0, shape: Shape::TwoPieceLognormal,
-        within: 0.05 ..= 15.0, dim: 62,
+        within: 0.05 ..= 15.0, dim: 162,
         grade: Assumed,
         because_ja: "現在の額は公表されていないため、ちらしと広報紙程度とみるMitoshiチームの\
             仮定です。",
@@ -99,7 +99,7 @@ crate::assumptions! { Chain::Money;
         ja: "広報1万円で新たに知る人", en: "People reached and kept aware per 10,000 yen",
         unit: "人" / "people",
         range: 3.0 / 10.0 / 35.0, shape: Shape::TwoPieceLognormal,
-        within: 0.3 ..= 200.0, dim: 63,
+        within: 0.3 ..= 200.0, dim: 163,
         grade: Assumed,
         because_ja: "媒体によって大きく違うため、Mitoshiチームがあえて広く仮定しました。",
         because_en: "It differs greatly by medium. The Mitoshi team assumes a range that is \
@@ -109,7 +109,7 @@ crate::assumptions! { Chain::Money;
         ja: "第1号保険料の負担割合", en: "Share borne by first-insured premiums",
         unit: "割合" / "share",
         range: 0.23 / 0.23 / 0.23, shape: Shape::Fixed,
-        within: 0.0 ..= 0.5, dim: 64,
+        within: 0.0 ..= 0.5, dim: 164,
         grade: Published,
         because_ja: "第8期の地域支援事業(包括的支援・任意事業)の財源割合です。一般会計の分と\
             上限を超える分には当たりません。",
@@ -121,7 +121,7 @@ crate::assumptions! { Chain::Money;
         en: "Alarms inside the community support programme",
         unit: "(1=はい、0=いいえ)" / "(1 = yes, 0 = no)",
         range: 0.0 / 1.0 / 1.0, shape: Shape::Choice(0.5),
-        within: 0.0 ..= 1.0, dim: 65,
+        within: 0.0 ..= 1.0, dim: 165,
         grade: Assumed,
         because_ja: "計画に書かれていないため、五分五分とするMitoshiチームの仮定です。市への\
             一度の確認で決まります。",
@@ -131,7 +131,7 @@ crate::assumptions! { Chain::Money;
     "mo_collection" {
         ja: "保険料の収納率", en: "Collection rate of premiums", unit: "割合" / "share",
         range: 0.98 / 0.985 / 0.992, shape: Shape::TwoPieceNormal,
-        within: 0.95 ..= 1.0, dim: 66,
+        within: 0.95 ..= 1.0, dim: 166,
         grade: Assumed,
         because_ja: "大都市で普通にみられる水準とするMitoshiチームの仮定です。保険料への影響\
             額を割り戻すのに使います。",
@@ -142,7 +142,7 @@ crate::assumptions! { Chain::Money;
         ja: "所得段階を補正した被保険者数の比", en: "Income-weighted insured over insured",
         unit: "倍" / "times",
         range: 0.97 / 1.02 / 1.08, shape: Shape::TwoPieceNormal,
-        within: 0.8 ..= 1.3, dim: 67,
+        within: 0.8 ..= 1.3, dim: 167,
         grade: Assumed,
         because_ja: "所得段階ごとの人数が手元にないため、1前後とするMitoshiチームの仮定です。",
         because_en: "The insured by income class are not at hand. The Mitoshi team assumes a \
@@ -152,7 +152,7 @@ crate::assumptions! { Chain::Money;
         ja: "定着支援の費用(1人当たり)", en: "Retention programme, per person",
         unit: "千円/年" / "thousand yen a year",
         range: 25.0 / 60.0 / 140.0, shape: Shape::TwoPieceLognormal,
-        within: 5.0 ..= 600.0, dim: 68,
+        within: 5.0 ..= 600.0, dim: 168,
         grade: Assumed,
         because_ja: "面談と相談窓口の費用の目安で、Mitoshiチームの仮定です。",
         because_en: "Talks and an advice line, assumed by the Mitoshi team.",
@@ -161,7 +161,7 @@ crate::assumptions! { Chain::Money;
         ja: "スーパービジョン・研修の費用(1人当たり)", en: "Supervision and training, per person",
         unit: "千円/年" / "thousand yen a year",
         range: 15.0 / 40.0 / 90.0, shape: Shape::TwoPieceLognormal,
-        within: 3.0 ..= 400.0, dim: 69,
+        within: 3.0 ..= 400.0, dim: 169,
         grade: Assumed,
         because_ja: "外部講師と受講の費用の目安で、Mitoshiチームの仮定です。職員の時間は別に\
             数えます。",
@@ -172,7 +172,7 @@ crate::assumptions! { Chain::Money;
         ja: "事務職員1人の年間費用", en: "Cost of one clerk a year",
         unit: "百万円/年" / "million yen a year",
         range: 3.0 / 4.0 / 5.2, shape: Shape::TwoPieceLognormal,
-        within: 1.5 ..= 8.0, dim: 70,
+        within: 1.5 ..= 8.0, dim: 170,
         grade: Assumed,
         because_ja: "事務職の給与に事業主負担を加えた目安で、Mitoshiチームの仮定です。",
         because_en: "A clerk's pay with employer cost, assumed by the Mitoshi team.",
@@ -182,7 +182,7 @@ crate::assumptions! { Chain::Money;
         en: "Support of gathering places, per 10,000 people",
         unit: "百万円/年" / "million yen a year",
         range: 0.15 / 0.4 / 0.9, shape: Shape::TwoPieceLognormal,
-        within: 0.02 ..= 4.0, dim: 71,
+        within: 0.02 ..= 4.0, dim: 171,
         grade: Assumed,
         because_ja: "立上げの補助と専門職の派遣の目安で、Mitoshiチームの仮定です。",
         because_en: "Starting grants and visits by professionals, assumed by the Mitoshi team.",
@@ -191,7 +191,7 @@ crate::assumptions! { Chain::Money;
         ja: "小地域の委託事業所1か所の費用", en: "Cost of one small-area coordination site",
         unit: "百万円/年" / "million yen a year",
         range: 1.5 / 3.0 / 5.5, shape: Shape::TwoPieceLognormal,
-        within: 0.3 ..= 15.0, dim: 72,
+        within: 0.3 ..= 15.0, dim: 172,
         grade: Assumed,
         because_ja: "兼務の調整役1人分に満たない額とみる、Mitoshiチームの仮定です。",
         because_en: "Less than one coordinator, who has other duties too; assumed by the \
@@ -202,7 +202,7 @@ crate::assumptions! { Chain::Money;
         en: "Resident-led support, per visit of a participant",
         unit: "円" / "yen",
         range: 400.0 / 1000.0 / 2400.0, shape: Shape::TwoPieceLognormal,
-        within: 50.0 ..= 10_000.0, dim: 73,
+        within: 50.0 ..= 10_000.0, dim: 173,
         grade: Assumed,
         because_ja: "補助の総額は手元になく、会場と保険の目安からMitoshiチームが仮定しました。",
         because_en: "The total of the grants is not at hand. Assumed by the Mitoshi team \
@@ -212,7 +212,7 @@ crate::assumptions! { Chain::Money;
         ja: "見守り協力事業者1団体の費用", en: "Cost of one watch-network partner",
         unit: "千円" / "thousand yen",
         range: 2.0 / 5.0 / 12.0, shape: Shape::TwoPieceLognormal,
-        within: 0.5 ..= 60.0, dim: 74,
+        within: 0.5 ..= 60.0, dim: 174,
         grade: Assumed,
         because_ja: "協定の手続と配布物の費用とみる、Mitoshiチームの仮定です。",
         because_en: "Paperwork of the agreement and leaflets, assumed by the Mitoshi team.",
@@ -221,7 +221,7 @@ crate::assumptions! { Chain::Money;
         ja: "給与に上乗せされる事業主負担", en: "Employer cost on top of pay",
         unit: "割合" / "share",
         range: 0.14 / 0.16 / 0.19, shape: Shape::TwoPieceNormal,
-        within: 0.05 ..= 0.35, dim: 75,
+        within: 0.05 ..= 0.35, dim: 175,
         grade: Assumed,
         because_ja: "社会保険料と労働保険料の事業主分の目安で、Mitoshiチームの仮定です。",
         because_en: "The employer's part of social and labour insurance, assumed by the \

@@ -1,5 +1,5 @@
 //! The simulator on the command line.
 
-fn main() {
-    println!("mitoshi");
+fn main() -> std::process::ExitCode {
+    mitoshi::command::main()
 }

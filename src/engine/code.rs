@@ -6,6 +6,7 @@
 //! too) by fiscal year for draws 0 … 255. It depends on no view, language or number of workers.
 
 use super::columns::{Columns, Layout};
+use crate::facts::fingerprint::Fnv;
 use crate::measures::MeasureId;
 
 /// Raised whenever a result can change for the same inputs.
@@ -13,28 +14,6 @@ pub const MODEL_VERSION: &str = "0.1.0";
 
 /// Draws the code looks at.
 pub const CODE_DRAWS: usize = 256;
-
-/// FNV-1a, 64 bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Fnv {
-    pub fn eat(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
-
-    pub fn sum(self) -> u64 {
-        self.0
-    }
-}
 
 /// What a code stands for besides the values.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -70,11 +70,10 @@ pub fn value(id: AssumptionId, range: Range, seed: u32, draw: u32) -> f64 {
     let (uniform, score) = match spec.moves_with {
         None => (own, normal_score(own)),
         Some((other, share)) => {
-            let other = CATALOG.iter().find(|s| s.key == other).map_or(own, |s| {
-                uniform(s.dim, seed, draw)
-            });
-            let score = share * normal_score(other)
-                + libm::sqrt(1.0 - share * share) * normal_score(own);
+            let other =
+                CATALOG.iter().find(|s| s.key == other).map_or(own, |s| uniform(s.dim, seed, draw));
+            let score =
+                share * normal_score(other) + libm::sqrt(1.0 - share * share) * normal_score(own);
             (standard().cdf(score), score)
         }
     };

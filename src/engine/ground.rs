@@ -11,12 +11,14 @@ use crate::model::ground::{Geography, Timeline};
 use crate::model::inputs::{Assumed, LeverTable, Spot};
 use crate::model::luck::{Luck, key_of};
 use crate::model::people::People;
+use crate::model::population::{self, PeopleGround};
 use crate::places::{Level, PlaceId};
 
 /// What runs need to know of a municipality.
 pub struct Ground {
     pub geography: Geography,
     pub timeline: Timeline,
+    pub people: PeopleGround,
     /// Stable code and position of each place a lever can be set for.
     spots: Vec<(String, Spot)>,
     /// Devices on 31 March of each year observed, the earliest first.
@@ -52,6 +54,7 @@ impl Ground {
                 plan_end: frame.plan.last.last_month().0 as u32 + 1,
                 end: frame.last_month().0 as u32 + 1,
             },
+            people: PeopleGround::new(city),
             spots,
             alarm: alarm_history(city),
             aims: aims(city).into_iter().map(|(aim, _)| aim).collect(),
@@ -72,8 +75,14 @@ impl Ground {
         LeverTable::new(policy, self.timeline, &self.geography, &|code| self.spot(code))
     }
 
+    /// The 1 Octobers on both sides of every month of a run.
+    fn years(&self) -> std::ops::Range<i32> {
+        let years = self.timeline.fiscal_years();
+        years.start - 1..years.end + 1
+    }
+
     pub fn people(&self, assumed: &Assumed, luck: &Luck) -> People {
-        todo_people(self, assumed, luck)
+        population::people(&self.people, &self.geography, assumed, luck, self.years())
     }
 }
 
@@ -87,11 +96,8 @@ fn alarm_history(city: &Municipality) -> Vec<Seen> {
             fiscal_year: i32::from(portable.when.fiscal_year()?.0),
             portable: portable.value as f32,
             home: home.value as f32,
-            error_sd: match (portable.kind, portable.error_sd) {
-                (Kind::Actual, sd) => sd.unwrap_or(0.0) as f32,
-                // An estimate without a stated error: 40 devices, see `al_obs_sd_2020`.
-                (_, sd) => sd.unwrap_or(40.0) as f32,
-            },
+            is_count: portable.kind == Kind::Actual,
+            error_sd: portable.error_sd.map(|sd| sd as f32),
         })
     });
     seen.collect()

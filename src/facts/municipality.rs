@@ -58,6 +58,7 @@ pub struct Municipality {
     pub measures: Vec<MeasureFact>,
     pub national: National,
     pub own_sources: Vec<OwnSource>,
+    pub(in crate::facts) content_hash: u64,
 }
 
 impl Municipality {
@@ -86,5 +87,38 @@ impl Municipality {
                 .map_or_else(String::new, |source| source.citation(lang)),
             built_in => built_in.spec().map_or_else(String::new, |spec| spec.source.citation(lang)),
         }
+    }
+
+    /// The edition of the facts: every table it was read from, letter by letter. A saved document
+    /// names it, so that figures which have changed since are told.
+    pub fn content_hash(&self) -> u64 {
+        self.content_hash
+    }
+
+    /// The source of everything the value holds, in no order and with repeats.
+    pub fn sources_used(&self) -> Vec<SourceId> {
+        let population = &self.population;
+        let national = &self.national;
+        let mut used: Vec<Provenance> = vec![
+            population.base.provenance,
+            population.areas.provenance,
+            national.population.provenance,
+            national.living_alone_provenance,
+            national.certification_provenance,
+            national.recipients_provenance,
+            national.support_recipients_provenance,
+            national.level_mix_provenance,
+        ];
+        used.extend(population.edition.as_ref().map(|table| table.provenance));
+        used.extend(population.census.as_ref().map(|table| table.provenance));
+        used.extend(population.bands.iter().map(|row| row.provenance));
+        used.extend(population.register.iter().map(|row| row.provenance));
+        used.extend(national.life_tables.iter().map(|table| table.provenance));
+        used.extend(national.dementia.iter().map(|edition| edition.provenance));
+        used.extend(self.places.ids().map(|place| self.places.get(place).provenance));
+        used.extend(self.observations.iter().map(|row| row.provenance));
+        used.extend(self.targets.iter().map(|row| row.provenance));
+        used.extend(self.peers.iter().map(|row| row.provenance));
+        used.iter().map(|provenance| provenance.source).collect()
     }
 }

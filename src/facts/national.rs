@@ -34,6 +34,7 @@ pub struct LifeTable {
 /// An edition of dementia prevalence: they disagree, and the choice is an assumption.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PrevalenceEdition {
+    /// `asada_2013_dementia`, `ninomiya_2024_dementia`; the same with `_mci`.
     pub key: String,
     pub by_age: Vec<RateByAge>,
     pub provenance: Provenance,
@@ -54,6 +55,9 @@ pub struct National {
     /// Recipients of care by sex and age (thousands): how certification splits by sex.
     pub recipients: [RateByAge; 2],
     pub recipients_provenance: Provenance,
+    /// Recipients of the comprehensive programme (総合事業), the same way.
+    pub support_recipients: [RateByAge; 2],
+    pub support_recipients_provenance: Provenance,
     /// Certified people by level: 要支援1・2 together, then 要介護1 to 5; adds to 1.
     pub level_mix: [f64; 6],
     pub level_mix_provenance: Provenance,

@@ -92,7 +92,7 @@ pub struct Observation {
     /// One standard deviation, in the measure's unit, where the table states one.
     pub error_sd: Option<f64>,
     pub provenance: Provenance,
-    pub note: String,
+    pub note: Label,
 }
 
 /// A figure of another city, or of the nation, to be shown beside one's own.
@@ -104,7 +104,7 @@ pub struct Peer {
     pub kind: Kind,
     pub value: f64,
     pub provenance: Provenance,
-    pub note: String,
+    pub note: Label,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,7 +152,7 @@ pub struct TargetFact {
     pub origin: Origin,
     pub is_on: bool,
     pub provenance: Provenance,
-    pub note: String,
+    pub note: Label,
 }
 
 /// A year of the residents' register: stocks on 1 January, flows of the calendar year before.

@@ -310,6 +310,10 @@ measures! {
         chain: Meetings, ja: "残っている地域課題", en: "Area issues open", unit: "件" / "issues",
         kind: Kind::Stock, good: Down, level: Area,
     }
+    IssuesOld = "issues_old" {
+        chain: Meetings, ja: "1年を超えて残っている地域課題", en: "Area issues open over a year", unit: "件" / "issues",
+        kind: Kind::Stock, good: Down, level: Area,
+    }
     AwareTrue = "aware_true" {
         chain: Awareness, ja: "センターを知る人の数", en: "People who know the centres", unit: "人" / "people",
         kind: Kind::Stock, good: Up, level: Area,

@@ -32,6 +32,8 @@ pub struct Solved {
     pub portable_share: Lanes,
     /// Conversions for each home device and month at the start of the plan.
     pub conversion: Lanes,
+    /// Installs and changes of the busiest year: what could be done then can be done now.
+    pub busiest_year: Lanes,
 }
 
 /// Everything the chain is given, lowered.
@@ -49,7 +51,7 @@ pub struct Inputs {
     season: [Lanes; 12],
     ready: Lanes,
     capacity: Lanes,
-    contract: Lanes,
+    contract_slack: Lanes,
     chronic_share: Lanes,
     household_factor: Lanes,
     wander_share: Lanes,
@@ -57,6 +59,11 @@ pub struct Inputs {
     charge_on_applications: Lanes,
     charge_on_exits: Lanes,
     publicity: Lanes,
+    /// Part of the way that knowledge goes towards its new level in a month.
+    knowledge_step: Lanes,
+    /// When everybody knows the scheme, more publicity adds nothing.
+    knowledge_max: Lanes,
+    conversion_max: Lanes,
     take_new: Lanes,
     crew: Lanes,
     replace: Lanes,
@@ -64,15 +71,8 @@ pub struct Inputs {
     dispatches: Lanes,
 }
 
-/// Knowledge gained by publicity halves in nine months (assumed: `ef_al_publicity`).
-const KNOWLEDGE_STEP: f32 = 0.074_125_29;
-/// Of the people at risk of wandering about a fifth also live alone: counted once.
-const NOT_ALONE_SHARE: f32 = 0.8;
-/// No replacement programme reaches more than this share of home users a year.
-const CONVERSION_MAX: f32 = 0.6 / 12.0;
-
 impl Inputs {
-    pub fn new(assumed: &Assumed, solved: Solved, in_use_at_plan: Lanes) -> Self {
+    pub fn new(assumed: &Assumed, solved: Solved) -> Self {
         const fn id(key: &str) -> AssumptionId {
             AssumptionId::of(key)
         }
@@ -89,6 +89,7 @@ impl Inputs {
         .map(get);
         let all = reasons[0] + reasons[1] + reasons[2] + reasons[3];
         let amplitude = get(const { id("al_season") });
+        let busiest = solved.busiest_year;
         Self {
             solved,
             exit_portable: monthly(get(const { id("al_exit_portable") })),
@@ -108,15 +109,24 @@ impl Inputs {
                 Lanes::ONE + amplitude * libm::cos(turn) as f32
             }),
             ready: Lanes::ONE - (-1.0 / get(const { id("al_lead_time") })).exp(),
-            capacity: get(const { id("al_capacity_month") }),
-            contract: (get(const { id("al_contract_slack") }) * in_use_at_plan).rounded(),
+            // A fifth more than the busiest year's mean month, or that year's own winter would not
+            // have fitted.
+            capacity: get(const { id("al_capacity_month") }).at_least(busiest * (1.2 / 12.0)),
+            contract_slack: get(const { id("al_contract_slack") }),
             chronic_share: get(const { id("al_chronic_share") }),
             household_factor: Lanes::ONE + get(const { id("al_equiv_household") }),
-            wander_share: assumed.percent(const { id("dem_wander_share") }) * NOT_ALONE_SHARE,
+            // Counted once: those who live alone are eligible already.
+            wander_share: assumed.percent(const { id("dem_wander_share") })
+                * (Lanes::ONE - get(const { id("al_overlap_c") }))
+                * (Lanes::ONE + get(const { id("al_younger_share") })),
             charge_share: get(const { id("mo_charge_avg_share") }) * 0.001,
             charge_on_applications: assumed.percent(const { id("ef_al_copay_elast") }),
             charge_on_exits: assumed.percent(const { id("ef_al_copay_exit") }),
             publicity: assumed.percent(const { id("ef_al_publicity") }),
+            knowledge_step: Lanes::ONE
+                - (-std::f32::consts::LN_2 / get(const { id("ef_al_publicity_half") })).exp(),
+            knowledge_max: Lanes::ONE / get(const { id("al_aware_scheme") }),
+            conversion_max: get(const { id("al_conv_max") }) * (1.0 / 12.0),
             take_new: get(const { id("ef_al_take_new_class") }),
             crew: get(const { id("ef_al_capacity") }),
             replace: get(const { id("ef_al_replace") }) * (1.0 / 12.0),
@@ -204,7 +214,20 @@ pub struct State {
     home_choice: Lanes,
     conversion: Lanes,
     drift: Lanes,
+    contract: Lanes,
+    in_use_last_april: Lanes,
     stockout_months: Lanes,
+    known: Known,
+}
+
+/// What is known of a year: history is counted in stocks, its flows are solved, and why people
+/// left and how many waited was never published.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Known {
+    #[default]
+    Stocks,
+    Flows,
+    All,
 }
 
 const EXIT_PORTABLE: Purpose = Purpose::named("alarm exit portable");
@@ -218,14 +241,18 @@ const CONVERT: Purpose = Purpose::named("alarm conversion");
 const APPLY: Purpose = Purpose::named("alarm application");
 const READY: Purpose = Purpose::named("alarm ready");
 const CHOOSE: Purpose = Purpose::named("alarm type");
+const QUEUE: Purpose = Purpose::named("alarm queue");
 const DRIFT: Purpose = Purpose::named("alarm drift");
 const CALL: Purpose = Purpose::named("alarm call");
 const DISPATCH: Purpose = Purpose::named("alarm dispatch");
 
 impl State {
     /// The state with these devices in use at the start of the plan.
-    pub fn at_plan(inputs: &Inputs, areas: Vec<AreaState>) -> Self {
+    pub fn at_plan(inputs: &Inputs, areas: Vec<AreaState>, known: Known) -> Self {
         Self {
+            known,
+            contract: Lanes::ZERO,
+            in_use_last_april: Lanes::ZERO,
             areas,
             home_choice: Lanes::ONE - inputs.solved.portable_share,
             conversion: inputs.solved.conversion,
@@ -234,11 +261,32 @@ impl State {
         }
     }
 
+    /// People already waiting when the plan starts: as many as apply in the time an install takes.
+    pub fn fill_queue(
+        &mut self,
+        inputs: &Inputs,
+        geography: &Geography,
+        people: &People,
+        luck: &Luck,
+        fiscal_year: i32,
+    ) {
+        let march = super::ground::april(fiscal_year) + 11;
+        for (i, area) in self.areas.iter_mut().enumerate() {
+            let users = area.portable + area.home;
+            let able = (inputs.eligible_today(people, i, march) - users).positive();
+            let months = Lanes::ONE / inputs.ready - Lanes::ONE;
+            let uniform = luck.uniform(geography.area_keys[i], QUEUE, march);
+            area.waiting = poisson(uniform, able * inputs.solved.rate * months);
+            area.recent = [area.waiting, Lanes::ZERO];
+        }
+    }
+
     /// One month: the order of the lines is the order of events.
     pub fn month(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
         if month.is_multiple_of(12) {
             self.new_year(inputs, world, month);
         }
+        self.known = Known::All;
         self.home_choice *= inputs.home_choice_fall;
         self.conversion *= inputs.conversion_fade;
         self.exits(inputs, world, month);
@@ -249,9 +297,20 @@ impl State {
     }
 
     fn new_year(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
+        let (mut in_use, mut wanted) = (Lanes::ZERO, Lanes::ZERO);
         for area in &mut self.areas {
+            in_use += area.portable + area.home;
+            wanted += area.waiting;
             area.flows = Flows::default();
         }
+        // Renewed each April with the same room to spare, for those in use, those waiting, and as
+        // many more as came in the year before.
+        let grown = in_use - self.in_use_last_april;
+        let first = Lanes::ZERO.below(self.in_use_last_april);
+        let more = first.choose(grown.positive(), Lanes::ZERO);
+        let renewed = (inputs.contract_slack * (in_use + wanted + more)).rounded();
+        self.contract = self.contract.at_least(renewed);
+        self.in_use_last_april = in_use;
         self.stockout_months = Lanes::ZERO;
         let step = normal_quantile(world.luck.uniform(world.geography.city_key, DRIFT, month));
         self.drift *= (step * inputs.drift_sd).exp();
@@ -299,9 +358,9 @@ impl State {
         let charge = (Lanes::ONE - inputs.charge_on_applications * dearer).clamp_to(0.2, 3.0);
         let rate = inputs.solved.rate * self.drift * inputs.season[(month % 12) as usize] * charge;
         for (i, area) in self.areas.iter_mut().enumerate() {
-            let aim = Lanes::ONE
-                + inputs.publicity * (levers.at(LeverId::AlarmPublicity, i, month) - 1.0);
-            area.knowledge += (aim - area.knowledge) * KNOWLEDGE_STEP;
+            let more = levers.at(LeverId::AlarmPublicity, i, month) - 1.0;
+            let aim = (Lanes::ONE + inputs.publicity * more).at_most(inputs.knowledge_max);
+            area.knowledge += (aim - area.knowledge) * inputs.knowledge_step;
             let (heads, willing) = inputs.eligible(world.people, i, month, rules);
             area.eligible = heads;
             let users = area.portable + area.home + area.waiting;
@@ -327,7 +386,7 @@ impl State {
             in_use += area.portable + area.home;
         }
         let free_units =
-            (inputs.contract + levers.city(LeverId::AlarmContract, month) - in_use).positive();
+            (self.contract + levers.city(LeverId::AlarmContract, month) - in_use).positive();
         let draw =
             |i: usize, purpose| world.luck.uniform(world.geography.area_keys[i], purpose, month);
         let readiness = |i: usize, waiting| binomial(draw(i, READY), waiting, inputs.ready);
@@ -361,7 +420,7 @@ impl State {
         let wish = |i: usize, home: Lanes| {
             let offered = world.levers.at(LeverId::AlarmReplace, i, month) * 0.01;
             let chance = (self.conversion + inputs.replace * offered)
-                .at_most(Lanes::all(CONVERSION_MAX).at_least(self.conversion));
+                .at_most(inputs.conversion_max.at_least(self.conversion));
             let key = world.geography.area_keys[i];
             binomial(world.luck.uniform(key, CONVERT, month), home, chance)
         };
@@ -396,6 +455,19 @@ impl State {
     pub fn read(&self, measure: MeasureId, area: usize) -> Option<Lanes> {
         let a = &self.areas[area];
         let exits = a.flows.exits;
+        let needs = match measure {
+            MeasureId::AlarmPortable
+            | MeasureId::AlarmHome
+            | MeasureId::AlarmTotal
+            | MeasureId::AlarmEligible => Known::Stocks,
+            MeasureId::AlarmInstalls | MeasureId::AlarmConversions | MeasureId::AlarmExits => {
+                Known::Flows
+            }
+            _ => Known::All,
+        };
+        if self.known < needs {
+            return None;
+        }
         Some(match measure {
             MeasureId::AlarmPortable => a.portable,
             MeasureId::AlarmHome => a.home,
@@ -419,8 +491,8 @@ impl State {
     }
 
     /// Months of the fiscal year in which the contract left somebody waiting.
-    pub fn stockout_months(&self) -> Lanes {
-        self.stockout_months
+    pub fn stockout_months(&self) -> Option<Lanes> {
+        (self.known == Known::All).then_some(self.stockout_months)
     }
 }
 

@@ -54,7 +54,7 @@ fn total(
 
 fn city_only(town: &Town, measure: MeasureId) -> Option<Lanes> {
     match measure {
-        MeasureId::AlarmStockout => town.alarm.as_ref().map(|a| a.stockout_months()),
+        MeasureId::AlarmStockout => town.alarm.as_ref().and_then(|a| a.stockout_months()),
         _ => None,
     }
 }

@@ -15,7 +15,7 @@ pub struct NewPlace {
     pub name: Label,
     pub provenance: Provenance,
     pub is_implicit: bool,
-    pub note: String,
+    pub note: Label,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,8 @@ impl PlaceError {
                 "{code} の親 {parent} が見つかりません。親の行を加えるか、コードを直してください。"
             ),
             (Self::UnknownParent { code, parent }, Lang::En) => format!(
-                "The parent {parent} of {code} is not in the list. Add its row, or correct the code."
+                "The parent {parent} of {code} is not in the list. \
+                 Add its row, or correct the code."
             ),
             (Self::WrongParent { code, parent }, Lang::Ja) => format!(
                 "{code} は {parent} の下に置けません。\

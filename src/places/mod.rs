@@ -68,7 +68,7 @@ pub struct Place {
     pub provenance: Provenance,
     /// Stands for its parent, because the municipality has no such level.
     pub is_implicit: bool,
-    pub note: String,
+    pub note: Label,
 }
 
 /// The tree. Places stand in the order municipality, then each ward followed by its areas, each

@@ -96,7 +96,8 @@ impl Scenario {
 
     /// What of the document can change a result, as text: no name and no notes.
     pub fn essence_json(&self) -> String {
-        serde_json::to_string(&self.essence()).expect("a document of plain values always serializes")
+        serde_json::to_string(&self.essence())
+            .expect("a document of plain values always serializes")
     }
 
     fn essence(&self) -> Document {

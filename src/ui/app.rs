@@ -69,7 +69,9 @@ fn opening(embedded: Option<Answer>) -> AppState {
         Err((ja, en)) => (Scenario::default(), Some(Note::Sentence { ja, en })),
     };
     let embedded = embedded.map(|answer| (Scenario::default(), answer));
-    AppState { note, ..AppState::opening(scenario, keep::language(), embedded) }
+    let mut state = AppState::opening(scenario, keep::language(), embedded);
+    state.note = note;
+    state
 }
 
 #[hook]

@@ -6,10 +6,10 @@ pub mod charts;
 pub mod components;
 pub mod rooms;
 pub mod app;
-mod keep;
-mod page;
-mod pool;
-mod quick;
+pub mod keep;
+pub mod page;
+pub mod pool;
+pub mod quick;
 
 use std::rc::Rc;
 
@@ -21,7 +21,8 @@ use crate::worker::desk::City;
 pub fn start() {
     let city = Rc::new(City::new(Municipality::kawasaki()));
     let embedded = page::text_of("first-answer").and_then(|text| protocol::from_text(&text));
-    let root = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("app"));
+    let root =
+        web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("app"));
     let props = app::AppProps { city, embedded };
     match root {
         Some(root) => yew::Renderer::<app::App>::with_root_and_props(root, props).render(),

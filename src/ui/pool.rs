@@ -23,7 +23,11 @@ extern "C" {
 #[derive(Clone)]
 pub enum Heard {
     Answer(Rc<Answer>),
-    Refused { revision: u64, ja: String, en: String },
+    Refused {
+        revision: u64,
+        ja: String,
+        en: String,
+    },
     /// A worker died and was replaced; its question was asked again.
     Restarted,
     /// Workers keep dying: the pool stopped trying.

@@ -14,7 +14,10 @@ use crate::scenario::Scenario;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
     /// A sentence that comes ready in the reader's language.
-    Sentence { ja: String, en: String },
+    Sentence {
+        ja: String,
+        en: String,
+    },
     WorkerRestarted,
     WorkerGaveUp,
     NotSaved,
@@ -52,7 +55,8 @@ impl AppState {
     /// about the same.
     pub fn opening(scenario: Scenario, lang: Lang, embedded: Option<(Scenario, Answer)>) -> Self {
         let scenario = Rc::new(scenario);
-        let embedded = embedded.filter(|(about, _)| about.essence_json() == scenario.essence_json());
+        let embedded =
+            embedded.filter(|(about, _)| about.essence_json() == scenario.essence_json());
         let answer = embedded.map(|(_, answer)| Rc::new(Answer { revision: 1, ..answer }));
         Self {
             lang,

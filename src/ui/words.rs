@@ -55,7 +55,9 @@ pub const NOT_SAVED: Message = Message {
         ja: "このブラウザでは設定を保存できません",
         en: "This browser does not let the page save your settings",
     },
-    kept: Text { ja: "開いている間は使えます。", en: "They last while the page is open." },
+    kept: Text {
+        ja: "開いている間は使えます。", en: "They last while the page is open."
+    },
     next: Text {
         ja: "ブラウザの保存の許可を確かめてください。",
         en: "Check whether the browser allows pages to store data.",
@@ -85,8 +87,8 @@ pub fn finding(lang: Lang, what: &str, when: &str, [low, middle, high]: [&str; 3
         Lang::Ja => format!(
             "{what}は{when}に{middle}になる見通し。10回のうち8回は{low}から{high}までに入る"
         ),
-        Lang::En => format!(
-            "{what}: {middle} expected in {when}; in 8 runs of 10 between {low} and {high}"
-        ),
+        Lang::En => {
+            format!("{what}: {middle} expected in {when}; in 8 runs of 10 between {low} and {high}")
+        }
     }
 }

@@ -42,8 +42,7 @@ impl Desk {
         match &self.study {
             Some(study) if study.ranges == *ranges && study.seed == seed => study.clone(),
             _ => {
-                let study =
-                    Rc::new(Study::new(self.city.ground.clone(), ranges.clone(), seed));
+                let study = Rc::new(Study::new(self.city.ground.clone(), ranges.clone(), seed));
                 self.starts.clear();
                 self.study = Some(study.clone());
                 study

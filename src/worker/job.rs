@@ -168,9 +168,8 @@ impl Job {
         let n_city = MEASURE_COUNT * layout.n_years;
         let city = bands(&self.columns, &mut (0..n_city));
         let baseline = bands(&self.baseline, &mut (0..n_city));
-        let places = spots(ground).flat_map(|spot| {
-            (0..layout.n_years).filter_map(move |year| layout.place(spot, year))
-        });
+        let places = spots(ground)
+            .flat_map(|spot| (0..layout.n_years).filter_map(move |year| layout.place(spot, year)));
         let wards = (0..ground.geography.n_wards()).map(Spot::Ward);
         let months = [Spot::City].into_iter().chain(wards).flat_map(|spot| {
             (0..layout.n_months).filter_map(move |month| layout.month(spot, month))
@@ -241,4 +240,3 @@ pub fn answer_now(desk: &mut Desk, ask: Ask) -> Result<Answer, FromWorker> {
         assert!(!is_last, "a job that has run all blocks has answered");
     }
 }
-

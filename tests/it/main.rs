@@ -1,8 +1,18 @@
 //! The one native test binary.
 #![expect(clippy::unwrap_used, reason = "a test that cannot unwrap has failed, and says where")]
 
+mod assumptions;
 mod chart_kinds;
+mod chart_samples;
 mod charts;
 mod components;
+mod facts;
+mod facts_anchor;
+mod facts_faults;
+mod facts_files;
+mod facts_words;
 mod golden;
+mod house;
 mod luck;
+mod places;
+mod population;

@@ -13,7 +13,7 @@
 //! a count: it is combined with the forecast from the year before, weighted by precision.
 
 use crate::assumptions::AssumptionId;
-use crate::model::alarm::{AreaState, Flows, Inputs, Share, Solved};
+use crate::model::alarm::{AreaState, Flows, Inputs, Known, Share, Solved, State};
 use crate::model::counts::{binomial, normal_quantile};
 use crate::model::ground::{Geography, april};
 use crate::model::inputs::Assumed;
@@ -27,8 +27,10 @@ pub struct Seen {
     pub fiscal_year: i32,
     pub portable: f32,
     pub home: f32,
-    /// Standard error of each; 0 for a count.
-    pub error_sd: f32,
+    /// Counted, or estimated before the year was over.
+    pub is_count: bool,
+    /// Standard error of each, where it was stated.
+    pub error_sd: Option<f32>,
 }
 
 /// One year of one draw's history, by area.
@@ -45,6 +47,28 @@ pub struct Bridged {
     pub inputs: Inputs,
 }
 
+impl Bridged {
+    /// The chain at the end of each observed year; the last is where the plan starts.
+    pub fn states(&self, ask: &Ask<'_>) -> Vec<(i32, State)> {
+        let n = self.years.len();
+        let state = |(i, year): (usize, &Year)| {
+            let known = if i == 0 { Known::Stocks } else { Known::Flows };
+            let mut state = State::at_plan(&self.inputs, year.areas.clone(), known);
+            if i + 1 == n {
+                state.fill_queue(
+                    &self.inputs,
+                    ask.geography,
+                    ask.people,
+                    ask.luck,
+                    year.fiscal_year,
+                );
+            }
+            (year.fiscal_year, state)
+        };
+        self.years.iter().enumerate().map(state).collect()
+    }
+}
+
 /// Flows of one bridged year, for the whole municipality.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct YearFlows {
@@ -59,12 +83,14 @@ const EXIT_PORTABLE: AssumptionId = AssumptionId::of("al_exit_portable");
 const EXIT_HOME: AssumptionId = AssumptionId::of("al_exit_home");
 const PHI: AssumptionId = AssumptionId::of("al_phi");
 const AREA_SD: AssumptionId = AssumptionId::of("al_area_sd");
+const COUNT_SD: AssumptionId = AssumptionId::of("al_obs_sd_actual");
+const ESTIMATE_SD: AssumptionId = AssumptionId::of("al_obs_sd_2020");
 
 const HISTORY_EXITS_P: Purpose = Purpose::named("alarm history exits portable");
 const HISTORY_EXITS_H: Purpose = Purpose::named("alarm history exits home");
 const HISTORY_CONVERSIONS: Purpose = Purpose::named("alarm history conversions");
-const HISTORY_ESTIMATE_P: Purpose = Purpose::named("alarm history estimate portable");
-const HISTORY_ESTIMATE_H: Purpose = Purpose::named("alarm history estimate home");
+const HISTORY_ERROR_P: Purpose = Purpose::named("alarm history error portable");
+const HISTORY_ERROR_H: Purpose = Purpose::named("alarm history error home");
 const HISTORY_AREA: Purpose = Purpose::named("alarm history area");
 const RATE: Purpose = Purpose::named("alarm history rate");
 
@@ -81,32 +107,35 @@ pub struct Ask<'a> {
 pub fn bridge(ask: &Ask<'_>) -> Bridged {
     let first = ask.seen[0];
     let weights = area_weights(ask, first.fiscal_year);
-    let mut areas = vec![AreaState { knowledge: Lanes::ONE, ..AreaState::default() }; weights.len()];
-    hand_out(&mut areas, &weights, Lanes::all(first.portable), |a, n| a.portable += n);
-    hand_out(&mut areas, &weights, Lanes::all(first.home), |a, n| a.home += n);
+    let mut areas =
+        vec![AreaState { knowledge: Lanes::ONE, ..AreaState::default() }; weights.len()];
+    let mut stock = aim(ask, first, None);
+    hand_out(&mut areas, &weights, stock.0, |a, n| a.portable += n);
+    hand_out(&mut areas, &weights, stock.1, |a, n| a.home += n);
     let mut years = vec![Year { fiscal_year: first.fiscal_year, areas: areas.clone() }];
-    let mut stock = (Lanes::all(first.portable), Lanes::all(first.home));
     let (mut total, mut home_years) = (YearFlows::default(), Lanes::ZERO);
-    let mut last = None;
+    let mut busiest = Lanes::ZERO;
+    let mut last: Option<Past> = None;
     for seen in &ask.seen[1..] {
-        let next = aim(ask, *seen, stock, last);
+        let next = aim(ask, *seen, last.as_ref());
         let flows = bridge_year(ask, seen.fiscal_year, stock, next);
         apply(&mut areas, &weights, &flows);
         total.installs += flows.installs;
         total.conversions += flows.conversions;
         total.new_portable += flows.new_portable;
+        busiest = busiest.at_least(flows.installs + flows.conversions);
         home_years += (stock.1 + next.1) * 0.5;
-        last = Some((flows, stock.1));
+        last = Some(Past { flows, mean_home: (stock.1 + next.1) * 0.5, stock: next });
         stock = next;
         years.push(Year { fiscal_year: seen.fiscal_year, areas: areas.clone() });
     }
     let share = (total.new_portable + 0.5) / (total.installs + 1.0);
     let conversion = total.conversions.ratio(home_years) * (1.0 / 12.0);
-    let rest = Solved { rate: Lanes::ZERO, portable_share: share, conversion };
-    let in_use = stock.0 + stock.1;
-    let unrated = Inputs::new(ask.assumed, rest.clone(), in_use);
+    let rest =
+        Solved { rate: Lanes::ZERO, portable_share: share, conversion, busiest_year: busiest };
+    let unrated = Inputs::new(ask.assumed, rest.clone());
     let rate = rate(ask, &unrated, &years, total.installs);
-    let inputs = Inputs::new(ask.assumed, Solved { rate, ..rest }, in_use);
+    let inputs = Inputs::new(ask.assumed, Solved { rate, ..rest });
     for year in &mut years {
         let march = april(year.fiscal_year) + 11;
         for (i, area) in year.areas.iter_mut().enumerate() {
@@ -116,52 +145,55 @@ pub fn bridge(ask: &Ask<'_>) -> Bridged {
     Bridged { years, inputs }
 }
 
-/// The stock at the end of a year: what was counted, or, for an estimate, the forecast from the
-/// year before and the estimate, each weighted by its precision.
-fn aim(
-    ask: &Ask<'_>,
-    seen: Seen,
+/// The year before the one aimed at.
+struct Past {
+    flows: YearFlows,
+    mean_home: Lanes,
     stock: (Lanes, Lanes),
-    last: Option<(YearFlows, Lanes)>,
-) -> (Lanes, Lanes) {
-    let counted = (Lanes::all(seen.portable), Lanes::all(seen.home));
-    if seen.error_sd == 0.0 {
-        return counted;
-    }
-    let score = |purpose| {
-        let month = april(seen.fiscal_year);
-        normal_quantile(ask.luck.uniform(ask.geography.city_key, purpose, month))
-    };
-    let variance = Lanes::all(seen.error_sd * seen.error_sd);
+}
+
+/// The stock at the end of a year: what was seen, combined with the forecast from the year before,
+/// each weighted by its precision, and the error that remains sampled. A count all but decides; an
+/// estimate, which may be no more than a straight line drawn on, does not.
+fn aim(ask: &Ask<'_>, seen: Seen, last: Option<&Past>) -> (Lanes, Lanes) {
+    let of_kind = ask.assumed.get(if seen.is_count { COUNT_SD } else { ESTIMATE_SD });
+    let sd = seen.error_sd.map_or(of_kind, Lanes::all);
+    let variance = (sd * sd).at_least(Lanes::all(1e-4));
     let (forecast, spread) = match last {
-        None => (counted, (variance * 1e6, variance * 1e6)),
-        Some((flows, home_before)) => {
-            let mean_home = (home_before + stock.1) * 0.5;
-            let conversions = (flows.conversions.ratio(mean_home) * stock.1).at_most(stock.1);
-            let exits_p = ask.assumed.get(EXIT_PORTABLE) * stock.0;
-            let exits_h = ask.assumed.get(EXIT_HOME) * stock.1;
-            let new_home = flows.installs - flows.new_portable;
-            let portable = stock.0 + flows.new_portable + conversions - exits_p;
-            let home = stock.1 + new_home - conversions - exits_h;
-            // Counts of a year scatter like Poisson counts, and the last year's did so too.
-            let of = |gains: Lanes, losses: Lanes| (gains + losses) * 2.0 + 1.0;
-            let spread_p = of(flows.new_portable + conversions, exits_p);
-            let spread_h = of(new_home, exits_h + conversions);
-            ((portable, home), (spread_p, spread_h))
-        }
+        None => ((Lanes::ZERO, Lanes::ZERO), (Lanes::all(1e12), Lanes::all(1e12))),
+        Some(past) => forecast(ask, past),
     };
-    let combine = |counted: Lanes, forecast: Lanes, spread: Lanes, purpose| {
+    let combine = |seen_value: f32, forecast: Lanes, spread: Lanes, purpose| {
+        let month = april(seen.fiscal_year);
+        let uniform = ask.luck.uniform(ask.geography.city_key, purpose, month);
         let both = Lanes::ONE / spread + Lanes::ONE / variance;
-        let mean = (forecast / spread + counted / variance) / both;
-        (mean + score(purpose) / both.sqrt()).positive().rounded()
+        let mean = (forecast / spread + Lanes::all(seen_value) / variance) / both;
+        (mean + normal_quantile(uniform) / both.sqrt()).positive().rounded()
     };
     (
-        combine(counted.0, forecast.0, spread.0, HISTORY_ESTIMATE_P),
-        combine(counted.1, forecast.1, spread.1, HISTORY_ESTIMATE_H),
+        combine(seen.portable, forecast.0, spread.0, HISTORY_ERROR_P),
+        combine(seen.home, forecast.1, spread.1, HISTORY_ERROR_H),
     )
 }
 
-/// The whole-device flows of a year that lead from one pair of stocks to the next.
+/// Next year's stocks at the rates of the year before, and their variances: counts of a year
+/// scatter like Poisson counts, and those the rates come from did so too.
+fn forecast(ask: &Ask<'_>, past: &Past) -> ((Lanes, Lanes), (Lanes, Lanes)) {
+    let Past { flows, mean_home, stock } = past;
+    let conversions = (flows.conversions.ratio(*mean_home) * stock.1).at_most(stock.1);
+    let exits_p = ask.assumed.get(EXIT_PORTABLE) * stock.0;
+    let exits_h = ask.assumed.get(EXIT_HOME) * stock.1;
+    let new_home = flows.installs - flows.new_portable;
+    let portable = stock.0 + flows.new_portable + conversions - exits_p;
+    let home = stock.1 + new_home - conversions - exits_h;
+    let of = |gains: Lanes, losses: Lanes| (gains + losses) * 2.0 + 1.0;
+    let spread_p = of(flows.new_portable + conversions, exits_p);
+    let spread_h = of(new_home, exits_h + conversions);
+    ((portable, home), (spread_p, spread_h))
+}
+
+/// The whole-device flows of a year that lead from one pair of stocks to the next. The exit rate
+/// acts on the mean stock, which is the year's exposure.
 fn bridge_year(
     ask: &Ask<'_>,
     fiscal_year: i32,
@@ -169,24 +201,17 @@ fn bridge_year(
     after: (Lanes, Lanes),
 ) -> YearFlows {
     let draw = |purpose| ask.luck.uniform(ask.geography.city_key, purpose, april(fiscal_year));
-    let leaving = |rate: Lanes| Lanes::ONE - (-rate).exp();
     let mean = |a: Lanes, b: Lanes| ((a + b) * 0.5).rounded();
     let change = (after.0 - before.0, after.1 - before.1);
-    let exits_p = binomial(
-        draw(HISTORY_EXITS_P),
-        mean(before.0, after.0),
-        leaving(ask.assumed.get(EXIT_PORTABLE)),
-    )
-    // A stock that fell lost at least as many as it fell by.
-    .at_least(-change.0)
-    .at_most(before.0);
-    let exits_h = binomial(
-        draw(HISTORY_EXITS_H),
-        mean(before.1, after.1),
-        leaving(ask.assumed.get(EXIT_HOME)),
-    )
-    .at_least(-change.0 - change.1 - exits_p)
-    .at_most(before.1);
+    let exits_p =
+        binomial(draw(HISTORY_EXITS_P), mean(before.0, after.0), ask.assumed.get(EXIT_PORTABLE))
+            // A stock that fell lost at least as many as it fell by.
+            .at_least(-change.0)
+            .at_most(before.0);
+    let exits_h =
+        binomial(draw(HISTORY_EXITS_H), mean(before.1, after.1), ask.assumed.get(EXIT_HOME))
+            .at_least(-change.0 - change.1 - exits_p)
+            .at_most(before.1);
     let gains = change.0 + exits_p;
     let installs = (gains + change.1 + exits_h).positive();
     let conversions = binomial(draw(HISTORY_CONVERSIONS), gains, ask.assumed.get(PHI))
@@ -204,9 +229,13 @@ fn bridge_year(
 
 /// How the city's devices spread over areas: by eligible people, and otherwise unknown.
 fn area_weights(ask: &Ask<'_>, fiscal_year: i32) -> Vec<Lanes> {
-    let nothing =
-        Solved { rate: Lanes::ZERO, portable_share: Lanes::ZERO, conversion: Lanes::ZERO };
-    let inputs = Inputs::new(ask.assumed, nothing, Lanes::ZERO);
+    let nothing = Solved {
+        rate: Lanes::ZERO,
+        portable_share: Lanes::ZERO,
+        conversion: Lanes::ZERO,
+        busiest_year: Lanes::ZERO,
+    };
+    let inputs = Inputs::new(ask.assumed, nothing);
     let march = april(fiscal_year) + 11;
     let sd = ask.assumed.get(AREA_SD);
     let keys = &ask.geography.area_keys;

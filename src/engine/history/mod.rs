@@ -5,7 +5,6 @@
 pub mod alarm;
 
 use super::ground::Ground;
-use crate::model::alarm::State;
 use crate::model::inputs::Assumed;
 use crate::model::luck::Luck;
 use crate::model::people::People;
@@ -23,17 +22,12 @@ pub fn tell(
     let mut towns: Vec<(i32, Town)> = years.map(|year| (year, Town::default())).collect();
     let mut inputs = Inputs { alarm: None };
     if 2 <= ground.alarm.len() {
-        let ask = alarm::Ask {
-            seen: &ground.alarm,
-            geography: &ground.geography,
-            people,
-            assumed,
-            luck,
-        };
+        let ask =
+            alarm::Ask { seen: &ground.alarm, geography: &ground.geography, people, assumed, luck };
         let bridged = alarm::bridge(&ask);
-        for year in bridged.years {
-            if let Some((_, town)) = towns.iter_mut().find(|(y, _)| *y == year.fiscal_year) {
-                town.alarm = Some(State::at_plan(&bridged.inputs, year.areas));
+        for (fiscal_year, state) in bridged.states(&ask) {
+            if let Some((_, town)) = towns.iter_mut().find(|(year, _)| *year == fiscal_year) {
+                town.alarm = Some(state);
             }
         }
         inputs.alarm = Some(bridged.inputs);

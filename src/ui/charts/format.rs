@@ -55,7 +55,7 @@ impl Format {
         let shown = self.show(value);
         match value {
             value if value > 0.0 => AttrValue::from(format!("+{shown}")),
-            value if value == 0.0 => AttrValue::from(format!("±{shown}")),
+            0.0 => AttrValue::from(format!("±{shown}")),
             _ => shown,
         }
     }

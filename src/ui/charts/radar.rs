@@ -53,13 +53,19 @@ pub struct PlacedAspect {
 }
 
 #[derive(Clone, Debug, PartialEq)]
+pub struct PlacedShape {
+    pub class: &'static str,
+    pub outline: AttrValue,
+    pub corners: Vec<(f64, f64)>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
 pub struct PlacedRadar {
     pub size: (f64, f64),
     pub centre: (f64, f64),
     pub rings: Vec<AttrValue>,
     pub aspects: Vec<PlacedAspect>,
-    /// Class, outline, corners.
-    pub shapes: Vec<(&'static str, AttrValue, Vec<(f64, f64)>)>,
+    pub shapes: Vec<PlacedShape>,
     pub legend: Vec<PlacedEntry>,
     pub legend_y: f64,
     pub hits: Rc<[Hit]>,
@@ -125,7 +131,7 @@ pub fn place(series: &RadarSeries, width: f64, height: f64) -> PlacedRadar {
         let share =
             |i: usize| shape.shares.get(i).copied().filter(|s| s.is_finite()).unwrap_or(0.0);
         let corners: Vec<_> = (0..n).map(|i| point(i, share(i).clamp(0.0, 1.0))).collect();
-        (shape.role.class(), closed(&corners), corners)
+        PlacedShape { class: shape.role.class(), outline: closed(&corners), corners }
     };
     PlacedRadar {
         size: (width, height),
@@ -185,8 +191,9 @@ impl Chart for RadarSeries {
             }
         };
         let dot = |&(x, y): &(f64, f64)| html! { <circle cx={px(x)} cy={px(y)} r="3.5" /> };
-        let shape = |(class, path, corners): &(&'static str, AttrValue, Vec<(f64, f64)>)| {
-            html! { <g class={*class}><path d={path} />{ for corners.iter().map(dot) }</g> }
+        let shape = |shape: &PlacedShape| {
+            let PlacedShape { class, outline, corners } = shape;
+            html! { <g class={*class}><path d={outline} />{ for corners.iter().map(dot) }</g> }
         };
         html! {
             <>

@@ -37,7 +37,11 @@ pub(super) fn series(city: &City, state: &AppState, shift: Option<&[f32]>) -> Fa
     let shows_devices = family.len() > 1;
     FanSeries {
         name: AttrValue::from(if shows_devices { "alarm_devices" } else { spec.key }),
-        title: AttrValue::from(if shows_devices { words::DEVICES.get(lang) } else { spec.label.get(lang) }),
+        title: AttrValue::from(if shows_devices {
+            words::DEVICES.get(lang)
+        } else {
+            spec.label.get(lang)
+        }),
         unit: AttrValue::from(spec.unit.get(lang)),
         summary: AttrValue::from(summary(city, state)),
         periods: years.iter().map(|year| period(*year, state)).collect(),

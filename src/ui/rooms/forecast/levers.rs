@@ -58,9 +58,7 @@ fn group_of(group: Group, props: &LeverPanelProps) -> Option<Html> {
 
 fn slider(lever: LeverId, props: &LeverPanelProps) -> Html {
     let (spec, lang) = (lever.spec(), props.lang);
-    let shown = |value: f64| {
-        AttrValue::from(number::with_unit(lang, value, spec.unit.get(lang)))
-    };
+    let shown = |value: f64| AttrValue::from(number::with_unit(lang, value, spec.unit.get(lang)));
     let value = props.scenario.policy.value(lever, "");
     let on_input = {
         let to = props.dispatcher.clone();

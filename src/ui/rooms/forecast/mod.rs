@@ -1,17 +1,17 @@
 //! The forecast room (見通し): levers left, targets and the chart right.
 
-mod chart;
-mod levers;
-mod targets;
+pub mod chart;
+pub mod levers;
+pub mod targets;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::super::charts::fan::draw::FanChart;
+use super::super::quick::use_shift;
 use super::super::state::AppState;
 use super::super::words;
-use super::super::quick::use_shift;
 use crate::worker::desk::City;
 use levers::LeverPanel;
 

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::super::super::components::target_card::{Outlook, TargetCard, TargetKind};
 use super::super::super::charts::format::Format;
+use super::super::super::components::target_card::{Outlook, TargetCard, TargetKind};
 use super::super::super::state::{Action, AppState};
 use super::super::super::words;
 use crate::engine::bands::P50;
@@ -42,7 +42,8 @@ fn card(city: &City, state: &UseReducerHandle<AppState>, index: usize, aim: &Aim
     );
     let forecast = forecast(state, aim).map(f64::from);
     let gap = forecast.map(|value| value - f64::from(aim.value));
-    let target = words::target(lang, aim.sense == Sense::AtLeast, &format.show(f64::from(aim.value)));
+    let target =
+        words::target(lang, aim.sense == Sense::AtLeast, &format.show(f64::from(aim.value)));
     let (outlook, in_ten, chance) = outlook(found, lang);
     let measure = aim.measure;
     let on_choose = {

@@ -1,0 +1,79 @@
+//! The simulator on the command line. It reads files and prints; everything else is the library's.
+
+pub mod arguments;
+pub mod bench;
+pub mod run;
+
+use std::process::ExitCode;
+
+use crate::facts::Municipality;
+use crate::i18n::Lang;
+use arguments::Arguments;
+
+const HELP: &str = "\
+mitoshi — 見通し, the simulator on the command line
+
+  mitoshi run [--scenario FILE] [--data DIR] [--draws N] [--seed S] [--chunks N]
+                      the municipality's measures by fiscal year, and the result code
+  mitoshi facts [--data DIR] [--search WORDS]
+                      every figure with its source, and the checks of all tables
+  mitoshi first-answer
+                      the default scenario's answer as text, for the page to carry
+  mitoshi bench [--json]
+                      how long runs take on this machine
+  --lang ja|en        the language of what is printed (ja)
+";
+
+/// Runs the command given by the process's arguments.
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::parse(std::env::args().skip(1)) {
+        Ok(arguments) => arguments,
+        Err(sentence) => return fail(&sentence),
+    };
+    let done = match arguments.command.as_str() {
+        "run" => run::run(&arguments),
+        "facts" => facts(&arguments),
+        "first-answer" => run::first_answer(),
+        "bench" => bench::bench(&arguments),
+        "" | "help" => Ok(HELP.to_owned()),
+        other => Err(format!("There is no command called {other}. See: mitoshi help")),
+    };
+    match done {
+        Ok(text) => {
+            println!("{text}");
+            ExitCode::SUCCESS
+        }
+        Err(sentence) => fail(&sentence),
+    }
+}
+
+fn fail(sentence: &str) -> ExitCode {
+    eprintln!("{sentence}");
+    ExitCode::FAILURE
+}
+
+/// The municipality of a folder of tables, or the built-in one.
+fn municipality(arguments: &Arguments) -> Result<Municipality, String> {
+    let Some(folder) = arguments.get("data") else { return Ok(Municipality::kawasaki()) };
+    let folder = std::path::PathBuf::from(folder);
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).ok();
+    Municipality::from_tables(&read)
+        .map_err(|errors| crate::facts::report::errors_text(&errors, arguments.lang()))
+}
+
+fn facts(arguments: &Arguments) -> Result<String, String> {
+    let municipality = municipality(arguments)?;
+    let errors = crate::facts::check::check(&municipality);
+    let lang = arguments.lang();
+    if !errors.is_empty() {
+        return Err(crate::facts::report::errors_text(&errors, lang));
+    }
+    let search = arguments.get("search").unwrap_or_default();
+    Ok(crate::facts::report::report(&municipality, lang, search))
+}
+
+impl Arguments {
+    fn lang(&self) -> Lang {
+        if self.get("lang") == Some("en") { Lang::En } else { Lang::Ja }
+    }
+}

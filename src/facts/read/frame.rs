@@ -1,0 +1,176 @@
+//! `municipality.csv`: names and years; `sources.csv` and `measures.csv`: what others refer to.
+
+use crate::facts::error::{FactError, FileProblem, Problem};
+use crate::facts::frame::{PlanFrame, Years};
+use crate::facts::observation::{MeasureFact, MeasureKey};
+use crate::facts::read::Reading;
+use crate::facts::table::{Row, Table};
+use crate::i18n::Label;
+use crate::sources::OwnSource;
+use crate::units::FiscalYear;
+
+/// What `municipality.csv` says.
+pub(super) struct Head {
+    pub(super) code: String,
+    pub(super) name: Label,
+    pub(super) frame: PlanFrame,
+    /// The name of the seed the illustrative split grows from.
+    pub(super) split_seed: String,
+}
+
+const KEYS: [&str; 13] = [
+    "code",
+    "name_ja",
+    "name_en",
+    "plan_ja",
+    "plan_en",
+    "history_first",
+    "history_last",
+    "plan_first",
+    "plan_last",
+    "outlook_end",
+    "base_year",
+    "population_end",
+    "split_seed",
+];
+
+impl Reading<'_> {
+    pub(super) fn read_head(&mut self) -> Option<Head> {
+        let table = self.required("municipality.csv")?;
+        let checked = table.expect_columns(&["key", "value"]);
+        self.keep(checked)?;
+        let own = self.own_sources.clone();
+        let checked = table.provenance(&own);
+        self.keep(checked)?;
+        self.errors.extend(table.duplicates(&["key"]));
+        for row in table.rows() {
+            if !KEYS.contains(&row.text("key")) {
+                let problem =
+                    Problem::UnknownWord { text: row.text("key").into(), known: KEYS.join(", ") };
+                self.errors.push(row.error("key", problem));
+            }
+        }
+        let head = head(&table);
+        self.keep(head)
+    }
+
+    pub(super) fn read_own_sources(&mut self) {
+        let Some(table) = self.optional("sources.csv") else { return };
+        let columns = [
+            "source",
+            "publisher_ja",
+            "publisher_en",
+            "title_ja",
+            "title_en",
+            "table",
+            "as_of",
+            "assumed_by",
+            "because_ja",
+            "because_en",
+        ];
+        let checked = table.expect_columns(&columns);
+        if self.keep(checked).is_none() {
+            return;
+        }
+        self.errors.extend(table.duplicates(&["source"]));
+        for row in table.rows() {
+            let source = own_source(row);
+            let source = self.keep(source);
+            self.own_sources.extend(source);
+        }
+    }
+
+    /// The names of measures: the built-in ones, and a municipality's own.
+    pub(super) fn read_measures(&mut self) {
+        for table in [self.embedded("measures.csv"), self.optional("measures.csv")] {
+            let Some(table) = table else { continue };
+            let columns = ["measure", "label_ja", "label_en", "unit_ja", "unit_en"];
+            let checked = table.expect_columns(&columns);
+            if self.keep(checked).is_none() {
+                continue;
+            }
+            self.errors.extend(table.duplicates(&["measure"]));
+            for row in table.rows() {
+                let measure = measure(row);
+                let Some(measure) = self.keep(measure) else { continue };
+                if !self.measure_keys.insert(measure.key.0.clone()) {
+                    self.measures.retain(|other| other.key != measure.key);
+                }
+                self.measures.push(measure);
+            }
+        }
+    }
+}
+
+fn head(table: &Table) -> Result<Head, FactError> {
+    let row = |key: &str| table.rows().find(|row| row.text("key") == key);
+    let text = |key: &'static str| match row(key) {
+        Some(row) => row.required("value").map(str::to_owned),
+        None => Err(FactError::new(&table.file, FileProblem::MissingRow { what: key.into() })),
+    };
+    let optional = |key: &str| row(key).map(|row| row.text("value").to_owned()).unwrap_or_default();
+    let year = |key: &'static str| -> Result<i16, FactError> {
+        let text = text(key)?;
+        let year = text.parse().ok().filter(|year| 1950 <= *year && *year <= 2150);
+        year.ok_or_else(|| match row(key) {
+            Some(row) => row.error("value", Problem::NotATime { text }),
+            None => FactError::new(&table.file, Problem::Empty),
+        })
+    };
+    let fiscal = |key| year(key).map(FiscalYear);
+    let frame = PlanFrame {
+        plan_name: Label::new(text("plan_ja")?, optional("plan_en")),
+        history: Years { first: fiscal("history_first")?, last: fiscal("history_last")? },
+        plan: Years { first: fiscal("plan_first")?, last: fiscal("plan_last")? },
+        outlook_end: fiscal("outlook_end")?,
+        base_year: year("base_year")?,
+        population_end: year("population_end")?,
+    };
+    let is_ordered = frame.history.first <= frame.history.last
+        && frame.history.last.next() == frame.plan.first
+        && frame.plan.first <= frame.plan.last
+        && frame.plan.last <= frame.outlook_end
+        && frame.outlook_end.0 <= frame.population_end
+        && frame.base_year <= frame.population_end;
+    if !is_ordered {
+        return Err(FactError::new(&table.file, FileProblem::YearsOutOfOrder));
+    }
+    let code = text("code")?;
+    let split_seed = Some(optional("split_seed")).filter(|seed| !seed.is_empty());
+    Ok(Head {
+        name: Label::new(text("name_ja")?, optional("name_en")),
+        frame,
+        split_seed: split_seed.unwrap_or_else(|| code.clone()),
+        code,
+    })
+}
+
+fn own_source(row: Row<'_>) -> Result<OwnSource, FactError> {
+    let text = |column| row.text(column).to_owned();
+    let assumed_by = text("assumed_by");
+    let assumed = if assumed_by.is_empty() {
+        row.required("publisher_ja")?;
+        row.required("title_ja")?;
+        row.required("as_of")?;
+        None
+    } else {
+        row.required("because_ja")?;
+        Some((Label::new(text("because_ja"), text("because_en")), assumed_by))
+    };
+    Ok(OwnSource {
+        key: row.required("source")?.to_owned(),
+        publisher: Label::new(text("publisher_ja"), text("publisher_en")),
+        title: Label::new(text("title_ja"), text("title_en")),
+        table: text("table"),
+        as_of: text("as_of"),
+        assumed,
+    })
+}
+
+fn measure(row: Row<'_>) -> Result<MeasureFact, FactError> {
+    Ok(MeasureFact {
+        key: MeasureKey(row.required("measure")?.to_owned()),
+        label: Label::new(row.required("label_ja")?, row.text("label_en")),
+        unit: Label::new(row.required("unit_ja")?, row.text("unit_en")),
+    })
+}

@@ -1,0 +1,191 @@
+//! From a folder of tables to a [`Municipality`]: the same way for the built-in cities, for
+//! `--data DIR` and for an import. Everything wrong is told at once, not the first thing only.
+
+mod bands;
+mod frame;
+mod national;
+mod places;
+mod population;
+mod records;
+
+pub(in crate::facts) use places::ListedPlace;
+
+use std::collections::BTreeSet;
+
+use crate::facts::builtin::{self, Folder};
+use crate::facts::error::{FactError, FileProblem, Problem};
+use crate::facts::fingerprint::Fnv;
+use crate::facts::municipality::{Municipality, Population};
+use crate::facts::observation::MeasureFact;
+use crate::facts::population::PopulationTable;
+use crate::facts::table::Table;
+use crate::facts::{anchor, illustrative};
+use crate::places::{PlaceId, Places};
+use crate::sources::OwnSource;
+
+/// Every file a folder may hold; a few must be there.
+pub const FILES: [&str; 19] = [
+    "municipality.csv",
+    "places.csv",
+    "population.csv",
+    "area_population.csv",
+    "census.csv",
+    "bands.csv",
+    "register.csv",
+    "observations.csv",
+    "targets.csv",
+    "peers.csv",
+    "measures.csv",
+    "sources.csv",
+    "life_table.csv",
+    "living_alone.csv",
+    "certification.csv",
+    "recipients.csv",
+    "support_recipients.csv",
+    "level_mix.csv",
+    "dementia.csv",
+];
+
+/// The reading of one folder: what was found wrong so far, and what later tables refer to.
+pub(in crate::facts) struct Reading<'a> {
+    files: &'a dyn Fn(&str) -> Option<String>,
+    errors: Vec<FactError>,
+    own_sources: Vec<OwnSource>,
+    measures: Vec<MeasureFact>,
+    /// The keys of `measures`, for finding.
+    measure_keys: BTreeSet<String>,
+}
+
+impl Reading<'_> {
+    /// Keeps what was right and notes what was wrong.
+    fn keep<T>(&mut self, result: Result<T, FactError>) -> Option<T> {
+        match result {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.errors.push(error);
+                None
+            }
+        }
+    }
+
+    fn optional(&mut self, file: &str) -> Option<Table> {
+        let text = (self.files)(file)?;
+        self.keep(Table::parse(file, &text))
+    }
+
+    fn required(&mut self, file: &str) -> Option<Table> {
+        match (self.files)(file) {
+            Some(text) => self.keep(Table::parse(file, &text)),
+            None => {
+                self.errors.push(FactError::new(file, FileProblem::MissingFile));
+                None
+            }
+        }
+    }
+
+    /// The municipality's own table, or else the national one.
+    fn national(&mut self, file: &str) -> Option<Table> {
+        if (self.files)(file).is_some() { self.optional(file) } else { self.embedded(file) }
+    }
+
+    /// A national table, whatever the municipality gave.
+    fn embedded(&mut self, file: &str) -> Option<Table> {
+        let text = builtin::JAPAN.read(file)?;
+        self.keep(Table::parse(&format!("japan/{file}"), text))
+    }
+
+    fn place(&mut self, places: &Places, file: &Table, code: &str, line: u32) -> Option<PlaceId> {
+        let place = places.find(code);
+        if place.is_none() {
+            let problem = Problem::UnknownPlace { code: code.into() };
+            self.errors.push(FactError::at_cell(&file.file, line, "place", problem));
+        }
+        place
+    }
+}
+
+impl Municipality {
+    pub fn kawasaki() -> Self {
+        Self::built_in(&builtin::KAWASAKI)
+    }
+
+    pub fn asago() -> Self {
+        Self::built_in(&builtin::ASAGO)
+    }
+
+    fn built_in(folder: &Folder) -> Self {
+        let read = |file: &str| folder.read(file).map(str::to_owned);
+        Self::from_tables(&read).expect("the embedded tables are checked by our own tests")
+    }
+
+    /// Reads a folder of tables. `files` gives the text of a file by its name, or none.
+    pub fn from_tables(files: &dyn Fn(&str) -> Option<String>) -> Result<Self, Vec<FactError>> {
+        let mut reading = Reading {
+            files,
+            errors: Vec::new(),
+            own_sources: Vec::new(),
+            measures: Vec::new(),
+            measure_keys: BTreeSet::new(),
+        };
+        match reading.municipality() {
+            Some(municipality) if reading.errors.is_empty() => Ok(municipality),
+            _ => Err(reading.errors),
+        }
+    }
+}
+
+impl Reading<'_> {
+    fn content_hash(&self) -> u64 {
+        let mut hash = Fnv::default();
+        for (_, text) in builtin::JAPAN.files {
+            hash.eat_text(text);
+        }
+        for file in FILES {
+            if let Some(text) = (self.files)(file) {
+                hash.eat_text(file);
+                hash.eat_text(&text);
+            }
+        }
+        hash.sum()
+    }
+
+    fn municipality(&mut self) -> Option<Municipality> {
+        self.read_own_sources();
+        self.read_measures();
+        let head = self.read_head();
+        let national = self.read_national();
+        let places = self.read_places(head.as_ref()?)?;
+        let head = head?;
+        let edition = self.read_edition(&places);
+        let census = self.read_census(&places);
+        let bands = self.read_bands(&places);
+        let register = self.read_register(&places);
+        let observations = self.read_observations(&places);
+        let targets = self.read_targets(&places);
+        let peers = self.read_peers();
+        let national = national?;
+        let base_year = head.frame.base_year;
+        let given = self.read_area_population(&places, base_year);
+        let wards = match &given {
+            Some(areas) => Ok(anchor::wards_from_areas(&places, areas)),
+            None => anchor::base(&places, base_year, edition.as_ref(), &bands, &national),
+        };
+        let base = self.keep(wards)?;
+        let areas: PopulationTable<_> =
+            given.unwrap_or_else(|| illustrative::split(&places, &base, &head.split_seed));
+        Some(Municipality {
+            code: head.code,
+            name: head.name,
+            places,
+            frame: head.frame,
+            population: Population { edition, census, bands, base, areas, register },
+            observations,
+            targets,
+            peers,
+            measures: std::mem::take(&mut self.measures),
+            national,
+            own_sources: std::mem::take(&mut self.own_sources),
+            content_hash: self.content_hash(),
+        })
+    }
+}

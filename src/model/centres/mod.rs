@@ -1,0 +1,206 @@
+//! The centre chain: staff, their ties, their hours and the meetings those hours make possible.
+//!
+//! Here are the chain's data, inputs and state; `month` is the order of events, `solve` and
+//! `start` find what history fixes, `effects` turns levers into factors, `read` gives measures.
+
+pub mod effects;
+pub mod month;
+pub mod plan;
+pub mod read;
+pub mod solve;
+pub mod start;
+
+use std::ops::Range;
+
+use super::ground::MonthIndex;
+use super::hours::N_CLAIMS;
+use super::lanes::Lanes;
+use super::meetings::Issues;
+use super::staff::{N_PROFESSIONS, Shorts, Team};
+
+pub use month::month;
+pub use start::start;
+
+/// One observation with its error.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Observed {
+    /// The month at whose end it holds, or the last month of the fiscal year it is of.
+    pub month: MonthIndex,
+    pub value: f32,
+    /// Standard error; of a count of vacancies it is not asked, a count brings its own.
+    pub error_sd: f32,
+}
+
+/// What a municipality knows about its centres. What is missing is anchored on assumptions alone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ground {
+    /// What share of the posts drawn (`st_posts_city`) this municipality has: 1 for the one the
+    /// assumption was made for, for another the ratio of 65+.
+    pub posts_share: f32,
+    /// Turnover in percent a year.
+    pub turnover: Option<Observed>,
+    /// Vacant posts of the three professions.
+    pub vacancies: Option<Observed>,
+    /// «More than» this share of staff has under five years in post.
+    pub under_five_least: Option<f32>,
+    /// Meetings of all types held in a fiscal year.
+    pub meetings: Option<Observed>,
+}
+
+/// Everything the chain is given, lowered and solved for sixteen draws.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inputs {
+    pub places: Places,
+    pub staff: StaffInputs,
+    pub hours: HoursInputs,
+    pub meetings: MeetingInputs,
+    pub effects: effects::Strengths,
+}
+
+/// Where each centre's slots stand in the state, and their keys.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Places {
+    /// Slots of each centre; always an even number.
+    pub slots: Vec<Range<usize>>,
+    /// Keys of pairs of slots, in the order of the slots.
+    pub pair_keys: Vec<u32>,
+    pub first_profession: Vec<usize>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct StaffInputs {
+    /// Posts by 65+ at the start of the window, before rounding, by centre.
+    pub quota: Vec<Lanes>,
+    /// What is added to a quota before its whole part is taken.
+    pub rounding: Lanes,
+    /// 65+ at the start of the window, by area.
+    pub elderly: Vec<Lanes>,
+    /// Monthly chances to leave: under one year, one to five, five and over.
+    pub hazards: [Lanes; 3],
+    pub leave_season: [Lanes; 12],
+    pub hire_season: [Lanes; 12],
+    pub months_to_fill: [Lanes; N_PROFESSIONS],
+    pub load_elasticity: Lanes,
+    pub ramp: Shorts,
+    /// Output lost for each month still to go to full output.
+    pub ramp_loss: Lanes,
+    pub mentor: Lanes,
+    pub tie_build: Shorts,
+    pub tie_reference: Lanes,
+    pub tie_elasticity: Lanes,
+    /// What the expected path says: for reports and tests.
+    pub expected: Expected,
+}
+
+/// The expected path of a draw.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Expected {
+    /// Turnover, share a year.
+    pub turnover: Lanes,
+    pub under_five: Lanes,
+    pub posts: Lanes,
+    /// Mean months to fill over the professions.
+    pub months_to_fill: Lanes,
+    pub filled: Lanes,
+    /// Meetings planned in a year, as today.
+    pub planned: Lanes,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct HoursInputs {
+    /// Hours of a centre in a month of the reference years.
+    pub reference: Vec<Lanes>,
+    /// What one effective person brings, relative to the centre's reference hours.
+    pub per_person: Vec<Lanes>,
+    /// Shares of the hours wanted in the reference years; they add to 1.
+    pub shares: [Lanes; N_CLAIMS],
+    pub meetings_epsilon: Lanes,
+    /// Need of the reference years by area; see [`Needs`].
+    pub need_reference: Vec<[Lanes; N_NEEDS]>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct MeetingInputs {
+    /// Meetings planned a month, as today: by centre, by area, by ward.
+    pub plan_centre: Vec<Lanes>,
+    pub plan_area: Vec<Lanes>,
+    pub plan_ward: Vec<Lanes>,
+    /// Capacity over plan in the reference years: by centre, by area, by ward.
+    pub capacity_centre: Vec<Lanes>,
+    pub capacity_area: Vec<Lanes>,
+    pub capacity_ward: Vec<Lanes>,
+    /// How a centre's capacity swings from year to year, log sd.
+    pub swing_sd: Lanes,
+    pub issue_yield: Lanes,
+    pub issue_resolved: Lanes,
+}
+
+/// How many kinds of need drive claims on hours.
+pub const N_NEEDS: usize = 4;
+
+/// Need in an area, relative to the reference years: for consultation, prevention plans, support
+/// of care managers, and 65+ for the rest. In a straight line between one 1 October and the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Needs {
+    pub now: [Lanes; N_NEEDS],
+    pub monthly: [Lanes; N_NEEDS],
+}
+
+/// Flows of the fiscal year so far, by area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
+pub enum Flow {
+    Left,
+    Hired,
+    Months,
+    Available,
+    Wanted,
+    /// The first of six claims, in the order of [`super::hours::Claim`].
+    Consult,
+    Plans,
+    Admin,
+    Support,
+    Meetings,
+    Outreach,
+    Individual,
+    Area,
+    Planned,
+    Found,
+    Resolved,
+}
+
+pub const N_FLOWS: usize = 16;
+
+/// A month's end, for sixteen draws.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// Tenure and ties of each slot, centre by centre.
+    pub tenure: Vec<Shorts>,
+    pub ties: Vec<Shorts>,
+    /// Where each centre's slots start.
+    pub slot_starts: Vec<usize>,
+    /// Slots of each centre that any draw has used so far; always even.
+    pub used: Vec<usize>,
+    /// Posts by 65+ and posts in all, by centre.
+    pub following: Vec<Lanes>,
+    pub posts: Vec<Shorts>,
+    pub teams: Vec<Team>,
+    pub effective: Vec<Lanes>,
+    /// What the month's load does to leaving in the next: 1 at the reference load.
+    pub strain: Vec<Lanes>,
+    /// The year's own capacity of each centre.
+    pub swing: Vec<Lanes>,
+    /// Meetings possible, relative to the reference years, by centre.
+    pub able: Vec<Lanes>,
+    /// Parts of meetings planned but not yet due: by centre, by area, by ward.
+    pub carried_centre: Vec<Lanes>,
+    pub carried_area: Vec<Lanes>,
+    pub carried_ward: Vec<Lanes>,
+    pub needs: Vec<Needs>,
+    pub flows: Vec<[Lanes; N_FLOWS]>,
+    /// Ward meetings held and planned in the fiscal year so far.
+    pub ward_flows: Vec<[Lanes; 2]>,
+    pub issues: Vec<Issues>,
+    /// Outreach of the month relative to the reference years, hours times ties, by area.
+    pub outreach: Vec<Lanes>,
+}

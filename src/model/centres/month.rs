@@ -1,0 +1,354 @@
+//! One month of the centres. The order of the lines is the order of events.
+
+use super::effects::{AreaOdds, any_changed};
+use super::{Flow, Inputs, N_NEEDS, Needs, State};
+use crate::levers::LeverId;
+use crate::model::alarm::World;
+use crate::model::counts::normal_quantile;
+use crate::model::ground::MonthIndex;
+use crate::model::hours::{Claim, N_CLAIMS, ration};
+use crate::model::lanes::Lanes;
+use crate::model::luck::Purpose;
+use crate::model::people::{Group, People};
+use crate::model::shock_table::Hit;
+use crate::model::staff::{self, Posts, Shorts, Team};
+use crate::model::{meetings, ties};
+
+const SWING: Purpose = Purpose::named("meetings year of a centre");
+const INDIVIDUAL: Purpose = Purpose::named("meetings individual");
+const AREA: Purpose = Purpose::named("meetings area");
+const WARD: Purpose = Purpose::named("meetings ward");
+const RESOLVED: Purpose = Purpose::named("issues resolved");
+
+/// Load acts on leaving within these bounds.
+const STRAIN: (f32, f32) = (0.5, 2.5);
+
+/// Moves the centres one month on.
+pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
+    if month.is_multiple_of(12) {
+        new_year(state, inputs, world, month);
+    }
+    move_needs(state, inputs, world.people, month);
+    let varied = any_changed(world.levers);
+    let mut odds = AreaOdds::new(&inputs.staff, &inputs.effects, world, 0, month);
+    let mut extra = Extra::default();
+    for ward in 0..world.geography.n_wards() {
+        let mut able = Lanes::ZERO;
+        let areas = world.geography.ward_areas[ward].clone();
+        let n_areas = areas.len();
+        for area in areas {
+            if varied {
+                odds = AreaOdds::new(&inputs.staff, &inputs.effects, world, area, month);
+            }
+            let mut now = Now { inputs, world, month, area, odds: &odds };
+            able += now.run(state, &mut extra);
+        }
+        let able = able * (1.0 / n_areas.max(1) as f32);
+        ward_meetings(state, inputs, world, month, ward, able);
+    }
+}
+
+fn new_year(state: &mut State, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
+    for flows in &mut state.flows {
+        *flows = [Lanes::ZERO; super::N_FLOWS];
+    }
+    for flows in &mut state.ward_flows {
+        *flows = [Lanes::ZERO; 2];
+    }
+    let sd = inputs.meetings.swing_sd;
+    for (swing, &key) in state.swing.iter_mut().zip(&world.geography.centre_keys) {
+        let score = normal_quantile(world.luck.uniform(key, SWING, month));
+        *swing = (score * sd - sd * sd * 0.5).exp();
+    }
+}
+
+/// Need on 1 October of a year: consultation follows 65+, living alone, certified and dementia
+/// alike (no figure says how much each weighs), plans those at support level, support of care
+/// managers those at care level.
+pub fn october(
+    people: &People,
+    year: i32,
+    area: usize,
+    reference: &[Lanes; N_NEEDS],
+) -> [Lanes; N_NEEDS] {
+    let years = people.years();
+    let year = year.clamp(years.start, (years.end - 1).max(years.start));
+    let at = |group| people.october(year, area, group);
+    let elderly = at(Group::Age65To74) + at(Group::Age75To84) + at(Group::Age85);
+    let alone = Group::ALONE.into_iter().fold(Lanes::ZERO, |sum, group| sum + at(group));
+    let (support, care) = (at(Group::Support), at(Group::Care));
+    let consult = elderly + alone + (support + care) + at(Group::Dementia);
+    [consult * reference[0], support * reference[1], care * reference[2], elderly * reference[3]]
+}
+
+/// The month's need. 1 October is the end of September, the sixth month.
+fn move_needs(state: &mut State, inputs: &Inputs, people: &People, month: MonthIndex) {
+    let year = 2000 + (month / 12) as i32;
+    for (area, needs) in state.needs.iter_mut().enumerate() {
+        let reference = &inputs.hours.need_reference[area];
+        let aim = |needs: &mut Needs, year: i32, months: f32| {
+            let next = october(people, year, area, reference);
+            for k in 0..N_NEEDS {
+                needs.monthly[k] = (next[k] - needs.now[k]) * (1.0 / months);
+            }
+        };
+        // Looked at again in April, because a plan starts then and may change what comes.
+        match month % 12 {
+            0 => aim(needs, year, 6.0),
+            6 => aim(needs, year + 1, 12.0),
+            _ => {}
+        }
+        for k in 0..N_NEEDS {
+            needs.now[k] += needs.monthly[k];
+        }
+    }
+}
+
+/// Posts beyond those that follow 65+, in whole posts over the centres in their order.
+#[derive(Default)]
+struct Extra {
+    asked: f64,
+}
+
+impl Extra {
+    fn next(&mut self, per_centre: f32) -> f32 {
+        // A little more than a half, so that a sum of tenths that is a half rounds up everywhere.
+        let whole = |asked: f64| libm::floor(asked + 0.5 + 1e-9);
+        let before = whole(self.asked);
+        // Tenths as written, not as `f32` keeps them.
+        self.asked += libm::round(f64::from(per_centre) * 1e4) * 1e-4;
+        (whole(self.asked) - before) as f32
+    }
+}
+
+/// One area's month.
+struct Now<'a, 'w> {
+    inputs: &'a Inputs,
+    world: &'a World<'w>,
+    month: MonthIndex,
+    area: usize,
+    odds: &'a AreaOdds,
+}
+
+impl Now<'_, '_> {
+    /// Returns what share of the reference years' meetings the area could hold.
+    fn run(&mut self, state: &mut State, extra: &mut Extra) -> Lanes {
+        let wanted = self.wanted(state);
+        let centres = self.world.geography.area_centres[self.area].clone();
+        let n_centres = centres.len();
+        let (mut able, mut cases) = (Lanes::ZERO, Lanes::ZERO);
+        let (mut reach, mut reach_all) = (Lanes::ZERO, Lanes::ZERO);
+        let (mut tied, mut posts) = (Lanes::ZERO, Lanes::ZERO);
+        for centre in centres {
+            let team = self.staff(state, centre);
+            self.posts(state, centre, extra);
+            let n_posts = state.posts[centre].lanes();
+            let tie = self.tie(&team, n_posts);
+            let outreach = self.hours(state, centre, &team, &wanted, tie);
+            let reference = self.inputs.hours.reference[centre];
+            reach += outreach * tie * reference;
+            reach_all += reference;
+            able += state.able[centre];
+            tied += tie * n_posts;
+            posts += n_posts;
+            cases += self.individual(state, centre);
+        }
+        let share = self.inputs.hours.shares[Claim::Outreach as usize];
+        state.outreach[self.area] = reach.ratio(reach_all * share);
+        let able = able * (1.0 / n_centres.max(1) as f32);
+        self.area_meetings(state, able, cases, tied.ratio(posts));
+        able
+    }
+
+    fn lever(&self, lever: LeverId) -> f32 {
+        self.world.levers.at(lever, self.area, self.month)
+    }
+
+    /// What is wanted of a centre's hours, relative to its hours of the reference years.
+    fn wanted(&self, state: &State) -> [Lanes; N_CLAIMS] {
+        let [consult, plans, support, elderly] = state.needs[self.area].now;
+        let shares = &self.inputs.hours.shares;
+        let calls = self.world.shocks.factor(Hit::Calls, self.month);
+        [
+            shares[0] * consult * calls,
+            shares[1] * plans,
+            shares[2] * elderly,
+            shares[3] * support,
+            shares[4],
+            shares[5] * elderly * self.lever(LeverId::OutreachHours),
+        ]
+    }
+
+    fn staff(&self, state: &mut State, centre: usize) -> Team {
+        let mut odds = self.odds.odds.clone();
+        let mut leave = self.odds.leave.map(|chance| chance * state.strain[centre]);
+        for shock in &self.world.shocks.resignations {
+            if shock.month == self.month && shock.centre == centre {
+                leave = leave.map(|p| Lanes::ONE - (Lanes::ONE - p) * (Lanes::ONE - shock.share));
+            }
+        }
+        odds.leave = leave.map(Shorts::share);
+        let places = &self.inputs.places;
+        let slots = places.slots[centre].clone();
+        let used = slots.start..slots.start + state.used[centre];
+        let mut posts = Posts {
+            tenure: &mut state.tenure[used.clone()],
+            ties: &mut state.ties[used],
+            n_posts: &state.posts[centre],
+            first_profession: places.first_profession[centre],
+            pair_keys: &places.pair_keys[slots.start / 2..slots.end / 2],
+        };
+        let team = staff::month(&mut posts, &odds, self.world.luck, self.month);
+        let flows = &mut state.flows[self.area];
+        flows[Flow::Left as usize] += team.left;
+        flows[Flow::Hired as usize] += team.hired;
+        flows[Flow::Months as usize] += team.filled;
+        state.teams[centre] = team;
+        team
+    }
+
+    /// Posts follow 65+ each April unless they are frozen; what is planned on top follows at once.
+    fn posts(&self, state: &mut State, centre: usize, extra: &mut Extra) {
+        let is_april = self.month.is_multiple_of(12);
+        let is_planned = self.world.levers.is_changed(LeverId::PostsExtra);
+        if is_april && self.world.levers.city(LeverId::PostsFrozen, self.month) < 0.5 {
+            let staff = &self.inputs.staff;
+            let elderly = self.world.people.elderly(self.month, self.area);
+            let grown = elderly.ratio(staff.elderly[self.area]);
+            let posts = (staff.quota[centre] * grown + staff.rounding).positive().whole();
+            state.following[centre] = posts.at_least(Lanes::ONE);
+        }
+        if is_april || is_planned {
+            let n_slots = self.inputs.places.slots[centre].len();
+            let extra = extra.next(self.lever(LeverId::PostsExtra));
+            let posts = (state.following[centre] + extra).clamp_to(0.0, n_slots as f32);
+            state.posts[centre] = Shorts::nearest(posts);
+            let needed = usize::from(state.posts[centre].largest()).next_multiple_of(2);
+            state.used[centre] = state.used[centre].max(needed);
+        }
+    }
+
+    /// What the ties of a centre do to meetings and outreach.
+    fn tie(&self, team: &Team, n_posts: Lanes) -> Lanes {
+        let staff = &self.inputs.staff;
+        let index = team.ties.ratio(n_posts * ties::WHOLE);
+        ties::effect(index, staff.tie_reference, staff.tie_elasticity)
+    }
+
+    /// Shares the hours out; returns those of outreach, relative to the reference hours.
+    fn hours(
+        &self,
+        state: &mut State,
+        centre: usize,
+        team: &Team,
+        wanted: &[Lanes; N_CLAIMS],
+        tie: Lanes,
+    ) -> Lanes {
+        let (staff, hours) = (&self.inputs.staff, &self.inputs.hours);
+        let effects = &self.inputs.effects;
+        let lost = team.ramp_left * staff.ramp_loss + team.mentored * staff.mentor;
+        let effective = (team.filled - lost).positive();
+        state.effective[centre] = effective;
+        // A clerk cannot take over more paper work than there is.
+        let paper = hours.shares[Claim::Plans as usize] + hours.shares[Claim::Admin as usize];
+        let freed = (effects.clerical * self.lever(LeverId::Clerical)).at_most(effective * paper);
+        let working = effective * self.odds.hours + freed;
+        let available = working * hours.per_person[centre];
+        let ring = self.lever(LeverId::MeetRing);
+        let reserved = available * (ring * 0.01);
+        let mut served = ration(wanted, available - reserved, hours.meetings_epsilon);
+        served.by_claim[Claim::Meetings as usize] += reserved;
+        let ringed = effects.ring * ring * available.at_most(Lanes::ONE);
+        state.able[centre] = served.meetings * tie + ringed;
+        let all = wanted.iter().fold(Lanes::ZERO, |sum, claim| sum + *claim);
+        let load = all / available.at_least(Lanes::all(1e-3));
+        state.strain[centre] = load.pow(staff.load_elasticity).clamp_to(STRAIN.0, STRAIN.1);
+        let flows = &mut state.flows[self.area];
+        let reference = hours.reference[centre];
+        flows[Flow::Available as usize] += available * reference;
+        flows[Flow::Wanted as usize] += all * reference;
+        for (k, served) in served.by_claim.iter().enumerate() {
+            flows[Flow::Consult as usize + k] += *served * reference;
+        }
+        served.by_claim[Claim::Outreach as usize]
+    }
+
+    /// Individual-case meetings of one centre; returns the cases.
+    fn individual(&self, state: &mut State, centre: usize) -> Lanes {
+        let (meet, effects) = (&self.inputs.meetings, &self.inputs.effects);
+        let scale = self.lever(LeverId::PlanIndividual);
+        let planned =
+            meetings::due(&mut state.carried_centre[centre], meet.plan_centre[centre] * scale);
+        if !planned.any() {
+            return Lanes::ZERO;
+        }
+        let (flexible, joint) = (self.lever(LeverId::MeetFlex), self.lever(LeverId::MeetJoint));
+        let hours_each =
+            (1.0 - effects.flexible * (flexible * 0.01)) * (1.0 + effects.joint * (joint * 0.01));
+        let able = state.able[centre] * state.swing[centre];
+        let capacity = meet.capacity_centre[centre] * able / hours_each;
+        let share = meetings::share_held(scale, effects.plan, capacity)
+            * self.world.shocks.factor(Hit::Meetings, self.month);
+        let key = self.world.geography.centre_keys[centre];
+        let [luck, joint_luck] = meetings::two(self.world.luck.bits(key, INDIVIDUAL, self.month));
+        let cases = meetings::thinned(luck, planned, share);
+        // Of two centres' cases heard together, one is no meeting of its own.
+        let merged = if joint == 0.0 {
+            Lanes::ZERO
+        } else {
+            meetings::thinned(joint_luck, cases, Lanes::all(joint * 0.005))
+        };
+        let flows = &mut state.flows[self.area];
+        flows[Flow::Individual as usize] += cases - merged;
+        flows[Flow::Planned as usize] += planned - merged;
+        cases
+    }
+
+    fn area_meetings(&self, state: &mut State, able: Lanes, cases: Lanes, tie: Lanes) {
+        let (meet, area) = (&self.inputs.meetings, self.area);
+        let scale = self.lever(LeverId::PlanArea);
+        let planned = meetings::due(&mut state.carried_area[area], meet.plan_area[area] * scale);
+        let key = self.world.geography.area_keys[area];
+        let [luck, found_luck] = meetings::two(self.world.luck.bits(key, AREA, self.month));
+        let capacity = meet.capacity_area[area] * able;
+        let share = meetings::share_held(scale, self.inputs.effects.plan, capacity)
+            * self.world.shocks.factor(Hit::Meetings, self.month);
+        let held = meetings::thinned(luck, planned, share);
+        let found = meetings::thinned(found_luck, cases, meet.issue_yield * tie);
+        let resolved = if held.any() {
+            let luck = self.world.luck.uniform(key, RESOLVED, self.month);
+            meetings::thinned(luck, held * ISSUES_TAKEN_UP, meet.issue_resolved)
+        } else {
+            Lanes::ZERO
+        };
+        let resolved = state.issues[area].month(found, resolved);
+        let flows = &mut state.flows[area];
+        flows[Flow::Area as usize] += held;
+        flows[Flow::Planned as usize] += planned;
+        flows[Flow::Found as usize] += found;
+        flows[Flow::Resolved as usize] += resolved;
+    }
+}
+
+/// Issues one area meeting can take up.
+const ISSUES_TAKEN_UP: f32 = 2.0;
+
+fn ward_meetings(
+    state: &mut State,
+    inputs: &Inputs,
+    world: &World<'_>,
+    month: MonthIndex,
+    ward: usize,
+    able: Lanes,
+) {
+    let meet = &inputs.meetings;
+    let scale = world.levers.city(LeverId::PlanWard, month);
+    let planned = meetings::due(&mut state.carried_ward[ward], meet.plan_ward[ward] * scale);
+    let luck = world.luck.uniform(world.geography.ward_keys[ward], WARD, month);
+    let capacity = meet.capacity_ward[ward] * able;
+    let share = meetings::share_held(scale, inputs.effects.plan, capacity)
+        * world.shocks.factor(Hit::Meetings, month);
+    let held = meetings::thinned(luck, planned, share);
+    state.ward_flows[ward][0] += held;
+    state.ward_flows[ward][1] += planned;
+}

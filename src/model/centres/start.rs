@@ -1,0 +1,401 @@
+//! The centres as the window opens: posts, who holds them and for how long, and the inputs that
+//! make each draw agree with what was observed.
+
+use super::effects::Strengths;
+use super::month::october;
+use super::plan::{Targets, plan_meetings, unplanned};
+use super::solve::{self, Density, Flow, Vacancies};
+use super::{
+    Expected, Ground, HoursInputs, Inputs, N_FLOWS, N_NEEDS, Needs, Places, StaffInputs, State,
+};
+use crate::assumptions::AssumptionId;
+use crate::model::counts::normal_quantile;
+use crate::model::ground::{Geography, Timeline, april, fiscal_year};
+use crate::model::hours::{Claim, N_CLAIMS};
+use crate::model::inputs::Assumed;
+use crate::model::lanes::{LANES, Lanes};
+use crate::model::luck::{Luck, Purpose, murmur3};
+use crate::model::meetings::Issues;
+use crate::model::people::People;
+use crate::model::staff::{
+    EIGHTHS, N_PROFESSIONS, Shorts, Team, VACANT, first_profession, pair_key,
+};
+use crate::model::ties;
+
+macro_rules! assumed_as {
+    ($($name:ident = $key:literal;)*) => {
+        $(const $name: AssumptionId = AssumptionId::of($key);)*
+    };
+}
+assumed_as! {
+    POSTS = "st_posts_city";
+    LOAD_BETA = "st_load_beta";
+    START_OUTPUT = "st_start_prod";
+    RAMP = "st_ramp_months";
+    MENTOR = "st_mentor_cost";
+    TIE_TAU = "st_tie_tau";
+    TIE_EFFECT = "st_tie_effect";
+    PERSON_HOURS = "hr_fte_hours";
+    SHARE_CONSULT = "hr_share_consult";
+    SHARE_PLANS = "hr_share_plans";
+    SHARE_SUPPORT = "hr_share_cm";
+    SHARE_COMMUNITY = "hr_share_community";
+    SHARE_ADMIN = "hr_share_admin";
+    HOURS_INDIVIDUAL = "mt_h_individual";
+    HOURS_AREA = "mt_h_area";
+    HOURS_WARD = "mt_h_ward";
+    EPSILON = "mt_priority_eps";
+}
+
+const TURNOVER_ERROR: Purpose = Purpose::named("turnover error");
+const VACANCY_ERROR: Purpose = Purpose::named("vacancy error");
+const NUDGE: Purpose = Purpose::named("posts rounding");
+const FIRST_VACANT: Purpose = Purpose::named("first vacancies");
+const FIRST_TENURE: Purpose = Purpose::named("first tenure");
+const PHASE: Purpose = Purpose::named("meetings phase");
+
+/// No mentor's time may eat up what the newcomer brings.
+const MENTOR_MAX: f32 = 0.9;
+/// Meetings cannot be more than this part of community work.
+const MEETINGS_OF_COMMUNITY_MAX: f32 = 0.9;
+/// Posts a plan can put on top at one centre: the lever's three and one for rounding.
+const POSTS_ROOM: f32 = 4.0;
+/// A centre's own rounding is moved by up to this much either way, so that equal centres do not
+/// all gain a post in the same April.
+const NUDGE_SIZE: f32 = 0.3;
+
+/// What is looked at to find where the centres start.
+#[derive(Clone, Copy)]
+pub struct Ask<'a> {
+    pub ground: &'a Ground,
+    pub geography: &'a Geography,
+    pub timeline: Timeline,
+    pub assumed: &'a Assumed,
+    pub people: &'a People,
+    pub luck: &'a Luck,
+}
+
+/// The inputs of sixteen draws and their state before the first month.
+pub fn start(ask: &Ask<'_>) -> (Inputs, State) {
+    let quotas = Quotas::new(ask);
+    let solved = SolvedStaff::new(ask, &quotas);
+    let staff = solved.inputs(ask, &quotas);
+    let places = places(ask, &staff);
+    let hours = hours(ask, &quotas, &solved);
+    let effects = Strengths::new(ask.assumed);
+    let mut inputs = Inputs { places, staff, hours, meetings: unplanned(ask), effects };
+    let state = first_state(ask, &inputs, &quotas, &solved);
+    plan_meetings(ask, &mut inputs, &state);
+    (inputs, state)
+}
+
+pub(super) fn score(ask: &Ask<'_>, purpose: Purpose) -> Lanes {
+    normal_quantile(ask.luck.uniform(ask.geography.city_key, purpose, 0))
+}
+
+pub(super) fn sum(parts: &[Lanes]) -> Lanes {
+    parts.iter().fold(Lanes::ZERO, |sum, part| sum + *part)
+}
+
+/// Posts by 65+: shares of the drawn total, and whole posts by largest remainder.
+struct Quotas {
+    elderly: Vec<Lanes>,
+    quota: Vec<Lanes>,
+    rounding: Lanes,
+    posts: Vec<Lanes>,
+    /// Growth of 65+ in a year of the history.
+    growth: Lanes,
+}
+
+impl Quotas {
+    fn new(ask: &Ask<'_>) -> Self {
+        let (geography, first) = (ask.geography, ask.timeline.first);
+        let at = |month| (0..geography.n_areas()).map(move |area| ask.people.elderly(month, area));
+        let elderly: Vec<_> = at(first).collect();
+        let later: Vec<_> = at(first + 24).collect();
+        let growth = (sum(&later).ratio(sum(&elderly)) - 1.0).clamp_to(-0.2, 0.2) * 0.5;
+        let total = (ask.assumed.get(POSTS) * ask.ground.posts_share).rounded();
+        let n_centres = geography.n_centres() as f32;
+        let total = total.at_least(Lanes::all(n_centres));
+        let all = sum(&elderly);
+        let quota: Vec<_> = (0..geography.n_centres())
+            .map(|centre| {
+                let area = geography.centre_area[centre];
+                let n_here = geography.area_centres[area].len() as f32;
+                let even = Lanes::all(1.0 / n_centres);
+                let share = all.choose((elderly[area] * (1.0 / n_here)).ratio(all), even);
+                let luck = ask.luck.uniform(geography.centre_keys[centre], NUDGE, 0);
+                (total * share + (luck - 0.5) * (2.0 * NUDGE_SIZE)).positive()
+            })
+            .collect();
+        let rounding = Lanes::from_fn(|lane| rounding(&quota, total.0[lane], lane));
+        let whole = |quota: &Lanes| (*quota + rounding).positive().whole().at_least(Lanes::ONE);
+        let posts = quota.iter().map(whole).collect();
+        Self { elderly, quota, rounding, posts, growth }
+    }
+}
+
+/// What to add to each quota so that their whole parts add to the total: the largest remainders
+/// are rounded up.
+fn rounding(quota: &[Lanes], total: f32, lane: usize) -> f32 {
+    let mut rests: Vec<f32> = quota.iter().map(|q| q.0[lane] - (q.0[lane] as i32) as f32).collect();
+    let whole: f32 = quota.iter().map(|q| (q.0[lane] as i32) as f32).sum();
+    rests.sort_by(|a, b| b.total_cmp(a));
+    let n_up = (total - whole).clamp(0.0, rests.len() as f32) as usize;
+    let above = if n_up == 0 { 1.0 } else { rests[n_up - 1] };
+    let below = rests.get(n_up).copied().unwrap_or(0.0);
+    1.0 - (above + below) * 0.5
+}
+
+/// What the observations fix, and what follows from it.
+struct SolvedStaff {
+    density: Density,
+    hazards: [Lanes; 3],
+    leave: [Lanes; 12],
+    hire: [Lanes; 12],
+    vacancies: Vacancies,
+    ramp: Lanes,
+    start: Lanes,
+    mentor: Lanes,
+    output: Lanes,
+    inherited: Lanes,
+    tie_reference: Lanes,
+}
+
+impl SolvedStaff {
+    fn new(ask: &Ask<'_>, quotas: &Quotas) -> Self {
+        let assumed = ask.assumed;
+        let turnover = ask.ground.turnover.map(|seen| {
+            (score(ask, TURNOVER_ERROR) * seen.error_sd + seen.value).at_least(Lanes::all(1.0))
+        });
+        let density = solve::tenure(ask.ground, assumed, turnover);
+        let (leave, hire) = solve::seasons(assumed);
+        let first = ask.timeline.first;
+        let monthly_turnover = density.turnover();
+        let flow =
+            Flow { monthly_turnover, leave: &leave, hire: &hire, growth: quotas.growth, first };
+        let n_posts = sum(&quotas.posts);
+        let seen = ask.ground.vacancies.map(|seen| {
+            let years = (seen.month.max(first) - first) as f32 / 12.0;
+            let posts = n_posts * (quotas.growth * years + 1.0);
+            let share = solve::mean_behind(seen, score(ask, VACANCY_ERROR)).ratio(posts);
+            (seen.month, share.clamp_to(0.0005, 0.6))
+        });
+        let vacancies = flow.solve(assumed, seen);
+        let ramp = assumed.get(RAMP).at_least(Lanes::ONE);
+        let start = assumed.get(START_OUTPUT).clamp_to(0.01, 1.0);
+        let mentor = assumed.get(MENTOR).positive().at_most(start * MENTOR_MAX);
+        let output = density.mean_output(start, ramp, mentor);
+        let decay = density.mean_decay(assumed.get(TIE_TAU));
+        let kept = Strengths::new(assumed).kept_today();
+        let index = (Lanes::ONE - decay) / (Lanes::ONE - kept * decay);
+        let tie_reference = index * (vacancies.filled + (Lanes::ONE - vacancies.filled) * kept);
+        let per_centre = n_posts * (1.0 / ask.geography.n_centres().max(1) as f32);
+        let hazards = unloaded(assumed, &density, &vacancies, per_centre);
+        let inherited = index * kept;
+        Self {
+            density,
+            hazards,
+            leave,
+            hire,
+            vacancies,
+            ramp,
+            start,
+            mentor,
+            output,
+            inherited,
+            tie_reference,
+        }
+    }
+
+    fn inputs(&self, ask: &Ask<'_>, quotas: &Quotas) -> StaffInputs {
+        let assumed = ask.assumed;
+        let fill = self.vacancies.months_to_fill;
+        let ramp = Shorts::nearest((self.ramp * f32::from(EIGHTHS)).at_most(Lanes::all(4000.0)));
+        StaffInputs {
+            quota: quotas.quota.clone(),
+            rounding: quotas.rounding,
+            elderly: quotas.elderly.clone(),
+            hazards: self.hazards,
+            leave_season: self.leave,
+            hire_season: self.hire,
+            months_to_fill: fill,
+            load_elasticity: assumed.get(LOAD_BETA),
+            ramp,
+            ramp_loss: (Lanes::ONE - self.start) / self.ramp,
+            mentor: self.mentor,
+            tie_build: Shorts::share(ties::monthly_build(assumed.get(TIE_TAU))),
+            tie_reference: self.tie_reference.at_least(Lanes::all(0.01)),
+            tie_elasticity: assumed.get(TIE_EFFECT),
+            expected: Expected {
+                turnover: self.density.turnover() * 12.0,
+                under_five: self.density.under_five(),
+                posts: sum(&quotas.posts),
+                months_to_fill: (fill[0] + fill[1] + fill[2]) * (1.0 / 3.0),
+                filled: self.vacancies.filled,
+                planned: Lanes::ZERO,
+            },
+        }
+    }
+}
+
+/// Hazards at the reference load. People are fewer where load is high, so the mean of load^β over
+/// people is 1 − β(1 − β)/2 · (relative variance of a centre's staff), to second order.
+fn unloaded(
+    assumed: &Assumed,
+    density: &Density,
+    vacancies: &Vacancies,
+    posts_per_centre: Lanes,
+) -> [Lanes; 3] {
+    let beta = assumed.get(LOAD_BETA);
+    let filled = vacancies.filled.clamp_to(0.05, 1.0);
+    let variance = ((Lanes::ONE - filled) / filled).ratio(posts_per_centre);
+    let mean = Lanes::ONE - beta * (Lanes::ONE - beta) * 0.5 * variance;
+    density.hazards.map(|hazard| hazard / mean.clamp_to(0.5, 2.0))
+}
+
+fn places(ask: &Ask<'_>, staff: &StaffInputs) -> Places {
+    let geography = ask.geography;
+    let mut places =
+        Places { slots: Vec::new(), pair_keys: Vec::new(), first_profession: Vec::new() };
+    let mut start = 0;
+    for (centre, &key) in geography.centre_keys.iter().enumerate() {
+        let area = geography.centre_area[centre];
+        let years = ask.timeline.fiscal_years();
+        let most = years.map(|year| {
+            let elderly = ask.people.elderly(april(year), area);
+            let grown = elderly.ratio(staff.elderly[area]).at_least(Lanes::ONE);
+            (staff.quota[centre] * grown + staff.rounding).largest()
+        });
+        let most = most.fold(1.0, f32::max) + POSTS_ROOM;
+        let n_slots = (most as usize + 1).next_multiple_of(2);
+        places.slots.push(start..start + n_slots);
+        places.pair_keys.extend((0..n_slots / 2).map(|pair| pair_key(key, pair)));
+        places.first_profession.push(first_profession(key));
+        start += n_slots;
+    }
+    places
+}
+
+/// Hours of the reference years and how they are wanted.
+fn hours(ask: &Ask<'_>, quotas: &Quotas, solved: &SolvedStaff) -> HoursInputs {
+    let assumed = ask.assumed;
+    let person = assumed.get(PERSON_HOURS) * (1.0 / 12.0);
+    let effective = solved.vacancies.filled * solved.output;
+    let reference: Vec<_> = quotas.posts.iter().map(|posts| *posts * effective * person).collect();
+    let parts = [SHARE_CONSULT, SHARE_PLANS, SHARE_ADMIN, SHARE_SUPPORT, SHARE_COMMUNITY];
+    let parts = parts.map(|id| assumed.get(id).at_least(Lanes::all(0.001)));
+    let [consult, plans, admin, support, community] = parts.map(|part| part / sum(&parts));
+    let targets = Targets::new(ask);
+    let meeting_hours = targets.individual * assumed.get(HOURS_INDIVIDUAL)
+        + targets.area * assumed.get(HOURS_AREA)
+        + targets.ward * assumed.get(HOURS_WARD);
+    let most = community * MEETINGS_OF_COMMUNITY_MAX;
+    let meetings = (meeting_hours * (1.0 / 12.0)).ratio(sum(&reference)).at_most(most);
+    let mut shares = [Lanes::ZERO; N_CLAIMS];
+    shares[Claim::Consult as usize] = consult;
+    shares[Claim::Plans as usize] = plans;
+    shares[Claim::Admin as usize] = admin;
+    shares[Claim::Support as usize] = support;
+    shares[Claim::Meetings as usize] = meetings;
+    shares[Claim::Outreach as usize] = community - meetings;
+    HoursInputs {
+        per_person: reference.iter().map(|hours| person.ratio(*hours)).collect(),
+        reference,
+        shares,
+        meetings_epsilon: assumed.get(EPSILON),
+        need_reference: (0..ask.geography.n_areas())
+            .map(|area| need_reference(ask, area))
+            .collect(),
+    }
+}
+
+/// One over the mean need of the first three years: the centre's own reference.
+fn need_reference(ask: &Ask<'_>, area: usize) -> [Lanes; N_NEEDS] {
+    let first = fiscal_year(ask.timeline.first);
+    let mut mean = [Lanes::ZERO; N_NEEDS];
+    for year in first..first + 3 {
+        let need = october(ask.people, year, area, &[Lanes::ONE; N_NEEDS]);
+        for k in 0..N_NEEDS {
+            mean[k] += need[k] * (1.0 / 3.0);
+        }
+    }
+    mean.map(|need| Lanes::ONE.ratio(need))
+}
+
+/// Need before the first month: halfway between two 1 Octobers.
+fn first_needs(ask: &Ask<'_>, inputs: &Inputs, area: usize) -> Needs {
+    let year = fiscal_year(ask.timeline.first);
+    let reference = &inputs.hours.need_reference[area];
+    let [before, after] = [year - 1, year].map(|year| october(ask.people, year, area, reference));
+    let now = std::array::from_fn(|k| (before[k] + after[k]) * 0.5);
+    Needs { now, monthly: [Lanes::ZERO; N_NEEDS] }
+}
+
+fn first_state(ask: &Ask<'_>, inputs: &Inputs, quotas: &Quotas, solved: &SolvedStaff) -> State {
+    let geography = ask.geography;
+    let (n_centres, n_areas) = (geography.n_centres(), geography.n_areas());
+    let phases = |keys: &[u32]| keys.iter().map(|&key| ask.luck.uniform(key, PHASE, 0)).collect();
+    let n_slots = inputs.places.slots.last().map_or(0, |slots| slots.end);
+    let mut state = State {
+        tenure: vec![Shorts::all(VACANT); n_slots],
+        ties: vec![Shorts::ZERO; n_slots],
+        slot_starts: inputs.places.slots.iter().map(|slots| slots.start).collect(),
+        used: vec![0; n_centres],
+        following: quotas.posts.clone(),
+        posts: quotas.posts.iter().map(|posts| Shorts::nearest(*posts)).collect(),
+        teams: vec![Team::default(); n_centres],
+        effective: vec![Lanes::ZERO; n_centres],
+        strain: vec![Lanes::ONE; n_centres],
+        swing: vec![Lanes::ONE; n_centres],
+        able: vec![Lanes::ONE; n_centres],
+        carried_centre: phases(&geography.centre_keys),
+        carried_area: phases(&geography.area_keys),
+        carried_ward: phases(&geography.ward_keys),
+        needs: (0..n_areas).map(|area| first_needs(ask, inputs, area)).collect(),
+        flows: vec![[Lanes::ZERO; N_FLOWS]; n_areas],
+        ward_flows: vec![[Lanes::ZERO; 2]; geography.n_wards()],
+        issues: vec![Issues::default(); n_areas],
+        outreach: vec![Lanes::ONE; n_areas],
+    };
+    for centre in 0..n_centres {
+        fill_centre(ask, inputs, solved, &mut state, centre);
+    }
+    state
+}
+
+/// Puts people into the posts of a centre, each with a tenure from the long-run density.
+fn fill_centre(
+    ask: &Ask<'_>,
+    inputs: &Inputs,
+    solved: &SolvedStaff,
+    state: &mut State,
+    centre: usize,
+) {
+    let posts = state.posts[centre];
+    let used = usize::from(posts.largest()).next_multiple_of(2);
+    state.used[centre] = used;
+    let start = state.slot_starts[centre];
+    let tau = ask.assumed.get(TIE_TAU);
+    for slot in 0..used {
+        let key = murmur3(&[ask.geography.centre_keys[centre], slot as u32], 1);
+        let profession = (inputs.places.first_profession[centre] + slot) % N_PROFESSIONS;
+        let vacant = solved.vacancies.at_start[profession];
+        let is_vacant = ask.luck.uniform(key, FIRST_VACANT, 0).below(vacant);
+        let months = solved.density.quantile(ask.luck.uniform(key, FIRST_TENURE, 0));
+        let eighths = Shorts::nearest((months * f32::from(EIGHTHS)).at_most(Lanes::all(60_000.0)));
+        let held = ties::after(months, tau, solved.inherited);
+        let left = is_vacant.choose(solved.inherited, held);
+        let tie = Shorts::nearest(left.clamp_to(0.0, 1.0) * ties::WHOLE);
+        for lane in 0..LANES {
+            if posts.0[lane] <= slot as u16 {
+                continue;
+            }
+            state.ties[start + slot].0[lane] = tie.0[lane];
+            if is_vacant.0[lane] == 0.0 {
+                state.tenure[start + slot].0[lane] = eighths.0[lane];
+                state.teams[centre].filled.0[lane] += 1.0;
+            }
+        }
+    }
+}

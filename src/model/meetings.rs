@@ -1,0 +1,125 @@
+//! Care meetings by type, and the area issues they find and resolve.
+//!
+//! ```text
+//! planned in a month: the yearly plan / 12, whole meetings by cumulative rounding
+//! held    ~ Binomial(planned, min(wanted, capacity) / planned · shock)
+//! capacity = κ · (centre's own) · (year's own) · λ^ε · ties / hours per meeting
+//! found   ~ Binomial(cases held, yield · ties)      resolved ~ Binomial(area meetings, share)
+//! ```
+//!
+//! Planned meetings are thinned, not arrivals counted: what is held is never above the plan. Of
+//! meetings planned beyond today's only a share is held even while capacity allows. Individual
+//! cases (個別ケア会議) are a centre's, area meetings (圏域会議) an area's, and consultation and care
+//! management meetings (相談支援・ケアマネジメント会議) a ward's. Two centres' cases in one joint
+//! meeting count as one meeting.
+
+use super::lanes::Lanes;
+
+/// Whole meetings that fall due in a month, and what is carried to the next.
+#[inline(always)]
+pub fn due(carried: &mut Lanes, monthly_plan: Lanes) -> Lanes {
+    let sum = *carried + monthly_plan;
+    let n = sum.whole();
+    *carried = sum - n;
+    n
+}
+
+/// Share of the planned meetings that can be held: `scale` is the lever, 1 as today, `capacity` is
+/// in units of today's plan, and `extra` the share of added meetings that come about.
+#[inline(always)]
+pub fn share_held(scale: f32, extra: Lanes, capacity: Lanes) -> Lanes {
+    if scale <= 1.0 {
+        return (capacity * (1.0 / scale.max(1e-6))).at_most(Lanes::ONE);
+    }
+    let wanted = Lanes::ONE + extra * (scale - 1.0);
+    wanted.at_most(capacity) * (1.0 / scale)
+}
+
+/// How many of a few planned ones are held: the inverse of the binomial distribution. The number
+/// of rounds is that of the fullest draw; the others' results do not change in them.
+#[inline(always)]
+pub fn thinned(uniform: Lanes, planned: Lanes, share: Lanes) -> Lanes {
+    let rounds = planned.largest() as usize;
+    if rounds == 0 {
+        return Lanes::ZERO;
+    }
+    let missed = Lanes::ONE - share.clamp_to(0.0, 0.999_999);
+    let mut chance = Lanes::ONE;
+    for k in 0..rounds {
+        let counts = Lanes::all(k as f32).below(planned);
+        chance *= counts.choose(missed, Lanes::ONE);
+    }
+    let odds = (Lanes::ONE - missed) / missed;
+    let (mut below, mut held) = (chance, Lanes::ZERO);
+    for k in 0..rounds {
+        let k = k as f32;
+        held += below.below(uniform) * Lanes::all(k).below(planned);
+        chance = chance * odds * (planned - k) * (1.0 / (k + 1.0));
+        below += chance;
+    }
+    held
+}
+
+/// Two uniform numbers from one: 16 bits each.
+#[inline(always)]
+pub fn two(bits: [u32; 16]) -> [Lanes; 2] {
+    let at = |shift: u32| {
+        Lanes::from_fn(|i| (((bits[i] >> shift) & 0xffff) as i32 as f32 + 0.5) * (1.0 / 65_536.0))
+    };
+    [at(0), at(16)]
+}
+
+/// Open issues of one area, first in, first out, with what was found in each of the last months.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Issues {
+    pub open: Lanes,
+    /// Found by month, newest first.
+    found: [[u8; 16]; MONTHS_KEPT],
+    newest: usize,
+}
+
+/// Ages are told apart up to three years.
+pub const MONTHS_KEPT: usize = 36;
+
+impl Default for Issues {
+    fn default() -> Self {
+        Self { open: Lanes::ZERO, found: [[0; 16]; MONTHS_KEPT], newest: 0 }
+    }
+}
+
+impl Issues {
+    /// Moves on a month: those resolved go first, then the newly found are added.
+    #[inline(always)]
+    pub fn month(&mut self, found: Lanes, resolved: Lanes) -> Lanes {
+        let resolved = resolved.at_most(self.open);
+        self.open = self.open - resolved + found;
+        self.newest = if self.newest == 0 { MONTHS_KEPT - 1 } else { self.newest - 1 };
+        for (kept, found) in self.found[self.newest].iter_mut().zip(found.0) {
+            // 255 new issues of one area in a month is beyond any meeting.
+            *kept = (found as i32).min(255) as u8;
+        }
+        resolved
+    }
+
+    /// Open issues older than this many months: all, less those found since.
+    pub fn older_than(&self, months: usize) -> Lanes {
+        let recent = (0..months.min(MONTHS_KEPT)).fold([0u32; 16], |mut sum, age| {
+            let found = &self.found[(self.newest + age) % MONTHS_KEPT];
+            for (sum, found) in sum.iter_mut().zip(found) {
+                *sum += u32::from(*found);
+            }
+            sum
+        });
+        (self.open - Lanes::from_fn(|i| recent[i] as f32)).positive()
+    }
+
+    /// Age of the oldest open issue in months, 36 where it is older, 0 where none is open.
+    pub fn oldest_months(&self) -> Lanes {
+        let mut age = Lanes::ZERO;
+        for months in 0..=MONTHS_KEPT {
+            let is_there = Lanes::ZERO.below(self.older_than(months));
+            age = is_there.choose(Lanes::all(months as f32), age);
+        }
+        age
+    }
+}

@@ -1,0 +1,138 @@
+//! From the base year on, area by area: writes what the other chains need of every 1 October.
+
+use super::drawn::Drawn;
+use super::ground::{Back, Ground, WardGround};
+use super::kernel::{Heads, N_OLD, Rates, Sums, sums_of, year_on};
+use super::newcomers::{Newcomers, add, mix};
+use super::wide::Wide;
+use super::{N_AGES, N_FIVE};
+use crate::model::ground::Geography;
+use crate::model::lanes::Lanes;
+use std::ops::Range;
+
+/// Sums of every area and year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Path {
+    pub first_year: i32,
+    pub n_areas: usize,
+    cells: Vec<Sums>,
+}
+
+impl Path {
+    pub fn years(&self) -> Range<i32> {
+        self.first_year..self.first_year + (self.cells.len() / self.n_areas.max(1)) as i32
+    }
+
+    pub fn at(&self, year: i32, area: usize) -> &Sums {
+        &self.cells[(year - self.first_year) as usize * self.n_areas + area]
+    }
+
+    fn set(&mut self, year: i32, area: usize, sums: Sums) {
+        if self.first_year <= year {
+            let at = (year - self.first_year) as usize * self.n_areas + area;
+            if let Some(cell) = self.cells.get_mut(at) {
+                *cell = sums;
+            }
+        }
+    }
+
+    /// Runs all wards over the years.
+    pub fn run(
+        drawn: &Drawn<'_>,
+        ground: &Ground,
+        places: &Geography,
+        newcomers: &[Newcomers],
+        years: Range<i32>,
+    ) -> Self {
+        let n_areas = places.n_areas();
+        let cells = vec![Sums::ZERO; years.len() * n_areas];
+        let mut path = Self { first_year: years.start, n_areas, cells };
+        let most = places.ward_areas.iter().map(ExactSizeIterator::len).max().unwrap_or(0);
+        let mut heads = vec![Heads::empty(); most];
+        let mut rates = Rates::empty();
+        for (w, ward) in ground.wards.iter().enumerate() {
+            let areas = places.ward_areas[w].clone();
+            let heads = &mut heads[..areas.len()];
+            drawn.base(w, areas.clone(), heads);
+            for (area, of_area) in areas.clone().zip(heads.iter()) {
+                path.set(ground.base_year, area, sums_of(of_area));
+                path.write_back(ground.base_year, area, of_area, &ward.back);
+            }
+            let coming: Vec<_> = newcomers.iter().filter(|n| n.ward == w).collect();
+            let mut now = None;
+            for year in ground.base_year..years.end - 1 {
+                let period = ward.period(year);
+                if now != Some(period) {
+                    drawn.rates(ward, period, &mut rates);
+                    now = Some(period);
+                }
+                for (area, of_area) in areas.clone().zip(heads.iter_mut()) {
+                    let sums = year_on(of_area, &rates);
+                    path.set(year + 1, area, sums);
+                }
+                if !coming.is_empty() {
+                    path.welcome(&coming, ward, year, areas.clone(), heads);
+                }
+            }
+        }
+        path
+    }
+
+    /// The newcomers of a year, shared among the areas by their people in the base year.
+    fn welcome(
+        &mut self,
+        coming: &[&Newcomers],
+        ward: &WardGround,
+        year: i32,
+        areas: Range<usize>,
+        heads: &mut [Heads],
+    ) {
+        let people = coming.iter().fold(Wide::ZERO, |sum, n| sum + n.in_year(year));
+        let mix = mix(ward);
+        for (area, of_area) in areas.clone().zip(heads.iter_mut()) {
+            add(of_area, &mix, people, area_share(ward, area - areas.start));
+            self.set(year + 1, area, sums_of(of_area));
+        }
+    }
+
+    /// The years before the base, from its heads.
+    fn write_back(&mut self, base_year: i32, area: usize, base: &Heads, back: &[Back]) {
+        if base_year <= self.first_year {
+            return;
+        }
+        let five: [[Lanes; N_FIVE]; 2] = std::array::from_fn(|sex| {
+            std::array::from_fn(|g| {
+                let end = if g == N_FIVE - 1 { N_AGES } else { 5 * g + 5 };
+                let ages = base.0[sex][5 * g..end].iter().rev();
+                ages.fold(Wide::ZERO, |sum, &heads| sum + heads).lanes()
+            })
+        });
+        for year in self.first_year..base_year {
+            let factor = &back_of(back, year).factor;
+            let mut sums = Sums::ZERO;
+            for sex in 0..2 {
+                for g in (0..N_FIVE).rev() {
+                    let heads = five[sex][g] * factor[sex][g] as f32;
+                    sums.total += heads;
+                    if 13 <= g {
+                        sums.old[sex][(g - 13).min(N_OLD - 1)] += heads;
+                    }
+                }
+            }
+            self.set(year, area, sums);
+        }
+    }
+}
+
+/// The factors of a year before the base; before the first one known, they are held.
+pub fn back_of(back: &[Back], year: i32) -> &Back {
+    let at = back.iter().position(|b| year <= b.year);
+    at.map_or(&back[back.len() - 1], |at| &back[at])
+}
+
+/// An area's share of its ward's people in the base year.
+pub fn area_share(ward: &WardGround, area: usize) -> f64 {
+    let heads = |ages: &[super::Ages; 2]| ages.iter().flatten().sum::<f64>();
+    let whole = heads(&ward.base);
+    if whole == 0.0 { 1.0 / ward.areas.len() as f64 } else { heads(&ward.areas[area]) / whole }
+}

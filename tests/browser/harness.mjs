@@ -1,0 +1,147 @@
+// Opens the built page in a real browser, and notes everything that should not happen there.
+import assert from 'node:assert/strict';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import { DIST, serveDist } from './serve_dist.mjs';
+
+export const VIEWPORTS = {
+  laptop: { width: 1366, height: 768 },
+  phone: { width: 390, height: 844 },
+};
+export const WAYS = ['served', 'file'];
+export const READY = 'main[data-ready="true"]';
+
+const OUT = fileURLToPath(new URL('./out/', import.meta.url));
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const READY_TIMEOUT_MS = 20_000;
+
+export async function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM?.includes('/') ? process.env.CHROMIUM : await whereIs(),
+    args: [
+      '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync',
+    ],
+  });
+}
+
+// Playwright wants a full path; the shell knows it.
+async function whereIs() {
+  const { execFileSync } = await import('node:child_process');
+  for (const name of [process.env.CHROMIUM, 'chromium', 'chromium-browser', 'google-chrome']) {
+    try {
+      if (name) return execFileSync('/bin/sh', ['-c', `command -v ${name}`]).toString().trim();
+    } catch {
+      // The next name may be there.
+    }
+  }
+  throw new Error('No Chromium was found. Install one, or set CHROMIUM to its path.');
+}
+
+// One visit that ends whatever happens: what stays open would keep node from ending.
+export async function visit(browser, options, work) {
+  const visited = await arrive(browser, options);
+  try {
+    await work(visited);
+  } finally {
+    await visited.close();
+  }
+}
+
+// A fresh context (so nothing is stored yet), one page, everything noted.
+async function arrive(browser, { way = 'served', viewport = VIEWPORTS.laptop }) {
+  const site = way === 'served' ? await serveDist() : null;
+  const url = site ? site.url : pathToFileURL(join(DIST, 'mitoshi.html')).href;
+  const context = await browser.newContext({ viewport, locale: 'ja-JP' });
+  const page = await context.newPage();
+  const noted = { console: [], errors: [], outside: [], policy: [] };
+  await note(page, url, noted);
+  return {
+    page,
+    url,
+    noted,
+    open: () => page.goto(url),
+    ready: () => page.locator(READY).waitFor({ timeout: READY_TIMEOUT_MS }),
+    clean: () => assertClean(page, noted),
+    close: async () => {
+      await context.close();
+      await site?.close();
+    },
+  };
+}
+
+async function note(page, url, noted) {
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) noted.console.push(message.text());
+  });
+  page.on('pageerror', (error) => noted.errors.push(String(error)));
+  page.on('request', (request) => {
+    if (!isInside(request.url(), url)) noted.outside.push(request.url());
+  });
+  await page.addInitScript(() => {
+    globalThis.policyViolations = [];
+    document.addEventListener('securitypolicyviolation', (event) => {
+      globalThis.policyViolations.push(`${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+}
+
+// The page's own folder when served; the one file, and nothing beside it, when opened from disk.
+function isInside(address, url) {
+  if (/^(blob|data):/.test(address)) return true;
+  const home = new URL(url);
+  const bare = address.split(/[?#]/)[0];
+  return home.protocol === 'file:' ? bare === home.href : bare.startsWith(home.href);
+}
+
+async function assertClean(page, noted) {
+  noted.policy.push(...(await page.evaluate(() => globalThis.policyViolations)));
+  assert.deepEqual(noted, { console: [], errors: [], outside: [], policy: [] });
+}
+
+// Accessibility, by axe inside the page: evaluated, so the page's policy stays as it is.
+export async function assertAccessible(page) {
+  await page.evaluate(await readFile(AXE, 'utf8'));
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document));
+  const told = violations.map(({ id, help, nodes }) => ({
+    id, help, where: nodes.slice(0, 3).map((node) => node.html.slice(0, 160)),
+  }));
+  assert.deepEqual(told, []);
+}
+
+// Where the thumb of a range input is, and where it would be at a fraction of its way.
+async function track(slider) {
+  await slider.scrollIntoViewIfNeeded();
+  const box = await slider.boundingBox();
+  const fraction = await slider.evaluate((input) =>
+    (input.valueAsNumber - input.min) / (input.max - input.min));
+  const y = box.y + box.height / 2;
+  // The thumb's middle stays half a thumb inside the box; 8 px is Chromium's, near enough to grab.
+  return { y, from: x(fraction), x };
+  function x(at) {
+    return box.x + 8 + (box.width - 16) * at;
+  }
+}
+
+// Drags with the real pointer, in small steps, as a hand does.
+export async function drag(page, slider, fraction, { steps = 12 } = {}) {
+  const { from, x, y } = await track(slider);
+  await page.mouse.move(from, y);
+  await page.mouse.down();
+  await page.mouse.move(x(fraction), y, { steps });
+  await page.mouse.up();
+}
+
+// Presses keys on a focused element.
+export async function press(locator, ...keys) {
+  await locator.focus();
+  for (const key of keys) await locator.press(key);
+}
+
+export async function screenshot(page, name) {
+  await mkdir(OUT, { recursive: true });
+  await page.screenshot({ path: join(OUT, `${name}.png`), fullPage: true });
+}

@@ -1,0 +1,204 @@
+//! Every embedded file: its header, its sources, its size; and that no seed figure was lost.
+
+use std::collections::BTreeSet;
+
+use mitoshi::facts::Municipality;
+use mitoshi::facts::builtin::FOLDERS;
+use mitoshi::facts::figures::{
+    Section,
+    Section::{Observed, Peer, Target},
+    table,
+};
+use mitoshi::facts::read::FILES;
+use mitoshi::facts::table::Table;
+use mitoshi::sources::{CATALOGUE, Source, SourceId};
+use mitoshi::units::When;
+
+#[test]
+fn every_file_says_what_it_is() {
+    for folder in FOLDERS {
+        for (file, text) in folder.files {
+            let name = format!("{}/{file}", folder.name);
+            let table = Table::parse(&name, text).unwrap();
+            assert!(FILES.contains(file), "{name} is not a file the reader knows");
+            assert!(table.rows().len() > 0, "{name} is empty");
+            for header in ["source", "unit", "as_of", "retrieved", "grade", "note"] {
+                assert!(!table.header(header).is_empty(), "{name} has no {header}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_file_on_disk_is_embedded() {
+    for folder in FOLDERS {
+        let path = format!("{}/assets/facts/{}", env!("CARGO_MANIFEST_DIR"), folder.name);
+        for entry in std::fs::read_dir(path).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            assert!(
+                folder.read(&name).is_some(),
+                "assets/facts/{}/{name} is not embedded: add it to src/facts/builtin.rs",
+                folder.name
+            );
+        }
+    }
+}
+
+/// 60 kB is the budget of the whole page's facts; see issue 3.
+#[test]
+fn the_embedded_tables_stay_small() {
+    let all: String =
+        FOLDERS.iter().flat_map(|folder| folder.files).map(|(_, text)| *text).collect();
+    let packed = miniz_oxide::deflate::compress_to_vec(all.as_bytes(), 9).len();
+    assert!(packed <= 60_000, "{packed} bytes packed: leave out what can be recomputed");
+    println!("{} bytes, {packed} packed", all.len());
+}
+
+#[test]
+fn every_source_is_used_and_every_used_source_is_listed() {
+    let mut used: BTreeSet<SourceId> = BTreeSet::new();
+    for municipality in [Municipality::kawasaki(), Municipality::asago()] {
+        used.extend(municipality.sources_used());
+    }
+    // Cells that name a source without becoming a figure of their own.
+    for folder in FOLDERS {
+        for (file, text) in folder.files {
+            let table = Table::parse(file, text).unwrap();
+            let cells = table.rows().map(|row| row.text("source").to_owned());
+            used.extend(
+                cells.chain([table.header("source")]).filter_map(|key| SourceId::find(&key)),
+            );
+        }
+    }
+    for spec in CATALOGUE {
+        assert!(
+            used.contains(&spec.id),
+            "the source {} is used nowhere: take it out of src/sources/catalogue.rs",
+            spec.key
+        );
+        let (texts, by) = match spec.source {
+            Source::Published { publisher, title, as_of, .. } => ([publisher, title], as_of),
+            Source::Assumed { because, by } => ([because, because], by),
+        };
+        assert!(
+            texts.iter().all(|text| !text.ja.is_empty() && !text.en.is_empty()),
+            "{}",
+            spec.key
+        );
+        assert!(!by.is_empty(), "{}", spec.key);
+    }
+    let keys: BTreeSet<_> = CATALOGUE.iter().map(|spec| spec.key).collect();
+    assert_eq!(keys.len(), CATALOGUE.len(), "two sources share a key");
+}
+
+/// The figures the project was given first: id, place, year there; section, measure, time here.
+#[rustfmt::skip]
+const SEED: &[(&str, &str, i16, Section, &str, &str)] = &[
+    ("care_meetings", "川崎市", 2019, Observed, "care_meetings", "FY2019"),
+    ("care_meetings", "川崎市", 2022, Target, "care_meetings", "FY2022"),
+    ("centre_awareness", "川崎市", 2016, Observed, "centre_awareness", "FY2016"),
+    ("centre_awareness", "川崎市", 2019, Observed, "centre_awareness", "FY2019"),
+    ("centre_awareness", "川崎市", 2022, Target, "centre_awareness", "FY2022"),
+    ("alarm_portable", "川崎市", 2018, Observed, "alarm_portable", "FY2018"),
+    ("alarm_portable", "川崎市", 2019, Observed, "alarm_portable", "FY2019"),
+    ("alarm_portable", "川崎市", 2020, Observed, "alarm_portable", "FY2020"),
+    ("alarm_home", "川崎市", 2018, Observed, "alarm_home", "FY2018"),
+    ("alarm_home", "川崎市", 2019, Observed, "alarm_home", "FY2019"),
+    ("alarm_home", "川崎市", 2020, Observed, "alarm_home", "FY2020"),
+    ("alarm_total", "川崎市", 2018, Observed, "alarm_total", "FY2018"),
+    ("alarm_total", "川崎市", 2019, Observed, "alarm_total", "FY2019"),
+    ("alarm_total", "川崎市", 2020, Observed, "alarm_total", "FY2020"),
+    ("alarm_copay_portable_max", "川崎市", 2020, Observed, "alarm_copay_portable_max", "FY2020"),
+    ("alarm_copay_home_max", "川崎市", 2020, Observed, "alarm_copay_home_max", "FY2020"),
+    ("aid_extinguisher", "川崎市", 2018, Observed, "aid_extinguisher", "FY2018"),
+    ("aid_extinguisher", "川崎市", 2019, Observed, "aid_extinguisher", "FY2019"),
+    ("aid_extinguisher", "川崎市", 2020, Observed, "aid_extinguisher", "FY2020"),
+    ("aid_ih_cooker", "川崎市", 2018, Observed, "aid_ih_cooker", "FY2018"),
+    ("aid_ih_cooker", "川崎市", 2019, Observed, "aid_ih_cooker", "FY2019"),
+    ("aid_ih_cooker", "川崎市", 2020, Observed, "aid_ih_cooker", "FY2020"),
+    ("resident_led_participants", "川崎市", 2018, Observed, "resident_led_participants", "FY2018"),
+    ("resident_led_participants", "川崎市", 2019, Observed, "resident_led_participants", "FY2019"),
+    ("resident_led_participants", "川崎市", 2020, Observed, "resident_led_participants", "FY2020"),
+    ("small_area_coordination_sites", "川崎市",
+     2019, Observed, "small_area_coordination_sites", "FY2019"),
+    ("small_area_coordination_sites", "川崎市",
+     2020, Observed, "small_area_coordination_sites", "FY2020"),
+    ("living_alone_surveyed", "川崎市", 2019, Observed, "living_alone_surveyed", "FY2019"),
+    ("living_alone_watched", "川崎市", 2019, Observed, "living_alone_watched", "FY2019"),
+    ("watch_partners_visiting", "川崎市", 2019, Observed, "watch_partners_visiting", "FY2019"),
+    ("watch_partners_shop", "川崎市", 2019, Observed, "watch_partners_shop", "FY2019"),
+    ("watch_reports", "川崎市", 2019, Observed, "watch_reports", "FY2019"),
+    ("support_centres", "川崎市", 2019, Observed, "support_centres", "FY2019"),
+    ("staff_vacancies", "川崎市", 2020, Observed, "staff_vacancies", "2020-06"),
+    ("staff_turnover", "川崎市", 2018, Observed, "staff_turnover", "FY2018"),
+    ("staff_turnover", "全国", 2018, Peer, "staff_turnover", "FY2018"),
+    ("staff_tenure_under5", "川崎市", 2020, Observed, "staff_tenure_under5", "FY2020"),
+    ("living_alone_share_65", "川崎市", 2015, Observed, "living_alone_share_65", "2015-10-01"),
+    ("living_alone_share_65", "全国", 2015, Peer, "living_alone_share_65", "2015-10-01"),
+    ("worry_emergency_living_alone", "川崎市",
+     2019, Observed, "worry_emergency_living_alone", "FY2019"),
+    ("worry_emergency_all", "川崎市", 2019, Observed, "worry_emergency_all", "FY2019"),
+    ("worry_where_to_consult_living_alone", "川崎市",
+     2019, Observed, "worry_where_to_consult_living_alone", "FY2019"),
+    ("worry_any_living_alone", "川崎市", 2019, Observed, "worry_any_living_alone", "FY2019"),
+    ("worry_any_all", "川崎市", 2019, Observed, "worry_any_all", "FY2019"),
+    ("population", "川崎市", 2018, Observed, "population", "2018-10-01"),
+    ("ageing_rate", "川崎市", 2018, Observed, "ageing_rate", "2018-10-01"),
+    ("certified", "川崎市", 2018, Observed, "certified", "2018-10-01"),
+    ("neighbourhood_membership", "川崎市", 2018, Observed, "neighbourhood_membership", "2018-04-01"),
+    ("care_manager_offices", "川崎市", 2018, Observed, "care_manager_offices", "FY2018"),
+    ("council_members", "川崎市", 2017, Observed, "council_members", "FY2017"),
+    ("council_members", "川崎市", 2019, Observed, "council_members", "2019-04-01"),
+    ("council_members", "川崎市", 2020, Observed, "council_members", "2021-01"),
+    ("care_areas", "川崎市", 2020, Observed, "care_areas", "FY2020"),
+    ("kawasaki_ward_pop", "川崎市川崎区", 2017, Observed, "population", "2017-04-01"),
+    ("kawasaki_ward_65", "川崎市川崎区", 2017, Observed, "population_65", "2017-04-01"),
+    ("kawasaki_ward_certified", "川崎市川崎区", 2017, Observed, "certified", "2017-04-01"),
+    ("ikoma_pop", "生駒市", 2017, Peer, "population", "2017-04-01"),
+    ("ikoma_kayoinoba", "生駒市", 2025, Peer, "gathering_places", "FY2025"),
+    ("tachikawa_pop", "立川市", 2017, Peer, "population", "2017-10-01"),
+    ("asago_pop", "朝来市", 2018, Peer, "population", "2018-01-01"),
+    ("asago_leaflet", "朝来市", 2017, Peer, "leaflet_reach", "FY2017"),
+    ("asago_pharmacist_consult", "朝来市", 2017, Peer, "pharmacist_consult", "FY2017"),
+    ("kanazawa_pop", "金沢市", 2017, Peer, "population", "2017-04-01"),
+    ("adachi_pop", "足立区", 2016, Peer, "population", "2016-04-01"),
+    ("musashino_pop", "武蔵野市", 2017, Peer, "population", "2017-04-01"),
+    ("tokyo_centres", "東京都", 2020, Peer, "support_centres", "2020-04"),
+    ("centre_staff_tokyo", "東京都", 2017, Peer, "staff_per_centre", "FY2017"),
+    ("centre_staff_national", "全国", 2017, Peer, "staff_per_centre", "FY2017"),
+];
+
+#[test]
+fn no_figure_of_the_seed_table_was_lost() {
+    let city = Municipality::kawasaki();
+    assert_eq!(SEED.len(), 68);
+    for (id, place, year, section, measure, time) in SEED {
+        let when = When::parse(time).unwrap();
+        let is_there = match section {
+            Target => city.targets.iter().any(|target| {
+                target.measure.as_str() == *measure && When::FiscalYear(target.year) == when
+            }),
+            Peer => city.peers.iter().any(|peer| {
+                peer.measure.as_str() == *measure && peer.when == when && peer.place.ja == *place
+            }),
+            _ => city.observations.iter().any(|seen| {
+                let code = city.places.code(seen.place);
+                let is_place = code == if *place == "川崎市" { "14130" } else { "14131" };
+                seen.measure.as_str() == *measure && seen.when == when && is_place
+            }),
+        };
+        assert!(is_there, "{id} of {place} {year} is missing: carry it over again");
+    }
+    assert!(table(&city).len() > 400);
+}
+
+#[test]
+fn the_clash_over_the_national_turnover_is_told() {
+    let city = Municipality::kawasaki();
+    let is_it = |peer: &&mitoshi::facts::observation::Peer| {
+        peer.measure.as_str() == "staff_turnover" && peer.place.ja == "全国"
+    };
+    let peer = city.peers.iter().find(is_it).unwrap();
+    assert_eq!(peer.value, 16.7);
+    assert!(peer.note.ja.contains("2016"), "{:?}", peer.note);
+}

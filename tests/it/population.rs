@@ -1,0 +1,2 @@
+//! Population, living alone and care need.
+mod probe;

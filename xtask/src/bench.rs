@@ -1,0 +1,82 @@
+//! How fast it is: the native workloads and the built page, one table, one JSON file.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::table::Table;
+use crate::{Outcome, command, dist, paths, tools};
+
+pub(crate) fn run() -> Outcome<()> {
+    let mut rows = Vec::new();
+    let mut missing = Vec::new();
+    let mut take = |what: &str, got: Outcome<Vec<Value>>| match got {
+        Ok(found) => rows.extend(found),
+        Err(sentence) => {
+            eprintln!("{what}: {sentence}");
+            missing.push(what.to_string());
+        }
+    };
+    take("native", native_rows());
+    take("browser", browser_rows());
+
+    let mut table = Table::new(&["what", "value", "unit", "budget", "ambition"]);
+    for row in &rows {
+        table.row(&["name", "value", "unit", "budget", "ambition"].map(|key| cell(&row[key])));
+    }
+    for what in &missing {
+        table.row(&[what.clone(), "missing".into()]);
+    }
+    print!("{table}");
+
+    let path = paths::target().join("bench.json");
+    let text = format!("{:#}\n", json!({ "rows": rows, "missing": missing }));
+    fs::write(&path, text)
+        .map_err(|err| format!("{} could not be written: {err}.", path.display()))?;
+    println!("Written to {}", path.display());
+    Ok(())
+}
+
+fn native_rows() -> Outcome<Vec<Value>> {
+    let args = ["run", "--quiet", "--release", "--bin", "mitoshi", "--", "bench", "--json"];
+    rows_of(&command::capture(command::cargo(&args))?)
+}
+
+fn browser_rows() -> Outcome<Vec<Value>> {
+    dist::run()?;
+    let chromium = tools::ensure_chromium()?;
+    let mut node = command::program("node", &["bench.mjs"]);
+    node.env("CHROMIUM", chromium).current_dir(paths::browser_tests());
+    rows_of(&command::capture(node)?)
+}
+
+fn rows_of(printed: &str) -> Outcome<Vec<Value>> {
+    let read: Value = serde_json::from_str(printed)
+        .map_err(|err| format!("The bench did not print JSON: {err}."))?;
+    let rows = read["rows"].as_array().ok_or("The bench printed no «rows».")?;
+    Ok(rows.clone())
+}
+
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => "–".into(),
+        Value::String(text) => text.clone(),
+        Value::Number(number) => match number.as_f64() {
+            Some(float) if float.fract() != 0.0 => format!("{float:.2}"),
+            _ => number.to_string(),
+        },
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_is_shown_short_and_a_missing_one_as_a_dash() {
+        assert_eq!(cell(&json!(3.14159)), "3.14");
+        assert_eq!(cell(&json!(1024)), "1024");
+        assert_eq!(cell(&Value::Null), "–");
+    }
+}

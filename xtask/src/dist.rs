@@ -1,0 +1,54 @@
+//! What is given away: `dist/` as a static site, and `dist/mitoshi.html` as one file.
+
+use std::fs;
+
+use crate::program::{self, Profile, Program};
+use crate::{Outcome, budget, first_answer, page, paths, single_file, site, wasm_opt};
+
+pub(crate) fn run() -> Outcome<()> {
+    let sources = page::read_sources()?;
+    let bound = program::build(Profile::Release)?;
+    let wasm = wasm_opt::optimise(&bound.wasm)?;
+    say_gain(&bound.wasm, &wasm);
+    let program = Program { script: bound.script, wasm };
+    let answer = first_answer::compute(Profile::Release)?;
+
+    let site = site::files(&sources, &program, &answer, "")?;
+    let single_file = single_file::html(&sources, &program, &answer)?;
+    let (table, first_load) = budget::first_load_table(&site);
+
+    let folder = paths::dist();
+    empty(&folder)?;
+    for (name, bytes) in &site {
+        write(&folder.join(name), bytes)?;
+    }
+    write(&folder.join("mitoshi.html"), single_file.as_bytes())?;
+    write(&folder.join("first-load.txt"), table.to_string().as_bytes())?;
+
+    print!("{table}");
+    budget::check(first_load, single_file.len())?;
+    println!("dist/ and dist/mitoshi.html are ready.");
+    Ok(())
+}
+
+fn say_gain(before: &[u8], after: &[u8]) {
+    println!(
+        "wasm-opt: {} → {} bytes ({} → {} gzipped)",
+        before.len(),
+        after.len(),
+        budget::gzip(before).len(),
+        budget::gzip(after).len()
+    );
+}
+
+/// Old hashed files would otherwise stay for ever.
+fn empty(folder: &std::path::Path) -> Outcome<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(|err| format!("dist/ could not be emptied: {err}."))?;
+    }
+    fs::create_dir_all(folder).map_err(|err| format!("dist/ could not be made: {err}."))
+}
+
+fn write(path: &std::path::Path, bytes: &[u8]) -> Outcome<()> {
+    fs::write(path, bytes).map_err(|err| format!("{} could not be written: {err}.", path.display()))
+}

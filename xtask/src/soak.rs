@@ -1,0 +1,40 @@
+//! The long jobs (fuzz, kill loops, huge files), run by hand and noted.
+
+use crate::Outcome;
+
+struct Job {
+    name: &'static str,
+    about: &'static str,
+    run: fn() -> Outcome<()>,
+}
+
+/// Add a job here; `cargo xtask soak` lists it and runs it.
+const JOBS: &[Job] = &[];
+
+pub(crate) fn run(args: &[String]) -> Outcome<()> {
+    match args {
+        [] => run_all(),
+        [name] => match JOBS.iter().find(|job| job.name == name) {
+            Some(job) => (job.run)(),
+            None => Err(format!("There is no long job «{name}». {}", list())),
+        },
+        _ => Err("Name one long job, or none to run them all.".into()),
+    }
+}
+
+fn run_all() -> Outcome<()> {
+    println!("{}", list());
+    for job in JOBS {
+        println!("— {}", job.name);
+        (job.run)()?;
+    }
+    Ok(())
+}
+
+fn list() -> String {
+    if JOBS.is_empty() {
+        return "There are no long jobs yet.".into();
+    }
+    let lines = JOBS.iter().map(|job| format!("  {}  {}", job.name, job.about));
+    format!("The long jobs:\n{}", lines.collect::<Vec<_>>().join("\n"))
+}

@@ -1,0 +1,33 @@
+//! Makes the wasm smaller with binaryen's wasm-opt, which comes from npm as an exact version.
+
+use std::fs;
+
+use crate::Outcome;
+use crate::{command, paths, tools};
+
+/// What rustc emits for this target by default, and SIMD; wasm-opt refuses what it is not told of.
+const FEATURES: [&str; 7] = [
+    "--enable-simd",
+    "--enable-bulk-memory",
+    "--enable-mutable-globals",
+    "--enable-multivalue",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+pub(crate) fn optimise(wasm: &[u8]) -> Outcome<Vec<u8>> {
+    tools::ensure_node_packages()?;
+    let folder = paths::target().join("xtask");
+    let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
+    fs::create_dir_all(&folder)
+        .and_then(|()| fs::write(&before, wasm))
+        .map_err(|err| format!("{} could not be written: {err}.", before.display()))?;
+    let script = paths::browser_tests().join("node_modules/binaryen/bin/wasm-opt");
+    let mut node = command::program("node", &[]);
+    // -O3 and not -Oz: the draws are the product, and -Oz slows them for little.
+    node.arg(script).args(["-O3", "--strip-producers"]).args(FEATURES);
+    node.arg(&before).arg("-o").arg(&after);
+    command::run(node)?;
+    fs::read(&after).map_err(|err| format!("{} could not be read: {err}.", after.display()))
+}
