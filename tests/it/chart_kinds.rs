@@ -23,6 +23,7 @@ fn check<S: Chart>(
         width: size.0,
         height: size.1,
         cursor,
+        credit: "".into(),
         on_choose: Callback::noop(),
     });
     check_picture(name, &figure);

@@ -10,6 +10,7 @@ pub mod axes;
 pub mod marks;
 pub mod labels;
 pub mod tip;
+pub mod export;
 pub mod figure;
 pub mod view;
 

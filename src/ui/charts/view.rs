@@ -80,6 +80,9 @@ pub struct ChartProps<S: Chart> {
     /// Where the cursor starts; normally nowhere.
     #[prop_or_default]
     pub cursor: Option<usize>,
+    /// Printed below an exported picture: version, result code.
+    #[prop_or_default]
+    pub credit: AttrValue,
     /// Gets the key of what was clicked, or chosen with Enter.
     #[prop_or_default]
     pub on_choose: Callback<AttrValue>,
@@ -103,7 +106,7 @@ pub fn ChartView<S: Chart>(props: &ChartProps<S>) -> Html {
     html! {
         <ChartFigure name={&name} {title} {unit} fresh={props.fresh} {lang} {stage} {readout}
             sheet={SheetSource(series.clone())} hits={(*hits).clone()} {on_choose}
-            is_empty={series.is_empty()} class={S::KIND}>
+            credit={&props.credit} is_empty={series.is_empty()} class={S::KIND}>
             { picture(S::KIND, &name, &summary, size, body) }
         </ChartFigure>
     }

@@ -52,6 +52,14 @@ words! {
     lower_end: "低いとき" / "At its low end";
     upper_end: "高いとき" / "At its high end";
     aspect: "項目" / "Aspect";
+    export: "書き出し" / "Export";
+    as_png: "画像 (PNG)" / "Picture (PNG)";
+    as_svg: "図形 (SVG)" / "Drawing (SVG)";
+    as_csv: "表 (CSV)" / "Table (CSV)";
+    copy_picture: "画像をコピー" / "Copy the picture";
+    copy_table: "表をコピー (Excel用)" / "Copy the table (for Excel)";
+    saved: "書き出しました" / "Exported";
+    copied: "コピーしました" / "Copied";
     table: "数値の表" / "Table of values";
     no_data: "表示できるデータがありません。範囲か地区を変えてください。" / "There is no data to show here. Choose another period or area.";
     how_to_read: "左右の矢印キーで値を読み上げます" / "Left and right arrow keys read out the values";
