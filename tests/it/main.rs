@@ -3,6 +3,8 @@
 
 mod assumptions;
 mod centres;
+mod chart_kinds;
+mod chart_samples;
 mod charts;
 mod components;
 mod facts;
@@ -12,6 +14,9 @@ mod facts_files;
 mod facts_words;
 mod golden;
 mod house;
+mod job;
 mod luck;
 mod places;
 mod population;
+mod scenario;
+mod state;
