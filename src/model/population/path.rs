@@ -1,7 +1,8 @@
 //! From the base year on, area by area: writes what the other chains need of every 1 October.
 
+use super::back::Back;
 use super::drawn::Drawn;
-use super::ground::{Back, Ground, WardGround};
+use super::ground::{Ground, WardGround};
 use super::kernel::{Heads, N_OLD, Rates, Sums, sums_of, years_on};
 use super::newcomers::{Newcomers, add, mix};
 use super::wide::Wide;
