@@ -3,6 +3,7 @@
 //! are solved, never rejected.
 
 pub mod alarm;
+pub mod awareness;
 
 use super::ground::Ground;
 use crate::levers::Policy;
