@@ -4,6 +4,7 @@
 
 pub mod alarm;
 pub mod awareness;
+pub mod shocks;
 
 use super::ground::Ground;
 use crate::levers::Policy;
