@@ -21,6 +21,8 @@ pub mod hours;
 pub mod meetings;
 pub mod centres;
 pub mod awareness;
+pub mod programmes;
+pub mod money;
 pub mod town;
 pub mod step;
 pub mod read;
