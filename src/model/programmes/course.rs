@@ -152,8 +152,7 @@ impl Course {
 /// An observation with its error, as a whole number.
 fn observed(ask: &Ask<'_>, key: u32, seen: &Seen) -> Lanes {
     let percent = if seen.is_estimate { ERROR_ESTIMATE } else { ERROR_ACTUAL };
-    let sd =
-        seen.error_sd.map_or_else(|| ask.assumed.percent(percent) * seen.value, Lanes::all);
+    let sd = seen.error_sd.map_or_else(|| ask.assumed.percent(percent) * seen.value, Lanes::all);
     let score = normal_quantile(ask.luck.uniform(key, ERROR, seen.month));
     (score * sd + seen.value).positive().rounded()
 }

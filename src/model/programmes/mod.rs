@@ -63,7 +63,10 @@ pub enum Driver {
     Nothing,
     /// People of 1 October of the fiscal year, relative to the year of the last observation, or
     /// for each of them.
-    People { groups: &'static [Group], for_each: bool },
+    People {
+        groups: &'static [Group],
+        for_each: bool,
+    },
     /// The sum of these programmes, for each of them.
     Programmes(Vec<usize>),
     /// For each participant of gathering places.

@@ -57,8 +57,7 @@ fn new_year(state: &mut State, world: &World<'_>, month: MonthIndex) {
         groups.iter().fold(Lanes::ZERO, |sum, g| sum + world.people.october(year, area, *g))
     };
     for area in 0..state.elderly.len() {
-        state.elderly[area] =
-            sum(area, &[Group::Age65To74, Group::Age75To84, Group::Age85]);
+        state.elderly[area] = sum(area, &[Group::Age65To74, Group::Age75To84, Group::Age85]);
         state.alone[area] = sum(area, &Group::ALONE);
         state.everybody[area] = world.people.october(year, area, Group::Total);
         state.subsidised[area] = Lanes::ZERO;
@@ -109,9 +108,7 @@ fn driver(state: &State, inputs: &Inputs, course: &Course, centres: Centres<'_>)
                 Nature::Count => state.runs[i].in_month * 12.0,
             }
         }),
-        Driver::Gatherings => {
-            state.gatherings.all_participants(&inputs.gatherings, &state.elderly)
-        }
+        Driver::Gatherings => state.gatherings.all_participants(&inputs.gatherings, &state.elderly),
         Driver::Hours => centres.map_or(Lanes::ONE, |(state, given)| hours(state, given)),
         Driver::Ties => centres.map_or(Lanes::ONE, |(state, given)| tie_ratio(state, given)),
     }
@@ -194,8 +191,7 @@ impl Now<'_, '_> {
             run.stock = (run.level + more).positive().rounded();
             (run.stock - before).positive()
         } else {
-            let full =
-                if course.fills_up { course.base.ratio(run.stock) } else { Lanes::ONE };
+            let full = if course.fills_up { course.base.ratio(run.stock) } else { Lanes::ONE };
             let gain = (add + yearly * (1.0 / 12.0)) * full.at_most(Lanes::ONE);
             let comes = few(self.luck(COMES), gain.positive() * self.drive * self.shock);
             let goes = few(self.luck(GOES), (-gain).positive()).at_most(run.stock);
