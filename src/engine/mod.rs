@@ -9,3 +9,4 @@ pub mod bands;
 pub mod chance;
 pub mod code;
 pub mod quick;
+pub mod hindcast;

@@ -15,6 +15,7 @@ pub mod care_need;
 pub mod inputs;
 pub mod shock_table;
 pub mod alarm;
+pub mod shorts;
 pub mod ties;
 pub mod staff;
 pub mod hours;

@@ -3,6 +3,9 @@
 
 mod assumptions;
 mod awareness;
+mod centres;
+mod chart_kinds;
+mod chart_samples;
 mod charts;
 mod components;
 mod facts;
@@ -12,6 +15,9 @@ mod facts_files;
 mod facts_words;
 mod golden;
 mod house;
+mod job;
 mod luck;
 mod places;
 mod population;
+mod scenario;
+mod state;
