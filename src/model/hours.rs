@@ -15,7 +15,7 @@
 //! in proportion, so that hours served are hours available. Hours are relative to the centre's own
 //! hours of the reference years.
 
-use super::lanes::Lanes;
+use super::lanes::{LANES, Lanes};
 
 /// How many claims there are on the hours.
 pub const N_CLAIMS: usize = 6;
@@ -95,63 +95,73 @@ pub struct Served {
 }
 
 /// Shares `hours` out over what is wanted.
+///
+/// One loop over the draws and not one operation after another on all of them: what is in between
+/// then stays in registers, four draws at a time.
 #[inline(always)]
 pub fn ration(wanted: &Wanted, hours: Lanes, epsilon: &[Lanes; N_CLAIMS]) -> Served {
-    let total = wanted.total;
-    let known = hours.ratio(total).at_least(Lanes::all(HOURS_MIN));
-    let log_hours = known.ln();
-    let is_short = known.below(Lanes::ONE);
-    let x = first_x(wanted, log_hours, is_short);
-    let powers = powers(x, epsilon, is_short);
-    let meetings = powers[Claim::Meetings as usize];
-    let mut served = each(|k| wanted.claims[k] * powers[k]);
-    let sum_served = sum(&served);
-    let firm = served[0] + served[1];
-    // In a surplus the firm claims are met and the others share the rest.
-    let loose = is_short.choose(Lanes::ZERO, firm);
-    let scale = (hours - loose).positive().ratio(sum_served - loose);
-    for (k, hours) in served.iter_mut().enumerate() {
-        let keeps = if k < N_FIRM { is_short.choose(scale, Lanes::ONE) } else { scale };
-        *hours *= keeps;
+    let (wanted, epsilon) = (*wanted, *epsilon);
+    let mut served = Served {
+        by_claim: [Lanes::ZERO; N_CLAIMS],
+        meetings: Lanes::ZERO,
+        log_hours: hours.ratio(wanted.total).at_least(Lanes::all(HOURS_MIN)).ln(),
+    };
+    for i in 0..LANES {
+        let log_hours = served.log_hours.0[i];
+        let is_short = log_hours < 0.0;
+        let pick = |k: usize| {
+            if is_short { wanted.short.0[k].0[i] } else { wanted.over.0[k].0[i] }
+        };
+        let x = log_share(log_hours, pick(0), pick(1), pick(2));
+        let firm_x = if is_short { x } else { 0.0 };
+        let power = |k: usize| exp_of(if k < N_FIRM { firm_x } else { x } * epsilon[k].0[i]);
+        let part = |k: usize| wanted.claims[k].0[i] * power(k);
+        let firm = [part(0), part(1)];
+        let loose = [part(2), part(3), part(4), part(5)];
+        let (sum_firm, sum_loose) = (firm[0] + firm[1], loose[0] + loose[1] + loose[2] + loose[3]);
+        // In a surplus the firm claims are met and the others share the rest.
+        let left = hours.0[i] - if is_short { 0.0 } else { sum_firm };
+        let over = sum_loose + if is_short { sum_firm } else { 0.0 };
+        let scale = left / if over < 1e-9 { 1e-9 } else { over };
+        let scale = if scale < 0.0 { 0.0 } else { scale };
+        let firm_scale = if is_short { scale } else { 1.0 };
+        served.by_claim[0].0[i] = firm[0] * firm_scale;
+        served.by_claim[1].0[i] = firm[1] * firm_scale;
+        for k in 0..4 {
+            served.by_claim[2 + k].0[i] = loose[k] * scale;
+        }
+        served.meetings.0[i] = power(Claim::Meetings as usize) * scale;
     }
-    Served { by_claim: served, meetings: meetings * scale, log_hours }
+    served
 }
 
-/// ln λ from the series.
+/// ln λ from L, μ, v and t.
 #[inline(always)]
-fn first_x(wanted: &Wanted, log_hours: Lanes, is_short: Lanes) -> Lanes {
-    let [mean, variance, third] =
-        [0, 1, 2].map(|k| is_short.choose(wanted.short.0[k], wanted.over.0[k]));
-    let mean = mean.at_least(Lanes::all(0.02));
-    let under_root = (mean * mean + 2.0 * variance * log_hours).at_least(mean * mean * 0.02);
+fn log_share(log_hours: f32, mean: f32, variance: f32, third: f32) -> f32 {
+    let mean = if mean < 0.02 { 0.02 } else { mean };
+    let under_root = mean * mean + 2.0 * variance * log_hours;
+    let least = mean * mean * 0.02;
+    let under_root = if under_root < least { least } else { under_root };
     let x = 2.0 * log_hours / (mean + under_root.sqrt());
     let value = x * (mean + x * (variance * 0.5 + x * third * (1.0 / 6.0))) - log_hours;
-    let slope = (mean + x * (variance + x * third * 0.5)).at_least(mean * 0.2);
-    (x - value / slope).clamp_to(X_RANGE.0, X_RANGE.1)
-}
-
-#[inline(always)]
-fn powers(x: Lanes, epsilon: &[Lanes; N_CLAIMS], is_short: Lanes) -> [Lanes; N_CLAIMS] {
-    let firm = is_short.choose(x, Lanes::ZERO);
-    each(|k| exp_of(if k < N_FIRM { firm } else { x } * epsilon[k]))
+    let slope = mean + x * (variance + x * third * 0.5);
+    let least = mean * 0.2;
+    let x = x - value / if slope < least { least } else { slope };
+    let x = if x < X_RANGE.0 { X_RANGE.0 } else { x };
+    if X_RANGE.1 < x { X_RANGE.1 } else { x }
 }
 
 /// eˣ as the 32nd power of a cubic: within 0.1 % from −5 to 5 and 1 exactly at 0, and without a
 /// whole-number step. It is asked seven times for every centre and month.
 #[inline(always)]
-pub fn exp_of(x: Lanes) -> Lanes {
-    let w = x.at_least(Lanes::all(-40.0)) * (1.0 / 32.0);
+pub fn exp_of(x: f32) -> f32 {
+    let w = if x < -40.0 { -40.0 } else { x } * (1.0 / 32.0);
     let p = 1.0 + w * (1.0 + w * (0.5 + w * (1.0 / 6.0)));
     let p2 = p * p;
     let p4 = p2 * p2;
     let p8 = p4 * p4;
     let p16 = p8 * p8;
     p16 * p16
-}
-
-#[inline(always)]
-fn each(f: impl Fn(usize) -> Lanes) -> [Lanes; N_CLAIMS] {
-    [f(0), f(1), f(2), f(3), f(4), f(5)]
 }
 
 #[inline(always)]

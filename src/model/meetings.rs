@@ -14,14 +14,23 @@
 //! meeting count as one meeting.
 
 use super::lanes::Lanes;
+use super::shorts::Shorts;
 
 /// Whole meetings that fall due in a month, and what is carried to the next.
 #[inline(always)]
 pub fn due(carried: &mut Lanes, monthly_plan: Lanes) -> Lanes {
     let sum = *carried + monthly_plan;
-    let n = sum.whole();
+    let n = whole(sum);
     *carried = sum - n;
     n
+}
+
+/// Whole part of numbers from 0 to 2²². Adding 2²³ rounds to the nearest whole number without a
+/// conversion, which would be done one draw at a time.
+#[inline(always)]
+pub fn whole(x: Lanes) -> Lanes {
+    let nearest = (x + 8_388_608.0) - 8_388_608.0;
+    nearest - x.below(nearest)
 }
 
 /// Share of the planned meetings that can be held: `scale` is the lever, 1 as today, `capacity` is
@@ -94,9 +103,10 @@ impl Issues {
         let resolved = resolved.at_most(self.open);
         self.open = self.open - resolved + found;
         self.newest = if self.newest == 0 { MONTHS_KEPT - 1 } else { self.newest - 1 };
+        // 255 new issues of one area in a month is beyond any meeting.
+        let found = Shorts::nearest(found.at_most(Lanes::all(255.0)));
         for (kept, found) in self.found[self.newest].iter_mut().zip(found.0) {
-            // 255 new issues of one area in a month is beyond any meeting.
-            *kept = (found as i32).min(255) as u8;
+            *kept = found as u8;
         }
         resolved
     }

@@ -17,7 +17,8 @@ use crate::model::ground::MonthIndex;
 use crate::model::inputs::{Assumed, LeverTable};
 use crate::model::lanes::Lanes;
 use crate::model::shock_table::Hit;
-use crate::model::staff::{N_PROFESSIONS, Odds, Shorts};
+use crate::model::shorts::Shorts;
+use crate::model::staff::{N_PROFESSIONS, Odds};
 
 /// How strongly each lever acts, in shares.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -16,7 +16,8 @@ use super::ground::MonthIndex;
 use super::hours::N_CLAIMS;
 use super::lanes::Lanes;
 use super::meetings::Issues;
-use super::staff::{N_PROFESSIONS, Shorts, Team};
+use super::shorts::Shorts;
+use super::staff::{N_PROFESSIONS, Team};
 
 pub use month::month;
 pub use start::start;

@@ -11,7 +11,8 @@ use crate::model::lanes::Lanes;
 use crate::model::luck::Purpose;
 use crate::model::people::{Group, People};
 use crate::model::shock_table::Hit;
-use crate::model::staff::{self, Posts, Shorts, Team};
+use crate::model::shorts::Shorts;
+use crate::model::staff::{self, Posts, Team};
 use crate::model::{meetings, ties};
 
 const SWING: Purpose = Purpose::named("meetings year of a centre");
@@ -270,7 +271,8 @@ impl Now<'_, '_> {
         // ln(load) is −ln(hours / wanted), the reserved hours being there as well.
         let log_load = Lanes::all(libm::logf(1.0 - ring * 0.01)) - served.log_hours;
         let [low, high] = staff.load_bounds;
-        state.strain[centre] = exp_of(staff.load_elasticity * log_load).at_least(low).at_most(high);
+        let strain = (staff.load_elasticity * log_load).map(exp_of);
+        state.strain[centre] = strain.at_least(low).at_most(high);
         let flows = &mut state.flows[self.area];
         let reference = hours.reference[centre];
         flows[Flow::Available as usize] += available * reference;
@@ -323,10 +325,10 @@ impl Now<'_, '_> {
         let share = meetings::share_held(scale, self.inputs.effects.plan, capacity)
             * self.world.shocks.factor(Hit::Meetings, self.month);
         let held = meetings::thinned(luck, planned, share);
-        let found = (cases * meet.issues_found * tie + found_luck).whole();
+        let found = meetings::whole(cases * meet.issues_found * tie + found_luck);
         let resolved = if held.any() {
             let luck = self.world.luck.uniform(key, RESOLVED, self.month);
-            (held * meet.issues_settled + luck).whole()
+            meetings::whole(held * meet.issues_settled + luck)
         } else {
             Lanes::ZERO
         };

@@ -17,9 +17,8 @@ use crate::model::lanes::{LANES, Lanes};
 use crate::model::luck::{Luck, Purpose, murmur3};
 use crate::model::meetings::Issues;
 use crate::model::people::People;
-use crate::model::staff::{
-    EIGHTHS, N_PROFESSIONS, Shorts, Team, VACANT, first_profession, pair_key,
-};
+use crate::model::shorts::Shorts;
+use crate::model::staff::{EIGHTHS, N_PROFESSIONS, Team, VACANT, first_profession, pair_key};
 use crate::model::ties;
 
 macro_rules! assumed_as {
