@@ -52,12 +52,8 @@ impl Study {
         let assumed = assumed(&self.ranges, self.seed, first_draw);
         let people = ground.people(&assumed, &luck);
         let shocks = ShockTable::calm(ground.timeline);
-        let known = history::Known {
-            assumed: &assumed,
-            people: &people,
-            shocks: &shocks,
-            luck: &luck,
-        };
+        let known =
+            history::Known { assumed: &assumed, people: &people, shocks: &shocks, luck: &luck };
         let (inputs, history) = history::tell(ground, &known);
         Start { luck, assumed, people, shocks, inputs, history }
     }

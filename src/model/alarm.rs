@@ -12,7 +12,7 @@
 //! cities use fell while that number rose. Rates come from history, device by device
 //! (`engine/history`); what history cannot fix is an assumption (see `assumptions/alarm.rs`).
 
-use super::counts::{binomial, normal_quantile, poisson};
+use super::counts::{Odds, normal_quantile, poisson};
 use super::ground::{Geography, MonthIndex};
 use super::inputs::{Assumed, LeverTable};
 use super::lanes::Lanes;
@@ -331,12 +331,12 @@ impl State {
             let response = inputs.charge_share * change * inputs.charge_on_exits;
             Lanes::ONE + inputs.unwanted_share * response.at_least(Lanes::all(-0.8))
         };
-        let chance_portable = inputs.exit_portable * dearer(LeverId::AlarmChargePortable);
-        let chance_home = inputs.exit_home * dearer(LeverId::AlarmChargeHome);
+        let portable_odds = Odds::new(inputs.exit_portable * dearer(LeverId::AlarmChargePortable));
+        let home_odds = Odds::new(inputs.exit_home * dearer(LeverId::AlarmChargeHome));
         for (area, &key) in self.areas.iter_mut().zip(&world.geography.area_keys) {
             let draw = |purpose| world.luck.uniform(key, purpose, month);
-            let portable = binomial(draw(EXIT_PORTABLE), area.portable, chance_portable);
-            let home = binomial(draw(EXIT_HOME), area.home, chance_home);
+            let portable = portable_odds.count(draw(EXIT_PORTABLE), area.portable);
+            let home = home_odds.count(draw(EXIT_HOME), area.home);
             area.portable -= portable;
             area.home -= home;
             area.flows.exits += portable + home;
@@ -389,9 +389,10 @@ impl State {
             (self.contract + levers.city(LeverId::AlarmContract, month) - in_use).positive();
         let draw =
             |i: usize, purpose| world.luck.uniform(world.geography.area_keys[i], purpose, month);
+        let (ready, home_choice) = (Odds::new(inputs.ready), Odds::new(self.home_choice));
         for (i, area) in self.areas.iter_mut().enumerate() {
             area.asked = if area.waiting.any() {
-                binomial(draw(i, READY), area.waiting, inputs.ready)
+                ready.count(draw(i, READY), area.waiting)
             } else {
                 Lanes::ZERO
             };
@@ -404,7 +405,7 @@ impl State {
                 continue;
             }
             let n = share.next(area.asked);
-            let home = binomial(draw(i, CHOOSE), n, self.home_choice);
+            let home = home_choice.count(draw(i, CHOOSE), n);
             area.waiting -= n;
             area.home += home;
             area.portable += n - home;
@@ -421,13 +422,20 @@ impl State {
         month: MonthIndex,
         capacity: Lanes,
     ) {
+        let odds_at = |offered: f32| {
+            let chance = self.conversion + inputs.replace * (offered * 0.01);
+            Odds::new(chance.at_most(inputs.conversion_max.at_least(self.conversion)))
+        };
+        let mut offered = world.levers.at(LeverId::AlarmReplace, 0, month);
+        let mut odds = odds_at(offered);
         let mut wished = Lanes::ZERO;
         for (i, area) in self.areas.iter_mut().enumerate() {
-            let offered = world.levers.at(LeverId::AlarmReplace, i, month) * 0.01;
-            let chance = (self.conversion + inputs.replace * offered)
-                .at_most(inputs.conversion_max.at_least(self.conversion));
+            let here = world.levers.at(LeverId::AlarmReplace, i, month);
+            if here.to_bits() != offered.to_bits() {
+                (offered, odds) = (here, odds_at(here));
+            }
             let key = world.geography.area_keys[i];
-            area.asked = binomial(world.luck.uniform(key, CONVERT, month), area.home, chance);
+            area.asked = odds.count(world.luck.uniform(key, CONVERT, month), area.home);
             wished += area.asked;
         }
         if !wished.any() {
@@ -455,12 +463,13 @@ impl State {
     /// Why people left and how often devices called are drawn once for the whole year: the totals
     /// are what acts on later months, and twelve times fewer draws cost twelve times less.
     fn close_year(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
+        let shares = inputs.reason_shares.map(Odds::new);
         for (area, &key) in self.areas.iter_mut().zip(&world.geography.area_keys) {
             let draw = |purpose| world.luck.uniform(key, purpose, month);
             let flows = &mut area.flows;
             let mut left = flows.exits;
             for (reason, purpose) in REASONS.iter().enumerate() {
-                flows.reasons[reason] = binomial(draw(*purpose), left, inputs.reason_shares[reason]);
+                flows.reasons[reason] = shares[reason].count(draw(*purpose), left);
                 left -= flows.reasons[reason];
             }
             flows.reasons[3] = left;

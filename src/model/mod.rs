@@ -21,6 +21,7 @@ pub mod staff;
 pub mod hours;
 pub mod meetings;
 pub mod centres;
+pub mod awareness;
 pub mod town;
 pub mod step;
 pub mod read;

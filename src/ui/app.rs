@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::components::notice::{Notice, NoticeKind};
 use super::components::tabs::{Room as RoomTab, RoomTabs};
 use super::pool::{Heard, Pool};
+use super::rooms::data::DataRoom;
 use super::rooms::forecast::ForecastRoom;
 use super::route::{Room, use_room};
 use super::state::{Action, AppState, Note};
@@ -52,6 +53,7 @@ pub fn App(props: &AppProps) -> Html {
         Room::Forecast => {
             html! { <ForecastRoom city={props.city.clone()} state={state.clone()} /> }
         }
+        Room::Data => html! { <DataRoom city={props.city.clone()} {lang} /> },
     };
     html! {
         <div class="app">

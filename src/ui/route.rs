@@ -11,20 +11,23 @@ use crate::i18n::{Lang, Text};
 pub enum Room {
     #[default]
     Forecast,
+    Data,
 }
 
 impl Room {
-    pub const ALL: [Self; 1] = [Self::Forecast];
+    pub const ALL: [Self; 2] = [Self::Forecast, Self::Data];
 
     pub const fn href(self) -> &'static str {
         match self {
             Self::Forecast => "#/forecast",
+            Self::Data => "#/data",
         }
     }
 
     pub const fn label(self) -> Text {
         match self {
             Self::Forecast => Text { ja: "見通し", en: "Forecast" },
+            Self::Data => Text { ja: "データ", en: "Data" },
         }
     }
 

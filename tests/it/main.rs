@@ -2,7 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot unwrap has failed, and says where")]
 
 mod assumptions;
+mod awareness;
 mod centres;
+mod chart_kinds;
+mod chart_samples;
 mod charts;
 mod components;
 mod facts;
@@ -12,6 +15,9 @@ mod facts_files;
 mod facts_words;
 mod golden;
 mod house;
+mod job;
 mod luck;
 mod places;
 mod population;
+mod scenario;
+mod state;

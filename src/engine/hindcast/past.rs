@@ -10,7 +10,8 @@ use crate::facts::Municipality;
 use crate::model::ground::Geography;
 use crate::model::luck::{Luck, key_of};
 use crate::model::people::People;
-use crate::model::population::ground::{Ground, Tables, overstated, repaired};
+use crate::model::population::ground::{Ground, Tables};
+use crate::model::population::surplus::{overstated, repaired};
 use crate::model::population::{PeopleGround, from_facts, people};
 
 /// Blocks of sixteen draws behind every score.

@@ -3,6 +3,8 @@
 //! are solved, never rejected.
 
 pub mod alarm;
+pub mod awareness;
+pub mod shocks;
 
 use super::ground::Ground;
 use crate::levers::Policy;

@@ -38,8 +38,12 @@ impl Eight {
     }
 
     #[inline(always)]
-    fn times(self, other: Self) -> Self {
-        Self(std::array::from_fn(|i| self.0[i] * other.0[i]))
+    fn times(mut self, other: Self) -> Self {
+        // Not `array::from_fn`: it is not always inlined, and a call here costs six times the work.
+        for i in 0..HALF {
+            self.0[i] *= other.0[i];
+        }
+        self
     }
 }
 

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::export::ExportMenu;
 use super::sheet::{Cell, Sheet, SheetSource};
 use super::stage::{Hit, Stage, after_key, nearest};
 use super::words::Words;
@@ -28,6 +29,9 @@ pub struct ChartFigureProps {
     /// Enter, space or a click on the thing under the cursor.
     #[prop_or_default]
     pub on_choose: Callback<usize>,
+    /// Printed below an exported picture: version, result code.
+    #[prop_or_default]
+    pub credit: AttrValue,
     /// What is under the cursor, in words.
     pub readout: AttrValue,
     /// Nothing to draw: a sentence takes the picture's place.
@@ -61,6 +65,8 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
             if !props.is_empty {
                 <div class="chart-tools">
                     <TableBehind lang={props.lang} sheet={props.sheet.clone()} />
+                    <ExportMenu lang={props.lang} sheet={props.sheet.clone()} title={&props.title}
+                        credit={&props.credit} node={&props.stage.node} />
                 </div>
             }
             { body }

@@ -30,7 +30,8 @@ pub enum LabelRows {
     Two,
 }
 
-const LEADER_PX: f64 = 14.0;
+/// From the line's end to its label: leader, and swatch where there is one.
+const LEADER_PX: f64 = 22.0;
 
 /// Room the labels need to the right of the plot.
 pub fn width_needed(labels: &[EndLabel], rows: LabelRows) -> f64 {
@@ -78,11 +79,19 @@ pub fn draw(labels: &[PlacedLabel], rows: LabelRows) -> Html {
     labels.iter().map(|placed| one(placed, rows)).collect()
 }
 
+fn has_swatch(label: &EndLabel) -> bool {
+    label.class.starts_with("kind-")
+}
+
 fn one(placed: &PlacedLabel, rows: LabelRows) -> Html {
     let PlacedLabel { label, x, y, is_moved } = placed;
     let leader = is_moved.then(|| {
-        let (from, to) = (x - LEADER_PX + 2.0, x - 2.0);
+        let (from, to) = (x - LEADER_PX + 2.0, x - if has_swatch(label) { 12.0 } else { 2.0 });
         html! { <line class="leader" x1={px(from)} y1={px(label.y)} x2={px(to)} y2={px(*y)} /> }
+    });
+    // A thin layer's label may stand beside its neighbour: the swatch says which it belongs to.
+    let swatch = has_swatch(label).then(|| {
+        html! { <rect class={label.class} x="-11" y="-6" width="8" height="12" /> }
     });
     let words = match rows {
         LabelRows::One => html! {
@@ -99,7 +108,7 @@ fn one(placed: &PlacedLabel, rows: LabelRows) -> Html {
     html! {
         <g class={classes!("end-label", label.class)}>
             { leader }
-            <g transform={shift(*x, *y)}>{ words }</g>
+            <g transform={shift(*x, *y)}>{ swatch }{ words }</g>
         </g>
     }
 }

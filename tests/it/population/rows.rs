@@ -2,11 +2,12 @@
 
 use mitoshi::model::lanes::Lanes;
 use mitoshi::model::level::{Level, Seen};
-use mitoshi::model::population::ground::{Tables, WardTables, overstated, repaired};
+use mitoshi::model::population::ground::{Tables, WardTables};
 use mitoshi::model::population::migration::{go_on, one_year, solve};
 use mitoshi::model::population::newcomers::Newcomers;
 use mitoshi::model::population::official::{FiveYear, N_GROUPS, Ratios};
 use mitoshi::model::population::split::split;
+use mitoshi::model::population::surplus::{overstated, repaired};
 use mitoshi::model::population::survival::Survival;
 use mitoshi::model::population::{Ages, N_AGES};
 
