@@ -142,13 +142,8 @@ fn every_lever_moves_something_and_keeps_numbers_sound() {
     let default = Scenario { n_draws: 32, ..Scenario::default() };
     for lever in LeverId::all() {
         let at = |value: f64| {
-            let setting = Setting {
-                lever,
-                place: String::new(),
-                value,
-                start_month: 0,
-                ramp_months: 0,
-            };
+            let setting =
+                Setting { lever, place: String::new(), value, start_month: 0, ramp_months: 0 };
             let policy = default.policy.with(setting).unwrap();
             answers(&city, &Scenario { policy, ..default.clone() }, 1, false).remove(0)
         };

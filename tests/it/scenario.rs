@@ -92,8 +92,7 @@ fn old_documents_open() {
 #[test]
 fn the_keys_of_levers_and_measures_are_never_lost() {
     let levers: Vec<&str> = LeverId::all().map(|l| l.spec().key).collect();
-    let measures: Vec<&str> =
-        mitoshi::measures::MeasureId::all().map(|m| m.spec().key).collect();
+    let measures: Vec<&str> = mitoshi::measures::MeasureId::all().map(|m| m.spec().key).collect();
     for (file, keys) in [("lever_keys.txt", levers), ("measure_keys.txt", measures)] {
         let path = format!("{}/tests/golden/{file}", env!("CARGO_MANIFEST_DIR"));
         let known = std::fs::read_to_string(&path).unwrap_or_default();
@@ -112,7 +111,10 @@ fn the_keys_of_levers_and_measures_are_never_lost() {
         if !new.is_empty() && std::env::var_os("UPDATE_GOLDEN").is_some() {
             std::fs::write(&path, keys.join("\n") + "\n").unwrap();
         } else {
-            assert!(new.is_empty(), "new in {file}: {new:?}. UPDATE_GOLDEN=1 cargo test adds them.");
+            assert!(
+                new.is_empty(),
+                "new in {file}: {new:?}. UPDATE_GOLDEN=1 cargo test adds them."
+            );
         }
     }
 }
