@@ -43,7 +43,8 @@ const LAYERS: &[Layer] = &[
         crates: &["js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys", "yew", "gloo",
             "libm"] },
     Layer { name: "command", may: &["units", "i18n", "sources", "places", "facts", "assumptions",
-        "levers", "shocks", "measures", "model", "engine", "scenario", "protocol", "worker"], crates: &[] },
+        "levers", "shocks", "measures", "model", "engine", "scenario", "protocol", "worker"],
+        crates: &[] },
     Layer { name: "bin", may: &["command"], crates: &["mitoshi"] },
     Layer { name: "lib", may: &["worker", "ui"], crates: &[] },
 ];

@@ -4,6 +4,7 @@
 mod assumptions;
 mod awareness;
 mod centres;
+mod chains;
 mod chart_kinds;
 mod chart_samples;
 mod charts;
@@ -17,7 +18,10 @@ mod golden;
 mod house;
 mod job;
 mod luck;
+mod money;
 mod places;
 mod population;
+mod programmes;
 mod scenario;
+mod shocks;
 mod state;

@@ -66,6 +66,13 @@ pub fn known(script: &Script, timeline: Timeline, assumed: &Assumed) -> ShockTab
     table
 }
 
+/// Months whose figures are of a world with the pandemic, where the script has none: an observation
+/// made in them says nothing of gatherings. Empty where it has.
+pub fn unreal(script: &Script) -> (MonthIndex, MonthIndex) {
+    let from = april(2020);
+    if script.has_pandemic() { (from, from) } else { (from, april(2023)) }
+}
+
 /// How hard a pandemic hits at its height.
 struct Wave {
     meetings: Lanes,
