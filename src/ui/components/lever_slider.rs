@@ -89,9 +89,10 @@ pub fn LeverSlider(props: &LeverSliderProps) -> Html {
                     { stepper(props, 1.0) }
                     <span class="lever-unit">{ &props.unit }</span>
                 }
-                <button type="button" class="lever-reset" disabled={is_default} onclick={reset}
-                    aria-label={format!("{} {} {}", props.label, words.back_to_default(), props.shown_default)}>
+                <button type="button" class="lever-reset" disabled={is_default} onclick={reset}>
+                    <span class="visually-hidden">{ &props.label }{ " " }</span>
                     { words.default_value() }{ " " }{ &props.shown_default }
+                    <span class="visually-hidden">{ " " }{ words.back_to_default() }</span>
                 </button>
             </div>
             if !props.cost.is_empty() {
