@@ -62,7 +62,10 @@ impl Moment<'_> {
                 let (state, given) = (town.programmes.as_ref()?, inputs.programmes.as_ref()?);
                 programmes::read::read_city(state, given, &inputs.listed, measure)
             }
-            Chain::Money => town.money.read(&inputs.money, town.chains(), measure),
+            // Levers have prices, and history's own spending was never published.
+            Chain::Money if inputs.money.is_known(self.month) => {
+                town.money.read(&inputs.money, town.chains(), measure)
+            }
             _ => None,
         }
     }
