@@ -19,6 +19,7 @@ pub mod shocks;
 pub mod measures;
 pub mod model;
 pub mod engine;
+pub mod document;
 pub mod scenario;
 pub mod protocol;
 pub mod worker;

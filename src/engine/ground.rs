@@ -1,8 +1,11 @@
 //! A municipality lowered to what runs need: the tree and its luck keys, the calendar, and each
 //! chain's observations. Done once a municipality.
 
+use std::rc::Rc;
+
 use super::chance::{Aim, Sense};
 use super::history::alarm::Seen;
+use super::history::awareness;
 use crate::facts::Municipality;
 use crate::facts::observation::{Direction, Kind, Origin, TargetPlace};
 use crate::levers::Policy;
@@ -13,6 +16,7 @@ use crate::model::inputs::{Assumed, LeverTable, Spot};
 use crate::model::luck::{Luck, key_of};
 use crate::model::people::People;
 use crate::model::population::{self, PeopleGround};
+use crate::model::programmes::{self, Programme};
 use crate::places::{Level, PlaceId};
 
 /// What runs need to know of a municipality.
@@ -26,6 +30,9 @@ pub struct Ground {
     pub alarm: Vec<Seen>,
     /// What is known of the centres; absent where there is none.
     pub centres: Option<centres::Ground>,
+    /// Surveys of who knows the centres; absent where none was taken.
+    pub awareness: Option<awareness::Ground>,
+    pub programmes: Rc<[Programme]>,
     /// The targets of the municipality as a whole, in the order of its facts.
     pub aims: Vec<Aim>,
     pub aim_origins: Vec<Origin>,
@@ -61,6 +68,8 @@ impl Ground {
             spots,
             alarm: alarm_history(city),
             centres: centre_history(city),
+            awareness: awareness::Ground::new(city),
+            programmes: programmes::builtin::programmes(city).into(),
             aims: aims(city).into_iter().map(|(aim, _)| aim).collect(),
             aim_origins: aims(city).into_iter().map(|(_, origin)| origin).collect(),
             data_hash: city.content_hash(),

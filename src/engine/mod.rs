@@ -10,3 +10,4 @@ pub mod chance;
 pub mod code;
 pub mod quick;
 pub mod hindcast;
+pub mod calibrate;

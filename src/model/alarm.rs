@@ -135,6 +135,11 @@ impl Inputs {
         }
     }
 
+    /// What history left open, as solved.
+    pub fn solved(&self) -> &Solved {
+        &self.solved
+    }
+
     /// Eligible people of an area as the plan has it, and as the levers have it weighted by how
     /// willing newly eligible people are. At today's rules the two are the same.
     fn eligible(

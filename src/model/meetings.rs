@@ -44,15 +44,21 @@ pub fn share_held(scale: f32, extra: Lanes, capacity: Lanes) -> Lanes {
     wanted.at_most(capacity) * (1.0 / scale)
 }
 
+/// Whether any draw has something else than 0. By bits, so that it is one comparison and not 16.
+#[inline(always)]
+pub fn any(x: Lanes) -> bool {
+    x.0.iter().fold(0, |bits, x| bits | x.to_bits()) != 0
+}
+
 /// How many of a few planned ones are held: the inverse of the binomial distribution. The number
 /// of rounds is that of the fullest draw; the others' results do not change in them.
 #[inline(always)]
 pub fn thinned(uniform: Lanes, planned: Lanes, share: Lanes) -> Lanes {
-    let rounds = planned.largest() as usize;
-    if rounds == 0 {
-        return Lanes::ZERO;
-    }
     let missed = Lanes::ONE - share.clamp_to(0.0, 0.999_999);
+    if !any(Lanes::ONE.below(planned)) {
+        return missed.below(uniform) * planned;
+    }
+    let rounds = planned.largest() as usize;
     let mut chance = Lanes::ONE;
     for k in 0..rounds {
         let counts = Lanes::all(k as f32).below(planned);

@@ -99,6 +99,13 @@ impl Inputs {
     }
 }
 
+impl Inputs {
+    /// Whether money is known in a month: from the plan on.
+    pub fn is_known(&self, month: MonthIndex) -> bool {
+        self.plan <= month
+    }
+}
+
 /// What a fiscal year comes to, in units that have a price.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Year {

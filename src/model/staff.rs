@@ -17,7 +17,7 @@
 //! registers: tenure in eighths of a month, chances in 65,536ths (0.1 % of a hazard of 0.01), and
 //! two slots share the 32 bits of one number of luck.
 
-use super::lanes::{LANES, Lanes};
+use super::lanes::Lanes;
 use super::luck::{Luck, Purpose, murmur3};
 use super::shorts::Shorts;
 use super::ties;
@@ -32,6 +32,9 @@ pub const ONE_YEAR: u16 = 12 * EIGHTHS;
 /// Supervision acts on leaving within three years.
 const THREE_YEARS: u16 = 36 * EIGHTHS;
 pub const FIVE_YEARS: u16 = 60 * EIGHTHS;
+
+/// Ties are added up in parts of this size, so that those of 60 people are a number of 16 bits.
+const TIE_PART: f32 = 64.0;
 
 /// Public-health nurse or nurse, social worker, chief care manager.
 pub const N_PROFESSIONS: usize = 3;
@@ -48,11 +51,9 @@ pub fn first_profession(centre_key: u32) -> usize {
     (murmur3(&[centre_key, u32::MAX], 0) % 3) as usize
 }
 
-/// What decides who leaves and who comes, in 65,536ths a month.
-#[derive(Clone, Debug)]
+/// What decides who comes and what becomes of ties and output, in 65,536ths a month.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Odds {
-    /// By tenure: under one year, one to three, three to five, five and over.
-    pub leave: [Shorts; 4],
     pub fill: [Shorts; N_PROFESSIONS],
     /// Share of a leaver's ties that colleagues keep.
     pub keep: Shorts,
@@ -85,6 +86,8 @@ pub struct Posts<'a> {
     pub n_posts: &'a Shorts,
     pub first_profession: usize,
     pub pair_keys: &'a [u32],
+    /// Chance to leave by tenure: under one year, one to three, three to five, five and over.
+    pub leave: [Shorts; 4],
 }
 
 /// One month of one centre: some leave, vacancies are filled, those who stay grow older in post.
@@ -102,7 +105,7 @@ pub fn month(posts: &mut Posts<'_>, odds: &Odds, luck: &Luck, month: u32) -> Tea
             let fill = odds.fill[turn].and(exists);
             turn = if turn == N_PROFESSIONS - 1 { 0 } else { turn + 1 };
             let post = Post { tenure: tenure[side], ties: ties[side] };
-            let post = post.month(halves[side], fill, exists, odds, &mut sums);
+            let post = post.month(halves[side], fill, exists, &posts.leave, odds, &mut sums);
             tenure[side] = post.tenure;
             ties[side] = post.ties;
         }
@@ -113,7 +116,7 @@ pub fn month(posts: &mut Posts<'_>, odds: &Odds, luck: &Luck, month: u32) -> Tea
         hired: sums.hired.lanes(),
         ramp_left: sums.ramp_left.lanes() * (1.0 / f32::from(EIGHTHS)),
         mentored: sums.mentored.lanes(),
-        ties: Lanes::from_fn(|i| sums.ties[i] as i32 as f32),
+        ties: sums.ties.lanes() * TIE_PART,
     }
 }
 
@@ -130,7 +133,7 @@ struct Sums {
     hired: Shorts,
     ramp_left: Shorts,
     mentored: Shorts,
-    ties: [u32; LANES],
+    ties: Shorts,
 }
 
 impl Post {
@@ -141,11 +144,12 @@ impl Post {
         luck: Shorts,
         fill: Shorts,
         exists: Shorts,
+        leave: &[Shorts; 4],
         odds: &Odds,
         sums: &mut Sums,
     ) -> Self {
         let was_vacant = self.tenure.equals(Shorts::all(VACANT));
-        let [first, to_three, to_five, late] = odds.leave;
+        let &[first, to_three, to_five, late] = leave;
         let leave = self.tenure.below(Shorts::all(FIVE_YEARS)).choose(to_five, late);
         let leave = self.tenure.below(Shorts::all(THREE_YEARS)).choose(to_three, leave);
         let leave = self.tenure.below(Shorts::all(ONE_YEAR)).choose(first, leave);
@@ -168,9 +172,7 @@ impl Post {
             let to_go = odds.ramp.0[i].saturating_sub(tenure.0[i]);
             sums.ramp_left.0[i].saturating_add(to_go)
         });
-        for (sum, tie) in sums.ties.iter_mut().zip(ties.0) {
-            *sum += u32::from(tie);
-        }
+        sums.ties = Shorts::from_fn(|i| sums.ties.0[i].saturating_add(ties.0[i] / TIE_PART as u16));
         Self { tenure, ties }
     }
 }

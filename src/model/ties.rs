@@ -46,10 +46,11 @@ pub fn after(months: Lanes, time_constant_months: Lanes, inherited: Lanes) -> La
 /// What an index of ties does to meetings and outreach: (index / reference)^elasticity.
 ///
 /// Padé's form of the power, exact at elasticity 0 and 1 and within half a percent for indices
-/// from half to twice the reference: it is asked for every centre in every month.
+/// from half to twice the reference: it is asked for every centre in every month, one draw at a
+/// time within the loop over the draws.
 #[inline(always)]
-pub fn effect(index: Lanes, reference: Lanes, elasticity: Lanes) -> Lanes {
-    let sum = index + reference;
-    let rise = elasticity * (index - reference);
-    (sum + rise).positive() / (sum - rise).at_least(reference * 0.25)
+pub fn effect(index: f32, reference: f32, elasticity: f32) -> f32 {
+    let (sum, rise) = (index + reference, elasticity * (index - reference));
+    let (above, below, least) = (sum + rise, sum - rise, reference * 0.25);
+    if above < 0.0 { 0.0 } else { above / if below < least { least } else { below } }
 }

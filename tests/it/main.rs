@@ -9,6 +9,7 @@ mod chart_kinds;
 mod chart_samples;
 mod charts;
 mod components;
+mod document;
 mod facts;
 mod facts_anchor;
 mod facts_faults;

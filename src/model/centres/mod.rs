@@ -6,9 +6,11 @@
 pub mod effects;
 pub mod month;
 pub mod plan;
+pub mod quotas;
 pub mod read;
 pub mod solve;
 pub mod start;
+pub mod work;
 
 use std::ops::Range;
 

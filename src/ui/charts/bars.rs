@@ -171,7 +171,8 @@ pub fn place(series: &BarSeries, width: f64, height: f64) -> PlacedBars {
     let bottom = (height - AXIS_PX - legend_height).max(top + 40.0);
     let axis = ValueAxis::covering(0.0, highest, bottom - top, series.value.bare());
     let y = Linear::new(axis.span(), (bottom, top));
-    let ends = series.end_labels(&y);
+    let mut ends = series.end_labels(&y);
+    labels::shorten(&mut ends, rows, width);
     let left = axis.label_width() + 14.0;
     let right = (width - labels::width_needed(&ends, rows)).max(left + 40.0);
     let frame = Frame { left, top, right, bottom };

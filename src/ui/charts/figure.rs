@@ -77,11 +77,10 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
 
 fn listening_box(props: &ChartFigureProps) -> Html {
     let point = {
-        let (hits, size, on_cursor) =
-            (props.hits.clone(), props.stage.size, props.stage.on_cursor.clone());
+        let (hits, stage) = (props.hits.clone(), props.stage.clone());
         Callback::from(move |event: PointerEvent| {
-            if let Some((x, y)) = inside(&event, size) {
-                on_cursor.emit(nearest(&hits, x, y));
+            if let Some((x, y)) = inside(&event, &stage) {
+                stage.on_cursor.emit(nearest(&hits, x, y));
             }
         })
     };
@@ -127,13 +126,13 @@ fn listening_box(props: &ChartFigureProps) -> Html {
     }
 }
 
-/// The pointer in the drawing's own coordinates, however large the page shows it.
-fn inside(event: &PointerEvent, size: (f64, f64)) -> Option<(f64, f64)> {
-    let target = event.current_target()?.dyn_into::<Element>().ok()?;
-    let rect = target.get_bounding_client_rect();
+/// The pointer in the drawing's own coordinates, however large the page shows it. Measured at the
+/// chart's own box: Yew listens at the page's root, which is what `current_target` would give.
+fn inside(event: &PointerEvent, stage: &Stage) -> Option<(f64, f64)> {
+    let rect = stage.node.cast::<Element>()?.get_bounding_client_rect();
     let (width, height) = (rect.width().max(1.0), rect.height().max(1.0));
-    let x = (f64::from(event.client_x()) - rect.left()) / width * size.0;
-    let y = (f64::from(event.client_y()) - rect.top()) / height * size.1;
+    let x = (f64::from(event.client_x()) - rect.left()) / width * stage.size.0;
+    let y = (f64::from(event.client_y()) - rect.top()) / height * stage.size.1;
     Some((x, y))
 }
 

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::scale::{FONT_PX, ROW_PX, px, shift, text_width};
+use super::scale::{FONT_PX, ROW_PX, fitted, px, shift, text_width};
 
 /// What stands beside a line's end.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +32,18 @@ pub enum LabelRows {
 
 /// From the line's end to its label: leader, and swatch where there is one.
 const LEADER_PX: f64 = 22.0;
+
+/// Shortens names where labels would take more than a third of the picture. The whole name stands in
+/// the box at the cursor and in the table.
+pub fn shorten(labels: &mut [EndLabel], rows: LabelRows, width: f64) {
+    let room = width * 0.34 - LEADER_PX;
+    for label in labels {
+        let beside =
+            if rows == LabelRows::One { text_width(&label.value, FONT_PX) + 6.0 } else { 0.0 };
+        let short = fitted(&label.name, (room - beside).max(4.0 * FONT_PX), FONT_PX);
+        label.name = if short.is_empty() { label.name.clone() } else { short };
+    }
+}
 
 /// Room the labels need to the right of the plot.
 pub fn width_needed(labels: &[EndLabel], rows: LabelRows) -> f64 {

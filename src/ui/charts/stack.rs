@@ -99,6 +99,7 @@ pub fn place(series: &StackSeries, width: f64, height: f64) -> PlacedStack {
         let (name, value) = (Words(series.lang).total().into(), series.format(last).show(total));
         ends.push(EndLabel { name, value, y: y.at(total), class: "total" });
     }
+    labels::shorten(&mut ends, rows, width);
     let left = axis.label_width() + 14.0;
     let right = (width - labels::width_needed(&ends, rows)).max(left + 40.0);
     let frame = Frame { left, top: MARKS_PX, right, bottom };

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::format::Format;
-use super::scale::{FONT_PX, ROW_PX, extent, nice_ticks, px, shift, text_width};
+use super::scale::{FONT_PX, ROW_PX, extent, fitted, nice_ticks, px, shift, text_width};
 use super::sheet::{Cell, Sheet, Tabular};
 use super::stage::Hit;
 use super::tip::{self, Tip, TipRow};
@@ -101,23 +101,6 @@ fn step_of(value: f64, ends: &[f64]) -> &'static str {
     STEPS[n_passed.min(last)]
 }
 
-/// The longest beginning that fits, with «…» if anything is left out.
-fn fitted(label: &str, width: f64) -> AttrValue {
-    if text_width(label, FONT_PX) <= width {
-        return AttrValue::from(label.to_owned());
-    }
-    let mut kept = String::new();
-    for letter in label.chars() {
-        let longer = format!("{kept}{letter}…");
-        if text_width(&longer, FONT_PX) > width {
-            break;
-        }
-        kept.push(letter);
-    }
-    // Two letters tell a name from its neighbour; fewer say nothing.
-    if kept.chars().count() < 2 { AttrValue::default() } else { (kept + "…").into() }
-}
-
 pub fn place(series: &TileSeries, width: f64, height: f64) -> PlacedTiles {
     let (left, right) =
         extent(series.tiles.iter().map(|t| f64::from(t.column))).unwrap_or((0.0, 0.0));
@@ -135,6 +118,9 @@ pub fn place(series: &TileSeries, width: f64, height: f64) -> PlacedTiles {
     };
     let ends = series.steps();
     let inner = (tile_w - GAP_PX, tile_h - GAP_PX);
+    // Names in some tiles and numbers in others could not be read as one map: all or none.
+    let has_name = |tile: &Tile| !fitted(&tile.label, inner.0 - 4.0, FONT_PX).is_empty();
+    let shows_names = inner.1 >= ROW_PX && series.tiles.iter().all(has_name);
     let placed = |tile: &Tile| {
         let (x, y) = corner(tile);
         let has_room = inner.1 >= 2.0 * ROW_PX + 2.0;
@@ -143,7 +129,8 @@ pub fn place(series: &TileSeries, width: f64, height: f64) -> PlacedTiles {
         } else {
             "–".into()
         };
-        let label = if inner.1 >= ROW_PX { fitted(&tile.label, inner.0 - 4.0) } else { "".into() };
+        let label =
+            if shows_names { fitted(&tile.label, inner.0 - 4.0, FONT_PX) } else { "".into() };
         // Where no name fits, the number may.
         let has_room = has_room || (label.is_empty() && inner.1 >= ROW_PX);
         let fits = has_room && text_width(&shown, FONT_PX) <= inner.0;
@@ -310,10 +297,17 @@ fn one(placed: &PlacedTiles, tile: &PlacedTile) -> Html {
                 <text text-anchor="middle" x={px(width / 2.0)} y={px(value_y)}>{ &tile.value }</text>
             }
             if tile.is_at_risk {
-                <path class="risk" d={format!("M{} 2l5 9h-10Z", px(width - 8.0))} />
+                <path class="risk" d={risk_path(width)} />
             }
         </g>
     }
+}
+
+/// A triangle in the upper right corner, smaller where the number needs the room.
+fn risk_path(width: f64) -> String {
+    let size = if width < 44.0 { 7.0 } else { 10.0 };
+    let (x, half) = (px(width - size / 2.0 - 1.0), px(size / 2.0));
+    format!("M{x} 1l{half} {}h-{}Z", px(size * 0.9), px(size))
 }
 
 fn draw_legend(lang: Lang, placed: &PlacedTiles) -> Html {
