@@ -270,7 +270,8 @@ fn tie_ratio(
     tied.ratio(posts * ties::WHOLE * inputs.staff.tie_reference)
 }
 
-/// People of 65 and over who are not certified, at the end of a month.
+/// People of 65 and over who are not certified, at the end of a month. What prevention takes off
+/// the certified (a few in a thousand of these people) is not in it.
 pub fn not_certified(people: &People, area: usize, month: MonthIndex) -> Lanes {
     let certified =
         people.in_month(month, area, Group::Support) + people.in_month(month, area, Group::Care);

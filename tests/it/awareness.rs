@@ -1,11 +1,12 @@
 //! Being known: worked rows, what the surveys fix, bounds and directions.
 
+use mitoshi::assumptions::Chain;
 use mitoshi::engine::draw::{Ranges, assumed};
 use mitoshi::engine::ground::Ground;
 use mitoshi::engine::history::{Known, awareness as history};
 use mitoshi::facts::Municipality;
-use mitoshi::levers::{LeverId, Policy, Setting};
-use mitoshi::measures::MeasureId;
+use mitoshi::levers::{LeverId, Policy, Scope, Setting};
+use mitoshi::measures::{Kind, MeasureId};
 use mitoshi::model::alarm::World;
 use mitoshi::model::awareness::{self, Inputs, State};
 use mitoshi::model::ground::april;
@@ -14,6 +15,11 @@ use mitoshi::model::lanes::{LANES, Lanes};
 use mitoshi::model::luck::Luck;
 use mitoshi::model::people::People;
 use mitoshi::model::shock_table::{Hit, ShockTable};
+use mitoshi::places::Level;
+use mitoshi::shocks::Script;
+use proptest::prelude::*;
+
+use super::chains::{self, City, mean, number, quantiles, rows, with};
 
 /// Sixteen draws of Kawasaki.
 struct Block {
@@ -93,30 +99,13 @@ impl Block {
     }
 }
 
-fn policy(lever: LeverId, value: f64) -> Policy {
-    let setting = Setting { lever, place: String::new(), value, start_month: 0, ramp_months: 0 };
-    Policy::default().with(setting).unwrap()
-}
-
-fn quantiles(mut values: Vec<f32>) -> [f32; 3] {
-    values.sort_by(f32::total_cmp);
-    [0.1, 0.5, 0.9].map(|q| values[(q * (values.len() - 1) as f64) as usize])
-}
-
 /// One month worked by hand.
 #[test]
 fn a_month_by_hand() {
-    // share, learn a month, pull-back a month → share a month on
-    let rows = "
-        0.444, 0.005,  0.00375, 0.445115
-        0.444, 0.0,    0.00375, 0.442335
-        0.0,   0.01,   0.01,    0.01
-        1.0,   0.01,   0.01,    0.99
-        0.5,   0.9,    0.0,     0.75";
-    for row in rows.lines().map(str::trim).filter(|row| !row.is_empty()) {
-        let n: Vec<f32> = row.split(',').map(|n| n.trim().parse().unwrap()).collect();
-        let next = awareness::next(Lanes::all(n[0]), Lanes::all(n[1]), Lanes::all(n[2])).0[0];
-        assert!((next - n[3]).abs() < 1e-6, "{row}: {next}");
+    for row in rows(include_str!("rows/awareness.csv")) {
+        let [share, learn, forget, next] = [1, 2, 3, 4].map(|i| number(row[i]));
+        let found = awareness::next(Lanes::all(share), Lanes::all(learn), Lanes::all(forget)).0[0];
+        assert!((found - next).abs() < 1e-6, "{row:?}: {found}");
     }
     // How much more effort than today gives, in units of what doubling gives.
     for (ratio, gives) in [(0.0, -2.0), (0.5, -0.8), (1.0, 0.0), (2.0, 1.0), (3.0, 1.6)] {
@@ -168,6 +157,120 @@ fn the_forecast_without_policy() {
                 assert!((found - wanted).abs() < 0.8, "{found} is not about {wanted}");
             }
         }
+    }
+}
+
+/// What the page shows by default: the pandemic on, the centres' own hours and ties behind it.
+#[test]
+fn the_forecast_with_all_chains() {
+    let city = City::kawasaki();
+    let calm = city.levers(&Policy::default());
+    for (name, script) in [
+        ("with the pandemic", Script::default()),
+        ("without", Script::default().with_pandemic(false)),
+    ] {
+        let (mut found, mut hits) = (Vec::new(), 0);
+        for block in 0..10 {
+            let block = chains::Block::new(&city, block * LANES as u32, &script);
+            let now = block.run(&calm, 2022);
+            let measured = block.read(&now, MeasureId::AwarenessMeasured, 2022);
+            hits += measured.0.iter().filter(|m| 50.0 <= **m).count();
+            found.extend(measured.0);
+        }
+        let chance = hits as f32 / found.len() as f32;
+        println!("{name}: FY2022 measured {:.1?}, 50 or more {chance:.3}", quantiles(found));
+        assert!(chance < 0.3, "{name}: {chance}");
+    }
+}
+
+/// Levers move the share the way they should.
+#[test]
+fn levers_move_it_their_way() {
+    let city = City::kawasaki();
+    let block = chains::Block::new(&city, 0, &Script::default());
+    let share = |policy: &Policy| {
+        let now = block.run(&city.levers(policy), 2022);
+        mean(&block.read(&now, MeasureId::AwarenessMeasured, 2022).0)
+    };
+    let today = share(&Policy::default());
+    for (lever, value, sign) in [
+        (LeverId::OutreachHours, 3.0, 1.0),
+        (LeverId::OutreachHours, 0.0, -1.0),
+        (LeverId::PublicityMoney, 5.0, 1.0),
+        (LeverId::PublicityMoney, 0.0, -1.0),
+        (LeverId::PlanIndividual, 0.0, -1.0),
+        (LeverId::PostsExtra, 3.0, 1.0),
+    ] {
+        let moved = share(&with(lever, value)) - today;
+        println!("{lever:?} at {value}: {moved:+.2} points");
+        assert!(0.0 < moved * sign, "{lever:?} at {value} moves it by {moved}");
+    }
+}
+
+#[test]
+fn a_lever_as_today_changes_no_bit_and_a_block_none_of_its_draws() {
+    let city = City::kawasaki();
+    let block = chains::Block::new(&city, 0, &Script::default());
+    let places = Municipality::kawasaki().places;
+    let area = places.at_level(Level::Area).next().unwrap();
+    let mut policy = Policy::default();
+    for lever in LeverId::all().filter(|lever| lever.spec().scope == Scope::Place) {
+        let (place, value) = (places.code(area).to_owned(), lever.spec().default);
+        let setting = Setting { lever, place, value, start_month: 0, ramp_months: 0 };
+        policy = policy.with(setting).unwrap();
+    }
+    let calm = block.run(&city.levers(&Policy::default()), 2022);
+    let same = block.run(&city.levers(&policy), 2022);
+    assert_eq!(calm.aware, same.aware);
+    for measure in MeasureId::all() {
+        let chain = measure.spec().chain;
+        let is_ours = [Chain::Programmes, Chain::Money].contains(&chain);
+        if is_ours && !matches!(measure.spec().kind, Kind::Ratio { .. }) {
+            let read = |now| block.read(now, measure, 2022);
+            assert_eq!(read(&calm), read(&same), "{measure:?}");
+        }
+    }
+    let later = chains::Block::new(&city, 8, &Script::default());
+    let later = later.run(&city.levers(&Policy::default()), 2022);
+    for (one, other) in calm.aware.aware.iter().zip(&later.aware.aware) {
+        assert_eq!(one.0[8..], other.0[..8]);
+    }
+    for (one, other) in calm.programmes.runs.iter().zip(&later.programmes.runs) {
+        assert_eq!(one.stock.0[8..], other.stock.0[..8]);
+        assert_eq!(one.flow.0[8..], other.flow.0[..8]);
+    }
+}
+
+/// The survey's error is there in the years a survey is taken, and in no other.
+#[test]
+fn only_a_survey_has_an_error() {
+    let city = ground();
+    let calm = history::as_today(city.timeline, &city.geography);
+    let block = Block::new(&city, 0, None);
+    for (year, is_surveyed) in [(2021, false), (2022, true), (2023, false), (2025, true)] {
+        let (measured, truth) = block.run(&city, &calm, year);
+        let error = (measured - truth).map(f32::abs).largest();
+        assert_eq!(0.02 < error, is_surveyed, "FY{year}: {error}");
+        assert!(error < 3.0, "FY{year}: {error}");
+    }
+}
+
+proptest! {
+    /// A share stays a share, whatever learning and forgetting.
+    #[test]
+    fn a_share_stays_a_share(
+        share in 0.0f32..=1.0,
+        learn in 0.0f32..1e6,
+        forget in 0.0f32..=0.025,
+        ratio in 0.0f32..1e4,
+    ) {
+        let mut aware = Lanes::all(share);
+        for _ in 0..60 {
+            aware = awareness::next(aware, Lanes::all(learn), Lanes::all(forget));
+            prop_assert!((0.0..=1.0).contains(&aware.0[0]), "{aware:?}");
+        }
+        let response = awareness::response(Lanes::all(ratio)).0[0];
+        prop_assert!((-2.0..=4.0).contains(&response));
     }
 }
 

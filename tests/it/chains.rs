@@ -1,5 +1,9 @@
 //! Sixteen draws of Kawasaki with all chains side by side, for the tests of each.
 
+#![expect(clippy::disallowed_types, reason = "a measurement needs a clock")]
+
+use std::time::Instant;
+
 use mitoshi::engine::draw::{Ranges, assumed};
 use mitoshi::engine::ground::Ground;
 use mitoshi::engine::history::{self, Known, awareness as aware_history, shocks};
@@ -18,14 +22,14 @@ use mitoshi::model::town::{self, Town};
 use mitoshi::model::{awareness, money, step};
 use mitoshi::shocks::Script;
 
-pub struct City {
-    pub ground: Ground,
-    pub aware: aware_history::Ground,
-    pub programmes: Vec<Programme>,
+pub(super) struct City {
+    pub(super) ground: Ground,
+    pub(super) aware: aware_history::Ground,
+    pub(super) programmes: Vec<Programme>,
 }
 
 impl City {
-    pub fn kawasaki() -> Self {
+    pub(super) fn kawasaki() -> Self {
         let city = Municipality::kawasaki();
         Self {
             ground: Ground::new(&city),
@@ -34,44 +38,44 @@ impl City {
         }
     }
 
-    pub fn levers(&self, policy: &Policy) -> LeverTable {
+    pub(super) fn levers(&self, policy: &Policy) -> LeverTable {
         self.ground.levers(policy)
     }
 }
 
-pub fn with(lever: LeverId, value: f64) -> Policy {
+pub(super) fn with(lever: LeverId, value: f64) -> Policy {
     let setting = Setting { lever, place: String::new(), value, start_month: 0, ramp_months: 0 };
     Policy::default().with(setting).unwrap()
 }
 
-pub struct Block<'a> {
-    pub city: &'a City,
-    pub luck: Luck,
-    pub people: People,
-    pub shocks: ShockTable,
-    pub inputs: town::Inputs,
-    pub town: Town,
-    pub aware: (awareness::Inputs, Vec<(i32, awareness::State)>),
-    pub programmes: (programmes::Inputs, Vec<(i32, programmes::State)>),
-    pub money: money::Inputs,
+pub(super) struct Block<'a> {
+    pub(super) city: &'a City,
+    pub(super) luck: Luck,
+    pub(super) people: People,
+    pub(super) shocks: ShockTable,
+    pub(super) inputs: town::Inputs,
+    pub(super) town: Town,
+    pub(super) aware: (awareness::Inputs, Vec<(i32, awareness::State)>),
+    pub(super) programmes: (programmes::Inputs, Vec<(i32, programmes::State)>),
+    pub(super) money: money::Inputs,
 }
 
 /// All chains in a month.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Now {
-    pub town: Town,
-    pub aware: awareness::State,
-    pub programmes: programmes::State,
-    pub money: money::State,
+pub(super) struct Now {
+    pub(super) town: Town,
+    pub(super) aware: awareness::State,
+    pub(super) programmes: programmes::State,
+    pub(super) money: money::State,
 }
 
 impl<'a> Block<'a> {
-    pub fn new(city: &'a City, first_draw: u32, script: &Script) -> Self {
+    pub(super) fn new(city: &'a City, first_draw: u32, script: &Script) -> Self {
         let assumed = assumed(&Ranges::default(), 3, first_draw);
         Self::with(city, first_draw, script, &assumed, None)
     }
 
-    pub fn with(
+    pub(super) fn with(
         city: &'a City,
         first_draw: u32,
         script: &Script,
@@ -111,7 +115,7 @@ impl<'a> Block<'a> {
         Self { city, luck, people, shocks: happens, inputs, town, aware, programmes, money }
     }
 
-    pub fn world<'b>(&'b self, levers: &'b LeverTable) -> World<'b> {
+    pub(super) fn world<'b>(&'b self, levers: &'b LeverTable) -> World<'b> {
         World {
             geography: &self.city.ground.geography,
             people: &self.people,
@@ -121,7 +125,7 @@ impl<'a> Block<'a> {
         }
     }
 
-    pub fn start(&self) -> Now {
+    pub(super) fn start(&self) -> Now {
         Now {
             town: self.town.clone(),
             aware: self.aware.1.last().unwrap().1.clone(),
@@ -130,7 +134,7 @@ impl<'a> Block<'a> {
         }
     }
 
-    pub fn month(&self, now: &mut Now, levers: &LeverTable, month: MonthIndex) {
+    pub(super) fn month(&self, now: &mut Now, levers: &LeverTable, month: MonthIndex) {
         let world = self.world(levers);
         step::month(&mut now.town, &self.inputs, &world, month);
         let centres = now.town.centres.as_ref().zip(self.inputs.centres.as_ref());
@@ -145,7 +149,7 @@ impl<'a> Block<'a> {
     }
 
     /// The town at the end of a fiscal year of the plan.
-    pub fn run(&self, levers: &LeverTable, year: i32) -> Now {
+    pub(super) fn run(&self, levers: &LeverTable, year: i32) -> Now {
         let mut now = self.start();
         for month in self.city.ground.timeline.plan..april(year + 1) {
             self.month(&mut now, levers, month);
@@ -154,7 +158,7 @@ impl<'a> Block<'a> {
     }
 
     /// A measure of the municipality at the end of a fiscal year.
-    pub fn read(&self, now: &Now, measure: MeasureId, year: i32) -> Lanes {
+    pub(super) fn read(&self, now: &Now, measure: MeasureId, year: i32) -> Lanes {
         let month = april(year) + 11;
         let (aware, given) = (&now.aware, &self.aware.0);
         let chains = money::Chains {
@@ -178,20 +182,66 @@ impl<'a> Block<'a> {
 }
 
 /// p10, p50 and p90.
-pub fn quantiles(mut values: Vec<f32>) -> [f32; 3] {
+pub(super) fn quantiles(mut values: Vec<f32>) -> [f32; 3] {
     values.sort_by(f32::total_cmp);
     [0.1, 0.5, 0.9].map(|q| values[(q * (values.len() - 1) as f64) as usize])
 }
 
-pub fn mean(values: &[f32]) -> f64 {
+pub(super) fn mean(values: &[f32]) -> f64 {
     values.iter().map(|v| f64::from(*v)).sum::<f64>() / values.len() as f64
 }
 
 /// The rows of a table of worked examples, without its head: each field as text.
-pub fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
+pub(super) fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
     table.lines().skip(1).map(|row| row.split(',').collect())
 }
 
-pub fn number(text: &str) -> f32 {
+pub(super) fn number(text: &str) -> f32 {
     text.parse().unwrap_or_else(|_| panic!("«{text}» is not a number"))
+}
+
+/// How long the plan and outlook take: all chains, and of them these three. In release, one thread:
+/// `cargo test --release --test it chains -- --ignored --nocapture`
+#[test]
+#[ignore = "a measurement"]
+fn speed() {
+    let city = City::kawasaki();
+    let block = Block::new(&city, 0, &Script::default());
+    let mut policy = Policy::default();
+    for lever in [LeverId::PublicityMoney, LeverId::Gathering, LeverId::ResidentSupport] {
+        let value = lever.spec().max;
+        let setting =
+            Setting { lever, place: String::new(), value, start_month: 0, ramp_months: 0 };
+        policy = policy.with(setting).unwrap();
+    }
+    let levers = city.levers(&policy);
+    let world = block.world(&levers);
+    let plan = city.ground.timeline.plan..city.ground.timeline.end;
+    let mut spent = [0.0; 4];
+    for _ in 0..20 {
+        let mut now = block.start();
+        for month in plan.clone() {
+            let clock = Instant::now();
+            step::month(&mut now.town, &block.inputs, &world, month);
+            let town = clock.elapsed();
+            let centres = now.town.centres.as_ref().zip(block.inputs.centres.as_ref());
+            awareness::month(&mut now.aware, &block.aware.0, &world, centres, month);
+            let aware = clock.elapsed();
+            programmes::month(&mut now.programmes, &block.programmes.0, &world, centres, month);
+            let programmes = clock.elapsed();
+            let chains = money::Chains {
+                alarm: now.town.alarm.as_ref(),
+                centres: now.town.centres.as_ref(),
+                programmes: Some(&now.programmes),
+            };
+            now.money.month(&block.money, &world, chains, month);
+            let parts = [town, aware - town, programmes - aware, clock.elapsed() - programmes];
+            for (sum, part) in spent.iter_mut().zip(parts) {
+                *sum += part.as_secs_f64() * 1e6 / (16.0 * 20.0);
+            }
+        }
+    }
+    let [town, aware, programmes, money] = spent;
+    println!("us a draw: town {town:.1}, awareness {aware:.2}");
+    println!("us a draw: programmes {programmes:.2}, money {money:.2}");
 }

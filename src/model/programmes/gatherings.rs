@@ -130,13 +130,7 @@ impl State {
 
     /// Participants of the municipality.
     pub fn all_participants(&self, inputs: &Inputs, elderly: &[Lanes]) -> Lanes {
-        if self.is_moving {
-            let areas = elderly.iter().enumerate();
-            return areas.fold(Lanes::ZERO, |sum, (area, heads)| {
-                sum + self.participants(inputs, *heads, area)
-            });
-        }
-        let all = elderly.iter().fold(Lanes::ZERO, |sum, heads| sum + *heads);
-        all * inputs.today * self.left
+        let areas = elderly.iter().enumerate();
+        areas.fold(Lanes::ZERO, |sum, (area, heads)| sum + self.participants(inputs, *heads, area))
     }
 }
