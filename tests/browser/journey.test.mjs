@@ -23,7 +23,7 @@ for (const way of WAYS) {
         assert.match(await page.locator('h1').innerText(), /見通し/);
         assert.equal(await page.locator('html').getAttribute('lang'), 'ja');
         assert.ok(await median(page).getAttribute('d'), 'the chart has a line');
-        assert.match(await page.locator('[data-target]').first().innerText(), /回|%|％/);
+        assert.match(await page.locator('[data-target]').first().innerText(), /割|ほとんどない|ほぼ確実|見込み/);
         assert.match(await page.locator('[data-result-code]').innerText(), /[0-9A-Za-z]{4}/);
         await screenshot(page, `opened-${way}`);
         await visited.clean();
@@ -41,7 +41,8 @@ for (const way of WAYS) {
         await page.waitForFunction(changedFrom, [CHART, before]);
         await settled(page);
         assert.notEqual(await page.locator('[data-result-code]').innerText(), code);
-        assert.equal(await number(page).inputValue(), await slider(page).inputValue());
+        const written = (await field(page).inputValue()).replaceAll(',', '');
+        assert.equal(Number(written), Number(await slider(page).inputValue()));
         await screenshot(page, `dragged-${way}`);
         await visited.clean();
       });
@@ -136,8 +137,9 @@ function slider(page) {
   return page.locator(`input[type=range][data-lever="${LEVER}"]`);
 }
 
-function number(page) {
-  return page.locator(`input[type=number][data-lever="${LEVER}"]`);
+// The field beside it, whatever type it has: people may write «1,200».
+function field(page) {
+  return page.locator(`input:not([type=range])[data-lever="${LEVER}"]`);
 }
 
 function median(page) {

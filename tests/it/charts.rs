@@ -10,6 +10,7 @@ use mitoshi::ui::charts::fan::draw::{FanChart, FanChartProps};
 use mitoshi::ui::charts::fan::{Dot, DotKind, FanLine, FanSeries, PlanShade, Target};
 use mitoshi::ui::charts::format::Format;
 use mitoshi::ui::charts::scale::{Period, nice_ticks};
+use mitoshi::ui::charts::sheet::{Cell, Sheet};
 use mitoshi::ui::charts::words::Words;
 use yew::{BaseComponent, ServerRenderer};
 
@@ -34,7 +35,7 @@ pub(crate) fn render<C: BaseComponent>(
 
 /// The picture inside the figure, one element a line, so that a diff can be read.
 #[track_caller]
-fn check_picture(name: &str, figure: &str) {
+pub(crate) fn check_picture(name: &str, figure: &str) {
     let from = figure.find("<svg").expect("the figure holds a picture");
     let to = figure.find("</svg>").expect("the picture ends") + "</svg>".len();
     let mut picture = figure[from..to].replace("><", ">\n<") + "\n";
@@ -54,7 +55,7 @@ pub(crate) fn keep_for_the_eye(name: &str, html: &str) {
     }
 }
 
-fn years() -> Vec<Period> {
+pub(crate) fn years() -> Vec<Period> {
     let year = |i: u32| Period {
         at: f64::from(2018 + i),
         long: match i {
@@ -66,7 +67,7 @@ fn years() -> Vec<Period> {
     (0..8).map(year).collect()
 }
 
-const DEVICES: Text = Text { ja: "台", en: "devices" };
+pub(crate) const DEVICES: Text = Text { ja: "台", en: "devices" };
 
 fn line(label: &str, history: &[f64], medians: &[f64], spread: f64) -> FanLine {
     let start = 8 - medians.len();
@@ -120,6 +121,7 @@ fn fan(series: FanSeries, width: f64, height: f64, cursor: Option<usize>) -> Fan
         width,
         height,
         cursor,
+        credit: "".into(),
         on_choose: yew::Callback::noop(),
     }
 }
@@ -153,4 +155,20 @@ fn ticks_are_round_and_cover_the_values() {
     check_ticks(-12.0, 7.0, 4, &[-15., -10., -5., 0., 5., 10.]);
     check_ticks(5.0, 5.0, 4, &[4., 6.]);
     check_ticks(0.0, f64::NAN, 4, &[]);
+}
+
+#[test]
+fn a_sheet_leaves_as_csv_that_excel_reads() {
+    let sheet = Sheet {
+        caption: "題".into(),
+        head: vec!["年度".into(), "台数, 合計".into()],
+        rows: vec![
+            vec![Cell::Word("令和\"4\"".into()), Cell::Number(2880.25, "2,880台".into())],
+            vec![Cell::Word("<b>".into()), Cell::Nothing],
+        ],
+    };
+    let csv = "\u{FEFF}年度,\"台数, 合計\"\r\n\"令和\"\"4\"\"\",2880.25\r\n<b>,\r\n";
+    assert_eq!(sheet.csv(), csv);
+    assert_eq!(sheet.tsv(), "年度\t台数, 合計\r\n令和\"4\"\t2880.25\r\n<b>\t\r\n");
+    assert!(sheet.html().contains("<td>&lt;b&gt;</td><td></td>"));
 }

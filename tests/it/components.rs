@@ -5,6 +5,7 @@ use std::rc::Rc;
 use mitoshi::i18n::Lang;
 use mitoshi::sources::Grade;
 use mitoshi::ui::charts::fan::draw::FanChart;
+use mitoshi::ui::charts::tile_map::TileChart;
 use mitoshi::ui::components::data_table::{Column, DataCell, DataRow, DataTable, Sort, arrange};
 use mitoshi::ui::components::lever_slider::{LeverSlider, plain, stepped, typed_number};
 use mitoshi::ui::components::notice::{Notice, NoticeAction, NoticeKind};
@@ -14,6 +15,7 @@ use mitoshi::ui::components::tabs::{Room, RoomTabs, Tab, Tabs, after_key};
 use mitoshi::ui::components::target_card::{Outlook, TargetCard, TargetKind};
 use yew::prelude::*;
 
+use crate::chart_samples::area_tiles;
 use crate::charts::{devices, keep_for_the_eye, render};
 
 #[track_caller]
@@ -111,18 +113,26 @@ fn lever(
     }
 }
 
+fn group(title: &'static str, levers: Vec<Html>) -> Html {
+    html! {
+        <details class="lever-group" open=true>
+            <summary><h3>{ title }</h3></summary>
+            { for levers }
+        </details>
+    }
+}
+
 fn target(
     name: &'static str,
     title: &'static str,
     kind: TargetKind,
     outlook: Outlook,
     in_ten: u8,
-    chance: &'static str,
     fresh: bool,
 ) -> Html {
     html! {
-        <TargetCard {name} {title} {kind} now="2,402台" forecast="2,680台" target="2,700台" gap="−20台"
-            {outlook} in_ten={Some(in_ten)} {chance} {fresh} on_choose={Some(Callback::noop())}
+        <TargetCard {name} {title} {kind} now="2,402台" now_when="R3" forecast="2,680台" target="2,700台" gap="−20台"
+            {outlook} in_ten={Some(in_ten)} chance={format!("10回のうち{in_ten}回は達成する見込み")} {fresh} on_choose={Some(Callback::noop())}
             is_chosen={in_ten == 5} lang={Lang::Ja} />
     }
 }
@@ -141,56 +151,53 @@ fn SampleRoom() -> Html {
         Column { label: "達成の見込み".into(), is_number: true },
     ]);
     html! {
-        <div class="app">
-            <header class="app-header">
-                <p class="brand">{ "見通し" }<span class="place">{ "川崎市" }</span></p>
+        <div id="app">
+            <header class="page-head">
+                <div class="page-name"><h1>{ "見通し" }</h1><p class="page-about">{ "川崎市" }</p></div>
                 <RoomTabs label="部屋" rooms={rooms.iter().map(room).collect::<Rc<[_]>>()} current="#/見通し" />
-                <div class="app-tools">
+                <div class="page-tools">
                     <button type="button" class="button text small">{ "元に戻す" }</button>
                     <button type="button" class="button text small">{ "English" }</button>
                 </div>
             </header>
-            <main class="room">
-                <div class="planning">
-                    <section class="levers panel">
+            <main>
+                <div class="room forecast-room">
+                    <section class="levers-panel">
                         <div class="panel-head"><h2>{ "動かす値" }</h2></div>
-                        <div class="lever-groups">
-                            <div class="lever-group"><h3>{ "緊急通報の機器" }</h3>
-                                { lever("portable", "携帯型の新規貸与", 320.0, 240.0, 800.0, "台/年") }
-                                { lever("home", "自宅設置型の新規貸与", 120.0, 120.0, 400.0, "台/年") }
+                        { group("緊急通報の機器", vec![
+                            lever("portable", "携帯型の新規貸与", 320.0, 240.0, 800.0, "台/年"),
+                            lever("home", "自宅設置型の新規貸与", 120.0, 120.0, 400.0, "台/年"),
+                            lever("chronic", "慢性疾患のある人を対象に", 1.0, 0.0, 1.0, ""),
+                        ]) }
+                        { group("支援センターの職員", vec![
+                            lever("staff", "介護職員の採用数", 120.0, 120.0, 500.0, "人/年"),
+                            lever("leaving", "介護職員の離職率", 9.0, 14.0, 40.0, "%/年"),
+                        ]) }
+                    </section>
+                    <div class="answers">
+                        <section class="targets-bar">
+                            { target("t1", "緊急通報機器の普及", TargetKind::Example, Outlook::Likely, 8, true) }
+                            { target("t2", "地域ケア会議の開催", TargetKind::Plan, Outlook::Uncertain, 5, true) }
+                            { target("t3", "支援センターの認知度", TargetKind::Plan, Outlook::AtRisk, 2, true) }
+                            { target("t4", "介護職員の充足", TargetKind::Own, Outlook::AtRisk, 1, false) }
+                        </section>
+                        <FanChart series={Rc::new(devices())} width={960.0} height={230.0} />
+                        <section class="areas">
+                            <div class="panel-head">
+                                <h2>{ "地区" }</h2>
+                                <Segmented name="scope" legend="範囲" chosen="ward" on_choose={Callback::noop()}
+                                    choices={Rc::new([choice("city", "市"), choice("ward", "区"), choice("area", "地区")]) as Rc<[_]>} />
                             </div>
-                            <div class="lever-group"><h3>{ "支援センターの職員" }</h3>
-                                { lever("staff", "介護職員の採用数", 120.0, 120.0, 500.0, "人/年") }
-                                { lever("leaving", "介護職員の離職率", 9.0, 14.0, 40.0, "%/年") }
-                                { lever("visits", "訪問の回数", 4.0, 4.0, 12.0, "回/月") }
+                            <div class="areas-body">
+                                <TileChart series={Rc::new(area_tiles())} width={380.0} height={150.0} />
+                                <DataTable name="areas" caption="地区ごとの見通し" hides_caption=true {columns}
+                                    rows={areas()} chosen="b" sort={Some(Sort::Up(2))}
+                                    on_choose={Some(Callback::noop())} lang={Lang::Ja} />
                             </div>
-                        </div>
-                    </section>
-                    <section class="targets">
-                        <div class="targets-row">
-                            { target("t1", "緊急通報機器の普及", TargetKind::Example, Outlook::Likely, 8, "10回のうち8回は達成する見込み", true) }
-                            { target("t2", "地域ケア会議の開催", TargetKind::Plan, Outlook::Uncertain, 5, "10回のうち5回は達成する見込み", true) }
-                            { target("t3", "支援センターの認知度", TargetKind::Plan, Outlook::AtRisk, 2, "10回のうち2回は達成する見込み", true) }
-                            { target("t4", "介護職員の充足", TargetKind::Own, Outlook::AtRisk, 1, "10回のうち1回は達成する見込み", false) }
-                        </div>
-                    </section>
-                    <section class="stage panel">
-                        <div class="stage-body">
-                            <FanChart series={Rc::new(devices())} width={960.0} height={230.0} />
-                        </div>
-                    </section>
-                    <section class="areas panel">
-                        <div class="panel-head">
-                            <h2>{ "地区" }</h2>
-                            <Segmented name="scope" legend="範囲" chosen="ward" on_choose={Callback::noop()}
-                                choices={Rc::new([choice("city", "市"), choice("ward", "区"), choice("area", "地区")]) as Rc<[_]>} />
-                        </div>
-                        <div class="areas-body">
-                            <div />
-                            <DataTable name="areas" caption="地区ごとの見通し" hides_caption=true {columns} rows={areas()} chosen="b"
-                                sort={Some(Sort::Up(2))} on_choose={Some(Callback::noop())} lang={Lang::Ja} />
-                        </div>
-                    </section>
+                        </section>
+                        <p class="limits">{ "この見通しで分からないこと:機器が一人ひとりを助けたかどうか。" }</p>
+                        <p class="result-code">{ "結果コード 4F2A-91C0" }</p>
+                    </div>
                 </div>
             </main>
         </div>

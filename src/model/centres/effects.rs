@@ -17,7 +17,8 @@ use crate::model::ground::MonthIndex;
 use crate::model::inputs::{Assumed, LeverTable};
 use crate::model::lanes::Lanes;
 use crate::model::shock_table::Hit;
-use crate::model::staff::{N_PROFESSIONS, Odds, Shorts};
+use crate::model::shorts::Shorts;
+use crate::model::staff::{N_PROFESSIONS, Odds};
 
 /// How strongly each lever acts, in shares.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -110,9 +111,8 @@ pub fn any_changed(levers: &LeverTable) -> bool {
 /// Chances of one area's staff in one month, before a centre's own load.
 #[derive(Clone, Debug)]
 pub struct AreaOdds {
-    /// Chance to leave by tenure, as in [`Odds::leave`].
+    /// Chance to leave by tenure, as in [`crate::model::staff::Posts::leave`].
     pub leave: [Lanes; 4],
-    /// All but the chances to leave.
     pub odds: Odds,
     /// Share of the hours left after supervision.
     pub hours: Lanes,
@@ -133,12 +133,12 @@ impl AreaOdds {
         let [late, early] = leaving(strengths, paid, supervised, retained);
         let m = (month % 12) as usize;
         let season = staff.leave_season[m];
-        let [first, mid, long] = staff.hazards.map(|h| h * season);
+        let [first, mid, long] = &staff.hazards;
+        let (first, mid, long) = (*first * season, *mid * season, *long * season);
         let kept = strengths.handover_today + strengths.handover * at(LeverId::Handover);
         Self {
             leave: [first * early, mid * early, mid * late, long * late],
             odds: Odds {
-                leave: [Shorts::ZERO; 4],
                 fill: filling(staff, strengths, world, area, month),
                 keep: Shorts::share(kept.at_most(Lanes::all(KEPT_MAX))),
                 build: staff.tie_build,
@@ -176,8 +176,13 @@ fn filling(
     let doublings = libm::log2(effort.max(1.0)) as f32;
     let season = staff.hire_season[(month % 12) as usize];
     let shock = world.shocks.factor(Hit::FillTime, month);
+    let faster = if doublings == 0.0 {
+        Lanes::ONE
+    } else {
+        (1.0 - strengths.recruit).pow(Lanes::all(doublings))
+    };
     staff.months_to_fill.map(|months| {
-        let sooner = months * (1.0 - strengths.recruit).pow(Lanes::all(doublings));
+        let sooner = months * faster;
         let floor = months.at_most(strengths.fill_floor);
         Shorts::share(season / (sooner.at_least(floor) * shock))
     })

@@ -6,9 +6,11 @@
 pub mod effects;
 pub mod month;
 pub mod plan;
+pub mod quotas;
 pub mod read;
 pub mod solve;
 pub mod start;
+pub mod work;
 
 use std::ops::Range;
 
@@ -16,7 +18,8 @@ use super::ground::MonthIndex;
 use super::hours::N_CLAIMS;
 use super::lanes::Lanes;
 use super::meetings::Issues;
-use super::staff::{N_PROFESSIONS, Shorts, Team};
+use super::shorts::Shorts;
+use super::staff::{N_PROFESSIONS, Team};
 
 pub use month::month;
 pub use start::start;

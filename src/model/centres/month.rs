@@ -1,18 +1,20 @@
 //! One month of the centres. The order of the lines is the order of events.
 
 use super::effects::{AreaOdds, any_changed, retained};
+use super::work::{Levers, N_HOURS, Work, work};
 use super::{Flow, Inputs, N_NEEDS, Needs, State};
 use crate::levers::LeverId;
 use crate::model::alarm::World;
 use crate::model::counts::normal_quantile;
 use crate::model::ground::MonthIndex;
-use crate::model::hours::{Claim, Wanted, exp_of, ration};
+use crate::model::hours::{Claim, Wanted};
 use crate::model::lanes::Lanes;
 use crate::model::luck::Purpose;
+use crate::model::meetings;
 use crate::model::people::{Group, People};
 use crate::model::shock_table::Hit;
-use crate::model::staff::{self, Posts, Shorts, Team};
-use crate::model::{meetings, ties};
+use crate::model::shorts::Shorts;
+use crate::model::staff::{self, Posts, Team};
 
 const SWING: Purpose = Purpose::named("meetings year of a centre");
 const INDIVIDUAL: Purpose = Purpose::named("meetings individual");
@@ -93,8 +95,8 @@ fn move_needs(state: &mut State, inputs: &Inputs, people: &People, month: MonthI
         let reference = &inputs.hours.need_reference[area];
         let aim = |needs: &mut Needs, year: i32, months: f32| {
             let next = october(people, year, area, reference);
-            for k in 0..N_NEEDS {
-                needs.monthly[k] = (next[k] - needs.now[k]) * (1.0 / months);
+            for (k, next) in next.into_iter().enumerate() {
+                needs.monthly[k] = (next - needs.now[k]) * (1.0 / months);
             }
         };
         // Looked at again in April, because a plan starts then and may change what comes.
@@ -126,6 +128,15 @@ impl Extra {
     }
 }
 
+/// What a centre's month leaves for its area.
+struct Reach {
+    /// Hours of outreach, weighed by what ties do to them.
+    outreach: Lanes,
+    /// What ties do, weighed by posts.
+    tied: Lanes,
+    posts: Lanes,
+}
+
 /// One area's month.
 struct Now<'a, 'w> {
     inputs: &'a Inputs,
@@ -147,15 +158,12 @@ impl Now<'_, '_> {
         for centre in centres {
             let team = self.staff(state, centre);
             self.posts(state, centre, extra);
-            let n_posts = state.posts[centre].lanes();
-            let tie = self.tie(&team, n_posts);
-            let outreach = self.hours(state, centre, &team, &wanted, tie);
-            let reference = self.inputs.hours.reference[centre];
-            reach += outreach * tie * reference;
-            reach_all += reference;
+            let reached = self.hours(state, centre, &team, &wanted);
+            reach += reached.outreach;
+            reach_all += self.inputs.hours.reference[centre];
             able += state.able[centre];
-            tied += tie * n_posts;
-            posts += n_posts;
+            tied += reached.tied;
+            posts += reached.posts;
             cases += self.individual(state, centre);
         }
         let share = self.inputs.hours.shares[Claim::Outreach as usize];
@@ -186,15 +194,21 @@ impl Now<'_, '_> {
     }
 
     fn staff(&self, state: &mut State, centre: usize) -> Team {
-        let mut odds = self.odds.odds.clone();
         let strain = state.strain[centre] * self.inputs.staff.centre_leaving[centre];
-        let mut leave = self.odds.leave.map(|chance| chance * strain);
+        let chances = &self.odds.leave;
+        let mut leave = [Shorts::ZERO; 4];
+        for (leave, chance) in leave.iter_mut().zip(chances) {
+            *leave = Shorts::share(*chance * strain);
+        }
         for shock in &self.world.shocks.resignations {
             if shock.month == self.month && shock.centre == centre {
-                leave = leave.map(|p| Lanes::ONE - (Lanes::ONE - p) * (Lanes::ONE - shock.share));
+                let stay = Lanes::ONE - shock.share;
+                for (k, leave) in leave.iter_mut().enumerate() {
+                    let remains = (Lanes::ONE - chances[k] * strain) * stay;
+                    *leave = Shorts::share(Lanes::ONE - remains);
+                }
             }
         }
-        odds.leave = leave.map(Shorts::share);
         let places = &self.inputs.places;
         let slots = places.slots[centre].clone();
         let used = slots.start..slots.start + state.used[centre];
@@ -204,8 +218,9 @@ impl Now<'_, '_> {
             n_posts: &state.posts[centre],
             first_profession: places.first_profession[centre],
             pair_keys: &places.pair_keys[slots.start / 2..slots.end / 2],
+            leave,
         };
-        let team = staff::month(&mut posts, &odds, self.world.luck, self.month);
+        let team = staff::month(&mut posts, &self.odds.odds, self.world.luck, self.month);
         let flows = &mut state.flows[self.area];
         flows[Flow::Left as usize] += team.left;
         flows[Flow::Hired as usize] += team.hired;
@@ -235,50 +250,38 @@ impl Now<'_, '_> {
         }
     }
 
-    /// What the ties of a centre do to meetings and outreach.
-    fn tie(&self, team: &Team, n_posts: Lanes) -> Lanes {
-        let staff = &self.inputs.staff;
-        let index = team.ties.ratio(n_posts * ties::WHOLE);
-        ties::effect(index, staff.tie_reference, staff.tie_elasticity)
-    }
-
-    /// Shares the hours out; returns those of outreach, relative to the reference hours.
-    fn hours(
-        &self,
-        state: &mut State,
-        centre: usize,
-        team: &Team,
-        wanted: &Wanted,
-        tie: Lanes,
-    ) -> Lanes {
+    /// Counts a centre's hours and shares them out.
+    fn hours(&self, state: &mut State, centre: usize, team: &Team, wanted: &Wanted) -> Reach {
         let (staff, hours) = (&self.inputs.staff, &self.inputs.hours);
-        let effects = &self.inputs.effects;
-        let lost = team.ramp_left * staff.ramp_loss + team.mentored * staff.mentor;
-        let effective = (team.filled - lost).positive();
-        state.effective[centre] = effective;
-        // A clerk cannot take over more paper work than there is.
-        let paper = hours.shares[Claim::Plans as usize] + hours.shares[Claim::Admin as usize];
-        let freed = (effects.clerical * self.lever(LeverId::Clerical)).at_most(effective * paper);
-        let working = effective * self.odds.hours + freed;
-        let available = working * hours.per_person[centre];
         let ring = self.lever(LeverId::MeetRing);
-        let reserved = available * (ring * 0.01);
-        let mut served = ration(wanted, available - reserved, &hours.epsilon);
-        served.by_claim[Claim::Meetings as usize] += reserved;
-        let ringed = effects.ring * ring * available.at_most(Lanes::ONE);
-        state.able[centre] = served.meetings * tie + ringed;
-        // ln(load) is −ln(hours / wanted), the reserved hours being there as well.
-        let log_load = Lanes::all(libm::logf(1.0 - ring * 0.01)) - served.log_hours;
-        let [low, high] = staff.load_bounds;
-        state.strain[centre] = exp_of(staff.load_elasticity * log_load).at_least(low).at_most(high);
-        let flows = &mut state.flows[self.area];
-        let reference = hours.reference[centre];
-        flows[Flow::Available as usize] += available * reference;
-        flows[Flow::Wanted as usize] += wanted.total * reference;
-        for (k, served) in served.by_claim.iter().enumerate() {
-            flows[Flow::Consult as usize + k] += *served * reference;
-        }
-        served.by_claim[Claim::Outreach as usize]
+        let levers = Levers {
+            clerks: self.lever(LeverId::Clerical),
+            ring,
+            log_rest: libm::logf(1.0 - ring * 0.01),
+        };
+        let n_posts = state.posts[centre].lanes();
+        let year = state.flows[self.area][Flow::Available as usize..]
+            .first_chunk_mut::<N_HOURS>()
+            .expect("the flows of hours stand together");
+        let mut out = Work::default();
+        work(
+            staff,
+            hours,
+            &self.inputs.effects,
+            levers,
+            wanted,
+            team,
+            &n_posts,
+            &self.odds.hours,
+            &hours.reference[centre],
+            &hours.per_person[centre],
+            year,
+            &mut out,
+        );
+        state.effective[centre] = out.effective;
+        state.able[centre] = out.able;
+        state.strain[centre] = out.strain;
+        Reach { outreach: out.outreach, tied: out.tied, posts: n_posts }
     }
 
     /// Individual-case meetings of one centre; returns the cases.
@@ -287,7 +290,7 @@ impl Now<'_, '_> {
         let scale = self.lever(LeverId::PlanIndividual);
         let plan = meet.plan_centre[centre] * state.planned * scale;
         let planned = meetings::due(&mut state.carried_centre[centre], plan);
-        if !planned.any() {
+        if !meetings::any(planned) {
             return Lanes::ZERO;
         }
         let (flexible, joint) = (self.lever(LeverId::MeetFlex), self.lever(LeverId::MeetJoint));
@@ -323,10 +326,10 @@ impl Now<'_, '_> {
         let share = meetings::share_held(scale, self.inputs.effects.plan, capacity)
             * self.world.shocks.factor(Hit::Meetings, self.month);
         let held = meetings::thinned(luck, planned, share);
-        let found = (cases * meet.issues_found * tie + found_luck).whole();
-        let resolved = if held.any() {
+        let found = meetings::whole(cases * meet.issues_found * tie + found_luck);
+        let resolved = if meetings::any(held) {
             let luck = self.world.luck.uniform(key, RESOLVED, self.month);
-            (held * meet.issues_settled + luck).whole()
+            meetings::whole(held * meet.issues_settled + luck)
         } else {
             Lanes::ZERO
         };

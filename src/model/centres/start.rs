@@ -4,6 +4,7 @@
 use super::effects::Strengths;
 use super::month::october;
 use super::plan::{Targets, plan_meetings, unplanned};
+use super::quotas::Quotas;
 use super::solve::{self, Density, Flow, Vacancies};
 use super::{
     Expected, Ground, HoursInputs, Inputs, N_FLOWS, N_NEEDS, Needs, Places, StaffInputs, State,
@@ -17,9 +18,8 @@ use crate::model::lanes::{LANES, Lanes};
 use crate::model::luck::{Luck, Purpose, murmur3};
 use crate::model::meetings::Issues;
 use crate::model::people::People;
-use crate::model::staff::{
-    EIGHTHS, N_PROFESSIONS, Shorts, Team, VACANT, first_profession, pair_key,
-};
+use crate::model::shorts::Shorts;
+use crate::model::staff::{EIGHTHS, N_PROFESSIONS, Team, VACANT, first_profession, pair_key};
 use crate::model::ties;
 
 macro_rules! assumed_as {
@@ -28,7 +28,6 @@ macro_rules! assumed_as {
     };
 }
 assumed_as! {
-    POSTS = "st_posts_city";
     LOAD_BETA = "st_load_beta";
     START_OUTPUT = "st_start_prod";
     RAMP = "st_ramp_months";
@@ -59,7 +58,6 @@ assumed_as! {
 
 const TURNOVER_ERROR: Purpose = Purpose::named("turnover error");
 const VACANCY_ERROR: Purpose = Purpose::named("vacancy error");
-const NUDGE: Purpose = Purpose::named("posts rounding");
 const FIRST_VACANT: Purpose = Purpose::named("first vacancies");
 const FIRST_TENURE: Purpose = Purpose::named("first tenure");
 const OWN_LEAVING: Purpose = Purpose::named("leaving of a centre");
@@ -71,9 +69,6 @@ const MENTOR_MAX: f32 = 0.9;
 const MEETINGS_OF_COMMUNITY_MAX: f32 = 0.9;
 /// Posts a plan can put on top at one centre: the lever's three and one for rounding.
 const POSTS_ROOM: f32 = 4.0;
-/// A centre's own rounding is moved by up to this much either way, so that equal centres do not
-/// all gain a post in the same April.
-const NUDGE_SIZE: f32 = 0.3;
 
 /// What is looked at to find where the centres start.
 #[derive(Clone, Copy)]
@@ -106,56 +101,6 @@ pub(super) fn score(ask: &Ask<'_>, purpose: Purpose) -> Lanes {
 
 pub(super) fn sum(parts: &[Lanes]) -> Lanes {
     parts.iter().fold(Lanes::ZERO, |sum, part| sum + *part)
-}
-
-/// Posts by 65+: shares of the drawn total, and whole posts by largest remainder.
-struct Quotas {
-    elderly: Vec<Lanes>,
-    quota: Vec<Lanes>,
-    rounding: Lanes,
-    posts: Vec<Lanes>,
-    /// Growth of 65+ in a year of the history.
-    growth: Lanes,
-}
-
-impl Quotas {
-    fn new(ask: &Ask<'_>) -> Self {
-        let (geography, first) = (ask.geography, ask.timeline.first);
-        let at = |month| (0..geography.n_areas()).map(move |area| ask.people.elderly(month, area));
-        let elderly: Vec<_> = at(first).collect();
-        let later: Vec<_> = at(first + 24).collect();
-        let growth = (sum(&later).ratio(sum(&elderly)) - 1.0).clamp_to(-0.2, 0.2) * 0.5;
-        let total = (ask.assumed.get(POSTS) * ask.ground.posts_share).rounded();
-        let n_centres = geography.n_centres() as f32;
-        let total = total.at_least(Lanes::all(n_centres));
-        let all = sum(&elderly);
-        let quota: Vec<_> = (0..geography.n_centres())
-            .map(|centre| {
-                let area = geography.centre_area[centre];
-                let n_here = geography.area_centres[area].len() as f32;
-                let even = Lanes::all(1.0 / n_centres);
-                let share = all.choose((elderly[area] * (1.0 / n_here)).ratio(all), even);
-                let luck = ask.luck.uniform(geography.centre_keys[centre], NUDGE, 0);
-                (total * share + (luck - 0.5) * (2.0 * NUDGE_SIZE)).positive()
-            })
-            .collect();
-        let rounding = Lanes::from_fn(|lane| rounding(&quota, total.0[lane], lane));
-        let whole = |quota: &Lanes| (*quota + rounding).positive().whole().at_least(Lanes::ONE);
-        let posts = quota.iter().map(whole).collect();
-        Self { elderly, quota, rounding, posts, growth }
-    }
-}
-
-/// What to add to each quota so that their whole parts add to the total: the largest remainders
-/// are rounded up.
-fn rounding(quota: &[Lanes], total: f32, lane: usize) -> f32 {
-    let mut rests: Vec<f32> = quota.iter().map(|q| q.0[lane] - (q.0[lane] as i32) as f32).collect();
-    let whole: f32 = quota.iter().map(|q| (q.0[lane] as i32) as f32).sum();
-    rests.sort_by(|a, b| b.total_cmp(a));
-    let n_up = (total - whole).clamp(0.0, rests.len() as f32) as usize;
-    let above = if n_up == 0 { 1.0 } else { rests[n_up - 1] };
-    let below = rests.get(n_up).copied().unwrap_or(0.0);
-    1.0 - (above + below) * 0.5
 }
 
 /// What the observations fix, and what follows from it.

@@ -117,6 +117,7 @@ pub enum Mark {
     Area,
     Line,
     Dot,
+    Triangle,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -155,6 +156,7 @@ pub fn draw_legend(entries: &[PlacedEntry], x: f64, y: f64) -> Html {
         let mark = match placed.entry.mark {
             Mark::Area => html! { <rect {class} x="0" y="2" width="22" height="12" /> },
             Mark::Line => html! { <line {class} x1="0" x2="22" y1="8" y2="8" /> },
+            Mark::Triangle => html! { <path {class} d="M11 2l6 11h-12Z" /> },
             Mark::Dot => html! { <circle {class} cx="11" cy="8" r="4.5" /> },
         };
         html! {

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::export::ExportMenu;
 use super::sheet::{Cell, Sheet, SheetSource};
 use super::stage::{Hit, Stage, after_key, nearest};
 use super::words::Words;
@@ -28,6 +29,9 @@ pub struct ChartFigureProps {
     /// Enter, space or a click on the thing under the cursor.
     #[prop_or_default]
     pub on_choose: Callback<usize>,
+    /// Printed below an exported picture: version, result code.
+    #[prop_or_default]
+    pub credit: AttrValue,
     /// What is under the cursor, in words.
     pub readout: AttrValue,
     /// Nothing to draw: a sentence takes the picture's place.
@@ -61,6 +65,8 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
             if !props.is_empty {
                 <div class="chart-tools">
                     <TableBehind lang={props.lang} sheet={props.sheet.clone()} />
+                    <ExportMenu lang={props.lang} sheet={props.sheet.clone()} title={&props.title}
+                        credit={&props.credit} node={&props.stage.node} />
                 </div>
             }
             { body }
@@ -71,11 +77,10 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
 
 fn listening_box(props: &ChartFigureProps) -> Html {
     let point = {
-        let (hits, size, on_cursor) =
-            (props.hits.clone(), props.stage.size, props.stage.on_cursor.clone());
+        let (hits, stage) = (props.hits.clone(), props.stage.clone());
         Callback::from(move |event: PointerEvent| {
-            if let Some((x, y)) = inside(&event, size) {
-                on_cursor.emit(nearest(&hits, x, y));
+            if let Some((x, y)) = inside(&event, &stage) {
+                stage.on_cursor.emit(nearest(&hits, x, y));
             }
         })
     };
@@ -121,13 +126,13 @@ fn listening_box(props: &ChartFigureProps) -> Html {
     }
 }
 
-/// The pointer in the drawing's own coordinates, however large the page shows it.
-fn inside(event: &PointerEvent, size: (f64, f64)) -> Option<(f64, f64)> {
-    let target = event.current_target()?.dyn_into::<Element>().ok()?;
-    let rect = target.get_bounding_client_rect();
+/// The pointer in the drawing's own coordinates, however large the page shows it. Measured at the
+/// chart's own box: Yew listens at the page's root, which is what `current_target` would give.
+fn inside(event: &PointerEvent, stage: &Stage) -> Option<(f64, f64)> {
+    let rect = stage.node.cast::<Element>()?.get_bounding_client_rect();
     let (width, height) = (rect.width().max(1.0), rect.height().max(1.0));
-    let x = (f64::from(event.client_x()) - rect.left()) / width * size.0;
-    let y = (f64::from(event.client_y()) - rect.top()) / height * size.1;
+    let x = (f64::from(event.client_x()) - rect.left()) / width * stage.size.0;
+    let y = (f64::from(event.client_y()) - rect.top()) / height * stage.size.1;
     Some((x, y))
 }
 

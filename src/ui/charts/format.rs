@@ -49,4 +49,14 @@ impl Format {
         };
         AttrValue::from(digits + joint + unit)
     }
+
+    /// A difference: «+120台», «−20台», «±0台».
+    pub fn signed(self, value: f64) -> AttrValue {
+        let shown = self.show(value);
+        match value {
+            value if value > 0.0 => AttrValue::from(format!("+{shown}")),
+            0.0 => AttrValue::from(format!("±{shown}")),
+            _ => shown,
+        }
+    }
 }

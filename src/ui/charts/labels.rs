@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::scale::{FONT_PX, ROW_PX, px, shift, text_width};
+use super::scale::{FONT_PX, ROW_PX, fitted, px, shift, text_width};
 
 /// What stands beside a line's end.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +30,20 @@ pub enum LabelRows {
     Two,
 }
 
-const LEADER_PX: f64 = 14.0;
+/// From the line's end to its label: leader, and swatch where there is one.
+const LEADER_PX: f64 = 22.0;
+
+/// Shortens names where labels would take more than a third of the picture. The whole name stands in
+/// the box at the cursor and in the table.
+pub fn shorten(labels: &mut [EndLabel], rows: LabelRows, width: f64) {
+    let room = width * 0.34 - LEADER_PX;
+    for label in labels {
+        let beside =
+            if rows == LabelRows::One { text_width(&label.value, FONT_PX) + 6.0 } else { 0.0 };
+        let short = fitted(&label.name, (room - beside).max(4.0 * FONT_PX), FONT_PX);
+        label.name = if short.is_empty() { label.name.clone() } else { short };
+    }
+}
 
 /// Room the labels need to the right of the plot.
 pub fn width_needed(labels: &[EndLabel], rows: LabelRows) -> f64 {
@@ -78,11 +91,19 @@ pub fn draw(labels: &[PlacedLabel], rows: LabelRows) -> Html {
     labels.iter().map(|placed| one(placed, rows)).collect()
 }
 
+fn has_swatch(label: &EndLabel) -> bool {
+    label.class.starts_with("kind-")
+}
+
 fn one(placed: &PlacedLabel, rows: LabelRows) -> Html {
     let PlacedLabel { label, x, y, is_moved } = placed;
     let leader = is_moved.then(|| {
-        let (from, to) = (x - LEADER_PX + 2.0, x - 2.0);
+        let (from, to) = (x - LEADER_PX + 2.0, x - if has_swatch(label) { 12.0 } else { 2.0 });
         html! { <line class="leader" x1={px(from)} y1={px(label.y)} x2={px(to)} y2={px(*y)} /> }
+    });
+    // A thin layer's label may stand beside its neighbour: the swatch says which it belongs to.
+    let swatch = has_swatch(label).then(|| {
+        html! { <rect class={label.class} x="-11" y="-6" width="8" height="12" /> }
     });
     let words = match rows {
         LabelRows::One => html! {
@@ -99,7 +120,7 @@ fn one(placed: &PlacedLabel, rows: LabelRows) -> Html {
     html! {
         <g class={classes!("end-label", label.class)}>
             { leader }
-            <g transform={shift(*x, *y)}>{ words }</g>
+            <g transform={shift(*x, *y)}>{ swatch }{ words }</g>
         </g>
     }
 }

@@ -58,6 +58,7 @@ pub fn draw_forecast(marks: &PlacedMarks, frame: &Frame, lang: Lang) -> Html {
     let words = Words(lang);
     html! {
         <g class="forecast-mark">
+            <line class="under" x1={px(x)} x2={px(x)} y1={px(frame.top)} y2={px(frame.bottom)} />
             <line x1={px(x)} x2={px(x)} y1="22" y2={px(frame.bottom)} />
             <text text-anchor="end" x={px(x - 6.0)} y="34">{ words.actual() }</text>
             <text x={px(x + 6.0)} y="34">{ words.forecast() }</text>

@@ -143,3 +143,20 @@ pub fn text_width(text: &str, font_px: f64) -> f64 {
     let ems: f64 = text.chars().map(|c| if u32::from(c) < 0x1100 { 0.58 } else { 1.0 }).sum();
     ems * font_px
 }
+
+/// The longest beginning that fits, with «…» if anything is left out.
+pub fn fitted(label: &str, width: f64, font_px: f64) -> AttrValue {
+    if text_width(label, font_px) <= width {
+        return AttrValue::from(label.to_owned());
+    }
+    let mut kept = String::new();
+    for letter in label.chars() {
+        let longer = format!("{kept}{letter}…");
+        if text_width(&longer, font_px) > width {
+            break;
+        }
+        kept.push(letter);
+    }
+    // Two letters tell a name from its neighbour; fewer say nothing.
+    if kept.chars().count() < 2 { AttrValue::default() } else { (kept + "…").into() }
+}

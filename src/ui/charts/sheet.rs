@@ -34,6 +34,50 @@ impl Cell {
             None => Self::Nothing,
         }
     }
+
+    /// For a spreadsheet: the number itself, to what a reader could ever need of it.
+    fn bare(&self) -> String {
+        match self {
+            Self::Word(word) => word.to_string(),
+            Self::Number(value, _) => (libm::round(value * 1e4) / 1e4).to_string(),
+            Self::Nothing => String::new(),
+        }
+    }
+}
+
+impl Sheet {
+    /// For Excel: a mark at the start says UTF-8, lines end as on Windows, numbers are bare.
+    pub fn csv(&self) -> String {
+        let quoted = |text: &str| {
+            let is_plain = !text.contains(|c| matches!(c, ',' | '"' | '\n' | '\r'));
+            if is_plain { text.to_owned() } else { format!("\"{}\"", text.replace('"', "\"\"")) }
+        };
+        "\u{FEFF}".to_owned() + &self.lines(",", quoted)
+    }
+
+    /// For pasting into a spreadsheet.
+    pub fn tsv(&self) -> String {
+        self.lines("\t", |text| text.replace(['\t', '\n', '\r'], " "))
+    }
+
+    fn lines(&self, between: &str, write: impl Fn(&str) -> String) -> String {
+        let head = self.head.iter().map(|word| write(word)).collect::<Vec<_>>();
+        let row = |cells: &Vec<Cell>| cells.iter().map(|cell| write(&cell.bare())).collect();
+        let rows = std::iter::once(head).chain(self.rows.iter().map(row));
+        rows.map(|cells: Vec<String>| cells.join(between) + "\r\n").collect()
+    }
+
+    pub fn html(&self) -> String {
+        let safe =
+            |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        let cells = |tag: &str, texts: Vec<String>| {
+            let one = |text: &String| format!("<{tag}>{}</{tag}>", safe(text));
+            format!("<tr>{}</tr>", texts.iter().map(one).collect::<String>())
+        };
+        let head = cells("th", self.head.iter().map(ToString::to_string).collect());
+        let row = |row: &Vec<Cell>| cells("td", row.iter().map(Cell::bare).collect());
+        format!("<table>{head}{}</table>", self.rows.iter().map(row).collect::<String>())
+    }
 }
 
 /// Shared, and compared by identity: a series is kept while it is equal.

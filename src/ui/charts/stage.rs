@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::scale::px;
 
-/// Where something can be pointed at. Charts with a time axis leave `y` unset (NaN): there the
-/// column counts, not the height.
+/// Where something can be pointed at. A coordinate that does not count is NaN: charts with a time
+/// axis are pointed at by column, lists by row.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hit {
     pub x: f64,
@@ -18,6 +18,15 @@ pub struct Hit {
 impl Hit {
     pub fn column(x: f64) -> Self {
         Self { x, y: f64::NAN }
+    }
+
+    pub fn row(y: f64) -> Self {
+        Self { x: f64::NAN, y }
+    }
+
+    fn from(&self, x: f64, y: f64) -> (f64, f64) {
+        let apart = |a: f64, b: f64| if a.is_nan() || b.is_nan() { 0.0 } else { a - b };
+        (apart(self.x, x), apart(self.y, y))
     }
 }
 
@@ -31,7 +40,7 @@ pub enum Toward {
 
 pub fn nearest(hits: &[Hit], x: f64, y: f64) -> Option<usize> {
     let distance = |hit: &Hit| {
-        let (dx, dy) = (hit.x - x, if hit.y.is_nan() { 0.0 } else { hit.y - y });
+        let (dx, dy) = hit.from(x, y);
         dx * dx + dy * dy
     };
     (0..hits.len()).min_by(|&a, &b| distance(&hits[a]).total_cmp(&distance(&hits[b])))
@@ -41,7 +50,7 @@ pub fn nearest(hits: &[Hit], x: f64, y: f64) -> Option<usize> {
 pub fn next(hits: &[Hit], from: usize, toward: Toward) -> usize {
     let Some(here) = hits.get(from) else { return 0 };
     let cost = |hit: &Hit| {
-        let (dx, dy) = (hit.x - here.x, if hit.y.is_nan() { 0.0 } else { hit.y - here.y });
+        let (dx, dy) = hit.from(here.x, here.y);
         let (ahead, aside) = match toward {
             Toward::Left => (-dx, dy),
             Toward::Right => (dx, dy),

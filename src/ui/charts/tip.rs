@@ -39,16 +39,29 @@ const PAD_PX: f64 = 10.0;
 
 /// Beside the cursor on the side with more room, so that neither finger nor box hides the values.
 pub fn place(tip: Tip, at: (f64, f64), size: (f64, f64)) -> PlacedTip {
+    let (width, _) = measure(&tip);
+    let is_left = at.0 > size.0 / 2.0;
+    within(tip, if is_left { at.0 - width - 12.0 } else { at.0 + 12.0 }, at.1, size)
+}
+
+/// At the right edge, for rows that are read from the left.
+pub fn at_right(tip: Tip, y: f64, size: (f64, f64)) -> PlacedTip {
+    within(tip, size.0, y, size)
+}
+
+fn within(tip: Tip, x: f64, y: f64, size: (f64, f64)) -> PlacedTip {
+    let (width, height) = measure(&tip);
+    let inside = |wanted: f64, room: f64| wanted.min(room).max(0.0);
+    PlacedTip { x: inside(x, size.0 - width), y: inside(y, size.1 - height), width, height, tip }
+}
+
+fn measure(tip: &Tip) -> (f64, f64) {
     let row_width =
         |row: &TipRow| text_width(&row.name, FONT_PX) + text_width(&row.value, FONT_PX) + 40.0;
-    let widest = tip.rows.iter().map(row_width).fold(text_width(&tip.head, FONT_PX), f64::max);
-    let width = widest + 2.0 * PAD_PX;
+    let head = text_width(&tip.head, FONT_PX);
+    let widest = tip.rows.iter().map(row_width).fold(head, f64::max);
     let height = ROW_PX * (tip.rows.len() + 1) as f64 + 2.0 * PAD_PX - 4.0;
-    let is_left = at.0 > size.0 / 2.0;
-    let x = if is_left { at.0 - width - 12.0 } else { at.0 + 12.0 };
-    let within = |wanted: f64, room: f64| wanted.min(room).max(0.0);
-    let (x, y) = (within(x, size.0 - width), within(at.1, size.1 - height));
-    PlacedTip { x, y, width, height, tip }
+    (widest + 2.0 * PAD_PX, height)
 }
 
 pub fn draw(placed: &PlacedTip) -> Html {

@@ -23,6 +23,20 @@ pub struct About {
     pub lang: Lang,
 }
 
+/// Every series carries these five as its first fields.
+macro_rules! about {
+    ($series:expr) => {
+        $crate::ui::charts::view::About {
+            name: $series.name.clone(),
+            title: $series.title.clone(),
+            unit: $series.unit.clone(),
+            summary: $series.summary.clone(),
+            lang: $series.lang,
+        }
+    };
+}
+pub(crate) use about;
+
 /// A series that can be placed and drawn.
 pub trait Chart: Tabular + PartialEq + 'static {
     type Placed: PartialEq + 'static;
@@ -66,6 +80,9 @@ pub struct ChartProps<S: Chart> {
     /// Where the cursor starts; normally nowhere.
     #[prop_or_default]
     pub cursor: Option<usize>,
+    /// Printed below an exported picture: version, result code.
+    #[prop_or_default]
+    pub credit: AttrValue,
     /// Gets the key of what was clicked, or chosen with Enter.
     #[prop_or_default]
     pub on_choose: Callback<AttrValue>,
@@ -89,7 +106,7 @@ pub fn ChartView<S: Chart>(props: &ChartProps<S>) -> Html {
     html! {
         <ChartFigure name={&name} {title} {unit} fresh={props.fresh} {lang} {stage} {readout}
             sheet={SheetSource(series.clone())} hits={(*hits).clone()} {on_choose}
-            is_empty={series.is_empty()} class={S::KIND}>
+            credit={&props.credit} is_empty={series.is_empty()} class={S::KIND}>
             { picture(S::KIND, &name, &summary, size, body) }
         </ChartFigure>
     }

@@ -44,9 +44,10 @@ pub struct LeverSliderProps {
     /// What is wrong with what was typed, and what to do.
     #[prop_or_default]
     pub error: AttrValue,
-    /// While moving.
+    /// Every move. A typed value may lie outside the range: the one who keeps the values says so.
     pub on_input: Callback<LeverMove>,
-    /// When it rests. A typed value may lie outside the range: the one who keeps the values says so.
+    /// Once more, when it rests.
+    #[prop_or_default]
     pub on_change: Callback<LeverMove>,
     pub lang: Lang,
     /// The slot for «why I chose this», other cities' values and so on.
@@ -58,6 +59,8 @@ pub struct LeverSliderProps {
 pub fn LeverSlider(props: &LeverSliderProps) -> Html {
     let words = Words(props.lang);
     let is_default = (props.value - props.default).abs() < props.step * 0.001;
+    // With two values there is nothing to slide: both are named instead.
+    let is_switch = props.max - props.min <= props.step;
     let changed = (!is_default).then_some("changed");
     let reset = send(props, &[&props.on_input, &props.on_change], props.default);
     html! {
@@ -68,21 +71,28 @@ pub fn LeverSlider(props: &LeverSliderProps) -> Html {
                     <GradeTag {grade} lang={words.0} />
                 }
             </div>
-            <div class="lever-slide">
-                <span class="lever-end">{ &props.shown_min }</span>
-                { track(props) }
-                <span class="lever-end">{ &props.shown_max }</span>
-            </div>
-            <div class="lever-row">
-                { stepper(props, -1.0) }
-                <NumberField name={&props.name} label={&props.label} value={props.value}
-                    step={props.step} has_error={!props.error.is_empty()}
-                    on_input={&props.on_input} on_change={&props.on_change} />
-                { stepper(props, 1.0) }
-                <span class="lever-unit">{ &props.unit }</span>
-                <button type="button" class="lever-reset" disabled={is_default} onclick={reset}
-                    aria-label={format!("{} {} {}", props.label, words.back_to_default(), props.shown_default)}>
+            if !is_switch {
+                <div class="lever-slide">
+                    <span class="lever-end">{ &props.shown_min }</span>
+                    { track(props) }
+                    <span class="lever-end">{ &props.shown_max }</span>
+                </div>
+            }
+            <div class={classes!("lever-row", is_switch.then_some("switch"))}>
+                if is_switch {
+                    { switch(props) }
+                } else {
+                    { stepper(props, -1.0) }
+                    <NumberField name={&props.name} label={&props.label} value={props.value}
+                        step={props.step} has_error={!props.error.is_empty()}
+                        on_input={&props.on_input} on_change={&props.on_change} />
+                    { stepper(props, 1.0) }
+                    <span class="lever-unit">{ &props.unit }</span>
+                }
+                <button type="button" class="lever-reset" disabled={is_default} onclick={reset}>
+                    <span class="visually-hidden">{ &props.label }{ " " }</span>
                     { words.default_value() }{ " " }{ &props.shown_default }
+                    <span class="visually-hidden">{ " " }{ words.back_to_default() }</span>
                 </button>
             </div>
             if !props.cost.is_empty() {
@@ -127,6 +137,31 @@ fn stepper(props: &LeverSliderProps, direction: f64) -> Html {
             onclick={send(props, &[&props.on_input, &props.on_change], value)}>
             <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d={sign} /></svg>
         </button>
+    }
+}
+
+fn switch(props: &LeverSliderProps) -> Html {
+    let one = |value: f64, shown: &AttrValue| {
+        let to = [props.on_input.clone(), props.on_change.clone()];
+        let name = props.name.clone();
+        let onchange = move |_: Event| {
+            for callback in &to {
+                callback.emit(LeverMove { name: name.clone(), value });
+            }
+        };
+        html! {
+            <label class="segment">
+                <input type="radio" name={format!("lever-{}", props.name)} data-lever={&props.name}
+                    value={plain(value)} checked={props.value == value} {onchange} />
+                <span>{ shown }</span>
+            </label>
+        }
+    };
+    html! {
+        <span class="segmented" role="radiogroup" aria-label={&props.label}>
+            { one(props.min, &props.shown_min) }
+            { one(props.max, &props.shown_max) }
+        </span>
     }
 }
 
@@ -178,12 +213,17 @@ struct NumberFieldProps {
 fn NumberField(props: &NumberFieldProps) -> Html {
     // What is being typed belongs to the field until it is finished.
     let draft = use_state_eq(|| None::<AttrValue>);
-    let tell = |callback: &Callback<LeverMove>| {
-        let (callback, name) = (callback.clone(), props.name.clone());
+    // Both, as the steppers do: whoever listens to one of them misses nothing.
+    let tell = {
+        let to = [props.on_input.clone(), props.on_change.clone()];
+        let (draft, name) = (draft.setter(), props.name.clone());
         move |text: &str| {
             if let Some(value) = typed_number(text) {
-                callback.emit(LeverMove { name: name.clone(), value });
+                for callback in &to {
+                    callback.emit(LeverMove { name: name.clone(), value });
+                }
             }
+            draft.set(None);
         }
     };
     let oninput = {
@@ -194,16 +234,14 @@ fn NumberField(props: &NumberFieldProps) -> Html {
         })
     };
     let onchange = {
-        let (draft, tell) = (draft.setter(), tell(&props.on_change));
+        let tell = tell.clone();
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             tell(&input.value());
-            draft.set(None);
         })
     };
     let onkeydown = {
-        let (draft, value, step) = (draft.setter(), props.value, props.step);
-        let (input, change) = (tell(&props.on_input), tell(&props.on_change));
+        let (value, step) = (props.value, props.step);
         Callback::from(move |event: KeyboardEvent| {
             let direction = match event.key().as_str() {
                 "ArrowUp" => 1.0,
@@ -211,10 +249,7 @@ fn NumberField(props: &NumberFieldProps) -> Html {
                 _ => return,
             };
             event.prevent_default();
-            draft.set(None);
-            let next = plain(value + direction * step);
-            input(&next);
-            change(&next);
+            tell(&plain(value + direction * step));
         })
     };
     let value = (*draft).clone().unwrap_or_else(|| plain(props.value));

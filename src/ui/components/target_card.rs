@@ -29,6 +29,9 @@ pub struct TargetCardProps {
     pub kind: TargetKind,
     /// Values as people write them, with their unit.
     pub now: AttrValue,
+    /// Of which year «now» is: «R2».
+    #[prop_or_default]
+    pub now_when: AttrValue,
     pub forecast: AttrValue,
     pub target: AttrValue,
     pub gap: AttrValue,
@@ -62,7 +65,8 @@ pub fn TargetCard(props: &TargetCardProps) -> Html {
         Outlook::AtRisk => ("at-risk", words.at_risk()),
         Outlook::Unknown => ("unknown", words.unknown()),
     };
-    let fact = |name: &'static str, class: &'static str, value: &AttrValue| {
+    let now = format!("{} {}", words.now(), props.now_when);
+    let fact = |name: &str, class: &'static str, value: &AttrValue| {
         html! { <div {class}><dt>{ name }</dt><dd>{ value }</dd></div> }
     };
     let title = match &props.on_choose {
@@ -85,7 +89,7 @@ pub fn TargetCard(props: &TargetCardProps) -> Html {
                 <span class={classes!("target-kind", kind_class)}>{ kind }</span>
             </header>
             <dl>
-                { fact(words.now(), "fact-now", &props.now) }
+                { fact(&now, "fact-now", &props.now) }
                 { fact(words.forecast(), "fact-forecast", &props.forecast) }
                 { fact(words.target(), "fact-target", &props.target) }
                 { fact(words.gap(), "fact-gap", &props.gap) }

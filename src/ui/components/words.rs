@@ -13,7 +13,7 @@ words! {
     back_to_default: "既定に戻す" / "Back to default";
     cost: "費用" / "Cost";
     source_and_note: "出典と理由" / "Source and reason";
-    now: "現在" / "Now";
+    now: "直近" / "Latest";
     forecast: "見通し" / "Forecast";
     target: "目標" / "Target";
     gap: "差" / "Gap";

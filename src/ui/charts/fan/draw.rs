@@ -9,7 +9,7 @@ use crate::ui::charts::axes::{self, Frame};
 use crate::ui::charts::scale::px;
 use crate::ui::charts::stage::Hit;
 use crate::ui::charts::tip::{self, Tip};
-use crate::ui::charts::view::{About, Chart, ChartProps, ChartView};
+use crate::ui::charts::view::{About, Chart, ChartProps, ChartView, about};
 use crate::ui::charts::{labels, marks};
 
 pub type FanChart = ChartView<FanSeries>;
@@ -20,13 +20,7 @@ impl Chart for FanSeries {
     const KIND: &'static str = "fan";
 
     fn about(&self) -> About {
-        About {
-            name: self.name.clone(),
-            title: self.title.clone(),
-            unit: self.unit.clone(),
-            summary: self.summary.clone(),
-            lang: self.lang,
-        }
+        about!(self)
     }
 
     fn is_empty(&self) -> bool {

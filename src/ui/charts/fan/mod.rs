@@ -149,7 +149,8 @@ pub fn place(series: &FanSeries, width: f64, height: f64) -> PlacedFan {
     let bottom = (height - AXIS_PX - legend_height).max(MARKS_PX + 40.0);
     let value_axis = ValueAxis::covering(low, high, bottom - MARKS_PX, series.value.bare());
     let y = Linear::new(value_axis.span(), (bottom, MARKS_PX));
-    let ends = series.end_labels(&y);
+    let mut ends = series.end_labels(&y);
+    labels::shorten(&mut ends, rows, width);
     let left = value_axis.label_width() + 14.0;
     let right = (width - labels::width_needed(&ends, rows)).max(left + 40.0);
     let frame = Frame { left, top: MARKS_PX, right, bottom };

@@ -1,0 +1,252 @@
+//! The S-curve: how the chance of reaching a target falls as the target is set higher.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::axes::{self, Frame, Tick, ValueAxis};
+use super::format::Format;
+use super::scale::{FONT_PX, Linear, extent, line_path, nice_ticks, px, text_width};
+use super::sheet::{Cell, Sheet, Tabular};
+use super::stack::column_cursor;
+use super::stage::Hit;
+use super::tip::{Tip, TipRow};
+use super::view::{About, Chart, ChartProps, ChartView, about};
+use super::words::Words;
+use crate::i18n::{Lang, Text};
+
+/// One point of a curve: the chance, from 0 to 1, of reaching a threshold.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Chance {
+    pub threshold: f64,
+    pub chance: f64,
+}
+
+/// The target as it is set now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CurveTarget {
+    pub label: AttrValue,
+    pub at: Chance,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct CurveSeries {
+    pub name: AttrValue,
+    pub title: AttrValue,
+    /// Of the threshold.
+    pub unit: AttrValue,
+    pub summary: AttrValue,
+    pub lang: Lang,
+    pub points: Vec<Chance>,
+    /// The same if nothing is changed; may be empty.
+    pub baseline: Vec<Chance>,
+    pub target: Option<CurveTarget>,
+    /// How thresholds are written.
+    pub value: Format,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedCurve {
+    pub size: (f64, f64),
+    pub frame: Frame,
+    pub x_ticks: Vec<Tick>,
+    pub y_ticks: Vec<Tick>,
+    pub curve: AttrValue,
+    pub baseline: AttrValue,
+    /// Where the target stands: position and words.
+    pub target: Option<(f64, f64, AttrValue)>,
+    pub labels: Vec<CurveLabel>,
+    pub hits: Rc<[Hit]>,
+}
+
+/// A curve's name beside its slope: position, which side of the text is there, class.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CurveLabel {
+    pub at: (f64, f64),
+    pub anchor: &'static str,
+    pub class: &'static str,
+    pub word: AttrValue,
+}
+
+const TOP_PX: f64 = 26.0;
+const AXIS_PX: f64 = 30.0;
+
+impl CurveSeries {
+    fn percent(&self) -> Format {
+        Format::exact(self.lang, Text { ja: "%", en: "%" }, 0)
+    }
+}
+
+pub fn place(series: &CurveSeries, width: f64, height: f64) -> PlacedCurve {
+    let percent = series.percent();
+    let bottom = (height - AXIS_PX).max(TOP_PX + 40.0);
+    let axis = ValueAxis::covering(0.0, 100.0, bottom - TOP_PX, percent);
+    let y = Linear::new(axis.span(), (bottom, TOP_PX));
+    let all = series.points.iter().chain(&series.baseline).map(|p| p.threshold);
+    let (low, high) =
+        extent(all.chain(series.target.iter().map(|t| t.at.threshold))).unwrap_or((0.0, 1.0));
+    let words = Words(series.lang);
+    let left = axis.label_width() + 14.0;
+    let right = (width - 10.0).max(left + 40.0);
+    let frame = Frame { left, top: TOP_PX, right, bottom };
+    let x = Linear::new((low, high), (left + 6.0, right - 4.0));
+    let path = |points: &[Chance]| {
+        line_path(points.iter().map(|p| (x.at(p.threshold), y.at(p.chance * 100.0))))
+    };
+    let target = series.target.as_ref().map(|target| {
+        let colon = words.colon();
+        let words = format!("{}{colon}{}", target.label, percent.show(target.at.chance * 100.0));
+        (x.at(target.at.threshold), y.at(target.at.chance * 100.0), words.into())
+    });
+    PlacedCurve {
+        size: (width, height),
+        x_ticks: threshold_ticks(series, &x, (low, high), frame.width()),
+        y_ticks: axis.ticks(&y),
+        curve: path(&series.points),
+        baseline: path(&series.baseline),
+        target,
+        labels: curve_labels(series, &x, &y, &frame),
+        hits: series.points.iter().map(|p| Hit::column(x.at(p.threshold))).collect(),
+        frame,
+    }
+}
+
+/// The curve further right is named on its right, the other on its left: outside both.
+fn curve_labels(series: &CurveSeries, x: &Linear, y: &Linear, frame: &Frame) -> Vec<CurveLabel> {
+    let words = Words(series.lang);
+    let middle = |points: &[Chance]| {
+        let away = |p: &&Chance| (p.chance - 0.3).abs();
+        points.iter().min_by(|a, b| away(a).total_cmp(&away(b))).copied()
+    };
+    let (own, base) = (middle(&series.points), middle(&series.baseline));
+    let is_right = match (own, base) {
+        (Some(own), Some(base)) => base.threshold <= own.threshold,
+        _ => true,
+    };
+    let label = |point: Option<Chance>, is_right: bool, class, word: &'static str| {
+        let at = point.map(|p| (x.at(p.threshold), y.at(p.chance * 100.0)))?;
+        // No room on the left of the plot: the other side, even if a line is there.
+        let is_right = is_right || at.0 - 10.0 - text_width(word, FONT_PX) < frame.left;
+        let (shift, anchor) = if is_right { (10.0, "start") } else { (-10.0, "end") };
+        Some(CurveLabel { at: (at.0 + shift, at.1 + 4.0), anchor, class, word: word.into() })
+    };
+    let own = label(own, is_right, "focus", words.forecast());
+    let base = label(base, !is_right, "baseline", words.baseline());
+    own.into_iter().chain(base).collect()
+}
+
+fn threshold_ticks(
+    series: &CurveSeries,
+    x: &Linear,
+    (low, high): (f64, f64),
+    width: f64,
+) -> Vec<Tick> {
+    let format = series.value.bare();
+    let widest = text_width(&format.show(high), FONT_PX) + 24.0;
+    let round = nice_ticks(low, high, (width / widest).clamp(2.0, 8.0) as usize);
+    let inside = round.into_iter().filter(|&v| low <= v && v <= high);
+    inside.map(|v| Tick { at: x.at(v), label: format.show(v) }).collect()
+}
+
+pub type CurveChart = ChartView<CurveSeries>;
+pub type CurveChartProps = ChartProps<CurveSeries>;
+
+impl Chart for CurveSeries {
+    type Placed = PlacedCurve;
+    const KIND: &'static str = "s-curve";
+
+    fn about(&self) -> About {
+        about!(self)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.points.is_empty()
+    }
+
+    fn place(&self, width: f64, height: f64) -> PlacedCurve {
+        place(self, width, height)
+    }
+
+    fn hits(placed: &PlacedCurve) -> Rc<[Hit]> {
+        placed.hits.clone()
+    }
+
+    fn tip(&self, at: usize) -> Tip {
+        let words = Words(self.lang);
+        let Some(point) = self.points.get(at) else {
+            return Tip { head: AttrValue::default(), rows: Vec::new() };
+        };
+        let row = |name: &'static str, chance: f64, class| TipRow {
+            name: name.into(),
+            value: self.percent().show(chance * 100.0),
+            class,
+        };
+        let mut rows = vec![row(words.forecast(), point.chance, "focus")];
+        let same = self.baseline.get(at).filter(|p| p.threshold == point.threshold);
+        rows.extend(same.map(|p| row(words.baseline(), p.chance, "baseline")));
+        Tip {
+            head: format!("{} {}", words.target(), self.value.show(point.threshold)).into(),
+            rows,
+        }
+    }
+
+    fn draw(&self, placed: &PlacedCurve, cursor: Option<usize>) -> Html {
+        let frame = &placed.frame;
+        html! {
+            <>
+                { axes::draw(frame, &placed.x_ticks, &placed.y_ticks) }
+                <text class="tick" x="2" y="13">{ Words(self.lang).chance() }</text>
+                <path class="baseline" d={&placed.baseline} />
+                <g class="focus"><path class="median" d={&placed.curve} /></g>
+                { for placed.target.as_ref().map(|target| target_mark(frame, target)) }
+                { for placed.labels.iter().map(curve_label) }
+                { for cursor.map(|at| column_cursor(frame, placed.size, placed.hits[at].x, self.tip(at))) }
+            </>
+        }
+    }
+}
+
+fn curve_label(label: &CurveLabel) -> Html {
+    let (x, y) = label.at;
+    html! {
+        <g class={classes!("end-label", label.class)}>
+            <text text-anchor={label.anchor} x={px(x)} y={px(y)}>{ &label.word }</text>
+        </g>
+    }
+}
+
+fn target_mark(frame: &Frame, (x, y, words): &(f64, f64, AttrValue)) -> Html {
+    // The words stand where the falling curve leaves room: right of the mark, above the line.
+    let is_left = text_width(words, FONT_PX) + 12.0 > frame.right - x;
+    let (anchor, text_x) = if is_left { ("end", x - 10.0) } else { ("start", x + 10.0) };
+    html! {
+        <g class="target">
+            <line x1={px(*x)} x2={px(*x)} y1={px(frame.top)} y2={px(frame.bottom)} />
+            <line class="thin" x1={px(frame.left)} x2={px(*x)} y1={px(*y)} y2={px(*y)} />
+            <path d={format!("M{0} {1}l7 7l-7 7l-7 -7Z", px(*x), px(y - 7.0))} />
+            <text class="target-words" text-anchor={anchor} x={px(text_x)} y={px((y - 8.0).max(frame.top + 12.0))}>
+                { words }
+            </text>
+        </g>
+    }
+}
+
+impl Tabular for CurveSeries {
+    fn sheet(&self) -> Sheet {
+        let words = Words(self.lang);
+        let mut head = vec![words.target().into(), AttrValue::from(words.forecast())];
+        if !self.baseline.is_empty() {
+            head.push(words.baseline().into());
+        }
+        let row = |(i, point): (usize, &Chance)| {
+            let percent = |p: &Chance| Cell::number(Some(p.chance * 100.0), self.percent());
+            let mut cells = vec![Cell::number(Some(point.threshold), self.value), percent(point)];
+            if !self.baseline.is_empty() {
+                cells.push(self.baseline.get(i).map_or(Cell::Nothing, percent));
+            }
+            cells
+        };
+        let rows = self.points.iter().enumerate().map(row).collect();
+        Sheet { caption: self.title.clone(), head, rows }
+    }
+}

@@ -1,0 +1,358 @@
+//! The tile map: every ward or area as a tile near where it lies, coloured by a measure. A schema
+//! of our own, not a map: equal tiles let small areas be seen as well as large ones.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::format::Format;
+use super::scale::{FONT_PX, ROW_PX, extent, fitted, nice_ticks, px, shift, text_width};
+use super::sheet::{Cell, Sheet, Tabular};
+use super::stage::Hit;
+use super::tip::{self, Tip, TipRow};
+use super::view::{About, Chart, ChartProps, ChartView, about};
+use super::words::Words;
+use crate::i18n::Lang;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tile {
+    pub key: AttrValue,
+    pub label: AttrValue,
+    /// The ward it lies in; a line is drawn between wards. Empty for wards themselves.
+    pub group: AttrValue,
+    pub column: i32,
+    pub row: i32,
+    /// NaN where there is none.
+    pub value: f64,
+    pub is_at_risk: bool,
+    /// More to say about it: name and value.
+    pub facts: Vec<(AttrValue, AttrValue)>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct TileSeries {
+    pub name: AttrValue,
+    pub title: AttrValue,
+    pub unit: AttrValue,
+    pub summary: AttrValue,
+    pub lang: Lang,
+    pub tiles: Vec<Tile>,
+    pub chosen: AttrValue,
+    pub value: Format,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedTile {
+    pub x: f64,
+    pub y: f64,
+    pub class: &'static str,
+    /// As much of the name as fits.
+    pub label: AttrValue,
+    pub value: AttrValue,
+    pub is_chosen: bool,
+    pub is_at_risk: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedTiles {
+    pub size: (f64, f64),
+    pub tile: (f64, f64),
+    pub tiles: Vec<PlacedTile>,
+    /// Lines between wards.
+    pub borders: AttrValue,
+    pub legend: PlacedLegend,
+    pub legend_y: f64,
+    pub hits: Rc<[Hit]>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedLegend {
+    pub step_px: f64,
+    /// Class, lower end in words, and place of each step.
+    pub steps: Vec<(&'static str, AttrValue, f64)>,
+    /// Upper end of the last step.
+    pub end: (AttrValue, f64),
+    pub none_x: Option<f64>,
+    pub risk_x: Option<f64>,
+}
+
+const STEPS: [&str; 5] = ["step-1", "step-2", "step-3", "step-4", "step-5"];
+const NONE: &str = "step-none";
+const GAP_PX: f64 = 2.0;
+const LEGEND_PX: f64 = 44.0;
+
+impl TileSeries {
+    /// Lower ends of the steps, and the upper end of the last.
+    fn steps(&self) -> Vec<f64> {
+        let Some((low, high)) = extent(self.tiles.iter().map(|tile| tile.value)) else {
+            return Vec::new();
+        };
+        let round = nice_ticks(low, high, STEPS.len());
+        if round.len() <= STEPS.len() + 1 { round } else { round.into_iter().step_by(2).collect() }
+    }
+}
+
+fn step_of(value: f64, ends: &[f64]) -> &'static str {
+    if !value.is_finite() {
+        return NONE;
+    }
+    let n_passed = ends.iter().skip(1).filter(|&&end| end <= value).count();
+    let last = ends.len().saturating_sub(2).min(STEPS.len() - 1);
+    STEPS[n_passed.min(last)]
+}
+
+pub fn place(series: &TileSeries, width: f64, height: f64) -> PlacedTiles {
+    let (left, right) =
+        extent(series.tiles.iter().map(|t| f64::from(t.column))).unwrap_or((0.0, 0.0));
+    let (top, bottom) = extent(series.tiles.iter().map(|t| f64::from(t.row))).unwrap_or((0.0, 0.0));
+    let (n_columns, n_rows) = (right - left + 1.0, bottom - top + 1.0);
+    let room = (height - LEGEND_PX).max(40.0);
+    // Tiles may be wider than high, as names are, but not wider than twice.
+    let tile_h = (room - 4.0) / n_rows;
+    let tile_w = ((width - 4.0) / n_columns).min(tile_h * 2.0);
+    let tile_h = tile_h.min(tile_w * 1.2);
+    let margin = (width - tile_w * n_columns) / 2.0;
+    let corner = |tile: &Tile| {
+        let (column, row) = (f64::from(tile.column) - left, f64::from(tile.row) - top);
+        (margin + column * tile_w, 2.0 + row * tile_h)
+    };
+    let ends = series.steps();
+    let inner = (tile_w - GAP_PX, tile_h - GAP_PX);
+    // Names in some tiles and numbers in others could not be read as one map: all or none.
+    let has_name = |tile: &Tile| !fitted(&tile.label, inner.0 - 4.0, FONT_PX).is_empty();
+    let shows_names = inner.1 >= ROW_PX && series.tiles.iter().all(has_name);
+    let placed = |tile: &Tile| {
+        let (x, y) = corner(tile);
+        let has_room = inner.1 >= 2.0 * ROW_PX + 2.0;
+        let shown = if tile.value.is_finite() {
+            series.value.bare().show(tile.value)
+        } else {
+            "–".into()
+        };
+        let label =
+            if shows_names { fitted(&tile.label, inner.0 - 4.0, FONT_PX) } else { "".into() };
+        // Where no name fits, the number may.
+        let has_room = has_room || (label.is_empty() && inner.1 >= ROW_PX);
+        let fits = has_room && text_width(&shown, FONT_PX) <= inner.0;
+        PlacedTile {
+            x,
+            y,
+            class: step_of(tile.value, &ends),
+            label,
+            value: if fits { shown } else { AttrValue::default() },
+            is_chosen: tile.key == series.chosen,
+            is_at_risk: tile.is_at_risk,
+        }
+    };
+    let legend = place_legend(series, &ends, width);
+    PlacedTiles {
+        size: (width, height),
+        tile: inner,
+        tiles: series.tiles.iter().map(placed).collect(),
+        borders: borders(&series.tiles, &corner, (tile_w, tile_h)),
+        legend,
+        legend_y: (2.0 + tile_h * n_rows + 8.0).min(height - LEGEND_PX + 6.0),
+        hits: series
+            .tiles
+            .iter()
+            .map(corner)
+            .map(|(x, y)| Hit { x: x + tile_w / 2.0, y: y + tile_h / 2.0 })
+            .collect(),
+    }
+}
+
+fn place_legend(series: &TileSeries, ends: &[f64], width: f64) -> PlacedLegend {
+    let words = Words(series.lang);
+    let has_none = series.tiles.iter().any(|tile| !tile.value.is_finite());
+    let has_risk = series.tiles.iter().any(|tile| tile.is_at_risk);
+    let room_for = |is_there: bool, word: &str| {
+        if is_there { 30.0 + text_width(word, FONT_PX) } else { 0.0 }
+    };
+    let (none, risk) = (room_for(has_none, words.no_value()), room_for(has_risk, words.at_risk()));
+    let n_steps = ends.len().saturating_sub(1).min(STEPS.len());
+    let step_px = ((width - none - risk - 44.0) / n_steps.max(1) as f64).clamp(16.0, 56.0);
+    let step_at = |i: usize| 8.0 + step_px * i as f64;
+    let format = series.value.bare();
+    let after = step_at(n_steps) + 20.0;
+    PlacedLegend {
+        step_px,
+        steps: (0..n_steps).map(|i| (STEPS[i], format.show(ends[i]), step_at(i))).collect(),
+        end: (ends.get(n_steps).map(|&v| format.show(v)).unwrap_or_default(), step_at(n_steps)),
+        none_x: has_none.then_some(after),
+        risk_x: has_risk.then_some(after + none),
+    }
+}
+
+/// A line on each side where the neighbour belongs to another ward, or there is none.
+fn borders(tiles: &[Tile], corner: &impl Fn(&Tile) -> (f64, f64), (w, h): (f64, f64)) -> AttrValue {
+    let group_at = |column: i32, row: i32| {
+        tiles.iter().find(|t| t.column == column && t.row == row).map(|t| t.group.clone())
+    };
+    let mut path = String::new();
+    for tile in tiles.iter().filter(|tile| !tile.group.is_empty()) {
+        let (x, y) = corner(tile);
+        let (x, y) = (x - GAP_PX / 2.0, y - GAP_PX / 2.0);
+        let sides = [
+            (0, -1, x, y, x + w, y),
+            (0, 1, x, y + h, x + w, y + h),
+            (-1, 0, x, y, x, y + h),
+            (1, 0, x + w, y, x + w, y + h),
+        ];
+        for (dx, dy, x1, y1, x2, y2) in sides {
+            if group_at(tile.column + dx, tile.row + dy).as_ref() != Some(&tile.group) {
+                path += &format!("M{} {}L{} {}", px(x1), px(y1), px(x2), px(y2));
+            }
+        }
+    }
+    path.into()
+}
+
+pub type TileChart = ChartView<TileSeries>;
+pub type TileChartProps = ChartProps<TileSeries>;
+
+impl Chart for TileSeries {
+    type Placed = PlacedTiles;
+    const KIND: &'static str = "tiles";
+
+    fn about(&self) -> About {
+        about!(self)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.tiles.is_empty()
+    }
+
+    fn place(&self, width: f64, height: f64) -> PlacedTiles {
+        place(self, width, height)
+    }
+
+    fn hits(placed: &PlacedTiles) -> Rc<[Hit]> {
+        placed.hits.clone()
+    }
+
+    fn tip(&self, at: usize) -> Tip {
+        let words = Words(self.lang);
+        let Some(tile) = self.tiles.get(at) else {
+            return Tip { head: AttrValue::default(), rows: Vec::new() };
+        };
+        let value = if tile.value.is_finite() {
+            self.value.show(tile.value)
+        } else {
+            words.no_value().into()
+        };
+        let class = step_of(tile.value, &self.steps());
+        let mut rows = vec![TipRow { name: self.title.clone(), value, class }];
+        let facts = tile.facts.iter();
+        rows.extend(facts.map(|(name, value)| TipRow {
+            name: name.clone(),
+            value: value.clone(),
+            class: "none",
+        }));
+        let risk = if tile.is_at_risk { format!("({})", words.at_risk()) } else { String::new() };
+        let head = [tile.label.as_str(), &tile.group, &risk].map(str::trim).join(" ");
+        Tip { head: head.trim().to_owned().into(), rows }
+    }
+
+    fn key_at(&self, at: usize) -> AttrValue {
+        self.tiles.get(at).map(|tile| tile.key.clone()).unwrap_or_default()
+    }
+
+    fn draw(&self, placed: &PlacedTiles, cursor: Option<usize>) -> Html {
+        let tip = cursor.map(|at| {
+            let hit = placed.hits[at];
+            tip::draw(&tip::place(self.tip(at), (hit.x, hit.y + placed.tile.1 / 2.0), placed.size))
+        });
+        // Chosen and pointed tiles are drawn again on top, so that no neighbour covers their edge.
+        let ring = |tile: &PlacedTile, class: &'static str| {
+            let (width, height) = (px(placed.tile.0), px(placed.tile.1));
+            html! { <rect {class} x={px(tile.x)} y={px(tile.y)} {width} {height} rx="3" /> }
+        };
+        let chosen = placed.tiles.iter().filter(|tile| tile.is_chosen);
+        html! {
+            <>
+                { for placed.tiles.iter().map(|tile| one(placed, tile)) }
+                <path class="borders" d={&placed.borders} />
+                { for chosen.clone().map(|tile| ring(tile, "ring-under")) }
+                { for chosen.map(|tile| ring(tile, "ring-chosen")) }
+                { for cursor.map(|at| ring(&placed.tiles[at], "ring-pointed")) }
+                { draw_legend(self.lang, placed) }
+                { for tip }
+            </>
+        }
+    }
+}
+
+fn one(placed: &PlacedTiles, tile: &PlacedTile) -> Html {
+    let (width, height) = placed.tile;
+    let is_two = !tile.label.is_empty() && !tile.value.is_empty();
+    let middle = height / 2.0 + if is_two { -3.0 } else { 5.0 };
+    let value_y = if is_two { middle + ROW_PX } else { middle };
+    html! {
+        <g class={classes!("tile", tile.class)} transform={shift(tile.x, tile.y)}>
+            <rect width={px(width)} height={px(height)} rx="3" />
+            if !tile.label.is_empty() {
+                <text text-anchor="middle" x={px(width / 2.0)} y={px(middle)}>{ &tile.label }</text>
+            }
+            if !tile.value.is_empty() {
+                <text text-anchor="middle" x={px(width / 2.0)} y={px(value_y)}>{ &tile.value }</text>
+            }
+            if tile.is_at_risk {
+                <path class="risk" d={risk_path(width)} />
+            }
+        </g>
+    }
+}
+
+/// A triangle in the upper right corner, smaller where the number needs the room.
+fn risk_path(width: f64) -> String {
+    let size = if width < 44.0 { 7.0 } else { 10.0 };
+    let (x, half) = (px(width - size / 2.0 - 1.0), px(size / 2.0));
+    format!("M{x} 1l{half} {}h-{}Z", px(size * 0.9), px(size))
+}
+
+fn draw_legend(lang: Lang, placed: &PlacedTiles) -> Html {
+    let (words, legend) = (Words(lang), &placed.legend);
+    let step = |(class, label, x): &(&'static str, AttrValue, f64)| {
+        html! {
+            <g class={classes!("tile", *class)} transform={shift(*x, 0.0)}>
+                <rect width={px(legend.step_px)} height="12" />
+                <text class="tick" text-anchor="middle" x="0" y="28">{ label }</text>
+            </g>
+        }
+    };
+    html! {
+        <g class="tile-legend" transform={shift(0.0, placed.legend_y)}>
+            { for legend.steps.iter().map(step) }
+            <text class="tick" text-anchor="middle" x={px(legend.end.1)} y="28">{ &legend.end.0 }</text>
+            if let Some(x) = legend.none_x {
+                <g class={classes!("tile", NONE)} transform={shift(x, 0.0)}>
+                    <rect width="16" height="12" />
+                    <text class="tick" x="22" y="11">{ words.no_value() }</text>
+                </g>
+            }
+            if let Some(x) = legend.risk_x {
+                <g transform={shift(x, 0.0)}>
+                    <path class="risk" d="M7 1l6 11h-12Z" />
+                    <text class="tick" x="20" y="11">{ words.at_risk() }</text>
+                </g>
+            }
+        </g>
+    }
+}
+
+impl Tabular for TileSeries {
+    fn sheet(&self) -> Sheet {
+        let words = Words(self.lang);
+        let mut head = vec![AttrValue::from(words.place()), self.title.clone()];
+        let facts = self.tiles.first().map(|tile| tile.facts.as_slice()).unwrap_or_default();
+        head.extend(facts.iter().map(|(name, _)| name.clone()));
+        let row = |tile: &Tile| {
+            let name = format!("{} {}", tile.label, tile.group).trim().to_owned();
+            let mut cells =
+                vec![Cell::Word(name.into()), Cell::number(Some(tile.value), self.value)];
+            cells.extend(tile.facts.iter().map(|(_, value)| Cell::Word(value.clone())));
+            cells
+        };
+        Sheet { caption: self.title.clone(), head, rows: self.tiles.iter().map(row).collect() }
+    }
+}
