@@ -196,9 +196,7 @@ pub fn month(
             Some((centres, given)) => {
                 (centres.outreach[area], tie_ratio(centres, given, world, area))
             }
-            None => {
-                (Lanes::all(world.levers.at(LeverId::OutreachHours, area, month)), Lanes::ONE)
-            }
+            None => (Lanes::all(world.levers.at(LeverId::OutreachHours, area, month)), Lanes::ONE),
         };
         let told = inputs.outreach * response(outreach) + inputs.ties * (ties - Lanes::ONE);
         let effort = (everywhere + told).positive();

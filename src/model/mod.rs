@@ -22,6 +22,8 @@ pub mod hours;
 pub mod meetings;
 pub mod centres;
 pub mod awareness;
+pub mod programmes;
+pub mod money;
 pub mod town;
 pub mod step;
 pub mod read;

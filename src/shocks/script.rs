@@ -118,10 +118,9 @@ impl ShockError {
                 "「{}」の長さが範囲外です。1〜{longest}か月の値を入れてください。",
                 name(shock)
             ),
-            (Self::WrongLength { shock, longest }, Lang::En) => format!(
-                "{} cannot last that long. Enter 1 to {longest} months.",
-                name(shock)
-            ),
+            (Self::WrongLength { shock, longest }, Lang::En) => {
+                format!("{} cannot last that long. Enter 1 to {longest} months.", name(shock))
+            }
         }
     }
 }

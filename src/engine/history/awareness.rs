@@ -195,14 +195,12 @@ fn spread(ask: &Ask<'_>, city: Lanes, month: MonthIndex) -> Vec<Lanes> {
             (of(ward, WARD_SD) + of(ask.geography.area_keys[area], AREA_SD)) / points_of_odds
         })
         .collect();
-    let heads: Vec<Lanes> =
-        (0..own.len()).map(|area| not_certified(people, area, month)).collect();
+    let heads: Vec<Lanes> = (0..own.len()).map(|area| not_certified(people, area, month)).collect();
     let all = heads.iter().fold(Lanes::ZERO, |sum, n| sum + *n);
     let middle = (city / (Lanes::ONE - city)).ln();
     let mut moved = Lanes::ZERO;
-    let share = |own: Lanes, moved: Lanes| {
-        Lanes::ONE / (Lanes::ONE + (-(middle + own + moved)).exp())
-    };
+    let share =
+        |own: Lanes, moved: Lanes| Lanes::ONE / (Lanes::ONE + (-(middle + own + moved)).exp());
     for _ in 0..5 {
         let (mut aware, mut slope) = (Lanes::ZERO, Lanes::ZERO);
         for (own, heads) in own.iter().zip(&heads) {

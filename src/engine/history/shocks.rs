@@ -220,9 +220,8 @@ fn move_in(
     old_share: Lanes,
 ) {
     const OLD: [Group; 3] = [Group::Age65To74, Group::Age75To84, Group::Age85];
-    let total = areas
-        .clone()
-        .fold(Lanes::ZERO, |sum, area| sum + people.october(year, area, Group::Total));
+    let total =
+        areas.clone().fold(Lanes::ZERO, |sum, area| sum + people.october(year, area, Group::Total));
     for area in areas {
         let before = people.october(year, area, Group::Total);
         let here = newcomers * before.ratio(total);

@@ -59,14 +59,19 @@ impl BySexAge {
 
     #[inline(always)]
     pub fn get(&self, sex: usize, age: usize) -> Wide {
-        let [low, high] = [&self.0[0][sex][age].0, &self.0[1][sex][age].0];
-        Wide::from_fn(|i| if i < HALF { low[i] } else { high[i - HALF] })
+        let mut out = Wide::ZERO;
+        for i in 0..HALF {
+            out.0[i] = self.0[0][sex][age].0[i];
+            out.0[HALF + i] = self.0[1][sex][age].0[i];
+        }
+        out
     }
 
     #[inline(always)]
     pub fn set(&mut self, sex: usize, age: usize, value: Wide) {
-        for half in 0..2 {
-            self.0[half][sex][age].0.copy_from_slice(&value.0[half * HALF..][..HALF]);
+        for i in 0..HALF {
+            self.0[0][sex][age].0[i] = value.0[i];
+            self.0[1][sex][age].0[i] = value.0[HALF + i];
         }
     }
 
