@@ -9,7 +9,7 @@ use crate::assumptions::solved::{SOLVED, SolvedSpec};
 use crate::facts::Municipality;
 use crate::facts::observation::Kind as SeenKind;
 use crate::levers::Policy;
-use crate::measures::MeasureId;
+use crate::measures::{Kind, MeasureId};
 use crate::model::lanes::{LANES, Lanes};
 
 /// Blocks of draws looked at.
@@ -120,7 +120,10 @@ fn seen<'a>(
             let year = i32::from(seen.when.fiscal_year()?.0);
             let is_figure = matches!(seen.kind, SeenKind::Actual | SeenKind::Estimate);
             let is_count = seen.kind == SeenKind::Actual;
-            (is_figure && year < plan).then_some((measure, year, is_count, seen.value))
+            // A stock of another day than the year's end stands beside no yearly value.
+            let is_march = seen.when.month()?.month_of_fiscal_year() == 11;
+            let is_comparable = measure.spec().kind != Kind::Stock || is_march;
+            (is_figure && is_comparable && year < plan).then_some((measure, year, is_count, seen.value))
         })
     })
 }

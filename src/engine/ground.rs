@@ -1,7 +1,7 @@
 //! A municipality lowered to what runs need: the tree and its luck keys, the calendar, and each
 //! chain's observations. Done once a municipality.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::chance::{Aim, Sense};
 use super::history::alarm::Seen;
@@ -32,7 +32,7 @@ pub struct Ground {
     pub centres: Option<centres::Ground>,
     /// Surveys of who knows the centres; absent where none was taken.
     pub awareness: Option<awareness::Ground>,
-    pub programmes: Rc<[Programme]>,
+    pub programmes: Arc<[Programme]>,
     /// The targets of the municipality as a whole, in the order of its facts.
     pub aims: Vec<Aim>,
     pub aim_origins: Vec<Origin>,

@@ -1,7 +1,7 @@
 //! The state of a town in one month, for sixteen draws: one part for each chain it has figures
 //! for. What a municipality did not provide is absent, not zero.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::programmes::Programme;
 use super::{alarm, awareness, centres, money, programmes};
@@ -24,7 +24,7 @@ pub struct Inputs {
     pub alarm: Option<alarm::Inputs>,
     pub money: money::Inputs,
     /// The programmes the town has, built-in and its own.
-    pub listed: Rc<[Programme]>,
+    pub listed: Arc<[Programme]>,
 }
 
 impl Town {

@@ -60,10 +60,8 @@ async function dragging(slowdown, { paint, settle, end, endAmbition }) {
     await slider.scrollIntoViewIfNeeded();
     await page.evaluate(watchDragging, LEVER);
     await moveAround(page, await slider.boundingBox());
-    const released = await page.waitForFunction(() => globalThis.bench.atRest(), null, {
-      timeout: 30_000,
-    });
-    await released.dispose();
+    // Figures, not verdicts: what never settles is shown as missing and not as a crash.
+    await page.waitForFunction(() => globalThis.bench.atRest()).catch(() => {});
     const seen = await page.evaluate(() => globalThis.bench.report());
     const label = slowdown > 1 ? `drag, CPU ÷${slowdown}` : 'drag';
     row(`${label}: input → painted, p50`, quantile(seen.painted, 0.5), 'ms');
@@ -72,7 +70,7 @@ async function dragging(slowdown, { paint, settle, end, endAmbition }) {
     row(`${label}: input → bands settled, p95`, quantile(seen.settled, 0.95), 'ms', settle);
     row(`${label}: last input → all draws settled`, seen.end, 'ms', end, endAmbition);
     row(`${label}: inputs seen`, seen.painted.length, 'of 100 moves');
-    row(`${label}: inputs with settled bands before the next`, seen.settled.length, 'inputs');
+    row(`${label}: inputs that never settled`, seen.nPending, 'inputs', 0);
     row(`${label}: tasks over 50 ms`, seen.long.length, 'tasks', 0);
     row(`${label}: longest task`, Math.max(0, ...seen.long), 'ms', 50);
   });
@@ -116,7 +114,7 @@ function watchDragging(lever) {
   const painted = [];
   const settled = [];
   const long = [];
-  let waiting = null;
+  let pending = [];
   let end = null;
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) long.push(entry.duration);
@@ -129,8 +127,7 @@ function watchDragging(lever) {
     if (event.target !== slider) return;
     const start = event.timeStamp;
     performance.mark('bench:input');
-    waiting = { start, wasStale: false };
-    end = null;
+    pending.push(start);
     // The first callback runs before the frame is painted, the message after it right after.
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
@@ -138,19 +135,18 @@ function watchDragging(lever) {
       port2.postMessage(null);
     });
   }, true);
+  // An input waits until the page is fresh again, though it may be a newer question that is
+  // answered then: leaving the overtaken ones out would make a slow page look fast.
   new MutationObserver(() => {
-    if (waiting === null) return;
-    if (!isFresh()) {
-      waiting.wasStale = true;
-    } else if (waiting.wasStale) {
-      end = performance.now() - waiting.start;
-      settled.push(end);
-      waiting = null;
-    }
+    if (!isFresh() || pending.length === 0) return;
+    const now = performance.now();
+    end = now - pending.at(-1);
+    settled.push(...pending.map((start) => now - start));
+    pending = [];
   }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-fresh'] });
 
   globalThis.bench = {
-    atRest: () => waiting === null && isFresh(),
-    report: () => ({ painted, settled, end, long }),
+    atRest: () => pending.length === 0 && isFresh(),
+    report: () => ({ painted, settled, end, long, nPending: pending.length }),
   };
 }

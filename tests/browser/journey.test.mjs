@@ -122,10 +122,10 @@ for (const way of WAYS) {
           const { page } = visited;
           await visited.open();
           await visited.ready();
+          await screenshot(page, `${name}-${way}`);
           await assertAccessible(page);
           const width = await page.evaluate(() => document.documentElement.scrollWidth);
           assert.ok(width <= viewport.width, `${width} px wide on ${viewport.width}`);
-          await screenshot(page, `${name}-${way}`);
           await visited.clean();
         });
       });

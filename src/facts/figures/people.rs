@@ -180,8 +180,7 @@ pub struct TwoWaysRow {
     pub completed: Option<Count<Completed>>,
 }
 
-const ALL_KNOWN: Text =
-    Text { ja: "人口（年齢の分かる人の計）", en: "population (of known age)" };
+const ALL_AGES: Text = Text { ja: "人口", en: "population" };
 const FROM_65: Text = Text { ja: "65歳以上", en: "65 and over" };
 const FROM_75: Text = Text { ja: "75歳以上", en: "75 and over" };
 const FROM_85: Text = Text { ja: "85歳以上", en: "85 and over" };
@@ -204,7 +203,7 @@ pub fn two_ways(municipality: &Municipality) -> Option<TwoWays> {
     Some(TwoWays {
         date: band.date,
         rows: vec![
-            row(ALL_KNOWN, 0, Some(known)),
+            row(ALL_AGES, 0, Some(known)),
             row(FROM_65, 65, band.from_65),
             row(FROM_75, 75, band.from_75),
             row(FROM_85, 85, band.from_85),

@@ -75,6 +75,13 @@ impl CurveSeries {
     fn percent(&self) -> Format {
         Format::exact(self.lang, Text { ja: "%", en: "%" }, 0)
     }
+
+    /// Whole per cents, but never 0 or 100 for what is only nearly so.
+    fn shown(&self, chance: f64) -> AttrValue {
+        let percent = chance * 100.0;
+        let is_certain = percent <= 0.0 || 100.0 <= percent;
+        self.percent().show(if is_certain { percent } else { percent.clamp(1.0, 99.0) })
+    }
 }
 
 pub fn place(series: &CurveSeries, width: f64, height: f64) -> PlacedCurve {
@@ -95,7 +102,7 @@ pub fn place(series: &CurveSeries, width: f64, height: f64) -> PlacedCurve {
     };
     let target = series.target.as_ref().map(|target| {
         let colon = words.colon();
-        let words = format!("{}{colon}{}", target.label, percent.show(target.at.chance * 100.0));
+        let words = format!("{}{colon}{}", target.label, series.shown(target.at.chance));
         (x.at(target.at.threshold), y.at(target.at.chance * 100.0), words.into())
     });
     PlacedCurve {
@@ -178,7 +185,7 @@ impl Chart for CurveSeries {
         };
         let row = |name: &'static str, chance: f64, class| TipRow {
             name: name.into(),
-            value: self.percent().show(chance * 100.0),
+            value: self.shown(chance),
             class,
         };
         let mut rows = vec![row(words.forecast(), point.chance, "focus")];

@@ -1,4 +1,4 @@
-//! The list of figures: search, two choices, headings that sort, a hundred rows at a time.
+//! The list of figures: search, two choices, headings that sort, fifty rows at a time.
 
 use std::rc::Rc;
 
@@ -16,7 +16,7 @@ use crate::ui::components::words::Words;
 use crate::worker::desk::City;
 
 /// Rows shown at first, and added by each press: more would be felt while typing.
-const PAGE: usize = 100;
+const PAGE: usize = 50;
 
 #[derive(Properties)]
 pub struct FigurePanelProps {
