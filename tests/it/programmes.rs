@@ -6,11 +6,13 @@ use mitoshi::i18n::Label;
 use mitoshi::levers::{LeverId, Policy, Setting};
 use mitoshi::measures::{Level, MeasureId};
 use mitoshi::model::ground::april;
+use mitoshi::model::inputs::Spot;
 use mitoshi::model::lanes::{LANES, Lanes};
-use mitoshi::model::programmes::read::{read_area, read_city, value};
-use mitoshi::model::programmes::{
-    Driver, Nature, Pace, Programme, Rate, Seen, State, builtin, month,
-};
+use mitoshi::model::programmes::read::value;
+use mitoshi::model::programmes::{Driver, Nature, Pace, Programme, Rate, Seen, month};
+use mitoshi::model::read::Moment;
+use mitoshi::model::step;
+use mitoshi::model::town::Town;
 use mitoshi::shocks::Script;
 use proptest::prelude::*;
 
@@ -20,10 +22,6 @@ use super::chains::{Block, City, mean, number, quantiles, rows, with};
 fn measures() -> impl Iterator<Item = MeasureId> {
     let chain = mitoshi::assumptions::Chain::Programmes;
     MeasureId::all().filter(move |measure| measure.spec().chain == chain)
-}
-
-fn read(block: &Block<'_>, state: &State, measure: MeasureId) -> Option<Lanes> {
-    read_city(state, &block.programmes.0, &block.city.programmes, measure)
 }
 
 fn own(nature: Nature, pace: Pace, seen: &[f32]) -> Programme {
@@ -44,7 +42,6 @@ fn a_year_by_hand() {
     for row in rows(include_str!("rows/programmes.csv")) {
         let [before, yearly, after] = [1, 2, 3].map(|i| number(row[i]));
         let fills_up = row[0].contains("council");
-        let mut city = City::kawasaki();
         let pace = if row[0].contains("budget") {
             let value = Rate::Given(before + 3.0 * yearly);
             Pace::Reaching { months: 36, value, then: Rate::Given(0.0) }
@@ -52,13 +49,14 @@ fn a_year_by_hand() {
             Pace::Adding { yearly: Rate::Given(yearly), fills_up }
         };
         let is_decided = row[0].contains("budget");
-        city.programmes = vec![Programme { is_decided, ..own(Nature::Stock, pace, &[before]) }];
+        let programme = Programme { is_decided, ..own(Nature::Stock, pace, &[before]) };
+        let city = City::with(vec![programme]);
         let levers = city.levers(&Policy::default());
         let mut found = Vec::new();
         for block in 0..if is_decided { 1 } else { 8 } {
             let block = Block::new(&city, block * LANES as u32, &Script::default());
             let now = block.run(&levers, 2021);
-            let run = now.programmes.runs[0];
+            let run = now.programmes.as_ref().unwrap().runs[0];
             found.extend(if is_decided { run.level.0 } else { run.stock.0 });
         }
         let error = (mean(&found) - f64::from(after)).abs();
@@ -86,16 +84,20 @@ fn history_is_what_was_seen() {
         (MeasureId::Council, 2018, 22.0, 0.7),
         (MeasureId::Council, 2020, 104.0, 0.1),
     ] {
-        let (_, state) = block.programmes.1.iter().find(|(y, _)| *y == year).unwrap();
-        let found = read(&block, state, measure).unwrap();
+        let (_, town) = block.history.iter().find(|(y, _)| *y == year).unwrap();
+        let found = block.read(town, measure, year);
         for value in found.0 {
             let off = (value - seen).abs();
             assert!(off <= 4.0 * error * seen + 0.5, "{measure:?} FY{year}: {value}");
         }
     }
-    let first = &block.programmes.1[0].1;
+    let first = &block.history[0].1;
     for unknown in [MeasureId::Sites, MeasureId::WatchReports, MeasureId::Surveyed] {
-        assert_eq!(read(&block, first, unknown), None, "{unknown:?} of FY2018 was not seen");
+        assert_eq!(
+            block.at(first, unknown, Spot::City, 2018),
+            None,
+            "{unknown:?} of FY2018 was not seen"
+        );
     }
 }
 
@@ -110,7 +112,7 @@ fn bands_without_policy() {
     for block in &blocks {
         let now = block.run(&levers, 2023);
         for (values, measure) in found.iter_mut().zip(measures()) {
-            values.extend(read(block, &now.programmes, measure).unwrap().0);
+            values.extend(block.read(&now, measure, 2023).0);
         }
     }
     let band = |measure: MeasureId| {
@@ -141,11 +143,13 @@ fn parts_add_up_and_stocks_are_whole() {
     let lever = LeverId::ResidentSupport;
     let setting = Setting { lever, place: area, value: 3.0, start_month: 0, ramp_months: 0 };
     let levers = city.levers(&Policy::default().with(setting).unwrap());
-    let mut now = block.start();
+    let mut town = block.start();
+    let world = block.world(&levers);
     for month in april(2021)..april(2023) {
-        block.month(&mut now, &levers, month);
+        step::month(&mut town, &block.inputs, &world, month);
+        let moment = Moment { town: &town, inputs: &block.inputs, world: &world, month };
         for measure in measures() {
-            let all = read(&block, &now.programmes, measure).unwrap();
+            let all = moment.at(measure, Spot::City).unwrap();
             let is_whole = measure != MeasureId::Gatherings;
             for value in all.0 {
                 assert!(0.0 <= value && value.is_finite(), "{measure:?}: {value}");
@@ -154,19 +158,17 @@ fn parts_add_up_and_stocks_are_whole() {
             if measure.spec().level != Level::Area {
                 continue;
             }
-            let (inputs, programmes) = (&block.programmes.0, &city.programmes);
-            let mut sum = Lanes::ZERO;
-            for area in 0..city.ground.geography.n_areas() {
-                sum += read_area(&now.programmes, inputs, programmes, measure, area).unwrap();
-            }
+            let wards = 0..city.ground.geography.n_wards();
+            let sum = wards
+                .fold(Lanes::ZERO, |sum, ward| sum + moment.at(measure, Spot::Ward(ward)).unwrap());
             for (sum, all) in sum.0.into_iter().zip(all.0) {
                 let slack = if is_whole { 0.0 } else { all * 1e-5 };
                 assert!((sum - all).abs() <= slack, "{measure:?}: {sum} and {all}");
             }
         }
-        let complex = read(&block, &now.programmes, MeasureId::ComplexCases).unwrap();
-        let all = read(&block, &now.programmes, MeasureId::Consultations).unwrap();
-        assert!(!all.below(complex).any());
+        let of = |measure| moment.at(measure, Spot::City).unwrap();
+        assert!(!of(MeasureId::Consultations).below(of(MeasureId::ComplexCases)).any());
+        assert!(!of(MeasureId::Surveyed).below(of(MeasureId::Watched)).any());
     }
 }
 
@@ -186,7 +188,7 @@ fn levers_move_their_own() {
         let levers = city.levers(policy);
         let of = |block: &Block<'_>| {
             let now = block.run(&levers, 2022);
-            mean(&read(block, &now.programmes, measure).unwrap().0)
+            mean(&block.read(&now, measure, 2022).0)
         };
         blocks.iter().map(of).sum::<f64>() / blocks.len() as f64
     };
@@ -214,9 +216,9 @@ fn prevention_shows_late() {
     let all = city.levers(&with(LeverId::Gathering, 100.0));
     let assumed = middle(&Ranges::default());
     let block = Block::with(&city, 0, &Script::default(), &assumed, None);
-    let kept = |now: &super::chains::Now| {
-        now.programmes.gatherings.certified_kept(&block.programmes.0.gatherings, 3).0[0]
-    };
+    let gatherings = |town: &Town| town.programmes.as_ref().unwrap().gatherings.clone();
+    let kept =
+        |town: &Town| gatherings(town).certified_kept(&block.programmes().gatherings, 3).0[0];
     assert_eq!(kept(&block.run(&calm, 2025)), 1.0);
     let by_year: Vec<f32> = (2021..2026).map(|year| kept(&block.run(&all, year))).collect();
     println!("certified left, gathering places everywhere: {by_year:.4?}");
@@ -225,7 +227,7 @@ fn prevention_shows_late() {
     // The largest cut is 1.5 % in the middle of its range.
     assert!((0.985..0.993).contains(&by_year[4]), "{by_year:?}");
     let now = block.run(&all, 2025);
-    let october = now.programmes.gatherings.certified_kept_october(3).0[0];
+    let october = gatherings(&now).certified_kept_october(3).0[0];
     assert!(by_year[4] < october && october < by_year[3]);
 }
 
@@ -234,12 +236,11 @@ fn prevention_shows_late() {
 #[test]
 fn a_planners_own_count() {
     let band = |counts: &[f32]| {
-        let mut city = City::kawasaki();
-        city.programmes = vec![own(Nature::Count, Pace::Counted, counts)];
+        let city = City::with(vec![own(Nature::Count, Pace::Counted, counts)]);
         let mut rates = Vec::new();
         for block in 0..32 {
             let block = Block::new(&city, block * LANES as u32, &Script::default());
-            rates.extend(block.programmes.0.courses[0].rate.unwrap().0);
+            rates.extend(block.programmes().courses[0].rate.unwrap().0);
         }
         quantiles(rates)
     };
@@ -261,10 +262,9 @@ fn a_planners_own_count() {
 /// An indicator of one's own goes with whatever drives it.
 #[test]
 fn a_planners_own_goes_with_its_driver() {
-    let mut city = City::kawasaki();
-    city.programmes = builtin::programmes(&mitoshi::facts::Municipality::kawasaki());
-    let partners = city.programmes.iter().position(|p| p.key == "watch_partners_visiting");
-    let calm = city.levers(&Policy::default());
+    let kawasaki = City::kawasaki();
+    let partners = kawasaki.programmes().iter().position(|p| p.key == "watch_partners_visiting");
+    let calm = kawasaki.levers(&Policy::default());
     let held = |rate| Pace::Held(Rate::Given(rate));
     let drivers = [
         (Driver::Nothing, 1200.0),
@@ -275,23 +275,25 @@ fn a_planners_own_goes_with_its_driver() {
         (Driver::Money(1.2e6), 1.0),
     ];
     for (driver, rate) in drivers {
-        let mut city = City { programmes: city.programmes.clone(), ..City::kawasaki() };
+        let mut programmes = kawasaki.programmes().to_vec();
         let cost = mitoshi::model::programmes::Cost {
             yen: Rate::Given(1000.0),
             of: mitoshi::model::programmes::Costed::Each,
         };
-        city.programmes.push(Programme {
+        programmes.push(Programme {
             driver: driver.clone(),
             cost: Some(cost),
             ..own(Nature::Count, held(rate), &[1000.0])
         });
+        let city = City::with(programmes);
         let block = Block::new(&city, 0, &Script::default());
         let now = block.run(&calm, 2021);
-        let i = city.programmes.len() - 1;
-        let n = value(&now.programmes, &city.programmes, i).unwrap();
+        let i = city.programmes().len() - 1;
+        let state = now.programmes.unwrap();
+        let n = value(&state, city.programmes(), i).unwrap();
         println!("{driver:?}: {:.0?}", quantiles(n.0.to_vec()));
         assert!(n.0.iter().all(|n| (200.0..8000.0).contains(n)), "{driver:?}: {n:?}");
-        assert_eq!(now.programmes.runs[i].yen, n * 1000.0);
+        assert_eq!(state.runs[i].yen, n * 1000.0);
     }
 }
 
@@ -303,7 +305,7 @@ fn without_the_pandemic_visits_go_on_growing() {
     let visits = |script: &Script, year| {
         let block = Block::new(&city, 0, script);
         let now = block.run(&levers, year);
-        mean(&read(&block, &now.programmes, MeasureId::Participants).unwrap().0)
+        mean(&block.read(&now, MeasureId::Participants, year).0)
     };
     let calm = Script::default().with_pandemic(false);
     for year in [2021, 2023] {
@@ -324,7 +326,6 @@ proptest! {
         is_decided: bool,
         fills_up: bool,
     ) {
-        let mut city = City::kawasaki();
         let pace = match (is_stock, is_decided) {
             (true, false) => Pace::Adding { yearly: Rate::Given(yearly), fills_up },
             (_, true) => Pace::Reaching {
@@ -335,13 +336,13 @@ proptest! {
             (false, false) => Pace::Counted,
         };
         let nature = if is_stock { Nature::Stock } else { Nature::Count };
-        city.programmes = vec![Programme { is_decided, ..own(nature, pace, &counts) }];
+        let city = City::with(vec![Programme { is_decided, ..own(nature, pace, &counts) }]);
         let assumed = middle(&Ranges::default());
         let block = Block::with(&city, 0, &Script::default(), &assumed, None);
         let levers = city.levers(&Policy::default());
-        let mut state = block.programmes.1.last().unwrap().1.clone();
+        let mut state = block.start().programmes.unwrap();
         for at in april(2021)..april(2024) {
-            month(&mut state, &block.programmes.0, &block.world(&levers), None, at);
+            month(&mut state, block.programmes(), &block.world(&levers), None, at);
             let run = state.runs[0];
             for n in [run.stock, run.flow, run.in_month] {
                 for value in n.0 {

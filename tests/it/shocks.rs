@@ -125,7 +125,7 @@ fn a_wards_population_jumps() {
     let housing = Fired { start_month: 0, ..fired(ShockId::LargeHousing, Some(4000.0)) };
     let script = Script::default().with(housing).unwrap();
     let block = Block::new(&city, 0, &script);
-    assert_eq!(block.town, calm.town);
+    assert_eq!(block.start(), calm.start());
     let wards = &city.ground.geography.ward_areas;
     let more = |ward: usize, year, group| {
         let heads = |people: &mitoshi::model::people::People| {
