@@ -14,7 +14,7 @@ use crate::measures::MEASURE_COUNT;
 use crate::shocks::Script;
 
 /// Blocks of sixteen draws in the handful.
-const BLOCKS: u32 = 2;
+const BLOCKS: u32 = 1;
 
 pub struct Quick {
     study: Study,
