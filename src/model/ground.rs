@@ -41,6 +41,9 @@ impl Timeline {
     }
 }
 
+/// A ward's luck key and its areas: each a key and its centres' keys.
+pub type WardKeys = (u32, Vec<(u32, Vec<u32>)>);
+
 /// The tree of places as the month loop needs it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Geography {
@@ -58,7 +61,7 @@ pub struct Geography {
 
 impl Geography {
     /// From, for each ward in order, its luck key and its areas: each a key and its centres' keys.
-    pub fn new(city_key: u32, wards: &[(u32, Vec<(u32, Vec<u32>)>)]) -> Self {
+    pub fn new(city_key: u32, wards: &[WardKeys]) -> Self {
         let mut g = Self { city_key, ..Self::default() };
         for (ward_key, areas) in wards {
             let first_area = g.area_keys.len();

@@ -6,36 +6,41 @@ use std::time::Instant;
 
 use mitoshi::engine::draw::{Ranges, assumed};
 use mitoshi::engine::ground::Ground;
-use mitoshi::engine::history::{self, Known, awareness as aware_history, shocks};
+use mitoshi::engine::history::{self, Known, shocks};
 use mitoshi::facts::Municipality;
 use mitoshi::levers::{LeverId, Policy, Setting};
 use mitoshi::measures::MeasureId;
 use mitoshi::model::alarm::World;
-use mitoshi::model::ground::{MonthIndex, april};
-use mitoshi::model::inputs::{Assumed, LeverTable};
+use mitoshi::model::ground::april;
+use mitoshi::model::inputs::{Assumed, LeverTable, Spot};
 use mitoshi::model::lanes::Lanes;
 use mitoshi::model::luck::Luck;
 use mitoshi::model::people::People;
-use mitoshi::model::programmes::{self, Programme, builtin, course};
+use mitoshi::model::programmes::{self, Programme};
+use mitoshi::model::read::Moment;
 use mitoshi::model::shock_table::ShockTable;
-use mitoshi::model::town::{self, Town};
-use mitoshi::model::{awareness, money, step};
+use mitoshi::model::town::{Inputs, Town};
+use mitoshi::model::{awareness, centres, step};
 use mitoshi::shocks::Script;
 
 pub(super) struct City {
     pub(super) ground: Ground,
-    pub(super) aware: aware_history::Ground,
-    pub(super) programmes: Vec<Programme>,
 }
 
 impl City {
     pub(super) fn kawasaki() -> Self {
-        let city = Municipality::kawasaki();
-        Self {
-            ground: Ground::new(&city),
-            aware: aware_history::Ground::new(&city).unwrap(),
-            programmes: builtin::programmes(&city),
-        }
+        Self { ground: Ground::new(&Municipality::kawasaki()) }
+    }
+
+    /// Kawasaki with these programmes in place of its own.
+    pub(super) fn with(programmes: Vec<Programme>) -> Self {
+        let mut city = Self::kawasaki();
+        city.ground.programmes = programmes.into();
+        city
+    }
+
+    pub(super) fn programmes(&self) -> &[Programme] {
+        &self.ground.programmes
     }
 
     pub(super) fn levers(&self, policy: &Policy) -> LeverTable {
@@ -53,20 +58,8 @@ pub(super) struct Block<'a> {
     pub(super) luck: Luck,
     pub(super) people: People,
     pub(super) shocks: ShockTable,
-    pub(super) inputs: town::Inputs,
-    pub(super) town: Town,
-    pub(super) aware: (awareness::Inputs, Vec<(i32, awareness::State)>),
-    pub(super) programmes: (programmes::Inputs, Vec<(i32, programmes::State)>),
-    pub(super) money: money::Inputs,
-}
-
-/// All chains in a month.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Now {
-    pub(super) town: Town,
-    pub(super) aware: awareness::State,
-    pub(super) programmes: programmes::State,
-    pub(super) money: money::State,
+    pub(super) inputs: Inputs,
+    pub(super) history: Vec<(i32, Town)>,
 }
 
 impl<'a> Block<'a> {
@@ -86,33 +79,11 @@ impl<'a> Block<'a> {
         let luck = Luck::new(3, first_draw);
         let mut people = city.ground.people(assumed, &luck);
         let happens = shocks::table(script, *timeline, geography, assumed);
-        let known_shocks = shocks::known(script, *timeline, assumed);
-        let levers = city.levers(&Policy::default());
         let known = Known { assumed, people: &people, shocks: &happens, luck: &luck };
-        let (inputs, towns) = history::tell(&city.ground, script, known);
-        let aware = aware_history::tell(&aware_history::Ask {
-            ground: &city.aware,
-            geography,
-            timeline: *timeline,
-            known,
-            levers: &levers,
-        });
-        let ask = course::Ask {
-            programmes: &city.programmes,
-            geography,
-            timeline: *timeline,
-            assumed,
-            people: &people,
-            luck: &luck,
-            shocks: &happens,
-            known: &known_shocks,
-            unreal: shocks::unreal(script),
-        };
-        let programmes = programmes::start(&ask, &levers);
+        let (mut inputs, history) = history::tell(&city.ground, script, known);
+        inputs.money.ceiling = ceiling;
         shocks::settle(script, *timeline, geography, assumed, &mut people);
-        let money = money::Inputs::new(assumed, ceiling, timeline.plan..timeline.plan_end);
-        let town = towns.last().unwrap().1.clone();
-        Self { city, luck, people, shocks: happens, inputs, town, aware, programmes, money }
+        Self { city, luck, people, shocks: happens, inputs, history }
     }
 
     pub(super) fn world<'b>(&'b self, levers: &'b LeverTable) -> World<'b> {
@@ -125,58 +96,39 @@ impl<'a> Block<'a> {
         }
     }
 
-    pub(super) fn start(&self) -> Now {
-        Now {
-            town: self.town.clone(),
-            aware: self.aware.1.last().unwrap().1.clone(),
-            programmes: self.programmes.1.last().unwrap().1.clone(),
-            money: money::State::default(),
-        }
+    pub(super) fn programmes(&self) -> &programmes::Inputs {
+        self.inputs.programmes.as_ref().unwrap()
     }
 
-    pub(super) fn month(&self, now: &mut Now, levers: &LeverTable, month: MonthIndex) {
-        let world = self.world(levers);
-        step::month(&mut now.town, &self.inputs, &world, month);
-        let centres = now.town.centres.as_ref().zip(self.inputs.centres.as_ref());
-        awareness::month(&mut now.aware, &self.aware.0, &world, centres, month);
-        programmes::month(&mut now.programmes, &self.programmes.0, &world, centres, month);
-        let chains = money::Chains {
-            alarm: now.town.alarm.as_ref(),
-            centres: now.town.centres.as_ref(),
-            programmes: Some(&now.programmes),
-        };
-        now.money.month(&self.money, &world, chains, month);
+    pub(super) fn start(&self) -> Town {
+        self.history.last().unwrap().1.clone()
     }
 
     /// The town at the end of a fiscal year of the plan.
-    pub(super) fn run(&self, levers: &LeverTable, year: i32) -> Now {
-        let mut now = self.start();
+    pub(super) fn run(&self, levers: &LeverTable, year: i32) -> Town {
+        let mut town = self.start();
+        let world = self.world(levers);
         for month in self.city.ground.timeline.plan..april(year + 1) {
-            self.month(&mut now, levers, month);
+            step::month(&mut town, &self.inputs, &world, month);
         }
-        now
+        town
     }
 
-    /// A measure of the municipality at the end of a fiscal year.
-    pub(super) fn read(&self, now: &Now, measure: MeasureId, year: i32) -> Lanes {
-        let month = april(year) + 11;
-        let (aware, given) = (&now.aware, &self.aware.0);
-        let chains = money::Chains {
-            alarm: now.town.alarm.as_ref(),
-            centres: now.town.centres.as_ref(),
-            programmes: Some(&now.programmes),
-        };
-        let programmes = &self.city.programmes;
-        awareness::read_city(aware, given, &self.people, measure, month)
-            .or_else(|| {
-                programmes::read::read_city(
-                    &now.programmes,
-                    &self.programmes.0,
-                    programmes,
-                    measure,
-                )
-            })
-            .or_else(|| now.money.read(&self.money, chains, measure))
+    /// A measure at a place at the end of a fiscal year, where it is known.
+    pub(super) fn at(
+        &self,
+        town: &Town,
+        measure: MeasureId,
+        spot: Spot,
+        year: i32,
+    ) -> Option<Lanes> {
+        let levers = self.city.levers(&Policy::default());
+        let (inputs, world) = (&self.inputs, &self.world(&levers));
+        Moment { town, inputs, world, month: april(year) + 11 }.at(measure, spot)
+    }
+
+    pub(super) fn read(&self, town: &Town, measure: MeasureId, year: i32) -> Lanes {
+        self.at(town, measure, Spot::City, year)
             .unwrap_or_else(|| panic!("nothing is known of {}", measure.spec().key))
     }
 }
@@ -200,7 +152,7 @@ pub(super) fn number(text: &str) -> f32 {
     text.parse().unwrap_or_else(|_| panic!("«{text}» is not a number"))
 }
 
-/// How long the plan and outlook take: all chains, and of them these three. In release, one thread:
+/// How long the plan and outlook take: these three chains, and the centres beside them. In release, one thread:
 /// `cargo test --release --test it chains -- --ignored --nocapture`
 #[test]
 #[ignore = "a measurement"]
@@ -222,19 +174,20 @@ fn speed() {
         let mut now = block.start();
         for month in plan.clone() {
             let clock = Instant::now();
-            step::month(&mut now.town, &block.inputs, &world, month);
+            if let (Some(state), Some(given)) = (&mut now.centres, &block.inputs.centres) {
+                centres::month(state, given, &world, month);
+            }
             let town = clock.elapsed();
-            let centres = now.town.centres.as_ref().zip(block.inputs.centres.as_ref());
-            awareness::month(&mut now.aware, &block.aware.0, &world, centres, month);
+            let centres = now.centres.as_ref().zip(block.inputs.centres.as_ref());
+            let (given, state) = (&block.inputs, now.awareness.as_mut().unwrap());
+            awareness::month(state, given.awareness.as_ref().unwrap(), &world, centres, month);
             let aware = clock.elapsed();
-            programmes::month(&mut now.programmes, &block.programmes.0, &world, centres, month);
+            let state = now.programmes.as_mut().unwrap();
+            programmes::month(state, block.programmes(), &world, centres, month);
             let programmes = clock.elapsed();
-            let chains = money::Chains {
-                alarm: now.town.alarm.as_ref(),
-                centres: now.town.centres.as_ref(),
-                programmes: Some(&now.programmes),
-            };
-            now.money.month(&block.money, &world, chains, month);
+            let mut money = std::mem::take(&mut now.money);
+            money.month(&given.money, &world, now.chains(), month);
+            now.money = money;
             let parts = [town, aware - town, programmes - aware, clock.elapsed() - programmes];
             for (sum, part) in spent.iter_mut().zip(parts) {
                 *sum += part.as_secs_f64() * 1e6 / (16.0 * 20.0);
@@ -242,6 +195,6 @@ fn speed() {
         }
     }
     let [town, aware, programmes, money] = spent;
-    println!("us a draw: town {town:.1}, awareness {aware:.2}");
+    println!("us a draw: centres {town:.1}, awareness {aware:.2}");
     println!("us a draw: programmes {programmes:.2}, money {money:.2}");
 }
