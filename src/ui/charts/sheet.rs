@@ -49,7 +49,7 @@ impl Sheet {
     /// For Excel: a mark at the start says UTF-8, lines end as on Windows, numbers are bare.
     pub fn csv(&self) -> String {
         let quoted = |text: &str| {
-            let is_plain = !text.contains(|c| matches!(c, ',' | '"' | '\n' | '\r'));
+            let is_plain = !text.contains([',', '"', '\n', '\r']);
             if is_plain { text.to_owned() } else { format!("\"{}\"", text.replace('"', "\"\"")) }
         };
         "\u{FEFF}".to_owned() + &self.lines(",", quoted)
