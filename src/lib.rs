@@ -4,7 +4,8 @@
 //! arithmetic happens at the edge. The modules stand in reading order, and a lower layer never
 //! imports a higher one (`tests/it/house.rs` is the wall):
 //!
-//! `units` ← `i18n` ← `sources` ← {`places`, `facts`, `assumptions`, `levers`, `measures`} ←
+//! `units` ← `i18n` ← `sources` ← {`places`, `facts`, `assumptions`, `levers`, `shocks`,
+//! `measures`} ←
 //! `model` ← `engine` ← `scenario` ← `protocol`, `worker` ← `ui`
 
 pub mod units;
@@ -14,9 +15,11 @@ pub mod places;
 pub mod facts;
 pub mod assumptions;
 pub mod levers;
+pub mod shocks;
 pub mod measures;
 pub mod model;
 pub mod engine;
+pub mod document;
 pub mod scenario;
 pub mod protocol;
 pub mod worker;

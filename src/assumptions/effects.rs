@@ -347,4 +347,16 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         because_en: "Going to a gathering place does not lower certification at once. The \
             Mitoshi team assumes about three years.",
     }
+    "ef_pg_resident" {
+        chain: Chain::Programmes,
+        ja: "住民主体の支援への補助を倍にしたときの参加の増加",
+        en: "Doubled subsidy of resident-led support: more visits",
+        unit: "%" / "%",
+        range: 8.0 / 25.0 / 55.0, shape: Shape::TwoPieceLognormal,
+        within: 0.0 ..= 150.0, dim: 195,
+        grade: Assumed,
+        because_ja: "担い手が足りないため、費用ほどには増えないとみるMitoshiチームの仮定です。",
+        because_en: "Those who run it are few, so visits grow less than the money, as the \
+            Mitoshi team assumes.",
+    }
 }

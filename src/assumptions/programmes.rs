@@ -128,4 +128,56 @@ crate::assumptions! { Chain::Programmes;
         because_en: "It was made during the year, so four times an actual's error, as the \
             Mitoshi team assumes.",
     }
+    "pg_gather_today" {
+        ja: "通いの場に通う65歳以上(現在)", en: "65+ who go to gathering places today", unit: "%" / "%",
+        range: 3.0 / 6.0 / 9.0, shape: Shape::TwoPieceNormal,
+        within: 0.5 ..= 20.0, dim: 190,
+        grade: Assumed,
+        because_ja: "市の参加者数は手元になく、20人に1人前後とみるMitoshiチームの仮定です。",
+        because_en: "The city's participants are not at hand. About one in twenty, assumed \
+            by the Mitoshi team.",
+    }
+    "pg_gather_wide" {
+        ja: "通いの場に通う65歳以上(広く行き渡ったとき)",
+        en: "65+ who go to gathering places when they are everywhere", unit: "%" / "%",
+        range: 10.0 / 16.0 / 25.0, shape: Shape::TwoPieceLognormal,
+        within: 5.0 ..= 50.0, dim: 191,
+        grade: Assumed,
+        because_ja: "歩いて行ける所にあっても通わない人の方が多いとみる、Mitoshiチームの仮定で\
+            す。生駒市は4か所から178か所を目指しました。",
+        because_en: "Most stay away even where one is near, as the Mitoshi team assumes. \
+            Ikoma aimed at 178 places, from 4.",
+    }
+    "pg_gather_months" {
+        ja: "通いの場が根付くまで", en: "Time until gathering places take root",
+        unit: "か月" / "months",
+        range: 8.0 / 15.0 / 30.0, shape: Shape::TwoPieceLognormal,
+        within: 2.0 ..= 96.0, dim: 192,
+        grade: Assumed,
+        because_ja: "担い手を見つけて人が集まるまで1年あまりとみる、Mitoshiチームの仮定です。",
+        because_en: "Finding who runs them and filling them takes over a year, as the \
+            Mitoshi team assumes.",
+    }
+    "pg_consult_rate" {
+        ja: "65歳以上1人当たりの総合相談", en: "Consultations per person of 65+",
+        unit: "件/年" / "a year",
+        range: 0.2 / 0.4 / 0.7, shape: Shape::TwoPieceLognormal,
+        within: 0.03 ..= 2.5, dim: 193,
+        grade: Assumed,
+        because_ja: "市の相談件数は手元にありません。数え方で大きく違うため、Mitoshiチームが幅\
+            広く仮定しました。",
+        because_en: "The city's number is not at hand and hangs on how it is counted. \
+            Assumed by the Mitoshi team, with a wide range.",
+    }
+    "pg_rehab_visits" {
+        ja: "通いの場への専門職の派遣(参加者100人当たり)",
+        en: "Visits of rehabilitation professionals per 100 participants",
+        unit: "回/年" / "visits a year",
+        range: 1.0 / 3.0 / 8.0, shape: Shape::TwoPieceLognormal,
+        within: 0.1 ..= 40.0, dim: 194,
+        grade: Assumed,
+        because_ja: "派遣の回数は手元になく、1か所に年1回前後とみるMitoshiチームの仮定です。",
+        because_en: "No number is at hand: about one visit a place and year, assumed by the \
+            Mitoshi team.",
+    }
 }

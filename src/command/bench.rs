@@ -12,6 +12,7 @@ use crate::engine::study::Study;
 use crate::facts::Municipality;
 use crate::levers::{LeverId, Policy, Setting};
 use crate::model::lanes::LANES;
+use crate::shocks::Script;
 use crate::worker::desk::City;
 
 struct Row {
@@ -41,7 +42,7 @@ pub(super) fn bench(arguments: &Arguments) -> Result<String, String> {
     let n_draws = f64::from(BLOCKS) * LANES as f64;
     let read = timed(|| drop(std::hint::black_box(Municipality::kawasaki())));
     let city = City::new(Municipality::kawasaki());
-    let study = Study::new(Rc::clone(&city.ground), Ranges::default(), 1);
+    let study = Study::new(Rc::clone(&city.ground), Ranges::default(), Script::default(), 1);
     let starts_take = timed(|| {
         for block in 0..BLOCKS {
             std::hint::black_box(study.start(block));

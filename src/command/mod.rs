@@ -2,6 +2,7 @@
 
 pub mod arguments;
 pub mod bench;
+pub mod look_back;
 pub mod run;
 
 use std::process::ExitCode;
@@ -17,6 +18,11 @@ mitoshi — 見通し, the simulator on the command line
                       the municipality's measures by fiscal year, and the result code
   mitoshi facts [--data DIR] [--search WORDS]
                       every figure with its source, and the checks of all tables
+  mitoshi calibrate [--data DIR] [--seed S]
+                      what each draw solved, and how history fits
+  mitoshi validate [--data DIR]
+                      the published projection reproduced, and runs from earlier years
+  mitoshi document    the model's own page: every lever, assumption, measure and equation
   mitoshi first-answer
                       the default scenario's answer as text, for the page to carry
   mitoshi bench [--json]
@@ -34,6 +40,9 @@ pub fn main() -> ExitCode {
         "run" => run::run(&arguments),
         "facts" => facts(&arguments),
         "first-answer" => run::first_answer(),
+        "calibrate" => look_back::calibrate(&arguments),
+        "validate" => look_back::validate(&arguments),
+        "document" => Ok(crate::document::page(arguments.lang())),
         "bench" => bench::bench(&arguments),
         "" | "help" => Ok(HELP.to_owned()),
         other => Err(format!("There is no command called {other}. See: mitoshi help")),

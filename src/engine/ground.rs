@@ -1,17 +1,22 @@
 //! A municipality lowered to what runs need: the tree and its luck keys, the calendar, and each
 //! chain's observations. Done once a municipality.
 
+use std::sync::Arc;
+
 use super::chance::{Aim, Sense};
 use super::history::alarm::Seen;
+use super::history::awareness;
 use crate::facts::Municipality;
 use crate::facts::observation::{Direction, Kind, Origin, TargetPlace};
 use crate::levers::Policy;
 use crate::measures::MeasureId;
+use crate::model::centres;
 use crate::model::ground::{Geography, Timeline};
 use crate::model::inputs::{Assumed, LeverTable, Spot};
 use crate::model::luck::{Luck, key_of};
 use crate::model::people::People;
 use crate::model::population::{self, PeopleGround};
+use crate::model::programmes::{self, Programme};
 use crate::places::{Level, PlaceId};
 
 /// What runs need to know of a municipality.
@@ -23,6 +28,11 @@ pub struct Ground {
     spots: Vec<(String, Spot)>,
     /// Devices on 31 March of each year observed, the earliest first.
     pub alarm: Vec<Seen>,
+    /// What is known of the centres; absent where there is none.
+    pub centres: Option<centres::Ground>,
+    /// Surveys of who knows the centres; absent where none was taken.
+    pub awareness: Option<awareness::Ground>,
+    pub programmes: Arc<[Programme]>,
     /// The targets of the municipality as a whole, in the order of its facts.
     pub aims: Vec<Aim>,
     pub aim_origins: Vec<Origin>,
@@ -57,6 +67,9 @@ impl Ground {
             people: PeopleGround::new(city),
             spots,
             alarm: alarm_history(city),
+            centres: centre_history(city),
+            awareness: awareness::Ground::new(city),
+            programmes: programmes::builtin::programmes(city).into(),
             aims: aims(city).into_iter().map(|(aim, _)| aim).collect(),
             aim_origins: aims(city).into_iter().map(|(_, origin)| origin).collect(),
             data_hash: city.content_hash(),
@@ -101,6 +114,36 @@ fn alarm_history(city: &Municipality) -> Vec<Seen> {
         })
     });
     seen.collect()
+}
+
+/// 65+ of the city the number of posts was judged for (`st_posts_city`; completed census, 2020).
+/// Another municipality has posts in proportion.
+const ELDERLY_BEHIND_POSTS: f32 = 310_509.0;
+
+/// Standard error of a turnover counted on one municipality's staff, in points, where none is
+/// stated: one year of about 285 people.
+const TURNOVER_ERROR: f32 = 3.0;
+
+fn centre_history(city: &Municipality) -> Option<centres::Ground> {
+    let places = &city.places;
+    places.at_level(Level::Centre).next()?;
+    let root = places.root();
+    let newest = |key: &str, error_sd: f32| {
+        let seen = city.observed(key, root).into_iter().next_back()?;
+        Some(centres::Observed {
+            month: u32::try_from(seen.when.month()?.0).ok()?,
+            value: seen.value as f32,
+            error_sd: seen.error_sd.map_or(error_sd, |sd| sd as f32),
+        })
+    };
+    let elderly = city.population.base.from_age(root, city.frame.base_year, 65)?;
+    Some(centres::Ground {
+        posts_share: elderly.persons() as f32 / ELDERLY_BEHIND_POSTS,
+        turnover: newest("staff_turnover", TURNOVER_ERROR),
+        vacancies: newest("staff_vacancies", 0.0),
+        under_five_least: newest("staff_tenure_under5", 0.0).map(|seen| seen.value * 0.01),
+        meetings: newest("care_meetings", 0.0),
+    })
 }
 
 /// The targets that are of the municipality as a whole and of a measure the model computes.

@@ -9,3 +9,5 @@ pub mod bands;
 pub mod chance;
 pub mod code;
 pub mod quick;
+pub mod hindcast;
+pub mod calibrate;

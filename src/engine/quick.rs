@@ -11,6 +11,7 @@ use super::ground::Ground;
 use super::study::{Start, Study};
 use crate::levers::Policy;
 use crate::measures::MEASURE_COUNT;
+use crate::shocks::Script;
 
 /// Blocks of sixteen draws in the handful.
 const BLOCKS: u32 = 2;
@@ -24,15 +25,15 @@ pub struct Quick {
 }
 
 impl Quick {
-    pub fn new(ground: Rc<Ground>, ranges: Ranges, seed: u32) -> Self {
+    pub fn new(ground: Rc<Ground>, ranges: Ranges, script: Script, seed: u32) -> Self {
         let layout = Layout::new(ground.timeline, &ground.geography, None);
-        let study = Study::new(ground, ranges, seed);
+        let study = Study::new(ground, ranges, script, seed);
         let starts = (0..BLOCKS).map(|block| study.start(block)).collect();
         Self { study, starts, layout, last: None }
     }
 
-    pub fn is_about(&self, ranges: &Ranges, seed: u32) -> bool {
-        self.study.ranges == *ranges && self.study.seed == seed
+    pub fn is_about(&self, ranges: &Ranges, script: &Script, seed: u32) -> bool {
+        self.study.is_about(ranges, script, seed)
     }
 
     /// How far each measure of the municipality moves, by measure and fiscal year, from one policy

@@ -16,9 +16,11 @@ use crate::model::inputs::{Assumed, LeverTable, Spot};
 use crate::model::lanes::{LANES, Lanes};
 use crate::model::luck::Luck;
 use crate::model::people::People;
+use crate::model::read::Moment;
 use crate::model::shock_table::ShockTable;
+use crate::model::step;
 use crate::model::town::{Inputs, Town};
-use crate::model::{read, step};
+use crate::shocks::Script;
 
 /// Everything about sixteen draws that no lever can reach.
 pub struct Start {
@@ -36,12 +38,17 @@ pub struct Start {
 pub struct Study {
     pub ground: Rc<Ground>,
     pub ranges: Ranges,
+    pub script: Script,
     pub seed: u32,
 }
 
 impl Study {
-    pub fn new(ground: Rc<Ground>, ranges: Ranges, seed: u32) -> Self {
-        Self { ground, ranges, seed }
+    pub fn new(ground: Rc<Ground>, ranges: Ranges, script: Script, seed: u32) -> Self {
+        Self { ground, ranges, script, seed }
+    }
+
+    pub fn is_about(&self, ranges: &Ranges, script: &Script, seed: u32) -> bool {
+        self.ranges == *ranges && self.script == *script && self.seed == seed
     }
 
     /// The life of sixteen draws up to the plan.
@@ -51,8 +58,13 @@ impl Study {
         let luck = Luck::new(self.seed, first_draw);
         let assumed = assumed(&self.ranges, self.seed, first_draw);
         let people = ground.people(&assumed, &luck);
-        let shocks = ShockTable::calm(ground.timeline);
-        let (inputs, history) = history::tell(ground, &assumed, &people, &luck);
+        let (script, timeline, geography) = (&self.script, ground.timeline, &ground.geography);
+        let shocks = history::shocks::table(script, timeline, geography, &assumed);
+        let known =
+            history::Known { assumed: &assumed, people: &people, shocks: &shocks, luck: &luck };
+        let (inputs, history) = history::tell(ground, script, known);
+        let mut people = people;
+        history::shocks::settle(script, timeline, geography, &assumed, &mut people);
         Start { luck, assumed, people, shocks, inputs, history }
     }
 
@@ -73,7 +85,7 @@ impl Study {
             shocks: &start.shocks,
             luck: &start.luck,
         };
-        let mut keeper = Keeper { ground, layout, block, out, ytd: None };
+        let mut keeper = Keeper { ground, layout, inputs: &start.inputs, block, out, ytd: None };
         for (year, town) in &start.history {
             keeper.keep_year(town, &world, april(*year) + 11);
         }
@@ -92,6 +104,7 @@ impl Study {
 struct Keeper<'a> {
     ground: &'a Ground,
     layout: &'a Layout,
+    inputs: &'a Inputs,
     block: u32,
     out: &'a mut Columns,
     /// The fiscal year's flow so far, by place, at the end of the month before.
@@ -102,8 +115,9 @@ impl Keeper<'_> {
     fn keep_year(&mut self, town: &Town, world: &World<'_>, march: u32) {
         let first = self.ground.timeline.fiscal_years().start;
         let year = (crate::model::ground::fiscal_year(march) - first) as usize;
+        let moment = Moment { town, inputs: self.inputs, world, month: march };
         for measure in MeasureId::all() {
-            if let Some(value) = read::at(town, world, measure, Spot::City, march) {
+            if let Some(value) = moment.at(measure, Spot::City) {
                 self.out.set(self.layout.city(measure, year), self.block, value);
             }
         }
@@ -112,7 +126,7 @@ impl Keeper<'_> {
         let areas = (0..self.ground.geography.n_areas()).map(Spot::Area);
         for spot in wards.chain(areas) {
             let Some(cell) = self.layout.place(spot, year) else { continue };
-            if let Some(value) = read::at(town, world, view.measure, spot, march) {
+            if let Some(value) = moment.at(view.measure, spot) {
                 self.out.set(cell, self.block, value);
             }
         }
@@ -122,11 +136,12 @@ impl Keeper<'_> {
         let Some(view) = self.layout.view.filter(|view| view.grid == Grid::Months) else { return };
         let is_flow = view.measure.spec().kind == Kind::Flow;
         let wards = (0..self.ground.geography.n_wards()).map(Spot::Ward);
+        let moment = Moment { town, inputs: self.inputs, world, month };
         let mut ytd = Vec::new();
         for (i, spot) in [Spot::City].into_iter().chain(wards).enumerate() {
             let since = (month - self.ground.timeline.plan) as usize;
             let Some(cell) = self.layout.month(spot, since) else { continue };
-            let Some(value) = read::at(town, world, view.measure, spot, month) else { continue };
+            let Some(value) = moment.at(view.measure, spot) else { continue };
             let before = self.ytd.as_ref().filter(|_| is_flow && !month.is_multiple_of(12));
             let before = before.and_then(|ytd| ytd.get(i)).copied().unwrap_or(Lanes::ZERO);
             self.out.set(cell, self.block, value - before);

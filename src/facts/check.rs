@@ -1,11 +1,15 @@
 //! What must add up once a municipality is read: the sums that prove the roll-up.
 
 use crate::facts::Municipality;
+use crate::facts::age::{AgeGroup, Sex};
 use crate::facts::apportion::apportion;
+use crate::facts::counting::Completed;
 use crate::facts::error::{FactError, Problem};
-use crate::facts::population::PopulationTable;
+use crate::facts::municipality::Population;
+use crate::facts::population::{PopulationRow, PopulationTable};
 use crate::i18n::{Label, Text};
 use crate::places::{Level, Place, PlaceId};
+use crate::sources::{Grade, Provenance, SourceId};
 
 /// One line of the proof: a place, its own figure, and the sum of what lies below it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,43 +70,101 @@ pub fn sums(municipality: &Municipality) -> Vec<SumRow> {
     rows
 }
 
+/// One number of a table against the sum of the level below.
+struct Cell {
+    file: &'static str,
+    place: PlaceId,
+    year: i16,
+    sex: Sex,
+    group: AgeGroup,
+    whole: i64,
+    parts: i64,
+}
+
 /// What does not add up, in every sex, age and year: wards to city, areas to wards.
 pub fn check(municipality: &Municipality) -> Vec<FactError> {
+    let wrong = cells(municipality).into_iter().filter(|cell| cell.whole != cell.parts);
+    let error = |cell: Cell| {
+        let name = &municipality.places.get(cell.place).name.ja;
+        let what = format!("{name} {} {} {}", cell.year, cell.sex.key(), cell.group.label());
+        let problem = Problem::SumDiffers { what, parts: cell.parts, whole: cell.whole };
+        FactError::new(cell.file, problem)
+    };
+    wrong.map(error).collect()
+}
+
+/// How many numbers [`check`] compares with the sum of their parts.
+pub fn n_cells(municipality: &Municipality) -> usize {
+    cells(municipality).len()
+}
+
+fn cells(municipality: &Municipality) -> Vec<Cell> {
     let places = &municipality.places;
-    let population = &municipality.population;
-    let mut errors = Vec::new();
-    for table in [&population.base, &population.areas] {
-        for row in &table.rows {
-            let level = places.get(row.place).level;
-            let parts: Vec<_> = match level {
-                Level::Municipality => {
-                    places.wards().map(|ward| (ward, &population.base)).collect()
-                }
-                Level::Ward => {
-                    let areas = places.children(row.place).iter();
-                    areas.map(|area| (*area, &population.areas)).collect()
-                }
-                Level::Area | Level::Centre => continue,
-            };
-            for (index, whole) in row.by_age.iter().enumerate() {
-                let cell = |(place, table): &(PlaceId, &PopulationTable<_>)| {
-                    let cells = table.row(*place, row.date.year, row.sex);
-                    cells.map_or(0, |cells| i64::from(cells[index]))
-                };
-                let sum: i64 = parts.iter().map(cell).sum();
-                if sum != i64::from(*whole) {
-                    let group = table.groups.as_slice()[index].label();
-                    let name = &places.get(row.place).name.ja;
-                    let sex = row.sex.key();
-                    let what = format!("{name} {} {sex} {group}", row.date.year);
-                    let whole = i64::from(*whole);
-                    let problem = Problem::SumDiffers { what, parts: sum, whole };
-                    errors.push(FactError::new("area_population.csv", problem));
-                }
-            }
+    let Population { base, areas, edition, .. } = &municipality.population;
+    let mut cells = Vec::new();
+    for row in base.rows.iter().chain(&areas.rows) {
+        let (children, below) = match places.get(row.place).level {
+            Level::Municipality => (places.wards().collect(), base),
+            Level::Ward => (places.children(row.place).to_vec(), areas),
+            Level::Area | Level::Centre => continue,
+        };
+        add_cells(&mut cells, "area_population.csv", base, row, (&children, below));
+    }
+    if let Some(edition) = edition {
+        let wards: Vec<_> = places.wards().collect();
+        for row in edition.rows.iter().filter(|row| row.place == places.root()) {
+            add_cells(&mut cells, "population.csv", edition, row, (&wards, edition));
         }
     }
-    errors
+    cells
+}
+
+fn add_cells(
+    cells: &mut Vec<Cell>,
+    file: &'static str,
+    table: &PopulationTable<Completed>,
+    row: &PopulationRow,
+    (parts, below): (&[PlaceId], &PopulationTable<Completed>),
+) {
+    let PopulationRow { place, date, sex, ref by_age } = *row;
+    let parts: Vec<_> = parts.iter().filter_map(|part| below.row(*part, date.year, sex)).collect();
+    for (index, (group, whole)) in table.groups.as_slice().iter().zip(by_age).enumerate() {
+        let sum = parts.iter().map(|part| i64::from(part[index])).sum();
+        let (group, whole) = (*group, i64::from(*whole));
+        cells.push(Cell { file, place, year: date.year, sex, group, whole, parts: sum });
+    }
+}
+
+/// People of an age and over in one place, and how far the number can be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlaceCount {
+    pub place: PlaceId,
+    pub persons: i64,
+    pub provenance: Provenance,
+}
+
+/// People of an age and over in every place, in the order of the tree.
+pub fn people_by_place(municipality: &Municipality, age: u8) -> Vec<PlaceCount> {
+    let Municipality { places, population, .. } = municipality;
+    let mut by_centre = vec![0; places.len()];
+    for (centre, persons) in people_by_centre(municipality, age) {
+        by_centre[centre.index()] = persons;
+    }
+    let count = |place: PlaceId| {
+        let (persons, provenance) = match places.get(place).level {
+            Level::Municipality | Level::Ward => {
+                (people(municipality, place, age), population.base.provenance)
+            }
+            Level::Area => (people(municipality, place, age), population.areas.provenance),
+            // Nobody publishes how an area's people are divided among its centres.
+            Level::Centre => {
+                let made_up = Provenance::new(SourceId::PlaceSplit, Grade::Illustrative);
+                (by_centre[place.index()], made_up)
+            }
+        };
+        PlaceCount { place, persons, provenance }
+    };
+    places.ids().map(count).collect()
 }
 
 /// People of an age and over each centre is responsible for: those of its area, shared evenly

@@ -45,3 +45,9 @@ impl Fnv {
         self.0
     }
 }
+
+/// The edition as it is shown and read aloud: sixteen digits in groups of four.
+pub fn edition_code(sum: u64) -> String {
+    let digits = format!("{sum:016X}");
+    [&digits[..4], &digits[4..8], &digits[8..12], &digits[12..]].join("-")
+}

@@ -20,6 +20,9 @@ pub struct Table {
     body: Cells,
 }
 
+// What every table asks of its rows is kept out of line: the browser compiles a function when it is
+// first called, so code that is copied into each reader costs more at the start than the calls.
+
 /// All cells of a table in one string, row after row: reading makes no string a cell, which
 /// counts at the start of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,6 +65,7 @@ impl Table {
     }
 
     /// The value of a header line; notes may stand on several.
+    #[inline(never)]
     pub fn header(&self, name: &str) -> String {
         let values = self.headers.iter().filter(|(found, _)| found == name);
         values.map(|(_, value)| value.as_str()).collect::<Vec<_>>().join(" ")
@@ -76,6 +80,7 @@ impl Table {
     }
 
     /// Exactly these columns, in any order.
+    #[inline(never)]
     pub fn expect_columns(&self, expected: &[&str]) -> Result<(), FactError> {
         self.expect_first_columns(expected)?;
         let unknown = self.columns.iter().find(|name| !expected.contains(&name.as_str()));
@@ -86,6 +91,7 @@ impl Table {
     }
 
     /// These columns, and others that the caller looks at.
+    #[inline(never)]
     pub fn expect_first_columns(&self, expected: &[&str]) -> Result<(), FactError> {
         for name in expected {
             if !self.columns.iter().any(|column| column == name) {
@@ -101,12 +107,15 @@ impl Table {
         Ok(())
     }
 
+    #[cold]
+    #[inline(never)]
     pub fn unknown_column(&self, name: &str, known: &str) -> FactError {
         let problem = FileProblem::UnknownColumn { name: name.into(), known: known.into() };
         FactError::new(&self.file, problem)
     }
 
     /// Every row whose key columns repeat those of an earlier row.
+    #[inline(never)]
     pub fn duplicates(&self, keys: &[&str]) -> Vec<FactError> {
         let mut seen: BTreeMap<Vec<&str>, u32> = BTreeMap::new();
         let mut errors = Vec::new();
@@ -127,6 +136,7 @@ impl Table {
     }
 
     /// The source and grade of the file as a whole.
+    #[inline(never)]
     pub fn provenance(&self, own: &[OwnSource]) -> Result<Provenance, FactError> {
         let source = find_source(&self.header("source"), own)
             .map_err(|problem| FactError::new(&self.file, problem))?;
@@ -142,6 +152,7 @@ impl<'a> Row<'a> {
     }
 
     /// The cell, trimmed; empty when there is no such column.
+    #[inline(never)]
     pub fn text(&self, column: &str) -> &'a str {
         let index = self.table.columns.iter().position(|name| name == column);
         index.map_or("", |index| self.at(index))
@@ -154,10 +165,13 @@ impl<'a> Row<'a> {
         &text[start as usize..end as usize]
     }
 
+    #[cold]
+    #[inline(never)]
     pub fn error(&self, column: &str, problem: Problem) -> FactError {
         FactError::at_cell(&self.table.file, self.line(), column, problem)
     }
 
+    #[inline(never)]
     pub fn required(&self, column: &str) -> Result<&'a str, FactError> {
         match self.text(column) {
             "" => Err(self.error(column, Problem::Empty)),
@@ -165,17 +179,20 @@ impl<'a> Row<'a> {
         }
     }
 
+    #[inline(never)]
     pub fn number(&self, column: &str) -> Result<f64, FactError> {
         let text = self.required(column)?;
         let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
         number.ok_or_else(|| self.error(column, Problem::NotANumber { text: text.into() }))
     }
 
+    #[inline(never)]
     pub fn optional_number(&self, column: &str) -> Result<Option<f64>, FactError> {
         if self.text(column).is_empty() { Ok(None) } else { self.number(column).map(Some) }
     }
 
     /// A head count: whole and not negative.
+    #[inline(never)]
     pub fn count(&self, column: &str) -> Result<u32, FactError> {
         let text = self.required(column)?;
         if let Ok(count) = text.parse() {
@@ -194,6 +211,7 @@ impl<'a> Row<'a> {
         self.at(column).parse().or_else(|_| self.count(&self.table.columns[column]))
     }
 
+    #[inline(never)]
     pub fn optional_count(&self, column: &str) -> Result<Option<u32>, FactError> {
         if self.text(column).is_empty() { Ok(None) } else { self.count(column).map(Some) }
     }
@@ -206,18 +224,24 @@ impl<'a> Row<'a> {
         known: &str,
     ) -> Result<T, FactError> {
         let text = self.required(column)?;
-        find(text).ok_or_else(|| {
-            let problem = Problem::UnknownWord { text: text.into(), known: known.into() };
-            self.error(column, problem)
-        })
+        find(text).ok_or_else(|| self.unknown_word(column, text, known))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn unknown_word(&self, column: &str, text: &str, known: &str) -> FactError {
+        let problem = Problem::UnknownWord { text: text.into(), known: known.into() };
+        self.error(column, problem)
     }
 
     /// What is to be said about the row, in both languages; often nothing.
+    #[inline(never)]
     pub fn note(&self) -> Label {
         Label::new(self.text("note_ja"), self.text("note_en"))
     }
 
     /// The row's own source and grade.
+    #[inline(never)]
     pub fn provenance(&self, own: &[OwnSource]) -> Result<Provenance, FactError> {
         let source = find_source(self.required("source")?, own)
             .map_err(|problem| self.error("source", problem))?;
@@ -228,12 +252,14 @@ impl<'a> Row<'a> {
 }
 
 /// A source of the catalogue, or one that came with the tables.
+#[inline(never)]
 pub fn find_source(key: &str, own: &[OwnSource]) -> Result<SourceId, Problem> {
     let own_index = own.iter().position(|source| source.key == key);
     let own_id = own_index.map(|index| SourceId::Own(index as u16));
     own_id.or_else(|| SourceId::find(key)).ok_or_else(|| Problem::UnknownSource { key: key.into() })
 }
 
+#[inline(never)]
 fn find_grade(key: &str) -> Result<Grade, Problem> {
     Grade::find(key).ok_or_else(|| Problem::UnknownGrade { key: key.into() })
 }

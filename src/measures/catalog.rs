@@ -378,6 +378,34 @@ measures! {
         chain: Programmes, ja: "複合課題の相談", en: "Consultations with combined issues", unit: "件" / "consultations",
         kind: Kind::Flow, good: Neither, level: Area,
     }
+    WatchVisiting = "watch_partners_visiting" {
+        chain: Programmes, ja: "見守り協力事業者（訪問型）", en: "Watch-network partners, visiting", unit: "団体" / "partners",
+        kind: Kind::Stock, good: Up, level: City,
+    }
+    WatchShop = "watch_partners_shop" {
+        chain: Programmes, ja: "見守り協力事業者（店舗型）", en: "Watch-network partners, shops", unit: "団体" / "partners",
+        kind: Kind::Stock, good: Up, level: City,
+    }
+    WatchHospital = "watch_reports_hospital" {
+        chain: Programmes, ja: "見守りの通報（入院など）", en: "Watch reports: in hospital", unit: "件" / "reports",
+        kind: Kind::Flow, good: Neither, level: City,
+    }
+    WatchAway = "watch_reports_away" {
+        chain: Programmes, ja: "見守りの通報（一時不在）", en: "Watch reports: away", unit: "件" / "reports",
+        kind: Kind::Flow, good: Neither, level: City,
+    }
+    WatchFoundDead = "watch_reports_found_dead" {
+        chain: Programmes, ja: "見守りの通報（死亡の発見）", en: "Watch reports: found dead", unit: "件" / "reports",
+        kind: Kind::Flow, good: Neither, level: City,
+    }
+    WatchOther = "watch_reports_other" {
+        chain: Programmes, ja: "見守りの通報（その他）", en: "Watch reports: other", unit: "件" / "reports",
+        kind: Kind::Flow, good: Neither, level: City,
+    }
+    RehabVisits = "community_rehab_visits" {
+        chain: Programmes, ja: "地域リハビリテーションの支援", en: "Community rehabilitation visits", unit: "回" / "visits",
+        kind: Kind::Flow, good: Up, level: City,
+    }
     CostStaff = "cost_staff" {
         chain: Money, ja: "センター職員の費用", en: "Cost of centre staff", unit: "円" / "yen",
         kind: Kind::Flow, good: Down, level: City,

@@ -12,7 +12,7 @@
 //! cities use fell while that number rose. Rates come from history, device by device
 //! (`engine/history`); what history cannot fix is an assumption (see `assumptions/alarm.rs`).
 
-use super::counts::{binomial, normal_quantile, poisson};
+use super::counts::{Odds, normal_quantile, poisson};
 use super::ground::{Geography, MonthIndex};
 use super::inputs::{Assumed, LeverTable};
 use super::lanes::Lanes;
@@ -135,6 +135,11 @@ impl Inputs {
         }
     }
 
+    /// What history left open, as solved.
+    pub fn solved(&self) -> &Solved {
+        &self.solved
+    }
+
     /// Eligible people of an area as the plan has it, and as the levers have it weighted by how
     /// willing newly eligible people are. At today's rules the two are the same.
     fn eligible(
@@ -191,6 +196,8 @@ pub struct AreaState {
     /// Applications of this month and the month before.
     pub recent: [Lanes; 2],
     pub eligible: Lanes,
+    /// Installs or changes asked for this month, before capacity is shared out.
+    pub asked: Lanes,
     /// What publicity has made of people's knowledge of the scheme; today is 1.
     pub knowledge: Lanes,
     pub flows: Flows,
@@ -201,10 +208,14 @@ pub struct Flows {
     pub applications: Lanes,
     pub installs: Lanes,
     pub conversions: Lanes,
-    /// Death, facility, move, unwanted.
-    pub exits: [Lanes; 4],
+    pub exits: Lanes,
+    /// Of the exits, by March: death, facility, move, unwanted.
+    pub reasons: [Lanes; 4],
+    /// Expected until March, then counted.
     pub calls: Lanes,
     pub dispatches: Lanes,
+    /// Whether the year's reasons and calls have been drawn.
+    pub is_closed: bool,
 }
 
 /// The chain's state: areas, and what belongs to the whole municipality.
@@ -293,7 +304,10 @@ impl State {
         self.applications(inputs, world, month);
         let left = self.installs(inputs, world, month);
         self.conversions(inputs, world, month, left);
-        self.calls(inputs, world, month);
+        self.count_calls(inputs, world, month);
+        if month % 12 == 11 {
+            self.close_year(inputs, world, month);
+        }
     }
 
     fn new_year(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
@@ -322,24 +336,15 @@ impl State {
             let response = inputs.charge_share * change * inputs.charge_on_exits;
             Lanes::ONE + inputs.unwanted_share * response.at_least(Lanes::all(-0.8))
         };
-        let chance_portable = inputs.exit_portable * dearer(LeverId::AlarmChargePortable);
-        let chance_home = inputs.exit_home * dearer(LeverId::AlarmChargeHome);
+        let portable_odds = Odds::new(inputs.exit_portable * dearer(LeverId::AlarmChargePortable));
+        let home_odds = Odds::new(inputs.exit_home * dearer(LeverId::AlarmChargeHome));
         for (area, &key) in self.areas.iter_mut().zip(&world.geography.area_keys) {
             let draw = |purpose| world.luck.uniform(key, purpose, month);
-            let portable = binomial(draw(EXIT_PORTABLE), area.portable, chance_portable);
-            let home = binomial(draw(EXIT_HOME), area.home, chance_home);
+            let portable = portable_odds.count(draw(EXIT_PORTABLE), area.portable);
+            let home = home_odds.count(draw(EXIT_HOME), area.home);
             area.portable -= portable;
             area.home -= home;
-            let mut left = portable + home;
-            if !left.any() {
-                continue;
-            }
-            for (reason, purpose) in REASONS.iter().enumerate() {
-                let n = binomial(draw(*purpose), left, inputs.reason_shares[reason]);
-                area.flows.exits[reason] += n;
-                left -= n;
-            }
-            area.flows.exits[3] += left;
+            area.flows.exits += portable + home;
         }
     }
 
@@ -389,18 +394,23 @@ impl State {
             (self.contract + levers.city(LeverId::AlarmContract, month) - in_use).positive();
         let draw =
             |i: usize, purpose| world.luck.uniform(world.geography.area_keys[i], purpose, month);
-        let readiness = |i: usize, waiting| binomial(draw(i, READY), waiting, inputs.ready);
-        for (i, area) in self.areas.iter().enumerate() {
-            ready_total += readiness(i, area.waiting);
+        let (ready, home_choice) = (Odds::new(inputs.ready), Odds::new(self.home_choice));
+        for (i, area) in self.areas.iter_mut().enumerate() {
+            area.asked = if area.waiting.any() {
+                ready.count(draw(i, READY), area.waiting)
+            } else {
+                Lanes::ZERO
+            };
+            ready_total += area.asked;
         }
         let allowed = capacity.at_most(free_units);
         let mut share = Share::of(allowed, ready_total);
         for (i, area) in self.areas.iter_mut().enumerate() {
-            if !area.waiting.any() {
+            if !area.asked.any() {
                 continue;
             }
-            let n = share.next(readiness(i, area.waiting));
-            let home = binomial(draw(i, CHOOSE), n, self.home_choice);
+            let n = share.next(area.asked);
+            let home = home_choice.count(draw(i, CHOOSE), n);
             area.waiting -= n;
             area.home += home;
             area.portable += n - home;
@@ -417,44 +427,67 @@ impl State {
         month: MonthIndex,
         capacity: Lanes,
     ) {
-        let wish = |i: usize, home: Lanes| {
-            let offered = world.levers.at(LeverId::AlarmReplace, i, month) * 0.01;
-            let chance = (self.conversion + inputs.replace * offered)
-                .at_most(inputs.conversion_max.at_least(self.conversion));
-            let key = world.geography.area_keys[i];
-            binomial(world.luck.uniform(key, CONVERT, month), home, chance)
+        let odds_at = |offered: f32| {
+            let chance = self.conversion + inputs.replace * (offered * 0.01);
+            Odds::new(chance.at_most(inputs.conversion_max.at_least(self.conversion)))
         };
+        let mut offered = world.levers.at(LeverId::AlarmReplace, 0, month);
+        let mut odds = odds_at(offered);
         let mut wished = Lanes::ZERO;
-        for (i, area) in self.areas.iter().enumerate() {
-            wished += wish(i, area.home);
+        for (i, area) in self.areas.iter_mut().enumerate() {
+            let here = world.levers.at(LeverId::AlarmReplace, i, month);
+            if here.to_bits() != offered.to_bits() {
+                (offered, odds) = (here, odds_at(here));
+            }
+            let key = world.geography.area_keys[i];
+            area.asked = odds.count(world.luck.uniform(key, CONVERT, month), area.home);
+            wished += area.asked;
         }
         if !wished.any() {
             return;
         }
         let mut share = Share::of(capacity, wished);
-        for i in 0..self.areas.len() {
-            let n = share.next(wish(i, self.areas[i].home));
-            let area = &mut self.areas[i];
+        for area in &mut self.areas {
+            let n = share.next(area.asked);
             area.home -= n;
             area.portable += n;
             area.flows.conversions += n;
         }
     }
 
-    fn calls(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
+    /// Calls expected this month; how many there were is drawn when the year is closed.
+    fn count_calls(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
         let more = world.shocks.factor(Hit::Calls, month);
+        for area in &mut self.areas {
+            let unit_months = (area.portable + area.home) * more;
+            area.flows.calls += unit_months * inputs.calls;
+            area.flows.dispatches += unit_months * inputs.dispatches;
+        }
+    }
+
+    /// Why people left and how often devices called are drawn once for the whole year: the totals
+    /// are what acts on later months, and twelve times fewer draws cost twelve times less.
+    fn close_year(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
+        let shares = inputs.reason_shares.map(Odds::new);
         for (area, &key) in self.areas.iter_mut().zip(&world.geography.area_keys) {
-            let units = area.portable + area.home;
             let draw = |purpose| world.luck.uniform(key, purpose, month);
-            area.flows.calls += poisson(draw(CALL), units * inputs.calls * more);
-            area.flows.dispatches += poisson(draw(DISPATCH), units * inputs.dispatches * more);
+            let flows = &mut area.flows;
+            let mut left = flows.exits;
+            for (reason, purpose) in REASONS.iter().enumerate() {
+                flows.reasons[reason] = shares[reason].count(draw(*purpose), left);
+                left -= flows.reasons[reason];
+            }
+            flows.reasons[3] = left;
+            flows.calls = poisson(draw(CALL), flows.calls);
+            flows.dispatches = poisson(draw(DISPATCH), flows.dispatches);
+            flows.is_closed = true;
         }
     }
 
     /// A measure of one area; `None` where it is not this chain's or not known by area.
     pub fn read(&self, measure: MeasureId, area: usize) -> Option<Lanes> {
         let a = &self.areas[area];
-        let exits = a.flows.exits;
+        let reasons = a.flows.reasons;
         let needs = match measure {
             MeasureId::AlarmPortable
             | MeasureId::AlarmHome
@@ -465,7 +498,16 @@ impl State {
             }
             _ => Known::All,
         };
-        if self.known < needs {
+        let by_year = matches!(
+            measure,
+            MeasureId::AlarmExitDeath
+                | MeasureId::AlarmExitFacility
+                | MeasureId::AlarmExitMove
+                | MeasureId::AlarmExitUnwanted
+                | MeasureId::AlarmCalls
+                | MeasureId::AlarmDispatches
+        );
+        if self.known < needs || (by_year && !a.flows.is_closed) {
             return None;
         }
         Some(match measure {
@@ -479,11 +521,11 @@ impl State {
             MeasureId::AlarmApplications => a.flows.applications,
             MeasureId::AlarmInstalls => a.flows.installs,
             MeasureId::AlarmConversions => a.flows.conversions,
-            MeasureId::AlarmExits => exits[0] + exits[1] + exits[2] + exits[3],
-            MeasureId::AlarmExitDeath => exits[0],
-            MeasureId::AlarmExitFacility => exits[1],
-            MeasureId::AlarmExitMove => exits[2],
-            MeasureId::AlarmExitUnwanted => exits[3],
+            MeasureId::AlarmExits => a.flows.exits,
+            MeasureId::AlarmExitDeath => reasons[0],
+            MeasureId::AlarmExitFacility => reasons[1],
+            MeasureId::AlarmExitMove => reasons[2],
+            MeasureId::AlarmExitUnwanted => reasons[3],
             MeasureId::AlarmCalls => a.flows.calls,
             MeasureId::AlarmDispatches => a.flows.dispatches,
             _ => return None,
@@ -510,7 +552,7 @@ pub struct World<'a> {
 /// that add up to it: each gets the step of the rounded running total.
 pub struct Share {
     factor: Lanes,
-    asked: Lanes,
+    pub asked: Lanes,
     given: Lanes,
 }
 

@@ -218,8 +218,8 @@ pub fn filled(edition: &PrevalenceEdition, national: &National) -> [[f64; N_OLD]
     let heads = Sex::BOTH.map(|sex| national_old(national, sex));
     let mean = |lift: f64| {
         let (mut cases, mut people) = (0.0, 0.0);
-        for sex in 0..2 {
-            for (g, here) in heads[sex].iter().enumerate() {
+        for (sex, heads) in heads.iter().enumerate() {
+            for (g, here) in heads.iter().enumerate() {
                 cases += here * line(sex, g, lift);
                 people += here;
             }
@@ -273,26 +273,26 @@ fn national_old(national: &National, sex: Sex) -> [f64; N_OLD] {
 
 /// Prevention, by area: takes part in gatherings today, needs less care years later.
 ///
-/// What is reached goes through three stages of a year each, so that the effect stands three years
-/// behind on average and half of it comes later than that: trials see none sooner, and there is
-/// no city figure. `reach` is the share, 0 to 1, of what could widely be reached that takes part
-/// *beyond today*; the assumption's largest cut is that of a reach of 1, held for many years.
+/// What is reached goes through three stages, each a third of the time until prevention shows: so
+/// hardly anything is seen in the first year, somewhat more than half after that time. There is no
+/// city figure, and trials see none sooner. `reach` is the share, 0 to 1, of wide participation
+/// that is gained *beyond today*; the largest cut is that of a reach of 1, held for many years.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Prevention {
     stages: [Lanes; 3],
 }
 
-/// Months a stage holds.
-const STAGE_MONTHS: f32 = 12.0;
+const YEARS: AssumptionId = AssumptionId::of("ef_cert_years");
 const LARGEST: AssumptionId = AssumptionId::of("cert_prevention_eff");
 
 impl Prevention {
     /// One month on.
-    pub fn tick(&mut self, reach: Lanes) {
+    pub fn tick(&mut self, reach: Lanes, assumed: &Assumed) {
+        let monthly = Lanes::ONE / (assumed.get(YEARS) * (12.0 / 3.0));
         let mut inflow = reach.clamp_to(0.0, 1.0);
         for stage in &mut self.stages {
             let before = *stage;
-            *stage = before + (inflow - before) * (1.0 / STAGE_MONTHS);
+            *stage = before + (inflow - before) * monthly;
             inflow = before;
         }
     }

@@ -10,6 +10,9 @@ use super::lanes::Lanes;
 /// Largest mean that is walked.
 pub const WALK_MAX: f32 = 24.0;
 
+/// No walk is longer: at the largest mean this is eleven standard deviations up.
+const WALK_STEPS: f32 = 80.0;
+
 /// Poisson count with the given mean.
 #[inline]
 pub fn poisson(uniform: Lanes, mean: Lanes) -> Lanes {
@@ -23,7 +26,7 @@ pub fn poisson(uniform: Lanes, mean: Lanes) -> Lanes {
     let mut k = 0.0;
     loop {
         let more = cdf.below(uniform);
-        if !more.any() || 80.0 <= k {
+        if !more.any() || WALK_STEPS <= k {
             break;
         }
         count += more;
@@ -41,38 +44,57 @@ pub fn poisson(uniform: Lanes, mean: Lanes) -> Lanes {
 /// How many of `n` (whole) have an event of chance `p`. Never more than `n`.
 #[inline]
 pub fn binomial(uniform: Lanes, n: Lanes, p: Lanes) -> Lanes {
-    let p = p.clamp_to(0.0, 1.0);
-    let mean = n * p;
-    if mean.largest() <= 0.0 {
-        return Lanes::ZERO;
+    Odds::new(p).count(uniform, n)
+}
+
+/// A chance made ready for counting, so that its logarithm is taken once and not in every place.
+#[derive(Clone, Copy, Debug)]
+pub struct Odds {
+    /// The chance, or where it is above ½ that of the opposite: the rarer side is walked.
+    rare: Lanes,
+    /// rare / (1 − rare)
+    odds: Lanes,
+    ln_stay: Lanes,
+    /// 1 where the opposite is counted.
+    flip: Lanes,
+    flips: bool,
+}
+
+impl Odds {
+    #[inline]
+    pub fn new(p: Lanes) -> Self {
+        let p = p.clamp_to(0.0, 1.0);
+        let flip = Lanes::all(0.5).below(p);
+        let rare = flip.choose(Lanes::ONE - p, p);
+        let stay = Lanes::ONE - rare;
+        Self { rare, odds: rare / stay, ln_stay: stay.ln(), flip, flips: flip.any() }
     }
-    // Walk the rarer side, so that few steps are needed.
-    let flip = Lanes::all(0.5).below(p);
-    let q = flip.choose(Lanes::ONE - p, p);
-    let rare = n * q;
-    let walks = Lanes::all(WALK_MAX).below(rare).choose(Lanes::ZERO, Lanes::ONE);
-    let q_walked = q * walks;
-    let odds = q_walked / (Lanes::ONE - q_walked);
-    let mut pmf = (n * (Lanes::ONE - q_walked).ln()).exp();
-    let mut cdf = pmf;
-    let mut count = Lanes::ZERO;
-    let mut k = 0.0;
-    loop {
-        let more = cdf.below(uniform) * Lanes::all(k).below(n);
-        if !more.any() || 80.0 <= k {
-            break;
+
+    /// How many of `n` (whole) have the event. Never more than `n`.
+    #[inline]
+    pub fn count(&self, uniform: Lanes, n: Lanes) -> Lanes {
+        let mean = n * self.rare;
+        let mut pmf = (n * self.ln_stay).exp();
+        let mut cdf = pmf;
+        let mut count = Lanes::ZERO;
+        let mut k = 0.0;
+        loop {
+            let more = cdf.below(uniform) * Lanes::all(k).below(n);
+            if !more.any() || WALK_STEPS <= k {
+                break;
+            }
+            count += more;
+            pmf *= self.odds * (n - k) * (1.0 / (k + 1.0));
+            k += 1.0;
+            cdf += pmf;
         }
-        count += more;
-        pmf = pmf * odds * (n - k) * (1.0 / (k + 1.0));
-        k += 1.0;
-        cdf += pmf;
+        if WALK_MAX < mean.largest() {
+            let sd = (mean * (Lanes::ONE - self.rare)).positive().sqrt();
+            let normal = (mean + normal_quantile(uniform) * sd).positive().rounded().at_most(n);
+            count = Lanes::all(WALK_MAX).below(mean).choose(normal, count);
+        }
+        if self.flips { self.flip.choose(n - count, count) } else { count }
     }
-    if WALK_MAX < rare.largest() {
-        let sd = (rare * (Lanes::ONE - q)).positive().sqrt();
-        let normal = (rare + normal_quantile(uniform) * sd).positive().rounded().at_most(n);
-        count = walks.choose(count, normal);
-    }
-    flip.choose(n - count, count)
 }
 
 /// Inverse of the standard normal distribution (Acklam's rational approximation, 1e-6 in `f32`).

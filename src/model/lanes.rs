@@ -96,14 +96,22 @@ impl Lanes {
         Self::from_fn(|i| if other.0[i] == 0.0 { 0.0 } else { self.0[i] / other.0[i] })
     }
 
+    /// Whether any is not 0. All sixteen are looked at, because leaving early would not vectorise.
     #[inline(always)]
     pub fn any(self) -> bool {
-        self.0.iter().any(|&x| x != 0.0)
+        self.0.iter().fold(0, |bits, x| bits | (x.to_bits() << 1)) != 0
     }
 
+    /// The largest, by halves, so that it vectorises.
     #[inline(always)]
     pub fn largest(self) -> f32 {
-        self.0.iter().fold(self.0[0], |a, &b| if a < b { b } else { a })
+        let mut a = self.0;
+        for width in [8, 4, 2, 1] {
+            for i in 0..width {
+                a[i] = if a[i] < a[i + width] { a[i + width] } else { a[i] };
+            }
+        }
+        a[0]
     }
 
     #[inline(always)]

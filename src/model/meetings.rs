@@ -4,7 +4,7 @@
 //! planned in a month: the yearly plan / 12, whole meetings by cumulative rounding
 //! held    ~ Binomial(planned, min(wanted, capacity) / planned · shock)
 //! capacity = κ · (centre's own) · (year's own) · λ^ε · ties / hours per meeting
-//! found   ~ Binomial(cases held, yield · ties)      resolved ~ Binomial(area meetings, share)
+//! found    = whole(cases · yield · ties + luck)     resolved = whole(area meetings · settled + luck)
 //! ```
 //!
 //! Planned meetings are thinned, not arrivals counted: what is held is never above the plan. Of
@@ -14,14 +14,23 @@
 //! meeting count as one meeting.
 
 use super::lanes::Lanes;
+use super::shorts::Shorts;
 
 /// Whole meetings that fall due in a month, and what is carried to the next.
 #[inline(always)]
 pub fn due(carried: &mut Lanes, monthly_plan: Lanes) -> Lanes {
     let sum = *carried + monthly_plan;
-    let n = sum.whole();
+    let n = whole(sum);
     *carried = sum - n;
     n
+}
+
+/// Whole part of numbers from 0 to 2²². Adding 2²³ rounds to the nearest whole number without a
+/// conversion, which would be done one draw at a time.
+#[inline(always)]
+pub fn whole(x: Lanes) -> Lanes {
+    let nearest = (x + 8_388_608.0) - 8_388_608.0;
+    nearest - x.below(nearest)
 }
 
 /// Share of the planned meetings that can be held: `scale` is the lever, 1 as today, `capacity` is
@@ -35,15 +44,21 @@ pub fn share_held(scale: f32, extra: Lanes, capacity: Lanes) -> Lanes {
     wanted.at_most(capacity) * (1.0 / scale)
 }
 
+/// Whether any draw has something else than 0. By bits, so that it is one comparison and not 16.
+#[inline(always)]
+pub fn any(x: Lanes) -> bool {
+    x.0.iter().fold(0, |bits, x| bits | x.to_bits()) != 0
+}
+
 /// How many of a few planned ones are held: the inverse of the binomial distribution. The number
 /// of rounds is that of the fullest draw; the others' results do not change in them.
 #[inline(always)]
 pub fn thinned(uniform: Lanes, planned: Lanes, share: Lanes) -> Lanes {
-    let rounds = planned.largest() as usize;
-    if rounds == 0 {
-        return Lanes::ZERO;
-    }
     let missed = Lanes::ONE - share.clamp_to(0.0, 0.999_999);
+    if !any(Lanes::ONE.below(planned)) {
+        return missed.below(uniform) * planned;
+    }
+    let rounds = planned.largest() as usize;
     let mut chance = Lanes::ONE;
     for k in 0..rounds {
         let counts = Lanes::all(k as f32).below(planned);
@@ -94,9 +109,10 @@ impl Issues {
         let resolved = resolved.at_most(self.open);
         self.open = self.open - resolved + found;
         self.newest = if self.newest == 0 { MONTHS_KEPT - 1 } else { self.newest - 1 };
+        // 255 new issues of one area in a month is beyond any meeting.
+        let found = Shorts::nearest(found.at_most(Lanes::all(255.0)));
         for (kept, found) in self.found[self.newest].iter_mut().zip(found.0) {
-            // 255 new issues of one area in a month is beyond any meeting.
-            *kept = (found as i32).min(255) as u8;
+            *kept = found as u8;
         }
         resolved
     }

@@ -6,70 +6,109 @@ use super::ground::{MonthIndex, fiscal_year};
 use super::inputs::Spot;
 use super::lanes::Lanes;
 use super::people::{Group, People};
-use super::town::Town;
+use super::town::{Inputs, Town};
+use super::{awareness, centres, programmes};
+use crate::assumptions::Chain;
 use crate::measures::{Kind, MeasureId};
 
-/// A measure at a place: a stock at the end of the month, a flow of the fiscal year so far.
-/// `None` where the town has no figures for it or it is not known for so small a place.
-pub fn at(
-    town: &Town,
-    world: &World<'_>,
-    measure: MeasureId,
-    spot: Spot,
-    month: MonthIndex,
-) -> Option<Lanes> {
-    match measure.spec().kind {
-        Kind::Ratio { of, per, times } => {
-            let of = at(town, world, of, spot, month)?;
-            let per = at(town, world, per, spot, month)?;
-            Some(of.ratio(per) * times)
+/// A town at the end of a month.
+#[derive(Clone, Copy)]
+pub struct Moment<'a> {
+    pub town: &'a Town,
+    pub inputs: &'a Inputs,
+    pub world: &'a World<'a>,
+    pub month: MonthIndex,
+}
+
+impl Moment<'_> {
+    /// A measure at a place: a stock at the end of the month, a flow of the fiscal year so far.
+    /// `None` where the town has no figures for it or it is not known for so small a place.
+    pub fn at(&self, measure: MeasureId, spot: Spot) -> Option<Lanes> {
+        if let Kind::Ratio { of, per, times } = measure.spec().kind {
+            let (of, per) = (self.at(of, spot)?, self.at(per, spot)?);
+            return Some(of.ratio(per) * times);
         }
-        _ => match spot {
-            Spot::Area(area) => by_area(town, world.people, measure, area, month),
-            Spot::Ward(ward) => {
-                let areas = world.geography.ward_areas[ward].clone();
-                total(areas.map(Spot::Area), town, world, measure, month)
-            }
-            Spot::City => city_only(town, measure).or_else(|| {
-                let wards = 0..world.geography.n_wards();
-                total(wards.map(Spot::Ward), town, world, measure, month)
+        let geography = self.world.geography;
+        match spot {
+            Spot::Area(area) => self.area(measure, area),
+            Spot::Ward(ward) => self.ward_only(measure, ward).or_else(|| {
+                self.total(measure, geography.ward_areas[ward].clone().map(Spot::Area))
             }),
-        },
+            Spot::City => self
+                .city_only(measure)
+                .or_else(|| self.total(measure, (0..geography.n_wards()).map(Spot::Ward))),
+        }
     }
-}
 
-fn total(
-    parts: impl Iterator<Item = Spot>,
-    town: &Town,
-    world: &World<'_>,
-    measure: MeasureId,
-    month: MonthIndex,
-) -> Option<Lanes> {
-    let mut sum = Lanes::ZERO;
-    for part in parts {
-        sum += at(town, world, measure, part, month)?;
+    fn total(&self, measure: MeasureId, parts: impl Iterator<Item = Spot>) -> Option<Lanes> {
+        let mut sum = Lanes::ZERO;
+        for part in parts {
+            sum += self.at(measure, part)?;
+        }
+        Some(sum)
     }
-    Some(sum)
-}
 
-fn city_only(town: &Town, measure: MeasureId) -> Option<Lanes> {
-    match measure {
-        MeasureId::AlarmStockout => town.alarm.as_ref().and_then(|a| a.stockout_months()),
-        _ => None,
+    fn city_only(&self, measure: MeasureId) -> Option<Lanes> {
+        let (town, inputs) = (self.town, self.inputs);
+        match measure.spec().chain {
+            Chain::Alarm if measure == MeasureId::AlarmStockout => {
+                town.alarm.as_ref()?.stockout_months()
+            }
+            Chain::Awareness => {
+                let (state, inputs) = (town.awareness.as_ref()?, inputs.awareness.as_ref()?);
+                awareness::read_city(state, inputs, self.world.people, measure, self.month)
+            }
+            Chain::Programmes => {
+                let (state, given) = (town.programmes.as_ref()?, inputs.programmes.as_ref()?);
+                programmes::read::read_city(state, given, &inputs.listed, measure)
+            }
+            // Levers have prices, and history's own spending was never published.
+            Chain::Money if inputs.money.is_known(self.month) => {
+                town.money.read(&inputs.money, town.chains(), measure)
+            }
+            _ => None,
+        }
     }
-}
 
-fn by_area(
-    town: &Town,
-    people: &People,
-    measure: MeasureId,
-    area: usize,
-    month: MonthIndex,
-) -> Option<Lanes> {
-    if let Some(heads) = heads(people, measure, area, month) {
-        return Some(heads);
+    /// What is a ward's own and not the sum of its areas.
+    fn ward_only(&self, measure: MeasureId, ward: usize) -> Option<Lanes> {
+        let centres = self.town.centres.as_ref()?;
+        centres::read::read_ward(centres, self.world.geography, measure, ward)
     }
-    town.alarm.as_ref().and_then(|alarm| alarm.read(measure, area))
+
+    fn area(&self, measure: MeasureId, area: usize) -> Option<Lanes> {
+        let (town, inputs, world) = (self.town, self.inputs, self.world);
+        match measure.spec().chain {
+            Chain::Population | Chain::Households => self.heads(measure, area),
+            Chain::CareNeed => Some(self.heads(measure, area)? * self.kept(measure, area)),
+            Chain::Alarm => town.alarm.as_ref()?.read(measure, area),
+            Chain::Staff | Chain::Meetings => {
+                centres::read::read(town.centres.as_ref()?, world.geography, measure, area)
+            }
+            Chain::Awareness => {
+                awareness::read(town.awareness.as_ref()?, world.people, measure, area, self.month)
+            }
+            Chain::Programmes => {
+                let (state, given) = (town.programmes.as_ref()?, inputs.programmes.as_ref()?);
+                programmes::read::read_area(state, given, &inputs.listed, measure, area)
+            }
+            Chain::Money => None,
+        }
+    }
+
+    /// The share of the certified that prevention leaves.
+    fn kept(&self, measure: MeasureId, area: usize) -> Lanes {
+        match (measure, &self.town.programmes) {
+            (MeasureId::Certified | MeasureId::CertifiedSupport, Some(programmes)) => {
+                programmes.gatherings.certified_kept_october(area)
+            }
+            _ => Lanes::ONE,
+        }
+    }
+
+    fn heads(&self, measure: MeasureId, area: usize) -> Option<Lanes> {
+        heads(self.world.people, measure, area, self.month)
+    }
 }
 
 /// People of 1 October of the fiscal year.

@@ -11,22 +11,26 @@
 //! so that vacancies count as ties not held.
 
 use super::lanes::Lanes;
+use super::shorts::Shorts;
 
 /// All ties a post can have.
 pub const WHOLE: f32 = 65_535.0;
 
-/// A part, in 65,536ths, of a number of 16 bits.
+/// A part, in 65,536ths, of numbers of 16 bits.
 #[inline(always)]
-pub fn part(of: u16, share: u16) -> u16 {
-    ((of as u32 * share as u32) >> 16) as u16
+pub fn part(of: Shorts, share: Shorts) -> Shorts {
+    Shorts::from_fn(|i| ((u32::from(of.0[i]) * u32::from(share.0[i])) >> 16) as u16)
 }
 
-/// A post's tie a month on.
+/// Posts' ties a month on; `is_vacant` is a mask.
 #[inline(always)]
-pub fn next(tie: u16, build: u16, is_vacant: bool) -> u16 {
-    let gap = if is_vacant { tie } else { !tie };
-    let step = part(gap, build);
-    if is_vacant { tie - step } else { tie + step }
+pub fn next(tie: Shorts, build: Shorts, is_vacant: Shorts) -> Shorts {
+    let step = part(is_vacant.choose(tie, tie.not()), build);
+    Shorts::from_fn(|i| {
+        let (tie, step) = (tie.0[i], step.0[i]);
+        // The step is no larger than what is there, or than what is missing.
+        tie.wrapping_add((step ^ is_vacant.0[i]).wrapping_sub(is_vacant.0[i]))
+    })
 }
 
 /// Share of the missing ties that one month builds.
@@ -42,10 +46,11 @@ pub fn after(months: Lanes, time_constant_months: Lanes, inherited: Lanes) -> La
 /// What an index of ties does to meetings and outreach: (index / reference)^elasticity.
 ///
 /// Padé's form of the power, exact at elasticity 0 and 1 and within half a percent for indices
-/// from half to twice the reference: it is asked for every centre in every month.
+/// from half to twice the reference: it is asked for every centre in every month, one draw at a
+/// time within the loop over the draws.
 #[inline(always)]
-pub fn effect(index: Lanes, reference: Lanes, elasticity: Lanes) -> Lanes {
-    let sum = index + reference;
-    let rise = elasticity * (index - reference);
-    (sum + rise).positive() / (sum - rise).at_least(reference * 0.25)
+pub fn effect(index: f32, reference: f32, elasticity: f32) -> f32 {
+    let (sum, rise) = (index + reference, elasticity * (index - reference));
+    let (above, below, least) = (sum + rise, sum - rise, reference * 0.25);
+    if above < 0.0 { 0.0 } else { above / if below < least { least } else { below } }
 }

@@ -8,6 +8,7 @@ use crate::assumptions::AssumptionId;
 use crate::engine::draw::{Range, Ranges};
 use crate::i18n::Lang;
 use crate::levers::{LeverError, LeverId, Policy, Setting};
+use crate::shocks::{Fired, Script, ShockError, ShockId};
 
 /// The form of the document. Raising it without a step in `migrate.rs` does not compile.
 pub const VERSION: u64 = 1;
@@ -21,6 +22,7 @@ pub struct Scenario {
     pub n_draws: u32,
     pub policy: Policy,
     pub ranges: Ranges,
+    pub script: Script,
 }
 
 impl Default for Scenario {
@@ -32,6 +34,7 @@ impl Default for Scenario {
             n_draws: 1_024,
             policy: Policy::default(),
             ranges: Ranges::default(),
+            script: Script::default(),
         }
     }
 }
@@ -49,6 +52,33 @@ struct Document {
     levers: Vec<LeverEntry>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     assumptions: Vec<AssumptionEntry>,
+    /// False where the pandemic of FY2020 is switched off.
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    pandemic: bool,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    shocks: Vec<ShockEntry>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_yes(value: &bool) -> bool {
+    *value
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ShockEntry {
+    shock: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    place: String,
+    start: u16,
+    #[serde(default)]
+    months: u16,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    severity: Option<f64>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -81,6 +111,8 @@ pub enum DocumentError {
     Field { what: String },
     Lever(LeverError),
     UnknownAssumption { key: String },
+    UnknownShock { key: String },
+    Shock(ShockError),
     BadRange { key: String },
     Draws { n: u32 },
 }
@@ -122,6 +154,8 @@ impl Scenario {
             draws: self.n_draws,
             levers: self.policy.settings().iter().map(lever).collect(),
             assumptions: self.ranges.0.iter().map(assumption).collect(),
+            pandemic: self.script.has_pandemic(),
+            shocks: self.script.fired().iter().map(shock_entry).collect(),
         }
     }
 
@@ -156,8 +190,31 @@ impl Scenario {
             n_draws: document.draws,
             policy,
             ranges: Ranges(ranges),
+            script: script(document.pandemic, document.shocks)?,
         })
     }
+}
+
+fn shock_entry(fired: &Fired) -> ShockEntry {
+    ShockEntry {
+        shock: fired.shock.spec().key.to_owned(),
+        place: fired.place.clone(),
+        start: fired.start_month,
+        months: fired.months,
+        severity: fired.severity,
+    }
+}
+
+fn script(has_pandemic: bool, entries: Vec<ShockEntry>) -> Result<Script, DocumentError> {
+    let mut script = Script::default().with_pandemic(has_pandemic);
+    for ShockEntry { shock: key, place, start, months, severity } in entries {
+        let Some(shock) = ShockId::find(&key) else {
+            return Err(DocumentError::UnknownShock { key });
+        };
+        let fired = Fired { shock, place, start_month: start, months, severity };
+        script = script.with(fired).map_err(DocumentError::Shock)?;
+    }
+    Ok(script)
 }
 
 fn range(entry: AssumptionEntry) -> Result<(AssumptionId, Range), DocumentError> {
@@ -210,6 +267,13 @@ impl DocumentError {
             (Self::UnknownAssumption { key }, Lang::En) => format!(
                 "There is no assumption called {key}. Check whether the file was made by a newer version."
             ),
+            (Self::UnknownShock { key }, Lang::Ja) => format!(
+                "「{key}」という出来事はありません。新しい版で作られたファイルでないか確かめてください。"
+            ),
+            (Self::UnknownShock { key }, Lang::En) => format!(
+                "There is no shock called {key}. Check whether the file was made by a newer version."
+            ),
+            (Self::Shock(error), lang) => error.describe(lang),
             (Self::BadRange { key }, lang) => bad_range(key, lang),
             (Self::Draws { n }, Lang::Ja) => format!(
                 "試行の数 {n} は範囲外です。{}〜{}を入れてください。",

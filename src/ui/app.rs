@@ -6,8 +6,11 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::components::notice::{Notice, NoticeKind};
+use super::components::tabs::{Room as RoomTab, RoomTabs};
 use super::pool::{Heard, Pool};
+use super::rooms::data::DataRoom;
 use super::rooms::forecast::ForecastRoom;
+use super::route::{Room, use_room};
 use super::state::{Action, AppState, Note};
 use super::{keep, page, words};
 use crate::i18n::Lang;
@@ -44,22 +47,33 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     let is_ready = state.answer.as_ref().is_some_and(|answer| answer.n_done == answer.n_draws);
+    let room = use_room();
+    let rooms: Rc<[RoomTab]> = Room::ALL.iter().map(|room| room.tab(lang)).collect();
+    let body = match room {
+        Room::Forecast => {
+            html! { <ForecastRoom city={props.city.clone()} state={state.clone()} /> }
+        }
+        Room::Data => html! { <DataRoom city={props.city.clone()} {lang} /> },
+    };
     html! {
-        <>
-            <header class="page-head">
-                <div class="page-name">
-                    <h1>{ words::TITLE.get(lang) }</h1>
-                    <p class="page-about">{ words::SUBTITLE.get(lang) }</p>
+        <div class="app">
+            <a class="skip-link" href="#main">{ words::SKIP.get(lang) }</a>
+            <header class="app-header">
+                <h1 class="brand">
+                    { words::TITLE.get(lang) }
+                    <span class="place">{ props.city.facts.name.get(lang) }</span>
+                </h1>
+                <RoomTabs label={words::ROOMS.get(lang)} {rooms} current={room.href()} />
+                <div class="app-tools">
+                    <button type="button" class="button text small" data-lang={code} lang={code}
+                        onclick={speak}>{ name }</button>
                 </div>
-                <button type="button" class="button text" data-lang={code} lang={code} onclick={speak}>
-                    { name }
-                </button>
             </header>
-            <main data-ready={if is_ready { "true" } else { "false" }}>
+            <main id="main" class="room" data-ready={if is_ready { "true" } else { "false" }}>
                 <div class="notices" role="status">{ note(&state) }</div>
-                <ForecastRoom city={props.city.clone()} state={state} />
+                { body }
             </main>
-        </>
+        </div>
     }
 }
 

@@ -5,6 +5,7 @@ pub mod words;
 pub mod charts;
 pub mod components;
 pub mod rooms;
+pub mod route;
 pub mod app;
 pub mod keep;
 pub mod page;
@@ -19,7 +20,10 @@ use crate::worker::desk::City;
 
 /// Shows the page in the document it was loaded by.
 pub fn start() {
-    let city = Rc::new(City::new(Municipality::kawasaki()));
+    page::mark("mitoshi:facts-start");
+    let facts = Municipality::kawasaki();
+    page::mark("mitoshi:facts-end");
+    let city = Rc::new(City::new(facts));
     let embedded = page::text_of("first-answer").and_then(|text| protocol::from_text(&text));
     let root =
         web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("app"));

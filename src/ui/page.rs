@@ -32,3 +32,11 @@ pub fn n_workers() -> usize {
     let cores = window.map_or(1.0, |w| w.navigator().hardware_concurrency());
     asked.unwrap_or(if cores < 2.0 { 1 } else { 2 }).clamp(1, 16)
 }
+
+/// A mark on the browser's own time line, for whoever measures the start.
+pub fn mark(name: &str) {
+    if let Some(performance) = web_sys::window().and_then(|window| window.performance()) {
+        // Without marks the page is as good; only the measuring is not.
+        performance.mark(name).ok();
+    }
+}

@@ -18,14 +18,19 @@ pub(super) fn use_shift(city: &Rc<City>, state: &AppState) -> Option<Rc<[f32]>> 
     let city = city.clone();
     let shift = use_memo(key, move |(scenario, answered)| {
         let answered = answered.as_ref()?;
-        let is_same_world = scenario.ranges == answered.ranges && scenario.seed == answered.seed;
+        let is_same_world = scenario.ranges == answered.ranges
+            && scenario.script == answered.script
+            && scenario.seed == answered.seed;
         if scenario.policy == answered.policy || !is_same_world {
             return None;
         }
         let mut quick = RefCell::borrow_mut(&quick);
-        if !quick.as_ref().is_some_and(|q| q.is_about(&scenario.ranges, scenario.seed)) {
-            let (ranges, seed) = (scenario.ranges.clone(), scenario.seed);
-            *quick = Some(Quick::new(city.ground.clone(), ranges, seed));
+        if !quick
+            .as_ref()
+            .is_some_and(|q| q.is_about(&scenario.ranges, &scenario.script, scenario.seed))
+        {
+            let (ranges, script) = (scenario.ranges.clone(), scenario.script.clone());
+            *quick = Some(Quick::new(city.ground.clone(), ranges, script, scenario.seed));
         }
         let quick = quick.as_mut()?;
         Some(Rc::from(quick.shift(&answered.policy, &scenario.policy)))

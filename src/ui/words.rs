@@ -3,9 +3,15 @@
 use crate::i18n::{Lang, Text};
 
 pub const TITLE: Text = Text { ja: "見通し", en: "Mitoshi" };
-pub const SUBTITLE: Text = Text {
-    ja: "高齢者の計画を、約束する前に試す",
-    en: "Test a plan for the elderly before promising it",
+pub const SKIP: Text = Text { ja: "本文へ", en: "Skip to the content" };
+pub const ROOMS: Text = Text { ja: "部屋", en: "Rooms" };
+pub const AREAS: Text = Text { ja: "圏域", en: "Care areas" };
+pub const WARD: Text = Text { ja: "区", en: "Ward" };
+pub const MIDDLE: Text = Text { ja: "中央値", en: "Median" };
+pub const RANGE: Text = Text { ja: "10回中8回の幅", en: "8 runs of 10" };
+pub const ILLUSTRATIVE: Text = Text {
+    ja: "例示：圏域への分け方は公表されていないため、作られた分け方です。",
+    en: "Illustrative: the split into areas is not published and was made up.",
 };
 pub const LEVERS: Text = Text { ja: "動かす値", en: "Levers" };
 pub const RESET_ALL: Text = Text { ja: "すべて現状に戻す", en: "Back to today" };
@@ -14,6 +20,7 @@ pub const WORKING: Text = Text { ja: "計算中", en: "working" };
 pub const SEED: Text = Text { ja: "乱数の種", en: "seed" };
 pub const TARGETS: Text = Text { ja: "目標", en: "Targets" };
 pub const DEVICES: Text = Text { ja: "緊急通報の機器", en: "Emergency-alarm devices" };
+pub const CHART: Text = Text { ja: "グラフ", en: "Chart" };
 pub const NOW: Text = Text { ja: "現在", en: "now" };
 pub const NO_FIGURE: Text = Text { ja: "−", en: "–" };
 pub const LIMITS: Text = Text {
@@ -90,5 +97,13 @@ pub fn finding(lang: Lang, what: &str, when: &str, [low, middle, high]: [&str; 3
         Lang::En => {
             format!("{what}: {middle} expected in {when}; in 8 runs of 10 between {low} and {high}")
         }
+    }
+}
+
+/// From a low to a high value: «12〜34人».
+pub fn range(lang: Lang, low: &str, high: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{low}〜{high}"),
+        Lang::En => format!("{low} to {high}"),
     }
 }

@@ -8,6 +8,7 @@ use crate::engine::draw::Ranges;
 use crate::engine::ground::Ground;
 use crate::engine::study::{Start, Study};
 use crate::facts::Municipality;
+use crate::shocks::Script;
 
 /// Most blocks whose starts are kept: 1,024 draws. Further ones are worked out anew, so that
 /// memory stays bounded however many draws are asked for.
@@ -37,12 +38,13 @@ impl Desk {
         Self { city, study: None, starts: BTreeMap::new() }
     }
 
-    /// The study of these ranges and seed; what was kept of another one is dropped.
-    pub fn study(&mut self, ranges: &Ranges, seed: u32) -> Rc<Study> {
+    /// The study of these ranges, shocks and seed; what was kept of another one is dropped.
+    pub fn study(&mut self, ranges: &Ranges, script: &Script, seed: u32) -> Rc<Study> {
         match &self.study {
-            Some(study) if study.ranges == *ranges && study.seed == seed => study.clone(),
+            Some(study) if study.is_about(ranges, script, seed) => study.clone(),
             _ => {
-                let study = Rc::new(Study::new(self.city.ground.clone(), ranges.clone(), seed));
+                let ground = self.city.ground.clone();
+                let study = Rc::new(Study::new(ground, ranges.clone(), script.clone(), seed));
                 self.starts.clear();
                 self.study = Some(study.clone());
                 study

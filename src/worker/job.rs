@@ -54,7 +54,7 @@ impl Job {
             let (ja, en) = (error.describe(Lang::Ja), error.describe(Lang::En));
             FromWorker::Refused { revision: ask.revision, ja, en }
         })?;
-        let study = desk.study(&scenario.ranges, scenario.seed);
+        let study = desk.study(&scenario.ranges, &scenario.script, scenario.seed);
         let ground = &study.ground;
         let view = MeasureId::find(&ask.view.measure).map(|measure| View {
             measure,

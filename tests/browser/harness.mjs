@@ -16,7 +16,7 @@ export const READY = 'main[data-ready="true"]';
 
 const OUT = fileURLToPath(new URL('./out/', import.meta.url));
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const READY_TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 20_000;
 
 export async function launch() {
   return chromium.launch({
@@ -57,6 +57,7 @@ async function arrive(browser, { way = 'served', viewport = VIEWPORTS.laptop }) 
   const url = site ? site.url : pathToFileURL(join(DIST, 'mitoshi.html')).href;
   const context = await browser.newContext({ viewport, locale: 'ja-JP' });
   const page = await context.newPage();
+  page.setDefaultTimeout(TIMEOUT_MS);
   const noted = { console: [], errors: [], outside: [], policy: [] };
   await note(page, url, noted);
   return {
@@ -64,7 +65,7 @@ async function arrive(browser, { way = 'served', viewport = VIEWPORTS.laptop }) 
     url,
     noted,
     open: () => page.goto(url),
-    ready: () => page.locator(READY).waitFor({ timeout: READY_TIMEOUT_MS }),
+    ready: () => page.locator(READY).waitFor(),
     clean: () => assertClean(page, noted),
     close: async () => {
       await context.close();

@@ -2,10 +2,14 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot unwrap has failed, and says where")]
 
 mod assumptions;
+mod awareness;
+mod centres;
+mod chains;
 mod chart_kinds;
 mod chart_samples;
 mod charts;
 mod components;
+mod document;
 mod facts;
 mod facts_anchor;
 mod facts_faults;
@@ -13,6 +17,12 @@ mod facts_files;
 mod facts_words;
 mod golden;
 mod house;
+mod job;
 mod luck;
+mod money;
 mod places;
 mod population;
+mod programmes;
+mod scenario;
+mod shocks;
+mod state;

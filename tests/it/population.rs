@@ -1,2 +1,7 @@
-//! Population, living alone and care need.
-mod probe;
+//! Population, living alone and care need: worked rows, Kawasaki's figures, invariants.
+
+mod invariants;
+mod kawasaki;
+mod looking_back;
+mod rows;
+mod speed;

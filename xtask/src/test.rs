@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::table::Table;
-use crate::{Outcome, command, dist, paths, tools};
+use crate::{Outcome, budget, command, dist, paths, tools};
 
 #[derive(Clone, Copy, Default)]
 struct Counts {
@@ -27,9 +27,13 @@ pub(crate) fn run() -> Outcome<()> {
             clippy(&["--lib", "--bin", "app", "--target", tools::WASM_TARGET])
         }),
         step("tests, native", native_tests),
-        step("dist", |_| dist::run()),
     ];
-    let is_built = steps.last().is_some_and(|step| step.outcome.is_ok());
+    let mut is_built = false;
+    steps.push(step("dist", |_| {
+        let sizes = dist::write_all()?;
+        is_built = true;
+        budget::check(sizes)
+    }));
     steps.push(step("tests, browser", |counts| {
         if is_built { browser_tests(counts) } else { Err("Not run, because dist failed.".into()) }
     }));

@@ -278,8 +278,7 @@ fn apply(areas: &mut [AreaState], weights: &[Lanes], flows: &YearFlows) {
         let (p, h) = (share_p.next(area.portable), share_h.next(area.home));
         area.portable -= p;
         area.home -= h;
-        // Reasons were never published: they are not told apart in history.
-        area.flows.exits[3] += p + h;
+        area.flows.exits += p + h;
     }
     let mut share_c = Share::of(flows.conversions, sum(areas, |a| a.home));
     for area in areas.iter_mut() {

@@ -3,34 +3,142 @@
 //! are solved, never rejected.
 
 pub mod alarm;
+pub mod awareness;
+pub mod shocks;
 
 use super::ground::Ground;
-use crate::model::inputs::Assumed;
+use crate::levers::Policy;
+use crate::model::alarm::{Inputs as AlarmInputs, State as AlarmState, World};
+use crate::model::ground::{april, fiscal_year};
+use crate::model::inputs::{Assumed, LeverTable};
 use crate::model::luck::Luck;
 use crate::model::people::People;
+use crate::model::shock_table::ShockTable;
 use crate::model::town::{Inputs, Town};
+use crate::model::{centres, money, programmes};
+use crate::shocks::Script;
+
+/// What is drawn before history is told.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    pub assumed: &'a Assumed,
+    pub people: &'a People,
+    pub shocks: &'a ShockTable,
+    pub luck: &'a Luck,
+}
 
 /// The history of sixteen draws: what was solved, and the town at the end of each fiscal year.
-pub fn tell(
-    ground: &Ground,
-    assumed: &Assumed,
-    people: &People,
-    luck: &Luck,
-) -> (Inputs, Vec<(i32, Town)>) {
-    let n_years = (ground.timeline.plan - ground.timeline.first) / 12;
-    let years = ground.timeline.fiscal_years().take(n_years as usize);
+pub fn tell(ground: &Ground, script: &Script, known: Known<'_>) -> (Inputs, Vec<(i32, Town)>) {
+    let timeline = ground.timeline;
+    let years = timeline.fiscal_years().start..fiscal_year(timeline.plan);
     let mut towns: Vec<(i32, Town)> = years.map(|year| (year, Town::default())).collect();
-    let mut inputs = Inputs { alarm: None };
+    let levers = ground.levers(&Policy::default());
+    let money = money::Inputs::new(known.assumed, None, timeline.plan..timeline.plan_end);
+    let mut inputs = Inputs {
+        centres: None,
+        programmes: None,
+        awareness: None,
+        alarm: None,
+        money,
+        listed: ground.programmes.clone(),
+    };
     if 2 <= ground.alarm.len() {
-        let ask =
-            alarm::Ask { seen: &ground.alarm, geography: &ground.geography, people, assumed, luck };
-        let bridged = alarm::bridge(&ask);
-        for (fiscal_year, state) in bridged.states(&ask) {
-            if let Some((_, town)) = towns.iter_mut().find(|(year, _)| *year == fiscal_year) {
-                town.alarm = Some(state);
-            }
-        }
-        inputs.alarm = Some(bridged.inputs);
+        let (given, states) = devices(ground, known);
+        keep(&mut towns, states, |town, state| town.alarm = Some(state));
+        inputs.alarm = Some(given);
     }
+    if let Some(observed) = &ground.centres {
+        let (given, states) = live_through(ground, &levers, known, observed);
+        keep(&mut towns, states, |town, state| town.centres = Some(state));
+        inputs.centres = Some(given);
+    }
+    if let Some(surveys) = &ground.awareness {
+        let geography = &ground.geography;
+        let levers = &levers;
+        let ask = awareness::Ask { ground: surveys, geography, timeline, known, levers };
+        let (given, states) = awareness::tell(&ask);
+        keep(&mut towns, states, |town, state| town.awareness = Some(state));
+        inputs.awareness = Some(given);
+    }
+    let (given, states) = small_programmes(ground, script, &levers, known);
+    keep(&mut towns, states, |town, state| town.programmes = Some(state));
+    inputs.programmes = Some(given);
     (inputs, towns)
+}
+
+fn keep<S>(towns: &mut [(i32, Town)], states: Vec<(i32, S)>, mut put: impl FnMut(&mut Town, S)) {
+    for (year, state) in states {
+        if let Some((_, town)) = towns.iter_mut().find(|(y, _)| *y == year) {
+            put(town, state);
+        }
+    }
+}
+
+fn devices(ground: &Ground, known: Known<'_>) -> (AlarmInputs, Vec<(i32, AlarmState)>) {
+    let ask = alarm::Ask {
+        seen: &ground.alarm,
+        geography: &ground.geography,
+        people: known.people,
+        assumed: known.assumed,
+        luck: known.luck,
+    };
+    let bridged = alarm::bridge(&ask);
+    let states = bridged.states(&ask);
+    (bridged.inputs, states)
+}
+
+fn small_programmes(
+    ground: &Ground,
+    script: &Script,
+    levers: &LeverTable,
+    known: Known<'_>,
+) -> (programmes::Inputs, Vec<(i32, programmes::State)>) {
+    let timeline = ground.timeline;
+    let pandemic = shocks::known(script, timeline, known.assumed);
+    let unreal = if script.has_pandemic() { (0, 0) } else { (april(2020), april(2021)) };
+    let ask = programmes::course::Ask {
+        programmes: &ground.programmes,
+        geography: &ground.geography,
+        timeline,
+        assumed: known.assumed,
+        people: known.people,
+        luck: known.luck,
+        shocks: known.shocks,
+        known: &pandemic,
+        unreal,
+    };
+    programmes::start(&ask, levers)
+}
+
+/// Runs the centres through the months of the history and keeps each March.
+fn live_through(
+    ground: &Ground,
+    levers: &LeverTable,
+    known: Known<'_>,
+    observed: &centres::Ground,
+) -> (centres::Inputs, Vec<(i32, centres::State)>) {
+    let ask = centres::start::Ask {
+        ground: observed,
+        geography: &ground.geography,
+        timeline: ground.timeline,
+        assumed: known.assumed,
+        people: known.people,
+        luck: known.luck,
+    };
+    let (inputs, mut state) = centres::start(&ask);
+    let world = World {
+        geography: &ground.geography,
+        people: known.people,
+        levers,
+        shocks: known.shocks,
+        luck: known.luck,
+    };
+    let mut years = Vec::new();
+    for month in ground.timeline.first..ground.timeline.plan {
+        centres::month(&mut state, &inputs, &world, month);
+        if month % 12 == 11 {
+            years.push((fiscal_year(month), state.clone()));
+        }
+    }
+    (inputs, years)
 }

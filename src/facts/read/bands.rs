@@ -18,6 +18,7 @@ const REGISTER: [&str; 7] =
     ["men", "women", "households", "births", "deaths", "moved_in", "moved_out"];
 
 impl Reading<'_> {
+    #[inline(never)]
     pub(super) fn read_bands(&mut self, places: &Places) -> Vec<CensusBands> {
         let Some(table) = self.optional("bands.csv") else { return Vec::new() };
         let columns = [&BAND_KEYS[..], &BANDS[..]].concat();
@@ -37,6 +38,7 @@ impl Reading<'_> {
         bands
     }
 
+    #[inline(never)]
     pub(super) fn read_register(&mut self, places: &Places) -> Vec<RegisterYear> {
         let Some(table) = self.optional("register.csv") else { return Vec::new() };
         let own = self.own_sources.clone();

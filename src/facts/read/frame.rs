@@ -1,5 +1,7 @@
 //! `municipality.csv`: names and years; `sources.csv` and `measures.csv`: what others refer to.
 
+use std::rc::Rc;
+
 use crate::facts::error::{FactError, FileProblem, Problem};
 use crate::facts::frame::{PlanFrame, Years};
 use crate::facts::observation::{MeasureFact, MeasureKey};
@@ -35,6 +37,7 @@ const KEYS: [&str; 13] = [
 ];
 
 impl Reading<'_> {
+    #[inline(never)]
     pub(super) fn read_head(&mut self) -> Option<Head> {
         let table = self.required("municipality.csv")?;
         let checked = table.expect_columns(&["key", "value"]);
@@ -54,6 +57,7 @@ impl Reading<'_> {
         self.keep(head)
     }
 
+    #[inline(never)]
     pub(super) fn read_own_sources(&mut self) {
         let Some(table) = self.optional("sources.csv") else { return };
         let columns = [
@@ -76,11 +80,12 @@ impl Reading<'_> {
         for row in table.rows() {
             let source = own_source(row);
             let source = self.keep(source);
-            self.own_sources.extend(source);
+            Rc::make_mut(&mut self.own_sources).extend(source);
         }
     }
 
     /// The names of measures: the built-in ones, and a municipality's own.
+    #[inline(never)]
     pub(super) fn read_measures(&mut self) {
         for table in [self.embedded("measures.csv"), self.optional("measures.csv")] {
             let Some(table) = table else { continue };

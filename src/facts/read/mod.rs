@@ -11,6 +11,7 @@ mod records;
 pub(in crate::facts) use places::ListedPlace;
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::facts::builtin::{self, Folder};
 use crate::facts::error::{FactError, FileProblem, Problem};
@@ -50,7 +51,8 @@ pub const FILES: [&str; 19] = [
 pub(in crate::facts) struct Reading<'a> {
     files: &'a dyn Fn(&str) -> Option<String>,
     errors: Vec<FactError>,
-    own_sources: Vec<OwnSource>,
+    /// Shared, so that a table can be read while it is looked at.
+    own_sources: Rc<Vec<OwnSource>>,
     measures: Vec<MeasureFact>,
     /// The keys of `measures`, for finding.
     measure_keys: BTreeSet<String>,
@@ -123,7 +125,7 @@ impl Municipality {
         let mut reading = Reading {
             files,
             errors: Vec::new(),
-            own_sources: Vec::new(),
+            own_sources: Rc::default(),
             measures: Vec::new(),
             measure_keys: BTreeSet::new(),
         };
@@ -184,7 +186,7 @@ impl Reading<'_> {
             peers,
             measures: std::mem::take(&mut self.measures),
             national,
-            own_sources: std::mem::take(&mut self.own_sources),
+            own_sources: self.own_sources.to_vec(),
             content_hash: self.content_hash(),
         })
     }

@@ -14,6 +14,7 @@ use crate::sources::{Grade, Provenance};
 const PROFILE_YEAR: i16 = 2020;
 
 impl Reading<'_> {
+    #[inline(never)]
     pub(super) fn read_national(&mut self) -> Option<National> {
         let population = self.read_national_population()?;
         let life_tables = self.read_life_tables()?;
@@ -40,6 +41,7 @@ impl Reading<'_> {
         })
     }
 
+    #[inline(never)]
     fn read_life_tables(&mut self) -> Option<Vec<LifeTable>> {
         let table = self.national("life_table.csv")?;
         let own = self.own_sources.clone();
@@ -48,6 +50,7 @@ impl Reading<'_> {
     }
 
     /// Share living alone = households of the sex × the group's part of them / people of the group.
+    #[inline(never)]
     fn read_living_alone(
         &mut self,
         population: &PopulationTable<Raw>,
@@ -61,6 +64,7 @@ impl Reading<'_> {
         self.keep(read)
     }
 
+    #[inline(never)]
     fn read_certification(&mut self) -> Option<(RateByAge, Provenance)> {
         let table = self.national("certification.csv")?;
         let own = self.own_sources.clone();
@@ -76,6 +80,7 @@ impl Reading<'_> {
         self.keep(read)
     }
 
+    #[inline(never)]
     fn read_by_sex(&mut self, file: &str) -> Option<([RateByAge; 2], Provenance)> {
         let table = self.national(file)?;
         let own = self.own_sources.clone();
@@ -86,6 +91,7 @@ impl Reading<'_> {
         self.keep(read)
     }
 
+    #[inline(never)]
     fn read_level_mix(&mut self) -> Option<([f64; 6], Provenance)> {
         let table = self.national("level_mix.csv")?;
         let own = self.own_sources.clone();
@@ -104,6 +110,7 @@ impl Reading<'_> {
         self.keep(read)
     }
 
+    #[inline(never)]
     fn read_dementia(&mut self) -> Option<Vec<PrevalenceEdition>> {
         let table = self.national("dementia.csv")?;
         let columns = ["source", "condition", "sex", "age", "rate"];

@@ -22,6 +22,7 @@ pub(in crate::facts) struct ListedPlace {
 }
 
 impl Reading<'_> {
+    #[inline(never)]
     pub(super) fn read_places(&mut self, head: &Head) -> Option<Places> {
         let table = self.required("places.csv")?;
         let checked = table.expect_columns(&COLUMNS);

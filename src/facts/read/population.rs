@@ -13,23 +13,27 @@ const KEYS: [&str; 3] = ["place", "date", "sex"];
 
 impl Reading<'_> {
     /// The projection by ward with its base.
+    #[inline(never)]
     pub(super) fn read_edition(&mut self, places: &Places) -> Option<PopulationTable<Completed>> {
         let table = self.optional("population.csv")?;
         self.population(&table, Completed, |_, code| places.find(code), Some(places))
     }
 
+    #[inline(never)]
     pub(super) fn read_census(&mut self, places: &Places) -> Option<PopulationTable<Raw>> {
         let table = self.optional("census.csv")?;
         self.population(&table, Raw, |_, code| places.find(code), Some(places))
     }
 
     /// The nation's census: its one place stands for no place of ours.
+    #[inline(never)]
     pub(super) fn read_national_population(&mut self) -> Option<PopulationTable<Raw>> {
         let table = self.embedded("population.csv")?;
         self.population(&table, Raw, |_, code| (code == "00000").then_some(PlaceId(0)), None)
     }
 
     /// A municipality's own areas, from its register: all of them, in the base year.
+    #[inline(never)]
     pub(super) fn read_area_population(
         &mut self,
         places: &Places,

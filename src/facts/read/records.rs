@@ -43,6 +43,7 @@ struct Common {
 }
 
 impl Reading<'_> {
+    #[inline(never)]
     pub(super) fn read_observations(&mut self, places: &Places) -> Vec<Observation> {
         let Some(table) = self.optional("observations.csv") else { return Vec::new() };
         if !self.check_records(&table, &OBSERVATIONS, &["measure", "place", "time"]) {
@@ -70,6 +71,7 @@ impl Reading<'_> {
         found
     }
 
+    #[inline(never)]
     pub(super) fn read_targets(&mut self, places: &Places) -> Vec<TargetFact> {
         let Some(table) = self.optional("targets.csv") else { return Vec::new() };
         if !self.check_records(&table, &TARGETS, &["measure", "place", "year", "direction"]) {
@@ -84,6 +86,7 @@ impl Reading<'_> {
     }
 
     /// The figures of others: the built-in ones, then a municipality's own.
+    #[inline(never)]
     pub(super) fn read_peers(&mut self) -> Vec<Peer> {
         let mut found = Vec::new();
         for table in [self.embedded("peers.csv"), self.optional("peers.csv")] {

@@ -2,10 +2,10 @@
 //! factor is exactly 1.
 //!
 //! ```text
-//! leaving · max(1 − cap, (1 − retention·r₁₂) · (1 − pay·yen/10,000) · (1 − supervision·s))
+//! leaving · max(1 − cap, (1 − retention·r) · (1 − pay·yen/10,000) · (1 − supervision·s))
 //! ```
 //!
-//! r₁₂ is the mean of the last twelve months, so that retention has its full effect after a year;
+//! r moves towards its lever so that a full programme takes some twelve months to act in full;
 //! supervision acts on leaving within three years only. Measures overlap, so together they are
 //! capped.
 
@@ -17,7 +17,8 @@ use crate::model::ground::MonthIndex;
 use crate::model::inputs::{Assumed, LeverTable};
 use crate::model::lanes::Lanes;
 use crate::model::shock_table::Hit;
-use crate::model::staff::{N_PROFESSIONS, Odds, Shorts};
+use crate::model::shorts::Shorts;
+use crate::model::staff::{N_PROFESSIONS, Odds};
 
 /// How strongly each lever acts, in shares.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,6 +30,13 @@ pub struct Strengths {
     recruit: Lanes,
     handover_today: Lanes,
     handover: Lanes,
+    /// Share of a full retention programme that takes hold in a month.
+    retention_step: Lanes,
+    supervision_hours: Lanes,
+    /// Most steps of 10,000 yen that act.
+    pay_steps: Lanes,
+    /// No recruitment effort fills a vacancy sooner, in months.
+    fill_floor: Lanes,
     pub clerical: Lanes,
     pub flexible: Lanes,
     /// Capacity gained for each percent of hours reserved.
@@ -51,16 +59,13 @@ const RING: AssumptionId = AssumptionId::of("ef_mt_ring");
 const JOINT: AssumptionId = AssumptionId::of("ef_mt_joint");
 const PLAN: AssumptionId = AssumptionId::of("ef_mt_plan");
 
-/// Months after which retention has its full effect (`ef_st_retention`).
-const RETENTION_MONTHS: u32 = 12;
-/// A pay supplement acts no further above this many times 10,000 yen (`ef_st_pay`).
-const PAY_STEPS_MAX: f32 = 4.0;
-/// No recruitment effort fills a vacancy sooner than this, in months (`ef_st_recruit`).
-const FILL_MONTHS_MIN: f32 = 1.2;
+const FULL_MONTHS: AssumptionId = AssumptionId::of("ef_st_full_months");
+const SUPERVISION_HOURS: AssumptionId = AssumptionId::of("ef_st_supervision_hours");
+const PAY_MOST: AssumptionId = AssumptionId::of("ef_st_pay_sat");
+const FILL_FLOOR: AssumptionId = AssumptionId::of("ef_st_fill_floor");
+
 /// However long the overlap, some ties are personal.
 const KEPT_MAX: f32 = 0.9;
-/// Share of professionals' hours that full supervision takes (`ef_st_supervision`).
-const SUPERVISION_HOURS: f32 = 0.015;
 
 const STAFF_LEVERS: [LeverId; 5] = [
     LeverId::Retention,
@@ -80,6 +85,10 @@ impl Strengths {
             recruit: assumed.percent(RECRUIT),
             handover_today: assumed.get(HANDOVER_TODAY),
             handover: assumed.get(HANDOVER),
+            retention_step: Lanes::ONE / assumed.get(FULL_MONTHS).at_least(Lanes::ONE),
+            supervision_hours: assumed.percent(SUPERVISION_HOURS),
+            pay_steps: assumed.get(PAY_MOST) * 0.1,
+            fill_floor: assumed.get(FILL_FLOOR),
             clerical: assumed.get(CLERICAL),
             flexible: assumed.percent(FLEXIBLE),
             ring: assumed.percent(RING),
@@ -102,12 +111,11 @@ pub fn any_changed(levers: &LeverTable) -> bool {
 /// Chances of one area's staff in one month, before a centre's own load.
 #[derive(Clone, Debug)]
 pub struct AreaOdds {
-    /// Chance to leave by tenure, as in [`Odds::leave`].
+    /// Chance to leave by tenure, as in [`crate::model::staff::Posts::leave`].
     pub leave: [Lanes; 4],
-    /// All but the chances to leave.
     pub odds: Odds,
     /// Share of the hours left after supervision.
-    pub hours: f32,
+    pub hours: Lanes,
 }
 
 impl AreaOdds {
@@ -117,41 +125,40 @@ impl AreaOdds {
         world: &World<'_>,
         area: usize,
         month: MonthIndex,
+        retained: Lanes,
     ) -> Self {
         let at = |lever: LeverId| world.levers.at(lever, area, month);
         let supervised = at(LeverId::Supervision) * 0.01;
-        let [late, early] = leaving(strengths, world.levers, area, month, supervised);
+        let paid = at(LeverId::PaySupplement);
+        let [late, early] = leaving(strengths, paid, supervised, retained);
         let m = (month % 12) as usize;
         let season = staff.leave_season[m];
-        let [first, mid, long] = staff.hazards.map(|h| h * season);
+        let [first, mid, long] = &staff.hazards;
+        let (first, mid, long) = (*first * season, *mid * season, *long * season);
         let kept = strengths.handover_today + strengths.handover * at(LeverId::Handover);
         Self {
             leave: [first * early, mid * early, mid * late, long * late],
             odds: Odds {
-                leave: [Shorts::ZERO; 4],
                 fill: filling(staff, strengths, world, area, month),
                 keep: Shorts::share(kept.at_most(Lanes::all(KEPT_MAX))),
                 build: staff.tie_build,
                 ramp: staff.ramp,
+                mentored: staff.mentored,
             },
-            hours: 1.0 - SUPERVISION_HOURS * supervised,
+            hours: 1.0 - strengths.supervision_hours * supervised,
         }
     }
 }
 
+/// How far a retention programme has taken hold, a month on.
+pub fn retained(strengths: &Strengths, before: Lanes, lever_percent: f32) -> Lanes {
+    let step = strengths.retention_step;
+    Lanes::all(lever_percent * 0.01).at_most(before + step).at_least(before - step)
+}
+
 /// Factors on leaving: after three years in post, and before.
-fn leaving(
-    strengths: &Strengths,
-    levers: &LeverTable,
-    area: usize,
-    month: MonthIndex,
-    supervised: f32,
-) -> [Lanes; 2] {
-    let retained = (0..RETENTION_MONTHS)
-        .map(|ago| levers.at(LeverId::Retention, area, month.saturating_sub(ago)))
-        .sum::<f32>()
-        * (0.01 / RETENTION_MONTHS as f32);
-    let paid = (levers.at(LeverId::PaySupplement, area, month) * 1e-4).min(PAY_STEPS_MAX);
+fn leaving(strengths: &Strengths, pay_yen: f32, supervised: f32, retained: Lanes) -> [Lanes; 2] {
+    let paid = Lanes::all(pay_yen * 1e-4).at_most(strengths.pay_steps);
     let late = (1.0 - strengths.retention * retained) * (1.0 - strengths.pay * paid);
     let early = late * (1.0 - strengths.supervision * supervised);
     let least = 1.0 - strengths.cap;
@@ -169,9 +176,14 @@ fn filling(
     let doublings = libm::log2(effort.max(1.0)) as f32;
     let season = staff.hire_season[(month % 12) as usize];
     let shock = world.shocks.factor(Hit::FillTime, month);
+    let faster = if doublings == 0.0 {
+        Lanes::ONE
+    } else {
+        (1.0 - strengths.recruit).pow(Lanes::all(doublings))
+    };
     staff.months_to_fill.map(|months| {
-        let sooner = months * (1.0 - strengths.recruit).pow(Lanes::all(doublings));
-        let floor = months.at_most(Lanes::all(FILL_MONTHS_MIN));
+        let sooner = months * faster;
+        let floor = months.at_most(strengths.fill_floor);
         Shorts::share(season / (sooner.at_least(floor) * shock))
     })
 }

@@ -6,9 +6,11 @@
 pub mod effects;
 pub mod month;
 pub mod plan;
+pub mod quotas;
 pub mod read;
 pub mod solve;
 pub mod start;
+pub mod work;
 
 use std::ops::Range;
 
@@ -16,7 +18,8 @@ use super::ground::MonthIndex;
 use super::hours::N_CLAIMS;
 use super::lanes::Lanes;
 use super::meetings::Issues;
-use super::staff::{N_PROFESSIONS, Shorts, Team};
+use super::shorts::Shorts;
+use super::staff::{N_PROFESSIONS, Team};
 
 pub use month::month;
 pub use start::start;
@@ -81,10 +84,15 @@ pub struct StaffInputs {
     pub hire_season: [Lanes; 12],
     pub months_to_fill: [Lanes; N_PROFESSIONS],
     pub load_elasticity: Lanes,
+    /// Load acts on leaving within these bounds.
+    pub load_bounds: [Lanes; 2],
+    /// How much easier than elsewhere people leave, by centre.
+    pub centre_leaving: Vec<Lanes>,
     pub ramp: Shorts,
     /// Output lost for each month still to go to full output.
     pub ramp_loss: Lanes,
     pub mentor: Lanes,
+    pub mentored: Shorts,
     pub tie_build: Shorts,
     pub tie_reference: Lanes,
     pub tie_elasticity: Lanes,
@@ -114,7 +122,8 @@ pub struct HoursInputs {
     pub per_person: Vec<Lanes>,
     /// Shares of the hours wanted in the reference years; they add to 1.
     pub shares: [Lanes; N_CLAIMS],
-    pub meetings_epsilon: Lanes,
+    /// How far each claim gives way when hours are short.
+    pub epsilon: [Lanes; N_CLAIMS],
     /// Need of the reference years by area; see [`Needs`].
     pub need_reference: Vec<[Lanes; N_NEEDS]>,
 }
@@ -131,8 +140,12 @@ pub struct MeetingInputs {
     pub capacity_ward: Vec<Lanes>,
     /// How a centre's capacity swings from year to year, log sd.
     pub swing_sd: Lanes,
-    pub issue_yield: Lanes,
-    pub issue_resolved: Lanes,
+    /// Log growth of the plan in a year without measures, and the year it is 1 in.
+    pub trend: Lanes,
+    pub trend_from: i32,
+    /// Area issues found per meeting, and settled per area meeting.
+    pub issues_found: Lanes,
+    pub issues_settled: Lanes,
 }
 
 /// How many kinds of need drive claims on hours.
@@ -192,6 +205,10 @@ pub struct State {
     pub swing: Vec<Lanes>,
     /// Meetings possible, relative to the reference years, by centre.
     pub able: Vec<Lanes>,
+    /// How far a retention programme has taken hold, by area.
+    pub retained: Vec<Lanes>,
+    /// The year's plan relative to that of the year observed, without measures.
+    pub planned: Lanes,
     /// Parts of meetings planned but not yet due: by centre, by area, by ward.
     pub carried_centre: Vec<Lanes>,
     pub carried_area: Vec<Lanes>,

@@ -1,27 +1,26 @@
 //! One month of the centres. The order of the lines is the order of events.
 
-use super::effects::{AreaOdds, any_changed};
+use super::effects::{AreaOdds, any_changed, retained};
+use super::work::{Levers, N_HOURS, Work, work};
 use super::{Flow, Inputs, N_NEEDS, Needs, State};
 use crate::levers::LeverId;
 use crate::model::alarm::World;
 use crate::model::counts::normal_quantile;
 use crate::model::ground::MonthIndex;
-use crate::model::hours::{Claim, N_CLAIMS, ration};
+use crate::model::hours::{Claim, Wanted};
 use crate::model::lanes::Lanes;
 use crate::model::luck::Purpose;
+use crate::model::meetings;
 use crate::model::people::{Group, People};
 use crate::model::shock_table::Hit;
-use crate::model::staff::{self, Posts, Shorts, Team};
-use crate::model::{meetings, ties};
+use crate::model::shorts::Shorts;
+use crate::model::staff::{self, Posts, Team};
 
 const SWING: Purpose = Purpose::named("meetings year of a centre");
 const INDIVIDUAL: Purpose = Purpose::named("meetings individual");
 const AREA: Purpose = Purpose::named("meetings area");
 const WARD: Purpose = Purpose::named("meetings ward");
 const RESOLVED: Purpose = Purpose::named("issues resolved");
-
-/// Load acts on leaving within these bounds.
-const STRAIN: (f32, f32) = (0.5, 2.5);
 
 /// Moves the centres one month on.
 pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
@@ -30,7 +29,10 @@ pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: Month
     }
     move_needs(state, inputs, world.people, month);
     let varied = any_changed(world.levers);
-    let mut odds = AreaOdds::new(&inputs.staff, &inputs.effects, world, 0, month);
+    let new_odds = |area, retained| {
+        AreaOdds::new(&inputs.staff, &inputs.effects, world, area, month, retained)
+    };
+    let mut odds = new_odds(0, Lanes::ZERO);
     let mut extra = Extra::default();
     for ward in 0..world.geography.n_wards() {
         let mut able = Lanes::ZERO;
@@ -38,7 +40,9 @@ pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: Month
         let n_areas = areas.len();
         for area in areas {
             if varied {
-                odds = AreaOdds::new(&inputs.staff, &inputs.effects, world, area, month);
+                let lever = world.levers.at(LeverId::Retention, area, month);
+                state.retained[area] = retained(&inputs.effects, state.retained[area], lever);
+                odds = new_odds(area, state.retained[area]);
             }
             let mut now = Now { inputs, world, month, area, odds: &odds };
             able += now.run(state, &mut extra);
@@ -55,7 +59,10 @@ fn new_year(state: &mut State, inputs: &Inputs, world: &World<'_>, month: MonthI
     for flows in &mut state.ward_flows {
         *flows = [Lanes::ZERO; 2];
     }
-    let sd = inputs.meetings.swing_sd;
+    let meet = &inputs.meetings;
+    let years = (2000 + (month / 12) as i32 - meet.trend_from) as f32;
+    state.planned = (meet.trend * years).exp();
+    let sd = meet.swing_sd;
     for (swing, &key) in state.swing.iter_mut().zip(&world.geography.centre_keys) {
         let score = normal_quantile(world.luck.uniform(key, SWING, month));
         *swing = (score * sd - sd * sd * 0.5).exp();
@@ -88,8 +95,8 @@ fn move_needs(state: &mut State, inputs: &Inputs, people: &People, month: MonthI
         let reference = &inputs.hours.need_reference[area];
         let aim = |needs: &mut Needs, year: i32, months: f32| {
             let next = october(people, year, area, reference);
-            for k in 0..N_NEEDS {
-                needs.monthly[k] = (next[k] - needs.now[k]) * (1.0 / months);
+            for (k, next) in next.into_iter().enumerate() {
+                needs.monthly[k] = (next - needs.now[k]) * (1.0 / months);
             }
         };
         // Looked at again in April, because a plan starts then and may change what comes.
@@ -121,6 +128,15 @@ impl Extra {
     }
 }
 
+/// What a centre's month leaves for its area.
+struct Reach {
+    /// Hours of outreach, weighed by what ties do to them.
+    outreach: Lanes,
+    /// What ties do, weighed by posts.
+    tied: Lanes,
+    posts: Lanes,
+}
+
 /// One area's month.
 struct Now<'a, 'w> {
     inputs: &'a Inputs,
@@ -142,15 +158,12 @@ impl Now<'_, '_> {
         for centre in centres {
             let team = self.staff(state, centre);
             self.posts(state, centre, extra);
-            let n_posts = state.posts[centre].lanes();
-            let tie = self.tie(&team, n_posts);
-            let outreach = self.hours(state, centre, &team, &wanted, tie);
-            let reference = self.inputs.hours.reference[centre];
-            reach += outreach * tie * reference;
-            reach_all += reference;
+            let reached = self.hours(state, centre, &team, &wanted);
+            reach += reached.outreach;
+            reach_all += self.inputs.hours.reference[centre];
             able += state.able[centre];
-            tied += tie * n_posts;
-            posts += n_posts;
+            tied += reached.tied;
+            posts += reached.posts;
             cases += self.individual(state, centre);
         }
         let share = self.inputs.hours.shares[Claim::Outreach as usize];
@@ -165,29 +178,37 @@ impl Now<'_, '_> {
     }
 
     /// What is wanted of a centre's hours, relative to its hours of the reference years.
-    fn wanted(&self, state: &State) -> [Lanes; N_CLAIMS] {
+    fn wanted(&self, state: &State) -> Wanted {
         let [consult, plans, support, elderly] = state.needs[self.area].now;
         let shares = &self.inputs.hours.shares;
         let calls = self.world.shocks.factor(Hit::Calls, self.month);
-        [
+        let claims = [
             shares[0] * consult * calls,
             shares[1] * plans,
             shares[2] * elderly,
             shares[3] * support,
             shares[4],
             shares[5] * elderly * self.lever(LeverId::OutreachHours),
-        ]
+        ];
+        Wanted::new(claims, &self.inputs.hours.epsilon)
     }
 
     fn staff(&self, state: &mut State, centre: usize) -> Team {
-        let mut odds = self.odds.odds.clone();
-        let mut leave = self.odds.leave.map(|chance| chance * state.strain[centre]);
+        let strain = state.strain[centre] * self.inputs.staff.centre_leaving[centre];
+        let chances = &self.odds.leave;
+        let mut leave = [Shorts::ZERO; 4];
+        for (leave, chance) in leave.iter_mut().zip(chances) {
+            *leave = Shorts::share(*chance * strain);
+        }
         for shock in &self.world.shocks.resignations {
             if shock.month == self.month && shock.centre == centre {
-                leave = leave.map(|p| Lanes::ONE - (Lanes::ONE - p) * (Lanes::ONE - shock.share));
+                let stay = Lanes::ONE - shock.share;
+                for (k, leave) in leave.iter_mut().enumerate() {
+                    let remains = (Lanes::ONE - chances[k] * strain) * stay;
+                    *leave = Shorts::share(Lanes::ONE - remains);
+                }
             }
         }
-        odds.leave = leave.map(Shorts::share);
         let places = &self.inputs.places;
         let slots = places.slots[centre].clone();
         let used = slots.start..slots.start + state.used[centre];
@@ -197,8 +218,9 @@ impl Now<'_, '_> {
             n_posts: &state.posts[centre],
             first_profession: places.first_profession[centre],
             pair_keys: &places.pair_keys[slots.start / 2..slots.end / 2],
+            leave,
         };
-        let team = staff::month(&mut posts, &odds, self.world.luck, self.month);
+        let team = staff::month(&mut posts, &self.odds.odds, self.world.luck, self.month);
         let flows = &mut state.flows[self.area];
         flows[Flow::Left as usize] += team.left;
         flows[Flow::Hired as usize] += team.hired;
@@ -228,65 +250,54 @@ impl Now<'_, '_> {
         }
     }
 
-    /// What the ties of a centre do to meetings and outreach.
-    fn tie(&self, team: &Team, n_posts: Lanes) -> Lanes {
-        let staff = &self.inputs.staff;
-        let index = team.ties.ratio(n_posts * ties::WHOLE);
-        ties::effect(index, staff.tie_reference, staff.tie_elasticity)
-    }
-
-    /// Shares the hours out; returns those of outreach, relative to the reference hours.
-    fn hours(
-        &self,
-        state: &mut State,
-        centre: usize,
-        team: &Team,
-        wanted: &[Lanes; N_CLAIMS],
-        tie: Lanes,
-    ) -> Lanes {
+    /// Counts a centre's hours and shares them out.
+    fn hours(&self, state: &mut State, centre: usize, team: &Team, wanted: &Wanted) -> Reach {
         let (staff, hours) = (&self.inputs.staff, &self.inputs.hours);
-        let effects = &self.inputs.effects;
-        let lost = team.ramp_left * staff.ramp_loss + team.mentored * staff.mentor;
-        let effective = (team.filled - lost).positive();
-        state.effective[centre] = effective;
-        // A clerk cannot take over more paper work than there is.
-        let paper = hours.shares[Claim::Plans as usize] + hours.shares[Claim::Admin as usize];
-        let freed = (effects.clerical * self.lever(LeverId::Clerical)).at_most(effective * paper);
-        let working = effective * self.odds.hours + freed;
-        let available = working * hours.per_person[centre];
         let ring = self.lever(LeverId::MeetRing);
-        let reserved = available * (ring * 0.01);
-        let mut served = ration(wanted, available - reserved, hours.meetings_epsilon);
-        served.by_claim[Claim::Meetings as usize] += reserved;
-        let ringed = effects.ring * ring * available.at_most(Lanes::ONE);
-        state.able[centre] = served.meetings * tie + ringed;
-        let all = wanted.iter().fold(Lanes::ZERO, |sum, claim| sum + *claim);
-        let load = all / available.at_least(Lanes::all(1e-3));
-        state.strain[centre] = load.pow(staff.load_elasticity).clamp_to(STRAIN.0, STRAIN.1);
-        let flows = &mut state.flows[self.area];
-        let reference = hours.reference[centre];
-        flows[Flow::Available as usize] += available * reference;
-        flows[Flow::Wanted as usize] += all * reference;
-        for (k, served) in served.by_claim.iter().enumerate() {
-            flows[Flow::Consult as usize + k] += *served * reference;
-        }
-        served.by_claim[Claim::Outreach as usize]
+        let levers = Levers {
+            clerks: self.lever(LeverId::Clerical),
+            ring,
+            log_rest: libm::logf(1.0 - ring * 0.01),
+        };
+        let n_posts = state.posts[centre].lanes();
+        let year = state.flows[self.area][Flow::Available as usize..]
+            .first_chunk_mut::<N_HOURS>()
+            .expect("the flows of hours stand together");
+        let mut out = Work::default();
+        work(
+            staff,
+            hours,
+            &self.inputs.effects,
+            levers,
+            wanted,
+            team,
+            &n_posts,
+            &self.odds.hours,
+            &hours.reference[centre],
+            &hours.per_person[centre],
+            year,
+            &mut out,
+        );
+        state.effective[centre] = out.effective;
+        state.able[centre] = out.able;
+        state.strain[centre] = out.strain;
+        Reach { outreach: out.outreach, tied: out.tied, posts: n_posts }
     }
 
     /// Individual-case meetings of one centre; returns the cases.
     fn individual(&self, state: &mut State, centre: usize) -> Lanes {
         let (meet, effects) = (&self.inputs.meetings, &self.inputs.effects);
         let scale = self.lever(LeverId::PlanIndividual);
-        let planned =
-            meetings::due(&mut state.carried_centre[centre], meet.plan_centre[centre] * scale);
-        if !planned.any() {
+        let plan = meet.plan_centre[centre] * state.planned * scale;
+        let planned = meetings::due(&mut state.carried_centre[centre], plan);
+        if !meetings::any(planned) {
             return Lanes::ZERO;
         }
         let (flexible, joint) = (self.lever(LeverId::MeetFlex), self.lever(LeverId::MeetJoint));
         let hours_each =
             (1.0 - effects.flexible * (flexible * 0.01)) * (1.0 + effects.joint * (joint * 0.01));
         let able = state.able[centre] * state.swing[centre];
-        let capacity = meet.capacity_centre[centre] * able / hours_each;
+        let capacity = meet.capacity_centre[centre] * able / (hours_each * state.planned);
         let share = meetings::share_held(scale, effects.plan, capacity)
             * self.world.shocks.factor(Hit::Meetings, self.month);
         let key = self.world.geography.centre_keys[centre];
@@ -307,17 +318,18 @@ impl Now<'_, '_> {
     fn area_meetings(&self, state: &mut State, able: Lanes, cases: Lanes, tie: Lanes) {
         let (meet, area) = (&self.inputs.meetings, self.area);
         let scale = self.lever(LeverId::PlanArea);
-        let planned = meetings::due(&mut state.carried_area[area], meet.plan_area[area] * scale);
+        let plan = meet.plan_area[area] * state.planned * scale;
+        let planned = meetings::due(&mut state.carried_area[area], plan);
         let key = self.world.geography.area_keys[area];
         let [luck, found_luck] = meetings::two(self.world.luck.bits(key, AREA, self.month));
-        let capacity = meet.capacity_area[area] * able;
+        let capacity = meet.capacity_area[area] * able / state.planned;
         let share = meetings::share_held(scale, self.inputs.effects.plan, capacity)
             * self.world.shocks.factor(Hit::Meetings, self.month);
         let held = meetings::thinned(luck, planned, share);
-        let found = meetings::thinned(found_luck, cases, meet.issue_yield * tie);
-        let resolved = if held.any() {
+        let found = meetings::whole(cases * meet.issues_found * tie + found_luck);
+        let resolved = if meetings::any(held) {
             let luck = self.world.luck.uniform(key, RESOLVED, self.month);
-            meetings::thinned(luck, held * ISSUES_TAKEN_UP, meet.issue_resolved)
+            meetings::whole(held * meet.issues_settled + luck)
         } else {
             Lanes::ZERO
         };
@@ -330,9 +342,6 @@ impl Now<'_, '_> {
     }
 }
 
-/// Issues one area meeting can take up.
-const ISSUES_TAKEN_UP: f32 = 2.0;
-
 fn ward_meetings(
     state: &mut State,
     inputs: &Inputs,
@@ -343,9 +352,10 @@ fn ward_meetings(
 ) {
     let meet = &inputs.meetings;
     let scale = world.levers.city(LeverId::PlanWard, month);
-    let planned = meetings::due(&mut state.carried_ward[ward], meet.plan_ward[ward] * scale);
+    let plan = meet.plan_ward[ward] * state.planned * scale;
+    let planned = meetings::due(&mut state.carried_ward[ward], plan);
     let luck = world.luck.uniform(world.geography.ward_keys[ward], WARD, month);
-    let capacity = meet.capacity_ward[ward] * able;
+    let capacity = meet.capacity_ward[ward] * able / state.planned;
     let share = meetings::share_held(scale, inputs.effects.plan, capacity)
         * world.shocks.factor(Hit::Meetings, month);
     let held = meetings::thinned(luck, planned, share);

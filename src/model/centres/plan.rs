@@ -14,6 +14,10 @@ use crate::model::luck::Purpose;
 use crate::model::meetings::share_held;
 use crate::model::shock_table::ShockTable;
 
+const TREND: AssumptionId = AssumptionId::of("mt_trend");
+const CASES: AssumptionId = AssumptionId::of("mt_cases_per_meeting");
+const YIELD: AssumptionId = AssumptionId::of("mt_issue_yield");
+const SETTLED: AssumptionId = AssumptionId::of("mt_issue_resolve");
 const N_AREA: AssumptionId = AssumptionId::of("mt_n_area");
 const N_WARD: AssumptionId = AssumptionId::of("mt_n_ward");
 const CAPACITY: AssumptionId = AssumptionId::of("mt_capacity_ratio");
@@ -79,15 +83,12 @@ pub(super) fn unplanned(ask: &Ask<'_>) -> MeetingInputs {
         capacity_area: own(&geography.area_keys),
         capacity_ward: own(&geography.ward_keys),
         swing_sd: swing.ratio(per_centre.at_least(Lanes::ONE)).sqrt(),
-        issue_yield: Lanes::all(ISSUE_YIELD),
-        issue_resolved: Lanes::all(ISSUE_RESOLVED),
+        trend: (ask.assumed.percent(TREND) + 1.0).ln(),
+        trend_from: fiscal_year(ask.ground.meetings.map_or(ask.timeline.first, |seen| seen.month)),
+        issues_found: ask.assumed.get(CASES) * ask.assumed.get(YIELD),
+        issues_settled: ask.assumed.get(SETTLED),
     }
 }
-
-/// Area issues one individual case brings up, at the reference ties.
-const ISSUE_YIELD: f32 = 0.3;
-/// Chance that an issue taken up in an area meeting is resolved.
-const ISSUE_RESOLVED: f32 = 0.3;
 
 /// Solves the plan. Staff and hours do not depend on it, so the years up to the one observed are
 /// run without meetings, and the plan is what makes the meetings that could be held in that year

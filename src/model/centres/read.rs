@@ -5,7 +5,8 @@ use super::{Flow, State};
 use crate::measures::MeasureId;
 use crate::model::ground::Geography;
 use crate::model::lanes::Lanes;
-use crate::model::staff::{self, FIVE_YEARS, N_PROFESSIONS, ONE_YEAR, Shorts, VACANT};
+use crate::model::shorts::Shorts;
+use crate::model::staff::{self, FIVE_YEARS, N_PROFESSIONS, ONE_YEAR, VACANT};
 use crate::model::ties;
 
 /// Issues open for longer than this many months are old.

@@ -32,9 +32,8 @@ const FILL_RELATIVE: [AssumptionId; N_PROFESSIONS] = [
     AssumptionId::of("st_fill_rel_cm"),
 ];
 const EXIT_MARCH: AssumptionId = AssumptionId::of("st_exit_march_mult");
+const HIRE_APRIL: AssumptionId = AssumptionId::of("st_hire_april_mult");
 
-/// Hires in April against other months, where exits in March weigh five: calibration of staff.
-const HIRE_APRIL: f32 = 3.0;
 /// The share «more than 60 %» is read as at most this much above what was stated: somebody who saw
 /// 70 % would have written «more than 70 %».
 const TENURE_ROOM: f32 = 0.10;
@@ -97,12 +96,12 @@ impl Density {
     }
 
     /// Mean output of a person, with newcomers' ramp and the colleagues' time they take.
-    pub fn mean_output(&self, start: Lanes, ramp: Lanes, mentor: Lanes) -> Lanes {
+    pub fn mean_output(&self, start: Lanes, ramp: Lanes, mentor: Lanes, taught: Lanes) -> Lanes {
         let (mut weight, mut all, mut lost) = (Lanes::ONE, Lanes::ZERO, Lanes::ZERO);
         for month in 0..600 {
             let tenure = month as f32;
             let to_go = (ramp - tenure).positive() / ramp;
-            let mentored = if tenure < 6.0 { mentor } else { Lanes::ZERO };
+            let mentored = Lanes::all(tenure).below(taught) * mentor;
             lost += weight * ((Lanes::ONE - start) * to_go + mentored);
             all += weight;
             let class = if tenure < 12.0 { 0 } else { usize::from(60.0 <= tenure) + 1 };
@@ -111,7 +110,8 @@ impl Density {
         Lanes::ONE - lost / all
     }
 
-    fn scaled(&self, level: Lanes, late: Lanes) -> Self {
+    /// All hazards times `level`, and the late one times `late` as well.
+    pub fn scaled(&self, level: Lanes, late: Lanes) -> Self {
         let [a, b, c] = self.hazards;
         Self { hazards: [a * level, b * level, c * level * late], growth: self.growth }
     }
@@ -167,8 +167,10 @@ pub fn seasons(assumed: &Assumed) -> ([Lanes; 12], [Lanes; 12]) {
     let usual = Lanes::all(12.0) / (march + 11.0);
     let mut leave = [usual; 12];
     leave[11] = usual * march;
-    let mut hire = [Lanes::all(12.0 / (11.0 + HIRE_APRIL)); 12];
-    hire[0] = hire[0] * HIRE_APRIL;
+    let april = assumed.get(HIRE_APRIL);
+    let usual = Lanes::all(12.0) / (april + 11.0);
+    let mut hire = [usual; 12];
+    hire[0] = usual * april;
     (leave, hire)
 }
 

@@ -4,6 +4,7 @@
 use super::effects::Strengths;
 use super::month::october;
 use super::plan::{Targets, plan_meetings, unplanned};
+use super::quotas::Quotas;
 use super::solve::{self, Density, Flow, Vacancies};
 use super::{
     Expected, Ground, HoursInputs, Inputs, N_FLOWS, N_NEEDS, Needs, Places, StaffInputs, State,
@@ -17,9 +18,8 @@ use crate::model::lanes::{LANES, Lanes};
 use crate::model::luck::{Luck, Purpose, murmur3};
 use crate::model::meetings::Issues;
 use crate::model::people::People;
-use crate::model::staff::{
-    EIGHTHS, N_PROFESSIONS, Shorts, Team, VACANT, first_profession, pair_key,
-};
+use crate::model::shorts::Shorts;
+use crate::model::staff::{EIGHTHS, N_PROFESSIONS, Team, VACANT, first_profession, pair_key};
 use crate::model::ties;
 
 macro_rules! assumed_as {
@@ -28,7 +28,6 @@ macro_rules! assumed_as {
     };
 }
 assumed_as! {
-    POSTS = "st_posts_city";
     LOAD_BETA = "st_load_beta";
     START_OUTPUT = "st_start_prod";
     RAMP = "st_ramp_months";
@@ -44,14 +43,24 @@ assumed_as! {
     HOURS_INDIVIDUAL = "mt_h_individual";
     HOURS_AREA = "mt_h_area";
     HOURS_WARD = "mt_h_ward";
-    EPSILON = "mt_priority_eps";
+    EPS_CONSULT = "hr_eps_consult";
+    EPS_PLANS = "hr_eps_plans";
+    EPS_ADMIN = "hr_eps_admin";
+    EPS_SUPPORT = "hr_eps_cm";
+    EPS_MEETINGS = "mt_priority_eps";
+    EPS_OUTREACH = "hr_eps_outreach";
+    TURNOVER_SE = "st_turnover_se";
+    CENTRE_LEAVING = "st_centre_sd";
+    MENTORED = "st_mentor_months";
+    LOAD_LOW = "st_load_cap_low";
+    LOAD_HIGH = "st_load_cap_high";
 }
 
 const TURNOVER_ERROR: Purpose = Purpose::named("turnover error");
 const VACANCY_ERROR: Purpose = Purpose::named("vacancy error");
-const NUDGE: Purpose = Purpose::named("posts rounding");
 const FIRST_VACANT: Purpose = Purpose::named("first vacancies");
 const FIRST_TENURE: Purpose = Purpose::named("first tenure");
+const OWN_LEAVING: Purpose = Purpose::named("leaving of a centre");
 const PHASE: Purpose = Purpose::named("meetings phase");
 
 /// No mentor's time may eat up what the newcomer brings.
@@ -60,9 +69,6 @@ const MENTOR_MAX: f32 = 0.9;
 const MEETINGS_OF_COMMUNITY_MAX: f32 = 0.9;
 /// Posts a plan can put on top at one centre: the lever's three and one for rounding.
 const POSTS_ROOM: f32 = 4.0;
-/// A centre's own rounding is moved by up to this much either way, so that equal centres do not
-/// all gain a post in the same April.
-const NUDGE_SIZE: f32 = 0.3;
 
 /// What is looked at to find where the centres start.
 #[derive(Clone, Copy)]
@@ -97,56 +103,6 @@ pub(super) fn sum(parts: &[Lanes]) -> Lanes {
     parts.iter().fold(Lanes::ZERO, |sum, part| sum + *part)
 }
 
-/// Posts by 65+: shares of the drawn total, and whole posts by largest remainder.
-struct Quotas {
-    elderly: Vec<Lanes>,
-    quota: Vec<Lanes>,
-    rounding: Lanes,
-    posts: Vec<Lanes>,
-    /// Growth of 65+ in a year of the history.
-    growth: Lanes,
-}
-
-impl Quotas {
-    fn new(ask: &Ask<'_>) -> Self {
-        let (geography, first) = (ask.geography, ask.timeline.first);
-        let at = |month| (0..geography.n_areas()).map(move |area| ask.people.elderly(month, area));
-        let elderly: Vec<_> = at(first).collect();
-        let later: Vec<_> = at(first + 24).collect();
-        let growth = (sum(&later).ratio(sum(&elderly)) - 1.0).clamp_to(-0.2, 0.2) * 0.5;
-        let total = (ask.assumed.get(POSTS) * ask.ground.posts_share).rounded();
-        let n_centres = geography.n_centres() as f32;
-        let total = total.at_least(Lanes::all(n_centres));
-        let all = sum(&elderly);
-        let quota: Vec<_> = (0..geography.n_centres())
-            .map(|centre| {
-                let area = geography.centre_area[centre];
-                let n_here = geography.area_centres[area].len() as f32;
-                let even = Lanes::all(1.0 / n_centres);
-                let share = all.choose((elderly[area] * (1.0 / n_here)).ratio(all), even);
-                let luck = ask.luck.uniform(geography.centre_keys[centre], NUDGE, 0);
-                (total * share + (luck - 0.5) * (2.0 * NUDGE_SIZE)).positive()
-            })
-            .collect();
-        let rounding = Lanes::from_fn(|lane| rounding(&quota, total.0[lane], lane));
-        let whole = |quota: &Lanes| (*quota + rounding).positive().whole().at_least(Lanes::ONE);
-        let posts = quota.iter().map(whole).collect();
-        Self { elderly, quota, rounding, posts, growth }
-    }
-}
-
-/// What to add to each quota so that their whole parts add to the total: the largest remainders
-/// are rounded up.
-fn rounding(quota: &[Lanes], total: f32, lane: usize) -> f32 {
-    let mut rests: Vec<f32> = quota.iter().map(|q| q.0[lane] - (q.0[lane] as i32) as f32).collect();
-    let whole: f32 = quota.iter().map(|q| (q.0[lane] as i32) as f32).sum();
-    rests.sort_by(|a, b| b.total_cmp(a));
-    let n_up = (total - whole).clamp(0.0, rests.len() as f32) as usize;
-    let above = if n_up == 0 { 1.0 } else { rests[n_up - 1] };
-    let below = rests.get(n_up).copied().unwrap_or(0.0);
-    1.0 - (above + below) * 0.5
-}
-
 /// What the observations fix, and what follows from it.
 struct SolvedStaff {
     density: Density,
@@ -157,7 +113,10 @@ struct SolvedStaff {
     ramp: Lanes,
     start: Lanes,
     mentor: Lanes,
+    taught: Lanes,
     output: Lanes,
+    centre_leaving: Vec<Lanes>,
+    level: Lanes,
     inherited: Lanes,
     tie_reference: Lanes,
 }
@@ -166,7 +125,9 @@ impl SolvedStaff {
     fn new(ask: &Ask<'_>, quotas: &Quotas) -> Self {
         let assumed = ask.assumed;
         let turnover = ask.ground.turnover.map(|seen| {
-            (score(ask, TURNOVER_ERROR) * seen.error_sd + seen.value).at_least(Lanes::all(1.0))
+            let given = Lanes::all(seen.error_sd);
+            let error = given.choose(given, assumed.get(TURNOVER_SE));
+            (score(ask, TURNOVER_ERROR) * error + seen.value).at_least(Lanes::all(1.0))
         });
         let density = solve::tenure(ask.ground, assumed, turnover);
         let (leave, hire) = solve::seasons(assumed);
@@ -185,13 +146,15 @@ impl SolvedStaff {
         let ramp = assumed.get(RAMP).at_least(Lanes::ONE);
         let start = assumed.get(START_OUTPUT).clamp_to(0.01, 1.0);
         let mentor = assumed.get(MENTOR).positive().at_most(start * MENTOR_MAX);
-        let output = density.mean_output(start, ramp, mentor);
+        let taught = assumed.get(MENTORED);
+        let output = density.mean_output(start, ramp, mentor, taught);
         let decay = density.mean_decay(assumed.get(TIE_TAU));
         let kept = Strengths::new(assumed).kept_today();
         let index = (Lanes::ONE - decay) / (Lanes::ONE - kept * decay);
         let tie_reference = index * (vacancies.filled + (Lanes::ONE - vacancies.filled) * kept);
         let per_centre = n_posts * (1.0 / ask.geography.n_centres().max(1) as f32);
-        let hazards = unloaded(assumed, &density, &vacancies, per_centre);
+        let (level, centre_leaving) = centre_leaving(ask, quotas, &density);
+        let hazards = unloaded(assumed, &density, &vacancies, per_centre).map(|h| h * level);
         let inherited = index * kept;
         Self {
             density,
@@ -202,7 +165,10 @@ impl SolvedStaff {
             ramp,
             start,
             mentor,
+            taught,
             output,
+            centre_leaving,
+            level,
             inherited,
             tie_reference,
         }
@@ -224,6 +190,9 @@ impl SolvedStaff {
             ramp,
             ramp_loss: (Lanes::ONE - self.start) / self.ramp,
             mentor: self.mentor,
+            mentored: Shorts::nearest(self.taught * f32::from(EIGHTHS)),
+            load_bounds: [assumed.get(LOAD_LOW), assumed.get(LOAD_HIGH)],
+            centre_leaving: self.centre_leaving.clone(),
             tie_build: Shorts::share(ties::monthly_build(assumed.get(TIE_TAU))),
             tie_reference: self.tie_reference.at_least(Lanes::all(0.01)),
             tie_elasticity: assumed.get(TIE_EFFECT),
@@ -252,6 +221,22 @@ fn unloaded(
     let variance = ((Lanes::ONE - filled) / filled).ratio(posts_per_centre);
     let mean = Lanes::ONE - beta * (Lanes::ONE - beta) * 0.5 * variance;
     density.hazards.map(|hazard| hazard / mean.clamp_to(0.5, 2.0))
+}
+
+/// How centres differ in leaving, and the level at which the turnover of all is what it was: long
+/// tenures weigh more where people stay.
+fn centre_leaving(ask: &Ask<'_>, quotas: &Quotas, density: &Density) -> (Lanes, Vec<Lanes>) {
+    let sd = ask.assumed.get(CENTRE_LEAVING);
+    let own = |&key: &u32| (normal_quantile(ask.luck.uniform(key, OWN_LEAVING, 0)) * sd).exp();
+    let own: Vec<Lanes> = ask.geography.centre_keys.iter().map(own).collect();
+    let mut level = Lanes::ONE;
+    for _ in 0..4 {
+        let turnover = own.iter().zip(&quotas.posts).fold(Lanes::ZERO, |sum, (own, posts)| {
+            sum + density.scaled(*own * level, Lanes::ONE).turnover() * *posts
+        });
+        level *= density.turnover() * sum(&quotas.posts) / turnover;
+    }
+    (level, own)
 }
 
 fn places(ask: &Ask<'_>, staff: &StaffInputs) -> Places {
@@ -303,7 +288,8 @@ fn hours(ask: &Ask<'_>, quotas: &Quotas, solved: &SolvedStaff) -> HoursInputs {
         per_person: reference.iter().map(|hours| person.ratio(*hours)).collect(),
         reference,
         shares,
-        meetings_epsilon: assumed.get(EPSILON),
+        epsilon: [EPS_CONSULT, EPS_PLANS, EPS_ADMIN, EPS_SUPPORT, EPS_MEETINGS, EPS_OUTREACH]
+            .map(|id| assumed.get(id)),
         need_reference: (0..ask.geography.n_areas())
             .map(|area| need_reference(ask, area))
             .collect(),
@@ -349,6 +335,8 @@ fn first_state(ask: &Ask<'_>, inputs: &Inputs, quotas: &Quotas, solved: &SolvedS
         strain: vec![Lanes::ONE; n_centres],
         swing: vec![Lanes::ONE; n_centres],
         able: vec![Lanes::ONE; n_centres],
+        retained: vec![Lanes::ZERO; n_areas],
+        planned: Lanes::ONE,
         carried_centre: phases(&geography.centre_keys),
         carried_area: phases(&geography.area_keys),
         carried_ward: phases(&geography.ward_keys),
@@ -377,12 +365,14 @@ fn fill_centre(
     state.used[centre] = used;
     let start = state.slot_starts[centre];
     let tau = ask.assumed.get(TIE_TAU);
+    let density =
+        solved.density.scaled(inputs.staff.centre_leaving[centre] * solved.level, Lanes::ONE);
     for slot in 0..used {
         let key = murmur3(&[ask.geography.centre_keys[centre], slot as u32], 1);
         let profession = (inputs.places.first_profession[centre] + slot) % N_PROFESSIONS;
         let vacant = solved.vacancies.at_start[profession];
         let is_vacant = ask.luck.uniform(key, FIRST_VACANT, 0).below(vacant);
-        let months = solved.density.quantile(ask.luck.uniform(key, FIRST_TENURE, 0));
+        let months = density.quantile(ask.luck.uniform(key, FIRST_TENURE, 0));
         let eighths = Shorts::nearest((months * f32::from(EIGHTHS)).at_most(Lanes::all(60_000.0)));
         let held = ties::after(months, tau, solved.inherited);
         let left = is_vacant.choose(solved.inherited, held);

@@ -21,7 +21,6 @@ use super::{Ages, N_AGES};
 use crate::assumptions::AssumptionId;
 use crate::model::ground::Geography;
 use crate::model::inputs::Assumed;
-use crate::model::lanes::LANES;
 use crate::model::luck::{Luck, Purpose};
 
 const MORTALITY: AssumptionId = AssumptionId::of("pop_mortality_mult");
@@ -113,7 +112,7 @@ impl<'a> Drawn<'a> {
                 let fit = if whole == 0.0 { Wide::ZERO } else { by_age * whole / shared };
                 for ((area, of_area), out) in areas.clone().zip(&ground.areas).zip(heads.iter_mut())
                 {
-                    out.0[sex][age] = self.area[area] * of_area[sex][age] * fit;
+                    out.set(sex, age, self.area[area] * of_area[sex][age] * fit);
                 }
             }
         }
@@ -132,15 +131,11 @@ impl<'a> Drawn<'a> {
         for sex in 0..2 {
             let moving = &period.moving[sex];
             let pulled = period.moving_pulled.as_ref().map_or(moving, |both| &both[sex]);
-            let go_on = &mut rates.go_on[sex];
             for age in 0..N_AGES {
                 let (low, more) = (pulled[age], moving[age] - pulled[age]);
-                for i in 0..LANES {
-                    let stay = 1.0 - deaths.0[i] * period.dying[sex][age];
-                    let stay = if stay < 0.0 { 0.0 } else { stay };
-                    let rate = stay + self.migration.0[i] * (low + self.kept.0[i] * more);
-                    go_on[age].0[i] = if rate < 0.0 { 0.0 } else { rate };
-                }
+                let stay = (Wide::ONE - deaths * period.dying[sex][age]).positive();
+                let moving = self.migration * (self.kept * more + Wide::all(low));
+                rates.go_on.set(sex, age, (stay + moving).positive());
             }
             rates.infants[sex] = self.fertility * period.infants[sex];
         }

@@ -7,16 +7,16 @@
 //! - how fast mortality falls: the pace between the oldest and the newest national table at 65–99;
 //! - net migration: what is left of the edition's cohort-change ratios after survival
 //!   ([`migration`](super::migration)); none where there is no edition, and that is marked;
-//! - wards whose edition starts from too many old people, found in the data: [`overstated`];
-//! - years before the base: a straight line, group by group, between the edition's base (the
-//!   surplus of such wards given back to the others) and ours; without an edition the middle step
-//!   is run backwards.
+//! - wards whose edition starts from too many old people, found in the data: [`surplus`](super::surplus);
+//! - years before the base: [`back`](super::back).
 
+use super::back::{Back, line_back, step_back};
 use super::migration::{go_on, infants, one_year, solve};
 use super::official::{FiveYear, N_GROUPS, Ratios};
 use super::split::split;
+use super::surplus::{mean_ratios, overstated, repaired};
 use super::survival::Survival;
-use super::{Ages, FIVE_YEAR_STARTS, N_AGES, N_FIVE, TOP_AGE};
+use super::{Ages, N_AGES, N_FIVE};
 
 /// Plain figures of a municipality's people.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,13 +58,6 @@ pub struct Period {
     /// The same with the surplus at 65 and over taken out; only where the base is overstated.
     pub moving_pulled: Option<[Ages; 2]>,
     pub infants: [f64; 2],
-}
-
-/// Heads of a year before the base over those of the base, by sex and five-year age.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Back {
-    pub year: i32,
-    pub factor: [[f64; N_FIVE]; 2],
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -215,87 +208,6 @@ fn area_ages(ward: &WardTables, area: &[Vec<f64>; 2], base: &[Ages; 2]) -> [Ages
     })
 }
 
-/// Wards whose edition starts from far more old people than were counted. Unknown ages shared out
-/// make every ward stand a few percent above the count; one that stands five points above the
-/// middle of the others took in the unknown of the young.
-pub fn overstated(wards: &[WardTables]) -> Vec<bool> {
-    let excess: Vec<Option<f64>> = wards.iter().map(excess_70).collect();
-    excess
-        .iter()
-        .enumerate()
-        .map(|(w, own)| {
-            let others = excess.iter().enumerate().filter(|&(v, _)| v != w);
-            let mut others: Vec<f64> = others.filter_map(|(_, e)| *e).collect();
-            others.sort_by(f64::total_cmp);
-            own.is_some_and(|own| !others.is_empty() && others[others.len() / 2] + 0.05 < own)
-        })
-        .collect()
-}
-
-/// People of 70 and over in the edition's first year over those counted.
-fn excess_70(ward: &WardTables) -> Option<f64> {
-    let (_, heads) = ward.edition.first()?;
-    let old: f64 = heads.iter().map(|sex| sex[14..].iter().sum::<f64>()).sum();
-    ward.counted_70.filter(|&counted| 0.0 < counted).map(|counted| old / counted)
-}
-
-/// The edition's first year, for the walk back: an overstated ward is set to the city's mean
-/// excess at 65 and over, what it loses goes to the other wards at the same age, and 20–64 takes
-/// the difference, so that the city keeps its ages and each ward its people.
-pub(super) fn repaired(wards: &[WardTables], overstated: &[bool]) -> Vec<Option<(i32, FiveYear)>> {
-    let mut out: Vec<_> = wards.iter().map(|ward| ward.edition.first().copied()).collect();
-    let counted: f64 = wards.iter().filter_map(|ward| ward.counted_70).sum();
-    let all: f64 = wards.iter().filter_map(|w| Some(excess_70(w)? * w.counted_70?)).sum();
-    if !overstated.contains(&true) || !overstated.contains(&false) || out.contains(&None) {
-        return out;
-    }
-    let mean = all / counted;
-    for sex in 0..2 {
-        for g in 13..N_GROUPS {
-            let (mut lost, mut keep) = (0.0, 0.0);
-            for (w, ward) in wards.iter().enumerate() {
-                let here = ward.edition[0].1[sex][g];
-                match excess_70(ward) {
-                    Some(excess) if overstated[w] => lost += here * (1.0 - mean / excess),
-                    _ => keep += here,
-                }
-            }
-            for (w, ward) in wards.iter().enumerate() {
-                let here = ward.edition[0].1[sex][g];
-                let change = match excess_70(ward) {
-                    Some(excess) if overstated[w] => -here * (1.0 - mean / excess),
-                    _ => here * lost / keep,
-                };
-                let heads = &mut out[w].as_mut().expect("checked above that all have one").1;
-                heads[sex][g] += change;
-                let middle: f64 = ward.edition[0].1[sex][4..13].iter().sum();
-                for young in 4..13 {
-                    heads[sex][young] -= change * ward.edition[0].1[sex][young] / middle;
-                }
-            }
-        }
-    }
-    out
-}
-
-/// Ratios of the wards that are not overstated, all together, one set a period.
-fn mean_ratios(wards: &[WardTables], overstated: &[bool]) -> Vec<Ratios> {
-    let sound = || wards.iter().zip(overstated).filter(|(_, is)| !**is).map(|(ward, _)| ward);
-    let n = sound().map(|ward| ward.edition.len()).min().unwrap_or(0);
-    let together = |at: usize| {
-        let mut sum = [[0.0; N_GROUPS]; 2];
-        for ward in sound() {
-            for sex in 0..2 {
-                for (all, one) in sum[sex].iter_mut().zip(ward.edition[at].1[sex]) {
-                    *all += one;
-                }
-            }
-        }
-        sum
-    };
-    (1..n).map(|at| Ratios::between(&together(at - 1), &together(at))).collect()
-}
-
 fn periods(
     ward: &WardTables,
     mortality: &Mortality,
@@ -362,61 +274,6 @@ pub fn whole_year(heads: &mut [Ages; 2], go_on: &[Ages; 2], infants: [f64; 2]) {
     }
 }
 
-fn five(ages: &Ages) -> [f64; N_FIVE] {
-    std::array::from_fn(|g| {
-        let end = FIVE_YEAR_STARTS.get(g + 1).copied().unwrap_or(N_AGES);
-        ages[FIVE_YEAR_STARTS[g]..end].iter().sum()
-    })
-}
-
-/// A straight line between two counts, group by group. The edition's open 90+ stands for all
-/// groups above.
-fn line_back(year: i32, then: &FiveYear, base_year: i32, base: &[Ages; 2]) -> Vec<Back> {
-    let ratio: [[f64; N_FIVE]; 2] = std::array::from_fn(|sex| {
-        let now = five(&base[sex]);
-        let now_open: f64 = now[N_GROUPS - 1..].iter().sum();
-        std::array::from_fn(|g| {
-            let open = N_GROUPS - 1 <= g;
-            let now = if open { now_open } else { now[g] };
-            let then = then[sex][g.min(N_GROUPS - 1)];
-            if now == 0.0 { 1.0 } else { then / now }
-        })
-    });
-    let years = f64::from(base_year - year);
-    (year..base_year)
-        .map(|t| {
-            let share = f64::from(base_year - t) / years;
-            Back { year: t, factor: ratio.map(|sex| sex.map(|r| 1.0 + (r - 1.0) * share)) }
-        })
-        .collect()
-}
-
-/// Ten years back by the middle step run backwards; the oldest stay as they are.
-fn step_back(base_year: i32, base: &[Ages; 2], period: &Period) -> Vec<Back> {
-    let mut heads = *base;
-    let mut out = Vec::new();
-    for t in (base_year - 10..base_year).rev() {
-        for sex in 0..2 {
-            let rates = go_on(&period.dying[sex], &period.moving[sex]);
-            for age in 0..95 {
-                heads[sex][age] = if rates[age] < 0.01 {
-                    heads[sex][age]
-                } else {
-                    heads[sex][age + 1] / rates[age]
-                };
-            }
-            heads[sex][95..=TOP_AGE].copy_from_slice(&base[sex][95..=TOP_AGE]);
-        }
-        let factor = std::array::from_fn(|sex| {
-            let (now, then) = (five(&base[sex]), five(&heads[sex]));
-            std::array::from_fn(|g| if now[g] == 0.0 { 1.0 } else { then[g] / now[g] })
-        });
-        out.push(Back { year: t, factor });
-    }
-    out.reverse();
-    out
-}
-
 /// Register deaths over those expected among the people of those years.
 fn death_level(
     deaths: &[(i32, f64)],
@@ -428,11 +285,11 @@ fn death_level(
     let (mut seen, mut expected) = (0.0, 0.0);
     for &(year, count) in deaths.iter().filter(|(year, _)| base_year - 6 < *year) {
         let then = back.iter().find(|b| b.year == year);
-        for sex in 0..2 {
+        for (sex, base) in base.iter().enumerate() {
             let dying = mortality.dying(sex, f64::from(year) + 0.5, 1.0);
-            for age in 0..N_AGES {
+            for (age, (heads, dying)) in base.iter().zip(dying).enumerate() {
                 let factor = then.map_or(1.0, |b| b.factor[sex][(age / 5).min(N_FIVE - 1)]);
-                expected += base[sex][age] * factor * dying[age];
+                expected += heads * factor * dying;
             }
         }
         seen += count;

@@ -14,12 +14,13 @@
 //! - [`split`]: five-year groups to single years;
 //! - [`survival`], [`migration`]: one-year rates that do what the five-year ratios say;
 //! - [`official`]: the institute's own five-year arithmetic, as a check of ours;
-//! - [`ground`]: the lowering, overstated wards, years before the base;
+//! - [`ground`]: the lowering; [`surplus`]: overstated wards; [`back`]: years before the base;
 //! - [`drawn`]: the unknowns;
 //! - [`kernel`], [`path`]: the step and the run;
 //! - [`pyramid`]: heads by age, and the account `start + births + moved − deaths = end`;
 //! - [`newcomers`]: a large housing project.
 
+pub mod back;
 pub mod drawn;
 pub mod from_facts;
 pub mod ground;
@@ -30,6 +31,7 @@ pub mod official;
 pub mod path;
 pub mod pyramid;
 pub mod split;
+pub mod surplus;
 pub mod survival;
 pub mod wide;
 

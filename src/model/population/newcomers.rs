@@ -14,13 +14,15 @@ pub struct Newcomers {
     pub start: MonthIndex,
     pub months: u32,
     pub people: Lanes,
+    /// Share of them who are 65 and over.
+    pub old_share: Lanes,
 }
 
-/// First age of a band and the share of the newcomers in it. Families with children and couples
-/// who buy: assumed by Mitoshi, since the age of those who move into new housing is not published
-/// for the city; few are 65 and over.
-const MIX: [(usize, f64); 6] =
-    [(0, 0.16), (10, 0.06), (20, 0.10), (25, 0.50), (45, 0.14), (65, 0.04)];
+/// First age of a band under 65 and the share of the newcomers under 65 in it. Families with
+/// children and couples who buy: assumed by Mitoshi, since the ages of those who move into new
+/// housing are not published for the city. How many are 65 and over is an assumption of its own.
+const YOUNG: [(usize, f64); 5] = [(0, 0.17), (10, 0.06), (20, 0.10), (25, 0.52), (45, 0.15)];
+const OLD: usize = 65;
 
 /// October of a year, in months.
 pub const fn october(year: i32) -> i64 {
@@ -38,30 +40,33 @@ impl Newcomers {
     }
 }
 
-/// Shares of the newcomers by sex and age: inside a band as the ward's own people are.
+/// Shares of the newcomers under 65, and of those of 65 and over, by sex and age: inside a band as
+/// the ward's own people are.
 pub fn mix(ward: &WardGround) -> [Ages; 2] {
     let mut out = [[0.0; N_AGES]; 2];
-    for (band, &(start, share)) in MIX.iter().enumerate() {
-        let end = MIX.get(band + 1).map_or(N_AGES, |next| next.0);
+    let bands = YOUNG.iter().chain([&(OLD, 1.0)]);
+    let ends = YOUNG[1..].iter().map(|band| band.0).chain([OLD, N_AGES]);
+    for (&(start, share), end) in bands.zip(ends) {
         let whole: f64 = ward.base.iter().map(|ages| ages[start..end].iter().sum::<f64>()).sum();
-        for sex in 0..2 {
-            for age in start..end {
-                out[sex][age] = if whole == 0.0 {
-                    share / (2 * (end - start)) as f64
-                } else {
-                    share * ward.base[sex][age] / whole
-                };
+        let even = 1.0 / (2 * (end - start)) as f64;
+        for (out, base) in out.iter_mut().zip(&ward.base) {
+            for (out, here) in out[start..end].iter_mut().zip(&base[start..end]) {
+                *out = share * if whole == 0.0 { even } else { here / whole };
             }
         }
     }
     out
 }
 
-/// Adds newcomers to an area that takes this share of them.
-pub fn add(heads: &mut Heads, mix: &[Ages; 2], people: Wide, share: f64) {
-    for sex in 0..2 {
-        for age in 0..N_AGES {
-            heads.0[sex][age] += people * (mix[sex][age] * share);
+/// The newcomers of a year to an area that takes this share of them.
+pub fn add(heads: &mut Heads, mix: &[Ages; 2], come: &Newcomers, year: i32, share: f64) {
+    let people = come.in_year(year) * share;
+    let old = people * Wide::from(come.old_share);
+    let young = people - old;
+    for (sex, mix) in mix.iter().enumerate() {
+        for (age, &part) in mix.iter().enumerate() {
+            let more = if age < OLD { young } else { old } * part;
+            heads.set(sex, age, heads.get(sex, age) + more);
         }
     }
 }

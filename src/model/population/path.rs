@@ -1,8 +1,9 @@
 //! From the base year on, area by area: writes what the other chains need of every 1 October.
 
+use super::back::Back;
 use super::drawn::Drawn;
-use super::ground::{Back, Ground, WardGround};
-use super::kernel::{Heads, N_OLD, Rates, Sums, sums_of, year_on};
+use super::ground::{Ground, WardGround};
+use super::kernel::{Heads, N_OLD, Rates, Sums, sums_of, years_on};
 use super::newcomers::{Newcomers, add, mix};
 use super::wide::Wide;
 use super::{N_AGES, N_FIVE};
@@ -15,28 +16,33 @@ use std::ops::Range;
 pub struct Path {
     pub first_year: i32,
     pub n_areas: usize,
+    /// All years of an area, then the next area: so a run of years is written where it belongs.
     cells: Vec<Sums>,
 }
 
 impl Path {
+    fn n_years(&self) -> usize {
+        self.cells.len() / self.n_areas.max(1)
+    }
+
     pub fn years(&self) -> Range<i32> {
-        self.first_year..self.first_year + (self.cells.len() / self.n_areas.max(1)) as i32
+        self.first_year..self.first_year + self.n_years() as i32
+    }
+
+    fn index(&self, year: i32, area: usize) -> usize {
+        area * self.n_years() + (year - self.first_year) as usize
     }
 
     pub fn at(&self, year: i32, area: usize) -> &Sums {
-        &self.cells[(year - self.first_year) as usize * self.n_areas + area]
+        &self.cells[self.index(year, area)]
     }
 
-    fn set(&mut self, year: i32, area: usize, sums: Sums) {
-        if self.first_year <= year {
-            let at = (year - self.first_year) as usize * self.n_areas + area;
-            if let Some(cell) = self.cells.get_mut(at) {
-                *cell = sums;
-            }
-        }
+    fn at_mut(&mut self, year: i32, area: usize) -> &mut Sums {
+        let at = self.index(year, area);
+        &mut self.cells[at]
     }
 
-    /// Runs all wards over the years.
+    /// Runs all wards over the years, and those between them and the base.
     pub fn run(
         drawn: &Drawn<'_>,
         ground: &Ground,
@@ -45,34 +51,39 @@ impl Path {
         years: Range<i32>,
     ) -> Self {
         let n_areas = places.n_areas();
+        let years = years.start.min(ground.base_year)..years.end.max(ground.base_year + 1);
         let cells = vec![Sums::ZERO; years.len() * n_areas];
         let mut path = Self { first_year: years.start, n_areas, cells };
         let most = places.ward_areas.iter().map(ExactSizeIterator::len).max().unwrap_or(0);
-        let mut heads = vec![Heads::empty(); most];
-        let mut rates = Rates::empty();
+        let mut heads = vec![Heads::ZERO; most];
+        let mut rates = Rates::ZERO;
         for (w, ward) in ground.wards.iter().enumerate() {
             let areas = places.ward_areas[w].clone();
             let heads = &mut heads[..areas.len()];
             drawn.base(w, areas.clone(), heads);
             for (area, of_area) in areas.clone().zip(heads.iter()) {
-                path.set(ground.base_year, area, sums_of(of_area));
+                *path.at_mut(ground.base_year, area) = sums_of(of_area);
                 path.write_back(ground.base_year, area, of_area, &ward.back);
             }
             let coming: Vec<_> = newcomers.iter().filter(|n| n.ward == w).collect();
-            let mut now = None;
-            for year in ground.base_year..years.end - 1 {
-                let period = ward.period(year);
-                if now != Some(period) {
-                    drawn.rates(ward, period, &mut rates);
-                    now = Some(period);
+            let most = if coming.is_empty() { years.len() as i32 } else { 1 };
+            let (mut year, mut period) = (ground.base_year, None);
+            while year < years.end - 1 {
+                let now = ward.period(year);
+                if period != Some(now) {
+                    drawn.rates(ward, now, &mut rates);
+                    period = Some(now);
                 }
+                let same = |n: &i32| ward.period(year + *n) == now && year + *n < years.end - 1;
+                let n = (1..most).take_while(same).count() + 1;
                 for (area, of_area) in areas.clone().zip(heads.iter_mut()) {
-                    let sums = year_on(of_area, &rates);
-                    path.set(year + 1, area, sums);
+                    let from = path.index(year + 1, area);
+                    years_on(of_area, &rates, &mut path.cells[from..from + n]);
                 }
                 if !coming.is_empty() {
                     path.welcome(&coming, ward, year, areas.clone(), heads);
                 }
+                year += n as i32;
             }
         }
         path
@@ -87,11 +98,12 @@ impl Path {
         areas: Range<usize>,
         heads: &mut [Heads],
     ) {
-        let people = coming.iter().fold(Wide::ZERO, |sum, n| sum + n.in_year(year));
         let mix = mix(ward);
         for (area, of_area) in areas.clone().zip(heads.iter_mut()) {
-            add(of_area, &mix, people, area_share(ward, area - areas.start));
-            self.set(year + 1, area, sums_of(of_area));
+            for come in coming {
+                add(of_area, &mix, come, year, area_share(ward, area - areas.start));
+            }
+            *self.at_mut(year + 1, area) = sums_of(of_area);
         }
     }
 
@@ -103,8 +115,8 @@ impl Path {
         let five: [[Lanes; N_FIVE]; 2] = std::array::from_fn(|sex| {
             std::array::from_fn(|g| {
                 let end = if g == N_FIVE - 1 { N_AGES } else { 5 * g + 5 };
-                let ages = base.0[sex][5 * g..end].iter().rev();
-                ages.fold(Wide::ZERO, |sum, &heads| sum + heads).lanes()
+                let ages = (5 * g..end).rev();
+                ages.fold(Wide::ZERO, |sum, age| sum + base.get(sex, age)).lanes()
             })
         });
         for year in self.first_year..base_year {
@@ -119,7 +131,7 @@ impl Path {
                     }
                 }
             }
-            self.set(year, area, sums);
+            *self.at_mut(year, area) = sums;
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::drawn::Drawn;
 use super::ground::{Ground, WardGround};
-use super::kernel::{Heads, Rates, year_on};
+use super::kernel::{Heads, Rates, Sums, years_on};
 use super::newcomers::{Newcomers, add, mix};
 use super::path::{area_share, back_of};
 use super::wide::Wide;
@@ -21,7 +21,7 @@ impl Pyramid {
         std::array::from_fn(|sex| {
             std::array::from_fn(|g| {
                 let end = if g == N_FIVE - 1 { N_AGES } else { 5 * g + 5 };
-                self.0.0[sex][5 * g..end].iter().map(|heads| heads.0[draw]).sum()
+                (5 * g..end).map(|age| self.0.get(sex, age).0[draw]).sum()
             })
         })
     }
@@ -29,9 +29,9 @@ impl Pyramid {
     /// People of both sexes from an age up.
     pub fn from_age(&self, age: usize) -> Wide {
         let mut sum = Wide::ZERO;
-        for sex in &self.0.0 {
-            for heads in sex[age..].iter().rev() {
-                sum += *heads;
+        for sex in 0..2 {
+            for age in (age..N_AGES).rev() {
+                sum += self.0.get(sex, age);
             }
         }
         sum
@@ -63,7 +63,7 @@ impl Drawn<'_> {
         year: i32,
     ) -> Pyramid {
         let wanted = place.areas(places);
-        let mut out = Heads::empty();
+        let mut out = Heads::ZERO;
         for (w, areas) in places.ward_areas.iter().cloned().enumerate() {
             if areas.end <= wanted.start || wanted.end <= areas.start {
                 continue;
@@ -89,18 +89,18 @@ impl Drawn<'_> {
     ) -> Vec<Heads> {
         let ward = &ground.wards[w];
         let areas = places.ward_areas[w].clone();
-        let mut heads = vec![Heads::empty(); areas.len()];
+        let mut heads = vec![Heads::ZERO; areas.len()];
         self.base(w, areas, &mut heads);
         if year < ground.base_year {
             walk_back(&mut heads, ward, year);
         }
-        let mut rates = Rates::empty();
+        let mut rates = Rates::ZERO;
         for t in ground.base_year..year {
             self.rates(ward, ward.period(t), &mut rates);
             for (area, of_area) in heads.iter_mut().enumerate() {
-                year_on(of_area, &rates);
+                years_on(of_area, &rates, &mut [Sums::ZERO]);
                 for coming in newcomers.iter().filter(|n| n.ward == w) {
-                    add(of_area, &mix(ward), coming.in_year(t), area_share(ward, area));
+                    add(of_area, &mix(ward), coming, t, area_share(ward, area));
                 }
             }
         }
@@ -118,7 +118,7 @@ impl Drawn<'_> {
     ) -> Vec<Account> {
         let ward = &ground.wards[w];
         let mut out = Vec::new();
-        let mut rates = Rates::empty();
+        let mut rates = Rates::ZERO;
         let mut heads = self.ward_in(ground, places, newcomers, w, ground.base_year);
         for year in ground.base_year..last_year {
             let period = ward.period(year);
@@ -126,31 +126,31 @@ impl Drawn<'_> {
             let (mut start, mut end) = (Wide::ZERO, Wide::ZERO);
             let (mut births, mut deaths, mut moved) = (Wide::ZERO, Wide::ZERO, Wide::ZERO);
             for (area, of_area) in heads.iter_mut().enumerate() {
-                start += total(of_area);
+                start += of_area.sum();
                 for sex in 0..2 {
                     let (dying, _) = self.dying(ward, period, sex);
-                    for age in 0..N_AGES {
-                        let here = of_area.0[sex][age];
-                        let dead = here * dying[age];
+                    for (age, &dying) in dying.iter().enumerate() {
+                        let here = of_area.get(sex, age);
+                        let dead = here * dying;
                         deaths += dead;
-                        moved += here * rates.go_on[sex][age] - here + dead;
+                        moved += here * rates.go_on.get(sex, age) - here + dead;
                     }
                 }
-                year_on(of_area, &rates);
+                years_on(of_area, &rates, &mut [Sums::ZERO]);
                 for sex in 0..2 {
                     // Infants are counted on 1 October: those born are more, by those who died.
                     let (_, dying) = self.dying(ward, period, sex);
-                    let infants = of_area.0[sex][0];
+                    let infants = of_area.get(sex, 0);
                     let born = Wide::from_fn(|i| infants.0[i] / (1.0 - dying.0[i]).max(0.5));
                     births += born;
                     deaths += born - infants;
                 }
                 for coming in newcomers.iter().filter(|n| n.ward == w) {
-                    let before = total(of_area);
-                    add(of_area, &mix(ward), coming.in_year(year), area_share(ward, area));
-                    moved += total(of_area) - before;
+                    let before = of_area.sum();
+                    add(of_area, &mix(ward), coming, year, area_share(ward, area));
+                    moved += of_area.sum() - before;
                 }
-                end += total(of_area);
+                end += of_area.sum();
             }
             out.push(Account { year, start, births, deaths, moved, end });
         }
@@ -158,14 +158,10 @@ impl Drawn<'_> {
     }
 }
 
-fn total(heads: &Heads) -> Wide {
-    heads.0.iter().flatten().fold(Wide::ZERO, |sum, &here| sum + here)
-}
-
 fn add_up(out: &mut Heads, more: &Heads) {
     for sex in 0..2 {
         for age in 0..N_AGES {
-            out.0[sex][age] += more.0[sex][age];
+            out.set(sex, age, out.get(sex, age) + more.get(sex, age));
         }
     }
 }
@@ -173,10 +169,10 @@ fn add_up(out: &mut Heads, more: &Heads) {
 fn walk_back(heads: &mut [Heads], ward: &WardGround, year: i32) {
     let factor = &back_of(&ward.back, year).factor;
     for of_area in heads {
-        for sex in 0..2 {
+        for (sex, factor) in factor.iter().enumerate() {
             for age in 0..N_AGES {
-                let by = factor[sex][(age / 5).min(N_FIVE - 1)];
-                of_area.0[sex][age] = of_area.0[sex][age] * by;
+                let by = factor[(age / 5).min(N_FIVE - 1)];
+                of_area.set(sex, age, of_area.get(sex, age) * by);
             }
         }
     }

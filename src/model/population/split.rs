@@ -51,12 +51,12 @@ fn slopes(
 ) -> Vec<f64> {
     let held = |slope: f64, a: f64, b: f64| slope.clamp(0.0, 3.0 * if a < b { a } else { b });
     let mut out = vec![0.0; n];
-    for g in 1..n {
+    for (g, slope) in out.iter_mut().enumerate().skip(1) {
         let below = density(g - 1);
         let (above, w_above) = if g == n - 1 { (first_open, 1.0) } else { (density(g), width(g)) };
         let w_below = width(g - 1);
         let parabola = (below * w_above + above * w_below) / (w_below + w_above);
-        out[g] = held(parabola, below, above);
+        *slope = held(parabola, below, above);
     }
     if 1 < n {
         let first = density(0);

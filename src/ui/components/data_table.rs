@@ -50,14 +50,14 @@ pub enum Sort {
 }
 
 impl Sort {
-    fn column(self) -> usize {
+    pub fn column(self) -> usize {
         match self {
             Self::Up(column) | Self::Down(column) => column,
         }
     }
 
     /// Pressing a heading: first the interesting end, then the other.
-    fn after_press(now: Option<Self>, column: usize, is_number: bool) -> Self {
+    pub fn after_press(now: Option<Self>, column: usize, is_number: bool) -> Self {
         match now {
             Some(Self::Up(at)) if at == column => Self::Down(column),
             Some(Self::Down(at)) if at == column => Self::Up(column),
@@ -164,7 +164,8 @@ pub fn DataTable(props: &DataTableProps) -> Html {
     }
 }
 
-fn head(
+/// A heading that sorts when it is pressed.
+pub fn head(
     words: Words,
     column: &Column,
     at: usize,

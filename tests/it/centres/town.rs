@@ -15,13 +15,13 @@ use mitoshi::model::luck::{Luck, key_of, murmur3};
 use mitoshi::model::people::{Group, People};
 use mitoshi::model::shock_table::ShockTable;
 
-pub const TIMELINE: Timeline =
+pub(crate) const TIMELINE: Timeline =
     Timeline { first: april(2018), plan: april(2021), plan_end: april(2024), end: april(2026) };
 
 /// Areas of each ward; the first area of each of five wards has two centres.
 const WARD_AREAS: [usize; 7] = [6, 5, 8, 7, 6, 6, 6];
 
-pub fn geography() -> Geography {
+pub(crate) fn geography() -> Geography {
     let key = |kind: &str, n: usize| murmur3(&[key_of(kind), n as u32], 0);
     let (mut n_areas, mut n_centres) = (0, 0);
     let mut wards = Vec::new();
@@ -58,7 +58,7 @@ const GROUPS: [(Group, f32, f32); 12] = [
 ];
 
 /// People of 65+ in 2018 and their yearly growth; areas differ by up to a third.
-pub fn people(geography: &Geography, elderly: f32, growth: f32) -> People {
+pub(crate) fn people(geography: &Geography, elderly: f32, growth: f32) -> People {
     let n = geography.n_areas();
     let mut people = People::new(2017, 10, n);
     let weights: Vec<f32> = (0..n)
@@ -68,9 +68,9 @@ pub fn people(geography: &Geography, elderly: f32, growth: f32) -> People {
         .collect();
     let all: f32 = weights.iter().sum();
     for year in people.years() {
-        for area in 0..n {
+        for (area, weight) in weights.iter().enumerate() {
             for (group, share, faster) in GROUPS {
-                let base = elderly * weights[area] / all * share;
+                let base = elderly * weight / all * share;
                 let heads = base * libm::powf(1.0 + growth + faster, (year - 2018) as f32);
                 people.set_october(year, area, group, Lanes::all(heads));
             }
@@ -79,7 +79,7 @@ pub fn people(geography: &Geography, elderly: f32, growth: f32) -> People {
     people
 }
 
-pub fn ground() -> Ground {
+pub(crate) fn ground() -> Ground {
     Ground {
         posts_share: 1.0,
         turnover: Some(Observed { month: april(2018) + 11, value: 25.8, error_sd: 2.7 }),
@@ -90,29 +90,29 @@ pub fn ground() -> Ground {
 }
 
 /// One block of sixteen draws of a city.
-pub struct Block {
-    pub geography: Geography,
-    pub people: People,
-    pub luck: Luck,
-    pub assumed: Assumed,
-    pub shocks: ShockTable,
-    pub inputs: Inputs,
-    pub state: State,
-    pub ground: Ground,
+#[derive(Clone)]
+pub(crate) struct Block {
+    pub(crate) geography: Geography,
+    pub(crate) people: People,
+    pub(crate) luck: Luck,
+    pub(crate) assumed: Assumed,
+    pub(crate) shocks: ShockTable,
+    pub(crate) inputs: Inputs,
+    pub(crate) state: State,
 }
 
 impl Block {
-    pub fn new(first_draw: u32) -> Self {
+    pub(crate) fn new(first_draw: u32) -> Self {
         Self::with(first_draw, ground(), assumed(&Ranges::default(), 7, first_draw))
     }
 
-    pub fn with(first_draw: u32, ground: Ground, assumed: Assumed) -> Self {
+    pub(crate) fn with(first_draw: u32, ground: Ground, assumed: Assumed) -> Self {
         let geography = geography();
         let people = people(&geography, 305_000.0, 0.012);
         Self::of(first_draw, ground, assumed, geography, people)
     }
 
-    pub fn of(
+    pub(crate) fn of(
         first_draw: u32,
         ground: Ground,
         assumed: Assumed,
@@ -129,10 +129,10 @@ impl Block {
             luck: &luck,
         });
         let shocks = ShockTable::calm(TIMELINE);
-        Self { geography, people, luck, assumed, shocks, inputs, state, ground }
+        Self { geography, people, luck, assumed, shocks, inputs, state }
     }
 
-    pub fn levers(&self, policy: &Policy) -> LeverTable {
+    pub(crate) fn levers(&self, policy: &Policy) -> LeverTable {
         let geography = &self.geography;
         LeverTable::new(policy, TIMELINE, geography, &|code| {
             if code.is_empty() {
@@ -142,7 +142,7 @@ impl Block {
         })
     }
 
-    pub fn month(&mut self, levers: &LeverTable, month: u32) {
+    pub(crate) fn month(&mut self, levers: &LeverTable, month: u32) {
         let world = World {
             geography: &self.geography,
             people: &self.people,
@@ -154,7 +154,7 @@ impl Block {
     }
 
     /// Runs the months and returns this block for more.
-    pub fn run(mut self, policy: &Policy, months: std::ops::Range<u32>) -> Self {
+    pub(crate) fn run(mut self, policy: &Policy, months: std::ops::Range<u32>) -> Self {
         let levers = self.levers(policy);
         for month in months {
             self.month(&levers, month);
@@ -163,7 +163,7 @@ impl Block {
     }
 
     /// A measure of the city.
-    pub fn city(&self, measure: MeasureId) -> Lanes {
+    pub(crate) fn city(&self, measure: MeasureId) -> Lanes {
         let areas = 0..self.geography.n_areas();
         if let Some(first) = read::read(&self.state, &self.geography, measure, 0) {
             return areas.skip(1).fold(first, |sum, area| {
@@ -176,7 +176,7 @@ impl Block {
 }
 
 /// A policy of city-wide settings from the start of the plan on.
-pub fn policy(settings: &[(LeverId, f64)]) -> Policy {
+pub(crate) fn policy(settings: &[(LeverId, f64)]) -> Policy {
     settings.iter().fold(Policy::default(), |policy, &(lever, value)| {
         let setting =
             Setting { lever, place: String::new(), value, start_month: 0, ramp_months: 0 };
@@ -185,16 +185,16 @@ pub fn policy(settings: &[(LeverId, f64)]) -> Policy {
 }
 
 /// Values of all draws of some blocks.
-pub fn draws(n_blocks: u32, of: impl Fn(u32) -> Lanes) -> Vec<f32> {
+pub(crate) fn draws(n_blocks: u32, of: impl Fn(u32) -> Lanes) -> Vec<f32> {
     (0..n_blocks).flat_map(|block| of(block * LANES as u32).0).collect()
 }
 
-pub fn mean(values: &[f32]) -> f64 {
+pub(crate) fn mean(values: &[f32]) -> f64 {
     values.iter().map(|&x| f64::from(x)).sum::<f64>() / values.len() as f64
 }
 
 /// The value below which a share of the draws lie.
-pub fn quantile(values: &[f32], share: f64) -> f32 {
+pub(crate) fn quantile(values: &[f32], share: f64) -> f32 {
     let mut sorted = values.to_vec();
     sorted.sort_by(f32::total_cmp);
     sorted[((sorted.len() - 1) as f64 * share).round() as usize]

@@ -34,7 +34,9 @@ pub fn LeverPanel(props: &LeverPanelProps) -> Html {
                     { words::RESET_ALL.get(lang) }
                 </button>
             </div>
-            { for Group::ALL.iter().filter_map(|group| group_of(*group, props)) }
+            <div class="lever-groups">
+                { for Group::ALL.iter().filter_map(|group| group_of(*group, props)) }
+            </div>
         </>
     }
 }
@@ -45,13 +47,12 @@ fn group_of(group: Group, props: &LeverPanelProps) -> Option<Html> {
         .filter(|lever| lever.spec().group == group)
         .map(|lever| slider(lever, props))
         .collect();
-    let is_open = group == Group::Devices;
     (!levers.is_empty()).then(|| {
         html! {
-            <details class="lever-group" open={is_open}>
-                <summary><h3>{ group.label().get(lang) }</h3></summary>
+            <div class="lever-group">
+                <h3>{ group.label().get(lang) }</h3>
                 { for levers }
-            </details>
+            </div>
         }
     })
 }

@@ -1,5 +1,6 @@
 //! The forecast room (見通し): levers left, targets and the chart right.
 
+pub mod areas;
 pub mod chart;
 pub mod levers;
 pub mod targets;
@@ -35,16 +36,19 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
     let fresh = state.is_fresh();
     let series = chart::series(city, state, shift.as_deref());
     html! {
-        <div class="room forecast-room">
-            <section class="levers-panel" aria-label={words::LEVERS.get(lang)}>
+        <div class="planning">
+            <section class="levers panel" aria-label={words::LEVERS.get(lang)}>
                 <LeverPanel scenario={state.scenario.clone()} {lang} dispatcher={state.dispatcher()} />
             </section>
-            <div class="answers">
-                { targets::bar(city, state) }
-                <FanChart series={Rc::new(series)} {fresh} />
-                <p class="limits">{ words::LIMITS.get(lang) }</p>
-                { result_code(state, fresh) }
-            </div>
+            { targets::bar(city, state) }
+            <section class="stage panel" aria-label={words::CHART.get(lang)}>
+                <div class="stage-body"><FanChart series={Rc::new(series)} {fresh} /></div>
+                <div class="stage-foot">
+                    <p class="limits">{ words::LIMITS.get(lang) }</p>
+                    { result_code(state, fresh) }
+                </div>
+            </section>
+            { areas::table(city, state) }
         </div>
     }
 }

@@ -16,10 +16,10 @@ use crate::worker::desk::City;
 
 pub(super) fn bar(city: &City, state: &UseReducerHandle<AppState>) -> Html {
     let cards = city.ground.aims.iter().enumerate();
-    let known = cards.filter(|(i, aim)| forecast(state, aim).is_some() && *i < usize::MAX);
+    let known = cards.filter(|(_, aim)| forecast(state, aim).is_some());
     html! {
-        <section class="targets-bar" aria-label={words::TARGETS.get(state.lang)}>
-            { for known.map(|(i, aim)| card(city, state, i, aim)) }
+        <section class="targets" aria-label={words::TARGETS.get(state.lang)}>
+            <div class="targets-row">{ for known.map(|(i, aim)| card(city, state, i, aim)) }</div>
         </section>
     }
 }

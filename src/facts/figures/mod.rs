@@ -1,11 +1,15 @@
 //! Every figure as a row a person can search: what the data page and `mitoshi facts` show.
 
+mod people;
+
+pub use people::{TwoWays, TwoWaysRow, two_ways};
+
 use crate::facts::Municipality;
-use crate::facts::observation::{Kind, TargetPlace, direction_words};
+use crate::facts::observation::{TargetPlace, direction_words};
 use crate::i18n::{Label, Lang, Text, number, time};
-use crate::places::{Level, PlaceId};
-use crate::sources::Provenance;
-use crate::units::{Date, When};
+use crate::places::PlaceId;
+use crate::sources::{Grade, Provenance};
+use crate::units::When;
 
 /// Which list of the municipality the row comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,11 +17,22 @@ pub enum Section {
     Observed,
     Target,
     Population,
+    Census,
+    Projection,
+    Register,
     Peer,
 }
 
 impl Section {
-    pub const ALL: [Self; 4] = [Self::Observed, Self::Target, Self::Population, Self::Peer];
+    pub const ALL: [Self; 7] = [
+        Self::Observed,
+        Self::Target,
+        Self::Population,
+        Self::Census,
+        Self::Projection,
+        Self::Register,
+        Self::Peer,
+    ];
 
     pub const fn label(self) -> Text {
         match self {
@@ -26,6 +41,12 @@ impl Section {
             Self::Population => {
                 Text { ja: "基準年の人口", en: "population in the base year" }
             }
+            Self::Census => Text {
+                ja: "国勢調査（年齢不詳を除く）",
+                en: "census (unknown ages left out)",
+            },
+            Self::Projection => Text { ja: "人口の将来推計", en: "population projection" },
+            Self::Register => Text { ja: "住民基本台帳", en: "residents' register" },
             Self::Peer => Text { ja: "ほかの自治体・全国", en: "others and the nation" },
         }
     }
@@ -53,35 +74,61 @@ impl FigureRow {
         number::with_unit(lang, self.value, self.unit.get(lang))
     }
 
-    /// Does it hold every word of the search, in either language?
-    pub fn matches(&self, municipality: &Municipality, search: &str) -> bool {
+    /// Is it of the whole nation, and not of another municipality?
+    pub fn is_national(&self) -> bool {
+        let is_japan = ["日本", "全国"].iter().any(|name| self.place.ja.starts_with(name));
+        self.section == Section::Peer && is_japan
+    }
+
+    /// Everything a search looks at, in both languages and small letters.
+    pub fn search_words(&self, municipality: &Municipality) -> String {
         let Self { label, unit, place, note, .. } = self;
         let mut words =
             [&label.ja, &label.en, &unit.ja, &unit.en, &place.ja, &place.en, &note.ja, &note.en]
-                .map(|text| text.to_lowercase())
+                .map(String::as_str)
                 .join(" ");
         for lang in [Lang::Ja, Lang::En] {
-            words.push(' ');
-            words += &municipality.citation(self.provenance.source, lang).to_lowercase();
-            words.push(' ');
-            words += &time::when(lang, self.when).to_lowercase();
-            words.push(' ');
-            words += self.provenance.grade.label().get(lang);
-            words.push(' ');
-            words += self.kind.get(lang);
+            let parts = [
+                &self.value_text(lang),
+                &municipality.citation(self.provenance.source, lang),
+                &time::when(lang, self.when),
+                self.provenance.grade.label().get(lang),
+                self.kind.get(lang),
+            ];
+            for part in parts {
+                words.push(' ');
+                words += part;
+            }
         }
-        search.to_lowercase().split_whitespace().all(|word| words.contains(word))
+        words.to_lowercase()
+    }
+
+    /// Does it hold every word of the search, in either language?
+    pub fn matches(&self, municipality: &Municipality, search: &str) -> bool {
+        holds(&self.search_words(municipality), search)
     }
 }
 
-const PERSONS: Text = Text { ja: "人", en: "persons" };
+/// Do these words (of [`FigureRow::search_words`]) hold every word of the search?
+pub fn holds(words: &str, search: &str) -> bool {
+    search.to_lowercase().split_whitespace().all(|word| words.contains(word))
+}
+
+/// How many of the rows there are of each grade, in the order of the grades.
+pub fn count_by_grade(rows: &[FigureRow]) -> [(Grade, usize); 4] {
+    let of = |grade| rows.iter().filter(|row| row.provenance.grade == grade).count();
+    Grade::ALL.map(|grade| (grade, of(grade)))
+}
 
 /// Every figure of a municipality, section by section.
 pub fn table(municipality: &Municipality) -> Vec<FigureRow> {
     let mut rows = Vec::new();
     rows.extend(observed(municipality));
     rows.extend(targets(municipality));
-    rows.extend(population(municipality));
+    rows.extend(people::base_year(municipality));
+    rows.extend(people::census(municipality));
+    rows.extend(people::projection(municipality));
+    rows.extend(people::register(municipality));
     rows.extend(peers(municipality));
     rows
 }
@@ -146,68 +193,6 @@ fn targets(municipality: &Municipality) -> impl Iterator<Item = FigureRow> + '_ 
         }
     })
 }
-
-/// Total, 65+, 75+ and 85+ of the base year for city, wards and areas.
-fn population(municipality: &Municipality) -> Vec<FigureRow> {
-    let people = &municipality.population;
-    let mut rows = Vec::new();
-    for place in municipality.places.ids() {
-        let at = municipality.places.get(place);
-        let table = match at.level {
-            Level::Municipality | Level::Ward => &people.base,
-            Level::Area => &people.areas,
-            Level::Centre => continue,
-        };
-        if at.is_implicit {
-            continue;
-        }
-        let date = table.date_in(municipality.frame.base_year);
-        let date = date.unwrap_or(Date { year: municipality.frame.base_year, month: 10, day: 1 });
-        for (age, label) in POPULATION_ROWS {
-            let Some(count) = table.from_age(place, date.year, age) else { continue };
-            rows.push(FigureRow {
-                section: Section::Population,
-                label: label.into(),
-                value: count.persons() as f64,
-                unit: PERSONS.into(),
-                place: at.name.clone(),
-                place_id: Some(place),
-                when: When::Day(date),
-                kind: Kind::Computed.label(),
-                provenance: table.provenance,
-                note: Label::default(),
-            });
-        }
-    }
-    rows
-}
-
-const POPULATION_ROWS: [(u8, Text); 4] = [
-    (
-        0,
-        Text {
-            ja: "人口（年齢不詳を配分済み）", en: "population (unknown ages shared out)"
-        },
-    ),
-    (
-        65,
-        Text {
-            ja: "65歳以上（年齢不詳を配分済み）", en: "65 and over (unknown ages shared out)"
-        },
-    ),
-    (
-        75,
-        Text {
-            ja: "75歳以上（年齢不詳を配分済み）", en: "75 and over (unknown ages shared out)"
-        },
-    ),
-    (
-        85,
-        Text {
-            ja: "85歳以上（年齢不詳を配分済み）", en: "85 and over (unknown ages shared out)"
-        },
-    ),
-];
 
 fn names(municipality: &Municipality, key: &str) -> (Label, Label) {
     let measure = municipality.measure(key);

@@ -1,0 +1,168 @@
+//! The model's own page, written from the code: every lever, assumption, measure and shock with
+//! its numbers, and every equation as it stands in the process's file. A golden test keeps it from
+//! going stale.
+
+use std::fmt::Write as _;
+
+use crate::assumptions::solved::SOLVED;
+use crate::assumptions::{AssumptionId, Chain, Shape};
+use crate::i18n::{Lang, Text, number};
+use crate::levers::{Group, LeverId};
+use crate::measures::{Kind, MeasureId};
+use crate::shocks::ShockId;
+
+/// The processes, each with the text of its own file.
+const PROCESSES: &[(Text, &str)] = &[
+    (Text { ja: "人口", en: "Population" }, include_str!("model/population/mod.rs")),
+    (Text { ja: "ひとり暮らし", en: "Living alone" }, include_str!("model/households.rs")),
+    (Text { ja: "認定・認知症", en: "Care need" }, include_str!("model/care_need.rs")),
+    (Text { ja: "緊急通報機器", en: "Alarm devices" }, include_str!("model/alarm.rs")),
+    (Text { ja: "職員", en: "Staff" }, include_str!("model/staff.rs")),
+    (Text { ja: "関係", en: "Ties" }, include_str!("model/ties.rs")),
+    (Text { ja: "時間", en: "Hours" }, include_str!("model/hours.rs")),
+    (Text { ja: "会議", en: "Meetings" }, include_str!("model/meetings.rs")),
+    (Text { ja: "認知度", en: "Being known" }, include_str!("model/awareness.rs")),
+    (Text { ja: "地域の取組", en: "Programmes" }, include_str!("model/programmes/mod.rs")),
+    (Text { ja: "費用", en: "Money" }, include_str!("model/money.rs")),
+];
+
+/// The page in Markdown.
+pub fn page(lang: Lang) -> String {
+    let t = |ja: &'static str, en: &'static str| Text { ja, en }.get(lang);
+    let mut out = format!("# {}\n", t("モデルの説明", "The model"));
+    let note = t(
+        "このページはプログラムから作られます。直すときは元の宣言を直してください。",
+        "This page is made from the program. To change it, change the declarations.",
+    );
+    let _ = writeln!(out, "\n{note}");
+    let _ = writeln!(out, "\n## {}", t("式", "Equations"));
+    for (name, source) in PROCESSES {
+        let _ = writeln!(out, "\n### {}\n\n{}", name.get(lang), module_comment(source));
+    }
+    let _ = writeln!(out, "\n## {}", t("動かす値", "Levers"));
+    for group in Group::ALL {
+        let _ = writeln!(out, "\n### {}\n", group.label().get(lang));
+        for lever in LeverId::all().filter(|lever| lever.spec().group == group) {
+            out += &lever_line(lever, lang);
+        }
+    }
+    let _ = writeln!(out, "\n## {}", t("仮定", "Assumptions"));
+    for chain in CHAINS {
+        let _ = writeln!(out, "\n### {}\n", chain_name(chain).get(lang));
+        for id in AssumptionId::all().filter(|id| id.spec().chain == chain) {
+            out += &assumption_line(id, lang);
+        }
+    }
+    let _ = writeln!(out, "\n## {}\n", t("解いて求める値", "What is solved"));
+    for spec in SOLVED {
+        let range = [spec.p10, spec.p50, spec.p90].map(number::as_given).join(" / ");
+        let (label, unit) = (spec.label.get(lang), spec.unit.get(lang));
+        let _ = writeln!(out, "- **{label}** {range} {unit}. {}", spec.because.get(lang));
+    }
+    let _ = writeln!(out, "\n## {}\n", t("出来事", "Shocks"));
+    for shock in ShockId::all() {
+        let spec = shock.spec();
+        let severity = spec.severity.spec();
+        let _ = writeln!(out, "- **{}** — {}", spec.label.get(lang), severity.label.get(lang));
+    }
+    let _ = writeln!(out, "\n## {}\n", t("指標", "Measures"));
+    for measure in MeasureId::all() {
+        out += &measure_line(measure, lang);
+    }
+    out
+}
+
+const CHAINS: [Chain; 9] = [
+    Chain::Population,
+    Chain::Households,
+    Chain::CareNeed,
+    Chain::Alarm,
+    Chain::Staff,
+    Chain::Meetings,
+    Chain::Awareness,
+    Chain::Programmes,
+    Chain::Money,
+];
+
+fn chain_name(chain: Chain) -> Text {
+    match chain {
+        Chain::Population => Text { ja: "人口", en: "Population" },
+        Chain::Households => Text { ja: "ひとり暮らし", en: "Living alone" },
+        Chain::CareNeed => Text { ja: "認定・認知症", en: "Care need" },
+        Chain::Alarm => Text { ja: "緊急通報機器", en: "Alarm devices" },
+        Chain::Staff => Text { ja: "職員", en: "Staff" },
+        Chain::Meetings => Text { ja: "時間と会議", en: "Hours and meetings" },
+        Chain::Awareness => Text { ja: "認知度", en: "Being known" },
+        Chain::Programmes => Text { ja: "地域の取組", en: "Programmes" },
+        Chain::Money => Text { ja: "費用", en: "Money" },
+    }
+}
+
+/// The `//!` lines of a file, which hold its equation, reason and source.
+fn module_comment(source: &str) -> String {
+    let lines = source.lines().take_while(|line| line.starts_with("//!"));
+    let text: Vec<&str> =
+        lines.map(|l| l.trim_start_matches("//!").trim_start_matches(' ')).collect();
+    text.join("\n")
+}
+
+fn lever_line(lever: LeverId, lang: Lang) -> String {
+    let spec = lever.spec();
+    let [min, max, default] = [spec.min, spec.max, spec.default].map(number::as_given);
+    let (from, today, cost) = match lang {
+        Lang::Ja => ("〜", "既定", "費用"),
+        Lang::En => (" to ", "as today", "cost"),
+    };
+    format!(
+        "- **{}** {min}{from}{max} {} ({today} {default}; {}). {cost}: {}. {}\n",
+        spec.label.get(lang),
+        spec.unit.get(lang),
+        spec.grade.label().get(lang),
+        spec.cost.get(lang),
+        spec.because.get(lang),
+    )
+}
+
+fn assumption_line(id: AssumptionId, lang: Lang) -> String {
+    let spec = id.spec();
+    let range = [spec.p10, spec.p50, spec.p90].map(number::as_given).join(" / ");
+    let shape = match (spec.shape, lang) {
+        (Shape::TwoPieceNormal, Lang::Ja) => "二片正規",
+        (Shape::TwoPieceNormal, Lang::En) => "two-piece normal",
+        (Shape::TwoPieceLognormal, Lang::Ja) => "二片対数正規",
+        (Shape::TwoPieceLognormal, Lang::En) => "two-piece lognormal",
+        (Shape::Beta(..), Lang::Ja) => "ベータ",
+        (Shape::Beta(..), Lang::En) => "beta",
+        (Shape::Uniform, Lang::Ja) => "一様",
+        (Shape::Uniform, Lang::En) => "straight lines",
+        (Shape::Choice(_), Lang::Ja) => "二択",
+        (Shape::Choice(_), Lang::En) => "choice",
+        (Shape::Fixed, Lang::Ja) => "固定",
+        (Shape::Fixed, Lang::En) => "fixed",
+    };
+    format!(
+        "- **{}** {range} {} ({shape}; {}). {}\n",
+        spec.label.get(lang),
+        spec.unit.get(lang),
+        spec.grade.label().get(lang),
+        spec.because.get(lang),
+    )
+}
+
+fn measure_line(measure: MeasureId, lang: Lang) -> String {
+    let spec = measure.spec();
+    let kind = match (spec.kind, lang) {
+        (Kind::October, Lang::Ja) => "10月1日".to_owned(),
+        (Kind::October, Lang::En) => "1 October".to_owned(),
+        (Kind::Stock, Lang::Ja) => "年度末".to_owned(),
+        (Kind::Stock, Lang::En) => "31 March".to_owned(),
+        (Kind::Flow, Lang::Ja) => "年度の合計".to_owned(),
+        (Kind::Flow, Lang::En) => "fiscal-year total".to_owned(),
+        (Kind::Direct, Lang::Ja) => "市全体で計算".to_owned(),
+        (Kind::Direct, Lang::En) => "computed for the municipality".to_owned(),
+        (Kind::Ratio { of, per, .. }, _) => {
+            format!("{} ÷ {}", of.spec().label.get(lang), per.spec().label.get(lang))
+        }
+    };
+    format!("- **{}** ({}; {kind})\n", spec.label.get(lang), spec.unit.get(lang))
+}

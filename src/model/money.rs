@@ -1,0 +1,367 @@
+//! What it all costs in a fiscal year, and who pays.
+//!
+//! ```text
+//! staff      months filled / 12 · post + clerks · clerk + supplement · (1 + employer's part)
+//! training   people · retention + people · supervision + hires · effort · cost per hire
+//!              + leavers · months of overlap · post / 12
+//! alarms     Σ device-months · (price − mean charge) + (installs + changes) · set-up + publicity
+//! meetings   held · cash        publicity  today's · lever
+//! programmes unit costs of each + supported people / 10,000 · gathering places
+//!
+//! inside     = min(total, or without the alarms where they are of the general account; ceiling)
+//! nation 38.5, prefecture 19.25, municipality 19.25, first-insured premiums 23 % of it
+//! municipality also pays all that is not inside
+//! premium    = 0.23 · mean inside / (mean insured 65+ · collection rate · income weight) / 12
+//! ```
+//!
+//! The mean is over the years of a plan period so far, so in its last year it is the plan's own.
+//! The *level* is reported; what a policy does to the premium is the difference of two levels, draw
+//! by draw. Shares are those of the eighth period's comprehensive support and voluntary programmes;
+//! prevention care plans are paid by fees and stand outside. What leavers and newcomers cost beyond
+//! pay is in training. Where the alarms stand is not known: a switch of each draw.
+//!
+//! The city publishes hardly any price: ranges in `assumptions/money`, orders of size in
+//! calibration §7. [`bill`] and [`Bill::paid`] are pure; the rest gathers what a year comes to.
+
+use super::alarm::{self, World};
+use super::centres::{self, Flow};
+use super::ground::{MonthIndex, fiscal_year};
+use super::inputs::Assumed;
+use super::lanes::Lanes;
+use super::people::{Group, People};
+use super::programmes;
+use crate::assumptions::AssumptionId;
+use crate::levers::LeverId;
+use crate::measures::MeasureId;
+
+/// Parts of the programme's cost, in percent, where premiums bear 23.
+const NATION: f32 = 38.5;
+const PREFECTURE: f32 = 19.25;
+const NOT_PREMIUMS: f32 = 77.0;
+
+/// Everything the chain is given, lowered; money in yen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inputs {
+    post: Lanes,
+    hire: Lanes,
+    clerk: Lanes,
+    retention: Lanes,
+    supervision: Lanes,
+    employer: Lanes,
+    portable: Lanes,
+    home: Lanes,
+    charge_share: Lanes,
+    setup: Lanes,
+    alarm_publicity: Lanes,
+    meeting: Lanes,
+    publicity: Lanes,
+    gathering: Lanes,
+    premium_share: Lanes,
+    alarm_inside: Lanes,
+    collection: Lanes,
+    income_weight: Lanes,
+    /// Most of a year's cost that is borne together; none: no ceiling is known.
+    pub ceiling: Option<f32>,
+    plan: MonthIndex,
+    plan_months: u32,
+}
+
+impl Inputs {
+    /// `plan` is the plan's first month and the one after its last.
+    pub fn new(assumed: &Assumed, ceiling: Option<f32>, plan: std::ops::Range<MonthIndex>) -> Self {
+        const fn id(key: &str) -> AssumptionId {
+            AssumptionId::of(key)
+        }
+        let yen = |id, times: f32| assumed.get(id) * times;
+        Self {
+            post: yen(const { id("mo_staff_fte") }, 1e6),
+            hire: yen(const { id("mo_recruit") }, 1e3),
+            clerk: yen(const { id("mo_clerical") }, 1e6),
+            retention: yen(const { id("mo_retention") }, 1e3),
+            supervision: yen(const { id("mo_supervision") }, 1e3),
+            employer: assumed.get(const { id("mo_employer_cost") }),
+            portable: assumed.get(const { id("mo_alarm_portable") }),
+            home: assumed.get(const { id("mo_alarm_home") }),
+            charge_share: assumed.get(const { id("mo_charge_avg_share") }),
+            setup: assumed.get(const { id("mo_alarm_setup") }),
+            alarm_publicity: yen(const { id("mo_alarm_publicity_base") }, 1e6),
+            meeting: assumed.get(const { id("mo_meeting_cash") }),
+            publicity: yen(const { id("mo_publicity_base") }, 1e6),
+            gathering: yen(const { id("mo_gathering") }, 1e6 / 1e4),
+            premium_share: assumed.get(const { id("mo_premium_share") }),
+            alarm_inside: assumed.get(const { id("mo_alarm_in_programme") }),
+            collection: assumed.get(const { id("mo_collection") }),
+            income_weight: assumed.get(const { id("mo_income_weight") }),
+            ceiling,
+            plan: plan.start,
+            plan_months: (plan.end - plan.start).max(12),
+        }
+    }
+}
+
+impl Inputs {
+    /// Whether money is known in a month: from the plan on.
+    pub fn is_known(&self, month: MonthIndex) -> bool {
+        self.plan <= month
+    }
+}
+
+/// What a fiscal year comes to, in units that have a price.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Year {
+    pub filled_months: Lanes,
+    /// Hires, each times the recruitment effort.
+    pub hires: Lanes,
+    /// Months of overlap between leavers and those who follow.
+    pub overlap_months: Lanes,
+    pub clerk_months: Lanes,
+    /// Person-months, times the share a programme reaches.
+    pub retention_months: Lanes,
+    pub supervision_months: Lanes,
+    /// Pay supplements, yen.
+    pub supplements: Lanes,
+    pub portable_months: Lanes,
+    pub home_months: Lanes,
+    /// Top user charges of all device-months, yen.
+    pub top_charges: Lanes,
+    pub setups: Lanes,
+    /// In years of today's publicity.
+    pub alarm_publicity: Lanes,
+    pub publicity: Lanes,
+    pub meetings: Lanes,
+    /// Unit costs of the programmes, yen.
+    pub programmes: Lanes,
+    /// People around supported gathering places, times the part of the year.
+    pub supported: Lanes,
+}
+
+/// Yen by programme.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Bill {
+    pub staff: Lanes,
+    pub training: Lanes,
+    pub alarm: Lanes,
+    pub meetings: Lanes,
+    pub publicity: Lanes,
+    pub programmes: Lanes,
+}
+
+/// Yen by payer.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Paid {
+    pub nation: Lanes,
+    pub prefecture: Lanes,
+    pub municipality: Lanes,
+    pub premiums: Lanes,
+    /// What is borne together.
+    pub inside: Lanes,
+    /// What is above the ceiling.
+    pub above: Lanes,
+}
+
+/// What a year's units cost.
+pub fn bill(year: &Year, prices: &Inputs) -> Bill {
+    let years = |months: Lanes| months * (1.0 / 12.0);
+    let devices = year.portable_months * prices.portable + year.home_months * prices.home;
+    let charges = year.top_charges * prices.charge_share;
+    Bill {
+        staff: years(year.filled_months) * prices.post
+            + years(year.clerk_months) * prices.clerk
+            + year.supplements * (Lanes::ONE + prices.employer),
+        training: years(year.retention_months) * prices.retention
+            + years(year.supervision_months) * prices.supervision
+            + year.hires * prices.hire
+            + years(year.overlap_months) * prices.post,
+        // No device earns money: a user pays at most what it costs.
+        alarm: (devices - charges).positive()
+            + year.setups * prices.setup
+            + year.alarm_publicity * prices.alarm_publicity,
+        meetings: year.meetings * prices.meeting,
+        publicity: year.publicity * prices.publicity,
+        programmes: year.programmes + year.supported * prices.gathering,
+    }
+}
+
+impl Bill {
+    pub fn total(&self) -> Lanes {
+        self.staff + self.training + self.alarm + self.meetings + self.publicity + self.programmes
+    }
+
+    pub fn paid(&self, prices: &Inputs) -> Paid {
+        let total = self.total();
+        let of_programme = total - self.alarm * (Lanes::ONE - prices.alarm_inside);
+        let inside = match prices.ceiling {
+            Some(ceiling) => of_programme.at_most(Lanes::all(ceiling)),
+            None => of_programme,
+        };
+        let premiums = inside * prices.premium_share;
+        let others = (inside - premiums) * (1.0 / NOT_PREMIUMS);
+        let (nation, prefecture) = (others * NATION, others * PREFECTURE);
+        Paid {
+            nation,
+            prefecture,
+            municipality: total - nation - prefecture - premiums,
+            premiums,
+            inside,
+            above: of_programme - inside,
+        }
+    }
+}
+
+/// Yen a month on each premium, from yearly means.
+pub fn premium(inside: Lanes, insured: Lanes, prices: &Inputs) -> Lanes {
+    let payers = insured * prices.collection * prices.income_weight;
+    (prices.premium_share * inside).ratio(payers) * (1.0 / 12.0)
+}
+
+/// The chains that cost money; one that is absent costs nothing.
+#[derive(Clone, Copy)]
+pub struct Chains<'a> {
+    pub alarm: Option<&'a alarm::State>,
+    pub centres: Option<&'a centres::State>,
+    pub programmes: Option<&'a programmes::State>,
+}
+
+/// The fiscal year so far, and the closed years of the plan period.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// What only levers and device-months bring; flows stand in the chains themselves.
+    so_far: Year,
+    closed: u32,
+    inside: Lanes,
+    insured: Lanes,
+}
+
+impl State {
+    /// One month, after all the others. Money is known from the plan's first month on.
+    pub fn month(
+        &mut self,
+        inputs: &Inputs,
+        world: &World<'_>,
+        chains: Chains<'_>,
+        month: MonthIndex,
+    ) {
+        if month.is_multiple_of(12) {
+            self.so_far = Year::default();
+        }
+        if (month - inputs.plan).is_multiple_of(inputs.plan_months) {
+            (self.closed, self.inside, self.insured) = (0, Lanes::ZERO, Lanes::ZERO);
+        }
+        self.devices(world, chains.alarm, month);
+        self.staff(world, chains.centres, month);
+        let twelfth = 1.0 / 12.0;
+        let areas = 0..world.geography.n_areas();
+        let known = areas.clone().map(|area| world.levers.at(LeverId::AlarmPublicity, area, month));
+        let alarm_publicity = known.sum::<f32>() / areas.len().max(1) as f32;
+        self.so_far.alarm_publicity += Lanes::all(alarm_publicity * twelfth);
+        let publicity = world.levers.city(LeverId::PublicityMoney, month);
+        self.so_far.publicity += Lanes::all(publicity * twelfth);
+        if month % 12 == 11 {
+            self.closed += 1;
+            self.inside += bill(&self.year(chains), inputs).paid(inputs).inside;
+            self.insured += insured(world.people, world.geography.n_areas(), month);
+        }
+    }
+
+    fn devices(&mut self, world: &World<'_>, alarm: Option<&alarm::State>, month: MonthIndex) {
+        let Some(alarm) = alarm else { return };
+        let (mut portable, mut home) = (Lanes::ZERO, Lanes::ZERO);
+        for area in &alarm.areas {
+            portable += area.portable;
+            home += area.home;
+        }
+        let year = &mut self.so_far;
+        year.portable_months += portable;
+        year.home_months += home;
+        year.top_charges += portable * world.levers.city(LeverId::AlarmChargePortable, month)
+            + home * world.levers.city(LeverId::AlarmChargeHome, month);
+    }
+
+    /// What staff levers cost; as today none of them does.
+    fn staff(&mut self, world: &World<'_>, centres: Option<&centres::State>, month: MonthIndex) {
+        let Some(centres) = centres else { return };
+        let year = &mut self.so_far;
+        let mut each = |lever: LeverId, add: &dyn Fn(&mut Year, usize, f32)| {
+            if !world.levers.is_changed(lever) {
+                return;
+            }
+            for (centre, &area) in world.geography.centre_area.iter().enumerate() {
+                add(year, centre, world.levers.at(lever, area, month));
+            }
+        };
+        let team = |centre: usize| &centres.teams[centre];
+        each(LeverId::Retention, &|year, centre, percent| {
+            year.retention_months += team(centre).filled * (percent * 0.01);
+        });
+        each(LeverId::Supervision, &|year, centre, percent| {
+            year.supervision_months += team(centre).filled * (percent * 0.01);
+        });
+        each(LeverId::PaySupplement, &|year, centre, yen| {
+            year.supplements += team(centre).filled * yen;
+        });
+        each(LeverId::RecruitEffort, &|year, centre, times| {
+            year.hires += team(centre).hired * (times - 1.0);
+        });
+        each(LeverId::Handover, &|year, centre, months| {
+            year.overlap_months += team(centre).left * months;
+        });
+        each(LeverId::Clerical, &|year, _, clerks| year.clerk_months += Lanes::all(clerks));
+    }
+
+    /// The fiscal year so far with the chains' own flows.
+    pub fn year(&self, chains: Chains<'_>) -> Year {
+        let mut year = self.so_far;
+        if let Some(centres) = chains.centres {
+            for flows in &centres.flows {
+                year.filled_months += flows[Flow::Months as usize];
+                year.hires += flows[Flow::Hired as usize];
+                year.meetings += flows[Flow::Individual as usize] + flows[Flow::Area as usize];
+            }
+            year.meetings = centres.ward_flows.iter().fold(year.meetings, |sum, f| sum + f[0]);
+        }
+        if let Some(alarm) = chains.alarm {
+            for area in &alarm.areas {
+                year.setups += area.flows.installs + area.flows.conversions;
+            }
+        }
+        if let Some(programmes) = chains.programmes {
+            year.programmes = programmes::read::yen(programmes);
+            year.supported = programmes.gatherings.supported;
+        }
+        year
+    }
+
+    /// A measure of the municipality: yen of the fiscal year so far, and the premium of the plan
+    /// period's closed years.
+    pub fn read(&self, inputs: &Inputs, chains: Chains<'_>, measure: MeasureId) -> Option<Lanes> {
+        let bill = bill(&self.year(chains), inputs);
+        let paid = bill.paid(inputs);
+        Some(match measure {
+            MeasureId::CostStaff => bill.staff,
+            MeasureId::CostTraining => bill.training,
+            MeasureId::CostAlarm => bill.alarm,
+            MeasureId::CostMeetings => bill.meetings,
+            MeasureId::CostPublicity => bill.publicity,
+            MeasureId::CostProgrammes => bill.programmes,
+            MeasureId::CostTotal => bill.total(),
+            MeasureId::PaidNation => paid.nation,
+            MeasureId::PaidPrefecture => paid.prefecture,
+            MeasureId::PaidCity => paid.municipality,
+            MeasureId::PaidPremium => paid.premiums,
+            MeasureId::Premium if 0 < self.closed => premium(self.inside, self.insured, inputs),
+            _ => return None,
+        })
+    }
+}
+
+/// People of 65 and over on 1 October of the fiscal year.
+fn insured(people: &People, n_areas: usize, month: MonthIndex) -> Lanes {
+    let year = fiscal_year(month);
+    let mut all = Lanes::ZERO;
+    for area in 0..n_areas {
+        for group in [Group::Age65To74, Group::Age75To84, Group::Age85] {
+            all += people.october(year, area, group);
+        }
+    }
+    all
+}

@@ -1,0 +1,185 @@
+//! Sentences of the data room, both languages side by side.
+
+use crate::i18n::{Lang, Text, number};
+use crate::places::Level;
+use crate::sources::Grade;
+
+pub const LEAD: Text = Text {
+    ja: "見通しの計算に使う値と、並べて見る値のすべて。どの値にも出典と確かさが付いています。",
+    en: "Every figure the forecast rests on, or is shown beside it, with its source and its grade.",
+};
+pub const FIGURES: Text = Text { ja: "数値の一覧", en: "All figures" };
+pub const SEARCH: Text = Text { ja: "言葉でさがす", en: "Search" };
+pub const SEARCH_HINT: Text = Text {
+    ja: "値の名前・場所・年・出典など。空白で区切ると、すべてを含む行",
+    en: "Name, place, year, source … Words apart by a space must all be there",
+};
+pub const SHELF: Text = Text { ja: "区分", en: "Section" };
+pub const GRADE: Text = Text { ja: "確かさ", en: "Grade" };
+pub const ALL: Text = Text { ja: "すべて", en: "all" };
+pub const TREE: Text =
+    Text { ja: "場所の一覧（区・圏域・センター）", en: "Places" };
+pub const SUMS: Text = Text { ja: "合計の確認", en: "Sums" };
+pub const SAME: Text = Text { ja: "一致", en: "equal" };
+pub const DIFFERS: Text = Text { ja: "不一致", en: "differs" };
+pub const SUM_COLUMNS: [Text; 5] = [
+    Text { ja: "場所", en: "Place" },
+    Text { ja: "数えたもの", en: "Counted" },
+    Text { ja: "全体（人）", en: "Whole (persons)" },
+    Text { ja: "内訳の計（人）", en: "Sum of parts (persons)" },
+    Text { ja: "確認", en: "Check" },
+];
+pub const COUNTING: Text = Text { ja: "年齢不詳の扱い", en: "People of unknown age" };
+pub const NEVER_MIXED: Text = Text {
+    ja: "国勢調査の年齢別人口には、年齢の分からない人が入っていません。その人たちを配分した値とは、\
+         同じ率の分子と分母に混ぜることはありません。",
+    en: "The census leaves people of unknown age out of its age groups. Such a figure and one that \
+         has them shared out never meet as the two halves of a rate.",
+};
+pub const ONE_WAY: Text = Text {
+    ja: "基準年の国勢調査の値がないため、並べて示せません。",
+    en: "There is no census of the base year to set beside it.",
+};
+pub const PEOPLE: Text = Text { ja: "人口（人）", en: "People" };
+pub const UNKNOWN_AGE: Text = Text { ja: "年齢不詳", en: "of unknown age" };
+pub const SHARED_OUT: Text = Text { ja: "配分済み", en: "shared out" };
+pub const NOT_PUBLISHED: Text = Text { ja: "公表なし", en: "not published" };
+pub const COLON: Text = Text { ja: "：", en: ": " };
+pub const EDITION: Text = Text { ja: "データの版", en: "Edition of the data" };
+pub const EDITION_MEANS: Text = Text {
+    ja: "どれか1つの値が変わると、この版も変わります。同じ版なら同じデータです。",
+    en: "It changes when any figure changes: the same edition is the same data.",
+};
+pub const BY_GRADE: Text = Text { ja: "確かさごとの件数", en: "Figures by grade" };
+pub const N_FIGURES: Text = Text { ja: "件数", en: "Figures" };
+pub const MEANING: Text = Text { ja: "意味", en: "What it means" };
+pub const IN_ALL: Text = Text { ja: "計", en: "In all" };
+pub const NOT_LISTED: Text = Text {
+    ja: "年齢別の細かい表（5歳階級の人口、生命表、全国の有病率・認定率など）は1行ずつ並べていません。\
+         版と合計の確認には入っています。",
+    en: "Tables by single age group (population, life tables, national prevalence and \
+         certification) are not listed line by line; edition and sums include them.",
+};
+
+pub fn title(lang: Lang, city: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{city}のデータ"),
+        Lang::En => format!("The data of {city}"),
+    }
+}
+
+fn exact(n: usize) -> String {
+    number::exact(n as i64)
+}
+
+pub fn found(lang: Lang, n: usize, of: usize) -> String {
+    let (n, of) = (exact(n), exact(of));
+    match lang {
+        Lang::Ja => format!("{of}件のうち{n}件"),
+        Lang::En => format!("{n} of {of} figures"),
+    }
+}
+
+pub fn with_count(lang: Lang, label: &str, n: usize) -> String {
+    let n = exact(n);
+    match lang {
+        Lang::Ja => format!("{label}（{n}件）"),
+        Lang::En => format!("{label} ({n})"),
+    }
+}
+
+pub fn more(lang: Lang, n: usize, left: usize) -> String {
+    let (n, left) = (exact(n), exact(left));
+    match lang {
+        Lang::Ja => format!("さらに{n}件を表示（残り{left}件）"),
+        Lang::En => format!("Show {n} more ({left} left)"),
+    }
+}
+
+/// How many areas and centres there are, and how many of them were made up.
+pub fn made_up(lang: Lang, areas: (usize, usize), centres: (usize, usize)) -> String {
+    let [n_areas, made_areas, n_centres, made_centres] =
+        [areas.0, areas.1, centres.0, centres.1].map(exact);
+    match lang {
+        Lang::Ja => format!(
+            "{n_areas}圏域のうち{made_areas}圏域、{n_centres}センターのうち{made_centres}センターは、\
+             名前と場所を見本として置いたものです。圏域とセンターの人数はすべて見本です。"
+        ),
+        Lang::En => format!(
+            "{made_areas} of {n_areas} areas and {made_centres} of {n_centres} centres were made \
+             up, name and place; so were all numbers of areas and centres."
+        ),
+    }
+}
+
+pub fn old_people(lang: Lang, persons: i64) -> String {
+    let persons = number::exact(persons);
+    match lang {
+        Lang::Ja => format!("65歳以上 {persons}人"),
+        Lang::En => format!("{persons} aged 65 and over"),
+    }
+}
+
+pub fn inside(lang: Lang, n_areas: usize, n_centres: usize) -> String {
+    let (areas, centres) = (exact(n_areas), exact(n_centres));
+    match lang {
+        Lang::Ja => format!("{areas}圏域・{centres}センター"),
+        Lang::En => format!("{areas} areas, {centres} centres"),
+    }
+}
+
+/// What is compared, by the level of the whole; centres stand for all of the municipality's.
+pub const fn sum_group(level: Level) -> Text {
+    match level {
+        Level::Municipality => Text { ja: "区の計と市", en: "Wards and city" },
+        Level::Ward => Text { ja: "圏域の計と区", en: "Areas and wards" },
+        Level::Area => Text { ja: "センターの計と圏域", en: "Centres and areas" },
+        Level::Centre => Text { ja: "全センターの計と市", en: "All centres and city" },
+    }
+}
+
+pub fn all_add_up(lang: Lang, is_right: bool, n: usize) -> String {
+    let n = exact(n);
+    match (lang, is_right) {
+        (Lang::Ja, true) => format!("{n}件すべて一致"),
+        (Lang::Ja, false) => format!("{n}件の中に不一致あり"),
+        (Lang::En, true) => format!("all {n} equal"),
+        (Lang::En, false) => format!("not all of {n} equal"),
+    }
+}
+
+pub fn cells(lang: Lang, n: usize) -> String {
+    let n = exact(n);
+    match lang {
+        Lang::Ja => format!("性・年齢・年ごとに、全体と内訳の計を{n}のマスで比べました。"),
+        Lang::En => format!("Whole and sum of parts compared in {n} cells of sex, age and year."),
+    }
+}
+
+pub fn both_ways(lang: Lang, city: &str, date: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{city} {date}の人口、2つの数え方"),
+        Lang::En => format!("{city}, {date}: counted both ways"),
+    }
+}
+
+pub const fn grade_means(grade: Grade) -> Text {
+    match grade {
+        Grade::Observed => Text {
+            ja: "この場所について数えた、または測った値",
+            en: "Counted or measured for this very place",
+        },
+        Grade::Published => Text {
+            ja: "公表された値。ただし、ほかの場所・より広い範囲・引用のもの",
+            en: "Published, but for another place, a wider area, or quoted",
+        },
+        Grade::Assumed => Text {
+            ja: "測った人がいないため、理由を示して置いた値",
+            en: "Nobody measured it: assumed, and the reason is given",
+        },
+        Grade::Illustrative => Text {
+            ja: "画面を動かすために作った見本。事実として読まないこと",
+            en: "Made up so that something can be shown: not a fact",
+        },
+    }
+}

@@ -1,0 +1,178 @@
+//! The job a worker moves forward, driven over the page's own wire.
+
+use std::rc::Rc;
+
+use mitoshi::facts::Municipality;
+use mitoshi::levers::{LeverId, Setting};
+use mitoshi::protocol::{Answer, Ask, FromWorker, ToWorker, ViewAsk, from_bytes, to_bytes};
+use mitoshi::scenario::Scenario;
+use mitoshi::worker::desk::{City, Desk};
+use mitoshi::worker::job::Job;
+
+fn scenario() -> Scenario {
+    let setting = Setting {
+        lever: LeverId::AlarmPublicity,
+        place: String::new(),
+        value: 2.0,
+        start_month: 3,
+        ramp_months: 6,
+    };
+    let default = Scenario::default();
+    let policy = default.policy.with(setting).unwrap();
+    Scenario { n_draws: 288, policy, ..default }
+}
+
+fn ask(scenario: &Scenario, index: u32, of: u32) -> Ask {
+    let view = ViewAsk { measure: "alarm_total".to_owned(), by_month: true };
+    let ask = Ask { revision: 4, scenario_json: scenario.to_json(), view, index, of };
+    match from_bytes(&to_bytes(&ToWorker::Ask(ask))).unwrap() {
+        ToWorker::Ask(ask) => ask,
+        ToWorker::Part(_) => panic!("a question came back as something else"),
+    }
+}
+
+fn over_the_wire(said: FromWorker) -> FromWorker {
+    from_bytes(&to_bytes(&said)).unwrap()
+}
+
+/// All answers when `of` workers share the work; `late` workers finish before the first begins.
+fn answers(city: &Rc<City>, scenario: &Scenario, of: u32, others_first: bool) -> Vec<Answer> {
+    let mut desks: Vec<Desk> = (0..of).map(|_| Desk::new(city.clone())).collect();
+    let mut jobs: Vec<Job> = (0..of)
+        .map(|i| Job::new(&mut desks[i as usize], ask(scenario, i, of)).ok().unwrap())
+        .collect();
+    let mut said = Vec::new();
+    let mut parts = Vec::new();
+    if !others_first {
+        while !jobs[0].has_run() {
+            said.extend(jobs[0].turn(&mut desks[0]).map(over_the_wire));
+        }
+    }
+    for i in 1..of as usize {
+        while !jobs[i].has_run() {
+            parts.extend(jobs[i].turn(&mut desks[i]).map(over_the_wire));
+        }
+    }
+    for part in parts {
+        let FromWorker::Part(part) = part else { panic!("only parts go to the first worker") };
+        said.extend(jobs[0].take(&desks[0], &part).map(over_the_wire));
+    }
+    while !jobs[0].has_run() {
+        said.extend(jobs[0].turn(&mut desks[0]).map(over_the_wire));
+    }
+    said.into_iter()
+        .map(|said| match said {
+            FromWorker::Answer(answer) => *answer,
+            other => panic!("expected an answer, got {other:?}"),
+        })
+        .collect()
+}
+
+#[test]
+fn the_answer_does_not_depend_on_how_the_work_is_shared() {
+    let city = Rc::new(City::new(Municipality::kawasaki()));
+    let scenario = scenario();
+    let alone = answers(&city, &scenario, 1, false);
+    assert_eq!(alone.iter().map(|a| a.n_done).collect::<Vec<_>>(), [256, 288]);
+    let last = alone.last().unwrap();
+    assert!(last.code.is_some() && last.revision == 4);
+    for (of, others_first) in [(2, true), (3, false), (7, true)] {
+        let shared = answers(&city, &scenario, of, others_first);
+        assert_eq!(shared.last().unwrap(), last, "{of} workers");
+    }
+}
+
+#[test]
+fn a_draw_of_a_few_is_the_draw_of_many() {
+    let city = Rc::new(City::new(Municipality::kawasaki()));
+    let few = answers(&city, &Scenario { n_draws: 256, ..scenario() }, 1, false);
+    let many = answers(&city, &scenario(), 1, false);
+    assert_eq!(few[0].city, many[0].city, "the first 256 of 288 are the 256 alone");
+}
+
+#[test]
+fn what_was_kept_equals_what_is_worked_out_anew() {
+    let city = Rc::new(City::new(Municipality::kawasaki()));
+    let run = |desk: &mut Desk, scenario: &Scenario| {
+        let mut job = Job::new(desk, ask(scenario, 0, 1)).ok().unwrap();
+        let mut last = None;
+        while !job.has_run() {
+            last = job.turn(desk).or(last);
+        }
+        last.unwrap()
+    };
+    let mut used = Desk::new(city.clone());
+    let default = Scenario { n_draws: 64, ..Scenario::default() };
+    let moved = Scenario { n_draws: 64, ..scenario() };
+    run(&mut used, &default);
+    run(&mut used, &moved);
+    let kept = run(&mut used, &default);
+    let fresh = run(&mut Desk::new(city), &default);
+    assert!(kept == fresh, "a desk that was used answers otherwise than a fresh one");
+}
+
+#[test]
+fn a_lever_at_its_default_changes_nothing() {
+    let city = Rc::new(City::new(Municipality::kawasaki()));
+    let default = Scenario { n_draws: 32, ..Scenario::default() };
+    let plain = answers(&city, &default, 1, false);
+    let area = city.facts.places.at_level(mitoshi::places::Level::Area).next().unwrap();
+    let code = city.facts.places.code(area).to_owned();
+    for lever in LeverId::all().filter(|l| l.spec().scope == mitoshi::levers::Scope::Place) {
+        let setting = Setting {
+            lever,
+            place: code.clone(),
+            value: lever.spec().default,
+            start_month: 0,
+            ramp_months: 0,
+        };
+        let policy = default.policy.with(setting).unwrap();
+        let set = answers(&city, &Scenario { policy, ..default.clone() }, 1, false);
+        assert!(
+            set[0].city == plain[0].city && set[0].places == plain[0].places,
+            "{} at its default in one area changes something",
+            lever.spec().key
+        );
+    }
+}
+
+#[test]
+fn every_lever_moves_something_and_keeps_numbers_sound() {
+    let city = Rc::new(City::new(Municipality::kawasaki()));
+    let default = Scenario { n_draws: 32, ..Scenario::default() };
+    for lever in LeverId::all() {
+        let at = |value: f64| {
+            let setting =
+                Setting { lever, place: String::new(), value, start_month: 0, ramp_months: 0 };
+            let policy = default.policy.with(setting).unwrap();
+            answers(&city, &Scenario { policy, ..default.clone() }, 1, false).remove(0)
+        };
+        let (low, high) = (at(lever.spec().min), at(lever.spec().max));
+        assert!(low.city != high.city, "the slider {} does nothing", lever.spec().key);
+        for band in low.city.iter().chain(&high.city).flatten() {
+            assert!(band.iter().all(|x| x.is_finite()), "{}: {band:?}", lever.spec().key);
+        }
+    }
+}
+
+#[test]
+fn a_question_that_cannot_be_read_is_answered_with_a_sentence() {
+    let mut desk = Desk::new(Rc::new(City::new(Municipality::asago())));
+    let bad = Ask { scenario_json: "{".to_owned(), ..ask(&Scenario::default(), 0, 1) };
+    match Job::new(&mut desk, bad).err() {
+        Some(FromWorker::Refused { revision: 4, ja, en }) => {
+            assert!(ja.contains("読めません") && en.contains("cannot be read"), "{ja} {en}");
+        }
+        _ => panic!("a broken document must be refused with its revision"),
+    }
+}
+
+#[test]
+fn a_town_of_one_centre_runs() {
+    let city = Rc::new(City::new(Municipality::asago()));
+    let answer = answers(&city, &Scenario { n_draws: 32, ..scenario() }, 1, false).remove(0);
+    let people = mitoshi::measures::MeasureId::Pop65.index();
+    let year = i32::from(city.facts.frame.plan.last.0);
+    let band = answer.city(people, year).expect("a town has people");
+    assert!(band.iter().all(|x| 1_000.0 < *x && *x < 30_000.0), "{band:?}");
+}
