@@ -123,7 +123,8 @@ fn seen<'a>(
             // A stock of another day than the year's end stands beside no yearly value.
             let is_march = seen.when.month()?.month_of_fiscal_year() == 11;
             let is_comparable = measure.spec().kind != Kind::Stock || is_march;
-            (is_figure && is_comparable && year < plan).then_some((measure, year, is_count, seen.value))
+            (is_figure && is_comparable && year < plan)
+                .then_some((measure, year, is_count, seen.value))
         })
     })
 }

@@ -89,7 +89,7 @@ impl<'a> Block<'a> {
         let known_shocks = shocks::known(script, *timeline, assumed);
         let levers = city.levers(&Policy::default());
         let known = Known { assumed, people: &people, shocks: &happens, luck: &luck };
-        let (inputs, towns) = history::tell(&city.ground, &known);
+        let (inputs, towns) = history::tell(&city.ground, script, known);
         let aware = aware_history::tell(&aware_history::Ask {
             ground: &city.aware,
             geography,
