@@ -107,9 +107,11 @@ fn lever(
     let shown = |v: f64| AttrValue::from(plain(v).to_string() + unit);
     html! {
         <LeverSlider {name} {label} {value} min={0.0} {max} step={1.0} {default} {unit}
-            shown={shown(value)} shown_min={plain(0.0)} shown_max={plain(max)} shown_default={plain(default)}
+            shown={shown(value)} shown_min={plain(0.0)} shown_max={plain(max)}
+            shown_default={plain(default)}
             cost={if value == default { "" } else { "+1,250万円/年" }} grade={Grade::Assumed}
-            source="市の事業実績(例)" on_input={Callback::noop()} on_change={Callback::noop()} lang={Lang::Ja} />
+            source="市の事業実績(例)" on_input={Callback::noop()} on_change={Callback::noop()}
+            lang={Lang::Ja} />
     }
 }
 
@@ -130,9 +132,11 @@ fn target(
     in_ten: u8,
     fresh: bool,
 ) -> Html {
+    let chance = format!("10回のうち{in_ten}回は達成する見込み");
     html! {
-        <TargetCard {name} {title} {kind} now="2,402台" now_when="R3" forecast="2,680台" target="2,700台" gap="−20台"
-            {outlook} in_ten={Some(in_ten)} chance={format!("10回のうち{in_ten}回は達成する見込み")} {fresh} on_choose={Some(Callback::noop())}
+        <TargetCard {name} {title} {kind} now="2,402台" now_when="R3" forecast="2,680台"
+            target="2,700台" gap="−20台"
+            {outlook} in_ten={Some(in_ten)} {chance} {fresh} on_choose={Some(Callback::noop())}
             is_chosen={in_ten == 5} lang={Lang::Ja} />
     }
 }
@@ -145,6 +149,14 @@ fn SampleRoom() -> Html {
         |label: &&'static str| Room { href: format!("#/{label}").into(), label: (*label).into() };
     let choice =
         |key: &'static str, label: &'static str| Choice { key: key.into(), label: label.into() };
+    let choices: Rc<[Choice]> =
+        Rc::new([choice("city", "市"), choice("ward", "区"), choice("area", "地区")]);
+    let targets = [
+        target("t1", "緊急通報機器の普及", TargetKind::Example, Outlook::Likely, 8, true),
+        target("t2", "地域ケア会議の開催", TargetKind::Plan, Outlook::Uncertain, 5, true),
+        target("t3", "支援センターの認知度", TargetKind::Plan, Outlook::AtRisk, 2, true),
+        target("t4", "介護職員の充足", TargetKind::Own, Outlook::AtRisk, 1, false),
+    ];
     let columns: Rc<[Column]> = Rc::new([
         Column { label: "地区".into(), is_number: false },
         Column { label: "区".into(), is_number: false },
@@ -154,7 +166,8 @@ fn SampleRoom() -> Html {
         <div id="app">
             <header class="page-head">
                 <div class="page-name"><h1>{ "見通し" }</h1><p class="page-about">{ "川崎市" }</p></div>
-                <RoomTabs label="部屋" rooms={rooms.iter().map(room).collect::<Rc<[_]>>()} current="#/見通し" />
+                <RoomTabs label="部屋" rooms={rooms.iter().map(room).collect::<Rc<[_]>>()}
+                    current="#/見通し" />
                 <div class="page-tools">
                     <button type="button" class="button text small">{ "元に戻す" }</button>
                     <button type="button" class="button text small">{ "English" }</button>
@@ -176,21 +189,21 @@ fn SampleRoom() -> Html {
                     </section>
                     <div class="answers">
                         <section class="targets-bar">
-                            { target("t1", "緊急通報機器の普及", TargetKind::Example, Outlook::Likely, 8, true) }
-                            { target("t2", "地域ケア会議の開催", TargetKind::Plan, Outlook::Uncertain, 5, true) }
-                            { target("t3", "支援センターの認知度", TargetKind::Plan, Outlook::AtRisk, 2, true) }
-                            { target("t4", "介護職員の充足", TargetKind::Own, Outlook::AtRisk, 1, false) }
+                            { for targets }
                         </section>
                         <FanChart series={Rc::new(devices())} width={960.0} height={230.0} />
                         <section class="areas">
                             <div class="panel-head">
                                 <h2>{ "地区" }</h2>
-                                <Segmented name="scope" legend="範囲" chosen="ward" on_choose={Callback::noop()}
-                                    choices={Rc::new([choice("city", "市"), choice("ward", "区"), choice("area", "地区")]) as Rc<[_]>} />
+                                <Segmented name="scope" legend="範囲" chosen="ward"
+                                    on_choose={Callback::noop()}
+                                    {choices} />
                             </div>
                             <div class="areas-body">
-                                <TileChart series={Rc::new(area_tiles())} width={380.0} height={150.0} />
-                                <DataTable name="areas" caption="地区ごとの見通し" hides_caption=true {columns}
+                                <TileChart series={Rc::new(area_tiles())} width={380.0}
+                                    height={150.0} />
+                                <DataTable name="areas" caption="地区ごとの見通し" hides_caption=true
+                                    {columns}
                                     rows={areas()} chosen="b" sort={Some(Sort::Up(2))}
                                     on_choose={Some(Callback::noop())} lang={Lang::Ja} />
                             </div>
@@ -212,14 +225,16 @@ fn SampleParts() -> Html {
     let tabs: Rc<[Tab]> = Rc::new([tab("a", "台数"), tab("b", "職員"), tab("c", "会議")]);
     html! {
         <div class="room">
-            <Notice kind={NoticeKind::Done} happened="案を保存しました" kept="この端末の中だけに残ります。" lang={Lang::Ja} />
+            <Notice kind={NoticeKind::Done} happened="案を保存しました" kept="この端末の中だけに残ります。"
+                lang={Lang::Ja} />
             <Notice kind={NoticeKind::Warning} happened="別の窓で同じ案が変わりました" kept="この窓の値は残っています。"
                 next="どちらを残すか選んでください。" on_close={Some(Callback::noop())} lang={Lang::Ja} />
             <Notice kind={NoticeKind::Failed} happened="計算が止まりました" kept="動かした値は残っています。"
                 next="もう一度計算してください。" action={Some(action)} lang={Lang::Ja} />
             <Progress label="必要な取組みをさがしています" share={Some(0.4)} detail="1,024回のうち410回"
                 on_cancel={Some(Callback::noop())} lang={Lang::Ja} />
-            <Tabs name="kinds" label="指標" {tabs} chosen="b" on_choose={Callback::noop()}>{ "職員のグラフ" }</Tabs>
+            <Tabs name="kinds" label="指標" {tabs} chosen="b"
+                on_choose={Callback::noop()}>{ "職員のグラフ" }</Tabs>
         </div>
     }
 }

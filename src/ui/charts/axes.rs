@@ -95,7 +95,8 @@ pub fn draw(frame: &Frame, x_ticks: &[Tick], y_ticks: &[Tick]) -> Html {
     let below = x_ticks.iter().map(|tick| {
         html! {
             <>
-                <line class="axis" x1={px(tick.at)} x2={px(tick.at)} y1={px(bottom)} y2={px(bottom + 5.0)} />
+                <line class="axis" x1={px(tick.at)} x2={px(tick.at)} y1={px(bottom)}
+                    y2={px(bottom + 5.0)} />
                 <text class="tick" text-anchor="middle" x={px(tick.at)} y={px(bottom + 20.0)}>
                     { &tick.label }
                 </text>

@@ -294,7 +294,9 @@ impl Chart for BarSeries {
                 { for placed.over.iter().map(over) }
                 { labels::draw(&placed.labels, placed.rows) }
                 { axes::draw_legend(&placed.legend, 4.0, placed.legend_y) }
-                { for cursor.map(|at| column_cursor(frame, placed.size, placed.hits[at].x, self.tip(at))) }
+                { for cursor.map(|at| {
+                    column_cursor(frame, placed.size, placed.hits[at].x, self.tip(at))
+                }) }
             </>
         }
     }

@@ -54,7 +54,8 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
         listening_box(props)
     };
     html! {
-        <figure class={classes!("chart", props.class.clone())} data-chart={&props.name} data-fresh={fresh}>
+        <figure class={classes!("chart", props.class.clone())} data-chart={&props.name}
+            data-fresh={fresh}>
             <figcaption class="chart-head">
                 <span class="chart-title">{ &props.title }</span>
                 { unit }

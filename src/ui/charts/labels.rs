@@ -33,8 +33,8 @@ pub enum LabelRows {
 /// From the line's end to its label: leader, and swatch where there is one.
 const LEADER_PX: f64 = 22.0;
 
-/// Shortens names where labels would take more than a third of the picture. The whole name stands in
-/// the box at the cursor and in the table.
+/// Shortens names where labels would take more than a third of the picture. The whole name stands
+/// in the box at the cursor and in the table.
 pub fn shorten(labels: &mut [EndLabel], rows: LabelRows, width: f64) {
     let room = width * 0.34 - LEADER_PX;
     for label in labels {
@@ -113,7 +113,8 @@ fn one(placed: &PlacedLabel, rows: LabelRows) -> Html {
         },
         LabelRows::Two => html! {
             <text x="0" y="-4">
-                { &label.name }<tspan class="end-value" x="0" dy={px(ROW_PX)}>{ &label.value }</tspan>
+                { &label.name }
+                <tspan class="end-value" x="0" dy={px(ROW_PX)}>{ &label.value }</tspan>
             </text>
         },
     };

@@ -47,8 +47,10 @@ pub fn draw_shade(marks: &PlacedMarks, frame: &Frame) -> Html {
     let Some((x, width, label)) = &marks.shade else { return html! {} };
     html! {
         <>
-            <rect class="plan-shade" x={px(*x)} y="0" width={px(*width)} height={px(frame.bottom)} />
-            <text class="plan-label" text-anchor="middle" x={px(x + width / 2.0)} y="15">{ label }</text>
+            <rect class="plan-shade" x={px(*x)} y="0" width={px(*width)}
+                height={px(frame.bottom)} />
+            <text class="plan-label" text-anchor="middle" x={px(x + width / 2.0)}
+                y="15">{ label }</text>
         </>
     }
 }

@@ -212,9 +212,11 @@ impl Chart for MultiSeries {
             let hit = placed.hits[at];
             tip::draw(&tip::place(self.tip(at), (hit.x, hit.y), placed.size))
         });
+        let panels = placed.panels.iter().enumerate();
+        let panels = panels.map(|(i, panel)| one(placed, panel, cursor == Some(i)));
         html! {
             <>
-                { for placed.panels.iter().enumerate().map(|(i, panel)| one(placed, panel, cursor == Some(i))) }
+                { for panels }
                 { for tip }
             </>
         }
@@ -232,7 +234,8 @@ fn one(placed: &PlacedMulti, panel: &PlacedPanel, is_pointed: bool) -> Html {
     let grid = placed.grid.as_ref().map(|(y, label)| {
         html! {
             <>
-                <line class="grid" x1={px(PAD_PX)} x2={px(width - PAD_PX)} y1={px(*y)} y2={px(*y)} />
+                <line class="grid" x1={px(PAD_PX)} x2={px(width - PAD_PX)} y1={px(*y)}
+                    y2={px(*y)} />
                 <text class="tick" x={px(PAD_PX)} y={px(y - 3.0)}>{ label }</text>
             </>
         }
@@ -242,7 +245,8 @@ fn one(placed: &PlacedMulti, panel: &PlacedPanel, is_pointed: bool) -> Html {
             <rect class="cell" width={px(width)} height={px(height)} rx="4" />
             { for grid }
             <path class="band-outer" d={&panel.band} />
-            <line class="axis" x1={px(PAD_PX)} x2={px(width - PAD_PX)} y1={px(bottom)} y2={px(bottom)} />
+            <line class="axis" x1={px(PAD_PX)} x2={px(width - PAD_PX)} y1={px(bottom)}
+                y2={px(bottom)} />
             <path class="baseline" d={&panel.baseline} />
             if let Some(y) = panel.target_y {
                 <g class="target">
@@ -256,10 +260,13 @@ fn one(placed: &PlacedMulti, panel: &PlacedPanel, is_pointed: bool) -> Html {
             if panel.is_at_risk {
                 <path class="over" d="M12 5l6 11h-12Z" />
             }
-            <text class="panel-name" x={if panel.is_at_risk { "22" } else { "6" }} y="17">{ &panel.label }</text>
-            <text class="end-value" text-anchor="end" x={px(width - PAD_PX)} y="17">{ &panel.value }</text>
+            <text class="panel-name" x={if panel.is_at_risk { "22" } else { "6" }}
+                y="17">{ &panel.label }</text>
+            <text class="end-value" text-anchor="end" x={px(width - PAD_PX)}
+                y="17">{ &panel.value }</text>
             <text class="tick" x={px(PAD_PX)} y={px(height - 5.0)}>{ &placed.first }</text>
-            <text class="tick" text-anchor="end" x={px(width - PAD_PX)} y={px(height - 5.0)}>{ &placed.last }</text>
+            <text class="tick" text-anchor="end" x={px(width - PAD_PX)}
+                y={px(height - 5.0)}>{ &placed.last }</text>
         </g>
     }
 }

@@ -190,6 +190,8 @@ impl Chart for PyramidSeries {
 
     fn draw(&self, placed: &PlacedPyramid, cursor: Option<usize>) -> Html {
         let words = Words(self.lang);
+        let rows = placed.rows.iter().enumerate();
+        let outline = |path: &AttrValue| html! { <path class="outline" d={path} /> };
         let middle = placed.size.0 / 2.0;
         let (men, women) = placed.spine;
         let kind =
@@ -197,12 +199,13 @@ impl Chart for PyramidSeries {
         let year = self.shown().map(|y| format!("{} {}", y.label, kind.unwrap_or_default()));
         html! {
             <>
-                <text class="pyramid-year" text-anchor="middle" x={px(middle)} y="16">{ year }</text>
+                <text class="pyramid-year" text-anchor="middle" x={px(middle)}
+                    y="16">{ year }</text>
                 <text class="panel-name" text-anchor="end" x={px(men)} y="36">{ words.men() }</text>
                 <text class="panel-name" x={px(women)} y="36">{ words.women() }</text>
                 { for placed.ticks.iter().map(|tick| tick_lines(placed, tick)) }
-                { for placed.rows.iter().enumerate().map(|(i, row)| bars(placed, row, cursor == Some(i))) }
-                { for placed.outlines.iter().map(|path| html! { <path class="outline" d={path} /> }) }
+                { for rows.map(|(i, row)| bars(placed, row, cursor == Some(i))) }
+                { for placed.outlines.iter().map(outline) }
                 if !placed.outline_word.is_empty() {
                     <g class="legend" transform={shift(4.0, placed.bottom + AXIS_PX)}>
                         <path class="outline" d="M0 8h22" />
@@ -223,7 +226,8 @@ fn tick_lines(placed: &PlacedPyramid, tick: &Tick) -> Html {
     let one = |x: f64| {
         html! {
             <>
-                <line class="grid" x1={px(x)} x2={px(x)} y1={px(placed.top)} y2={px(placed.bottom)} />
+                <line class="grid" x1={px(x)} x2={px(x)} y1={px(placed.top)}
+                    y2={px(placed.bottom)} />
                 <text class="tick" text-anchor="middle" x={px(x)} y={px(placed.bottom + 18.0)}>
                     { &tick.label }
                 </text>
@@ -239,7 +243,8 @@ fn bars(placed: &PlacedPyramid, row: &PlacedRow, is_pointed: bool) -> Html {
     let (y, height) = (px(row.y), px(placed.bar_px));
     html! {
         <g {class}>
-            <rect class="men" x={px(placed.spine.0 - row.men)} y={y.clone()} width={px(row.men)} height={height.clone()} />
+            <rect class="men" x={px(placed.spine.0 - row.men)} y={y.clone()} width={px(row.men)}
+                height={height.clone()} />
             <rect class="women" x={px(placed.spine.1)} {y} width={px(row.women)} {height} />
             <text class="tick" text-anchor="middle" x={px(placed.size.0 / 2.0)}
                 y={px(row.y + placed.bar_px / 2.0 + 5.0)}>

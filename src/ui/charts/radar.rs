@@ -183,7 +183,8 @@ impl Chart for RadarSeries {
             let (from, to) = (placed.centre, aspect.tip);
             html! {
                 <>
-                    <line class="grid" x1={px(from.0)} y1={px(from.1)} x2={px(to.0)} y2={px(to.1)} />
+                    <line class="grid" x1={px(from.0)} y1={px(from.1)} x2={px(to.0)}
+                        y2={px(to.1)} />
                     <text text-anchor={aspect.anchor} x={px(aspect.text.0)} y={px(aspect.text.1)}>
                         { &aspect.label }
                     </text>

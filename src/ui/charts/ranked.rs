@@ -198,12 +198,15 @@ impl Chart for RankedSeries {
     }
 
     fn draw(&self, placed: &PlacedRanked, cursor: Option<usize>) -> Html {
+        let ranks = placed.ranks.iter().enumerate();
         let top = placed.ranks.first().map_or(0.0, |rank| rank.y);
         let tick = |tick: &Tick| {
             html! {
                 <>
-                    <line class="grid" x1={px(tick.at)} x2={px(tick.at)} y1={px(top)} y2={px(placed.bottom)} />
-                    <text class="tick" text-anchor="middle" x={px(tick.at)} y={px(placed.bottom + 18.0)}>
+                    <line class="grid" x1={px(tick.at)} x2={px(tick.at)} y1={px(top)}
+                        y2={px(placed.bottom)} />
+                    <text class="tick" text-anchor="middle" x={px(tick.at)}
+                        y={px(placed.bottom + 18.0)}>
                         { &tick.label }
                     </text>
                 </>
@@ -213,8 +216,9 @@ impl Chart for RankedSeries {
             <>
                 { draw_legend(&placed.legend, 8.0, 0.0) }
                 { for placed.ticks.iter().map(tick) }
-                { for placed.ranks.iter().enumerate().map(|(i, rank)| one(placed, rank, cursor == Some(i))) }
-                <line class="axis" x1={px(placed.zero)} x2={px(placed.zero)} y1={px(top)} y2={px(placed.bottom)} />
+                { for ranks.map(|(i, rank)| one(placed, rank, cursor == Some(i))) }
+                <line class="axis" x1={px(placed.zero)} x2={px(placed.zero)} y1={px(top)}
+                    y2={px(placed.bottom)} />
             </>
         }
     }
@@ -223,13 +227,17 @@ impl Chart for RankedSeries {
 /// The row says everything already: the cursor only marks it.
 fn one(placed: &PlacedRanked, rank: &PlacedRank, is_pointed: bool) -> Html {
     let bar = |&(x, width, class): &(f64, f64, &'static str)| {
-        html! { <rect {class} x={px(x)} y={px(rank.y + 20.0)} width={px(width.max(1.0))} height="14" /> }
+        let width = px(width.max(1.0));
+        html! { <rect {class} x={px(x)} y={px(rank.y + 20.0)} {width} height="14" /> }
     };
     html! {
         <g class={classes!("rank", is_pointed.then_some("pointed"))}>
-            <rect class="row-ground" x="0" y={px(rank.y)} width={px(placed.size.0)} height={px(ROW_HEIGHT_PX)} />
-            <text class="panel-name" x={px(placed.left)} y={px(rank.y + 15.0)}>{ &rank.label }</text>
-            <text class="end-value" text-anchor="end" x={px(placed.right)} y={px(rank.y + 15.0)}>{ &rank.value }</text>
+            <rect class="row-ground" x="0" y={px(rank.y)} width={px(placed.size.0)}
+                height={px(ROW_HEIGHT_PX)} />
+            <text class="panel-name" x={px(placed.left)}
+                y={px(rank.y + 15.0)}>{ &rank.label }</text>
+            <text class="end-value" text-anchor="end" x={px(placed.right)}
+                y={px(rank.y + 15.0)}>{ &rank.value }</text>
             { for rank.bars.iter().map(bar) }
         </g>
     }

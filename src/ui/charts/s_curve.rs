@@ -207,7 +207,9 @@ impl Chart for CurveSeries {
                 <g class="focus"><path class="median" d={&placed.curve} /></g>
                 { for placed.target.as_ref().map(|target| target_mark(frame, target)) }
                 { for placed.labels.iter().map(curve_label) }
-                { for cursor.map(|at| column_cursor(frame, placed.size, placed.hits[at].x, self.tip(at))) }
+                { for cursor.map(|at| {
+                    column_cursor(frame, placed.size, placed.hits[at].x, self.tip(at))
+                }) }
             </>
         }
     }
@@ -231,7 +233,8 @@ fn target_mark(frame: &Frame, (x, y, words): &(f64, f64, AttrValue)) -> Html {
             <line x1={px(*x)} x2={px(*x)} y1={px(frame.top)} y2={px(frame.bottom)} />
             <line class="thin" x1={px(frame.left)} x2={px(*x)} y1={px(*y)} y2={px(*y)} />
             <path d={format!("M{0} {1}l7 7l-7 7l-7 -7Z", px(*x), px(y - 7.0))} />
-            <text class="target-words" text-anchor={anchor} x={px(text_x)} y={px((y - 8.0).max(frame.top + 12.0))}>
+            <text class="target-words" text-anchor={anchor} x={px(text_x)}
+                y={px((y - 8.0).max(frame.top + 12.0))}>
                 { words }
             </text>
         </g>

@@ -60,7 +60,8 @@ pub fn Sparkline(props: &SparklineProps) -> Html {
     let (width, height) = (px(props.width), px(props.height));
     html! {
         <svg xmlns="http://www.w3.org/2000/svg" class="chart-svg spark" role="img"
-            aria-label={&props.series.summary} viewBox={format!("0 0 {width} {height}")} {width} {height}>
+            aria-label={&props.series.summary} viewBox={format!("0 0 {width} {height}")} {width}
+            {height}>
             <path class="history" d={&placed.history} />
             <g class="focus"><path class="median" d={&placed.forecast} /></g>
             if let Some((x, y)) = placed.end {

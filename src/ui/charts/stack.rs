@@ -181,7 +181,9 @@ impl Chart for StackSeries {
                 { for placed.areas.iter().map(area) }
                 { marks::draw_forecast(&placed.marks, frame, self.lang) }
                 { labels::draw(&placed.labels, placed.rows) }
-                { for cursor.map(|at| column_cursor(frame, placed.size, placed.hits[at].x, self.tip(at))) }
+                { for cursor.map(|at| {
+                    column_cursor(frame, placed.size, placed.hits[at].x, self.tip(at))
+                }) }
             </>
         }
     }

@@ -294,7 +294,8 @@ fn one(placed: &PlacedTiles, tile: &PlacedTile) -> Html {
                 <text text-anchor="middle" x={px(width / 2.0)} y={px(middle)}>{ &tile.label }</text>
             }
             if !tile.value.is_empty() {
-                <text text-anchor="middle" x={px(width / 2.0)} y={px(value_y)}>{ &tile.value }</text>
+                <text text-anchor="middle" x={px(width / 2.0)}
+                    y={px(value_y)}>{ &tile.value }</text>
             }
             if tile.is_at_risk {
                 <path class="risk" d={risk_path(width)} />
@@ -323,7 +324,8 @@ fn draw_legend(lang: Lang, placed: &PlacedTiles) -> Html {
     html! {
         <g class="tile-legend" transform={shift(0.0, placed.legend_y)}>
             { for legend.steps.iter().map(step) }
-            <text class="tick" text-anchor="middle" x={px(legend.end.1)} y="28">{ &legend.end.0 }</text>
+            <text class="tick" text-anchor="middle" x={px(legend.end.1)}
+                y="28">{ &legend.end.0 }</text>
             if let Some(x) = legend.none_x {
                 <g class={classes!("tile", NONE)} transform={shift(x, 0.0)}>
                     <rect width="16" height="12" />

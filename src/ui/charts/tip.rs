@@ -69,7 +69,8 @@ pub fn draw(placed: &PlacedTip) -> Html {
         let y = PAD_PX + ROW_PX * (i + 1) as f64;
         html! {
             <g transform={shift(0.0, y)}>
-                <line class={classes!("tip-mark", row.class)} x1={px(PAD_PX)} x2={px(PAD_PX + 18.0)} y1="8" y2="8" />
+                <line class={classes!("tip-mark", row.class)} x1={px(PAD_PX)}
+                    x2={px(PAD_PX + 18.0)} y1="8" y2="8" />
                 <text x={px(PAD_PX + 24.0)} y="13">{ &row.name }</text>
                 <text class="tip-value" text-anchor="end" x={px(placed.width - PAD_PX)} y="13">
                     { &row.value }

@@ -145,7 +145,8 @@ pub fn DataTable(props: &DataTableProps) -> Html {
         <div class="data-table" data-table={&props.name}>
             if props.has_search {
                 <input type="search" class="table-search" value={(*query).clone()} oninput={search}
-                    aria-label={Words(props.lang).search()} placeholder={Words(props.lang).search()} />
+                    aria-label={Words(props.lang).search()}
+                    placeholder={Words(props.lang).search()} />
             }
             <div class="table-scroll" tabindex="0" role="region" aria-label={&props.caption}>
                 <table>
@@ -183,7 +184,8 @@ pub fn head(
         <th scope="col" aria-sort={aria} class={is_number.then_some("number")}>
             <button type="button" class="sort" {onclick} title={word}>
                 { &column.label }
-                <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true"><path d={arrow} /></svg>
+                <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true"><path d={arrow}
+                    /></svg>
             </button>
         </th>
     }
@@ -200,7 +202,8 @@ fn row(props: &DataTableProps, row: &DataRow) -> Html {
                 let onclick = on_choose.reform(move |_: MouseEvent| key.clone());
                 html! {
                     <th scope="row">
-                        <button type="button" class="row-choose" aria-pressed={is_chosen.to_string()} {onclick}>
+                        <button type="button" class="row-choose"
+                            aria-pressed={is_chosen.to_string()} {onclick}>
                             { body }
                         </button>
                     </th>

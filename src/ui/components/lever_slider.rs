@@ -135,7 +135,8 @@ fn stepper(props: &LeverSliderProps, direction: f64) -> Html {
         <button type="button" class="stepper" disabled={is_at_end}
             aria-label={format!("{} {word}", props.label)}
             onclick={send(props, &[&props.on_input, &props.on_change], value)}>
-            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d={sign} /></svg>
+            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d={sign}
+                /></svg>
         </button>
     }
 }
@@ -186,9 +187,11 @@ fn track(props: &LeverSliderProps) -> Html {
             <svg class="lever-drawing" aria-hidden="true">
                 <line class="track" x1="0%" x2="100%" y1="50%" y2="50%" />
                 <line class="moved" x1={percent(default)} x2={percent(value)} y1="50%" y2="50%" />
-                <line class="default-mark" x1={percent(default)} x2={percent(default)} y1="15%" y2="85%" />
+                <line class="default-mark" x1={percent(default)} x2={percent(default)} y1="15%"
+                    y2="85%" />
             </svg>
-            <input type="range" class="lever-slider" data-lever={&props.name} aria-label={&props.label}
+            <input type="range" class="lever-slider" data-lever={&props.name}
+                aria-label={&props.label}
                 aria-valuetext={&props.shown} min={plain(props.min)} max={plain(props.max)}
                 step={plain(props.step)} value={plain(props.value)}
                 oninput={move |event: InputEvent| moving(event.into())} onchange={rests} />
@@ -256,7 +259,8 @@ fn NumberField(props: &NumberFieldProps) -> Html {
     let described = props.has_error.then(|| format!("error-{}", props.name));
     html! {
         <input type="text" inputmode="decimal" autocomplete="off" class="lever-number"
-            data-lever={&props.name} aria-label={&props.label} {value} {oninput} {onchange} {onkeydown}
+            data-lever={&props.name} aria-label={&props.label} {value} {oninput} {onchange}
+            {onkeydown}
             aria-invalid={props.has_error.then_some("true")} aria-describedby={described} />
     }
 }

@@ -74,7 +74,8 @@ pub fn TargetCard(props: &TargetCardProps) -> Html {
         Some(on_choose) => {
             let key = props.name.clone();
             html! {
-                <button type="button" class="target-choose" aria-pressed={props.is_chosen.to_string()}
+                <button type="button" class="target-choose"
+                    aria-pressed={props.is_chosen.to_string()}
                     onclick={on_choose.reform(move |_: MouseEvent| key.clone())}>
                     { &props.title }
                 </button>
@@ -83,7 +84,8 @@ pub fn TargetCard(props: &TargetCardProps) -> Html {
     };
     html! {
         <article class={classes!("target-card", outlook_class)} data-target={&props.name}
-            data-fresh={props.fresh.to_string()} aria-busy={(!props.fresh).to_string()} data-chosen={props.is_chosen.to_string()}>
+            data-fresh={props.fresh.to_string()} aria-busy={(!props.fresh).to_string()}
+            data-chosen={props.is_chosen.to_string()}>
             <header>
                 <h3>{ title }</h3>
                 <span class={classes!("target-kind", kind_class)}>{ kind }</span>

@@ -90,7 +90,12 @@ fn dressed(window: &Window, copy: &Element, title: &str, credit: &str) -> Option
     copy.set_attribute("viewBox", &format!("{left} {top} {w} {h}")).ok()?;
     copy.set_attribute("width", &w).ok()?;
     copy.set_attribute("height", &h).ok()?;
-    let svg = web_sys::XmlSerializer::new().ok()?.serialize_to_string(copy).ok()?;
+    // HTML writes some things in its own way: the hard space by a name XML does not know, and «<»
+    // in attributes as it is. No attribute of ours but the label could hold one.
+    copy.remove_attribute("aria-label").ok()?;
+    copy.remove_attribute("role").ok()?;
+    copy.set_attribute("xmlns", "http://www.w3.org/2000/svg").ok()?;
+    let svg = copy.outer_html().replace("&nbsp;", "\u{A0}");
     Some(Picture { svg, width: all_width, height: all_height })
 }
 

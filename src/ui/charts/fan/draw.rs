@@ -91,7 +91,8 @@ fn cursor_mark(placed: &PlacedFan, period: usize, tip: Tip) -> Html {
     let tip = tip::place(tip, (hit.x, placed.frame.top), placed.size);
     html! {
         <g class="cursor">
-            <line x1={px(hit.x)} x2={px(hit.x)} y1={px(placed.frame.top)} y2={px(placed.frame.bottom)} />
+            <line x1={px(hit.x)} x2={px(hit.x)} y1={px(placed.frame.top)}
+                y2={px(placed.frame.bottom)} />
             if let Some(y) = y {
                 <circle cx={px(hit.x)} cy={px(y)} r="7" />
             }

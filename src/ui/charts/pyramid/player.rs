@@ -76,7 +76,8 @@ pub fn PyramidPlayer(props: &PyramidPlayerProps) -> Html {
                     { if *is_playing { words.pause() } else { words.play() } }
                 </button>
                 <input type="range" class="year-slider" min="0" max={last.to_string()} step="1"
-                    value={shown.to_string()} aria-label={words.year()} aria-valuetext={label.clone()}
+                    value={shown.to_string()} aria-label={words.year()}
+                    aria-valuetext={label.clone()}
                     {oninput} />
                 <output>{ label }</output>
             </div>
