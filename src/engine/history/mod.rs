@@ -9,7 +9,7 @@ pub mod shocks;
 use super::ground::Ground;
 use crate::levers::Policy;
 use crate::model::alarm::{Inputs as AlarmInputs, State as AlarmState, World};
-use crate::model::ground::{april, fiscal_year};
+use crate::model::ground::fiscal_year;
 use crate::model::inputs::{Assumed, LeverTable};
 use crate::model::luck::Luck;
 use crate::model::people::People;
@@ -95,7 +95,6 @@ fn small_programmes(
 ) -> (programmes::Inputs, Vec<(i32, programmes::State)>) {
     let timeline = ground.timeline;
     let pandemic = shocks::known(script, timeline, known.assumed);
-    let unreal = if script.has_pandemic() { (0, 0) } else { (april(2020), april(2021)) };
     let ask = programmes::course::Ask {
         programmes: &ground.programmes,
         geography: &ground.geography,
@@ -105,7 +104,7 @@ fn small_programmes(
         luck: known.luck,
         shocks: known.shocks,
         known: &pandemic,
-        unreal,
+        unreal: shocks::unreal(script),
     };
     programmes::start(&ask, levers)
 }

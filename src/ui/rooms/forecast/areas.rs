@@ -69,7 +69,8 @@ pub fn table(city: &City, state: &AppState) -> Html {
                 }
             </div>
             <div class="areas-only">
-                <DataTable name="areas" {caption} {columns} {rows} has_search=true {lang} />
+                <DataTable name="areas" {caption} hides_caption=true {columns} {rows}
+                    has_search=true {lang} />
             </div>
         </section>
     }

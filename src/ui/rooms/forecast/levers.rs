@@ -59,7 +59,15 @@ fn group_of(group: Group, props: &LeverPanelProps) -> Option<Html> {
 
 fn slider(lever: LeverId, props: &LeverPanelProps) -> Html {
     let (spec, lang) = (lever.spec(), props.lang);
-    let shown = |value: f64| AttrValue::from(number::with_unit(lang, value, spec.unit.get(lang)));
+    // A lever with two positions is a question, and is answered in words.
+    let is_question = spec.min == 0.0 && spec.max.total_cmp(&spec.step).is_eq();
+    let shown = |value: f64| {
+        if is_question {
+            return AttrValue::from(if value == 0.0 { words::NO } else { words::YES }.get(lang));
+        }
+        AttrValue::from(number::with_unit(lang, value, spec.unit.get(lang)))
+    };
+    let unit = if is_question { "" } else { spec.unit.get(lang) };
     let value = props.scenario.policy.value(lever, "");
     let on_input = {
         let to = props.dispatcher.clone();
@@ -70,7 +78,7 @@ fn slider(lever: LeverId, props: &LeverPanelProps) -> Html {
     html! {
         <LeverSlider key={spec.key} name={spec.key} label={spec.label.get(lang)} {value}
             min={spec.min} max={spec.max} step={spec.step} default={spec.default}
-            unit={spec.unit.get(lang)} shown={shown(value)} shown_min={shown(spec.min)}
+            {unit} shown={shown(value)} shown_min={shown(spec.min)}
             shown_max={shown(spec.max)} shown_default={shown(spec.default)}
             cost={spec.cost.get(lang)} grade={spec.grade} source={spec.because.get(lang)}
             {on_input} on_change={Callback::noop()} {lang} />
