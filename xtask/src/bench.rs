@@ -4,6 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
+use crate::program::Profile;
 use crate::table::Table;
 use crate::{Outcome, command, dist, paths, tools};
 
@@ -43,7 +44,7 @@ fn native_rows() -> Outcome<Vec<Value>> {
 }
 
 fn browser_rows() -> Outcome<Vec<Value>> {
-    dist::write_all()?;
+    dist::write_all(Profile::Release)?;
     let chromium = tools::ensure_chromium()?;
     let mut node = command::program("node", &["bench.mjs"]);
     node.env("CHROMIUM", chromium).current_dir(paths::browser_tests());

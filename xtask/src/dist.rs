@@ -6,21 +6,33 @@ use crate::budget::Sizes;
 use crate::program::{self, Profile, Program};
 use crate::{Outcome, budget, first_answer, page, paths, single_file, site, wasm_opt};
 
-pub(crate) fn run() -> Outcome<()> {
-    let sizes = write_all()?;
-    budget::check(sizes)?;
+pub(crate) fn run(args: &[String]) -> Outcome<()> {
+    let profile = match args {
+        [] => Profile::Release,
+        [draft] if draft == "--draft" => Profile::Dev,
+        _ => return Err("dist knows --draft and nothing else.".into()),
+    };
+    let sizes = write_all(profile)?;
+    if profile == Profile::Release {
+        budget::check(sizes)?;
+    }
     println!("dist/ and dist/mitoshi.html are ready.");
     Ok(())
 }
 
 /// Writes both, whatever they weigh: what is too heavy can still be tested and measured.
-pub(crate) fn write_all() -> Outcome<Sizes> {
+pub(crate) fn write_all(profile: Profile) -> Outcome<Sizes> {
     let sources = page::read_sources()?;
-    let bound = program::build(Profile::Release)?;
-    let wasm = wasm_opt::optimise(&bound.wasm)?;
-    say_gain(&bound.wasm, &wasm);
-    let program = Program { script: bound.script, wasm };
-    let answer = first_answer::compute(Profile::Release)?;
+    let bound = program::build(profile)?;
+    let program = match profile {
+        Profile::Dev => bound,
+        Profile::Release => {
+            let wasm = wasm_opt::optimise(&bound.wasm)?;
+            say_gain(&bound.wasm, &wasm);
+            Program { script: bound.script, wasm }
+        }
+    };
+    let answer = first_answer::compute(profile)?;
 
     let site = site::files(&sources, &program, &answer, "")?;
     let single_file = single_file::html(&sources, &program, &answer)?;

@@ -27,7 +27,8 @@ type Outcome<T> = Result<T, String>;
 
 const HELP: &str = "cargo xtask <chore>
   serve [--port N] [--release]   the page on 127.0.0.1, rebuilt and reloaded on every change
-  dist                           dist/ (static site) and dist/mitoshi.html (one file)
+  dist [--draft]                 dist/ (static site) and dist/mitoshi.html (one file);
+                                 a draft is quickly built, large and slow: to look at
   test                           everything that has to pass
   bench                          how fast it is, natively and in Chromium
   soak [job]                     the long jobs, run by hand";
@@ -37,7 +38,7 @@ fn main() -> ExitCode {
     let rest = args.get(1..).unwrap_or_default();
     let outcome = match args.first().map(String::as_str) {
         Some("serve") => serve::run(rest),
-        Some("dist") => none_left(rest).and_then(|()| dist::run()),
+        Some("dist") => dist::run(rest),
         Some("test") => none_left(rest).and_then(|()| test::run()),
         Some("bench") => none_left(rest).and_then(|()| bench::run()),
         Some("soak") => soak::run(rest),

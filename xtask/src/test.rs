@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use crate::program::Profile;
 use crate::table::Table;
 use crate::{Outcome, budget, command, dist, paths, tools};
 
@@ -30,7 +31,7 @@ pub(crate) fn run() -> Outcome<()> {
     ];
     let mut is_built = false;
     steps.push(step("dist", |_| {
-        let sizes = dist::write_all()?;
+        let sizes = dist::write_all(Profile::Release)?;
         is_built = true;
         // Weight is the gate of `cargo xtask dist`, which refuses to call a page too heavy ready.
         // Here it is said and the page is tested all the same: see README, «Known misses».
