@@ -21,6 +21,7 @@ pub enum Note {
     WorkerRestarted,
     WorkerGaveUp,
     NotSaved,
+    RoomNotLoaded,
 }
 
 #[derive(Clone, Debug, PartialEq)]
