@@ -42,6 +42,7 @@ function bootWindow() {
   performance.mark('mitoshi:boot');
   const scripts = {};
   const modules = {};
+  const carried = {};
   let running;
   let wanted;
   let nStarts = 0;
@@ -80,13 +81,15 @@ function bootWindow() {
     prefetch(name) {
       (globalThis.requestIdleCallback ?? setTimeout)(() => { load(name).catch(() => {}); });
     },
+    // What came with the page under this name, as bytes.
+    carried: (name) => carried[name],
     // Whether the running program has taken over from another one.
     isTakenOver: () => nStarts > 1,
   };
 
   // A guess; the program knows its rooms and hands over where it is wrong.
   const first = /^#\/(?!forecast)/.test(location.hash) ? 'rooms' : 'app';
-  load(first).then(() => {
+  Promise.all([load(first), unpack('basis'), unpack('first-answer')]).then(() => {
     performance.mark('mitoshi:wasm-ready');
     return start(first);
   }).catch(notLoaded);
@@ -107,6 +110,10 @@ function bootWindow() {
     running = name;
     nStarts += 1;
     await globalThis.mitoshiGlue[name]()({ module_or_path: await module(name) });
+  }
+
+  async function unpack(name) {
+    carried[name] = new Uint8Array(await inflated(document.getElementById(name)).arrayBuffer());
   }
 
   function load(name) {
@@ -137,16 +144,20 @@ function notLoaded(reason) {
   globalThis.mitoshiCheck.notLoaded();
 }
 
-// The site links to a file; the single file carries the bytes, gzipped, in base64.
+// The site links to a file; the single file carries the bytes.
 async function wasmResponse(element) {
-  if (element.tagName === 'LINK') {
-    return fetch(element.href, { credentials: 'same-origin' });
-  }
+  return element.tagName === 'LINK'
+    ? fetch(element.href, { credentials: 'same-origin' })
+    : inflated(element, { headers: { 'Content-Type': 'application/wasm' } });
+}
+
+// What the page carries is gzipped, in base64.
+function inflated(element, about) {
   const text = atob(element.textContent);
   element.remove();
   const packed = Uint8Array.from(text, (char) => char.charCodeAt(0));
   const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(bytes, { headers: { 'Content-Type': 'application/wasm' } });
+  return new Response(bytes, about);
 }
 
 async function compile(response) {

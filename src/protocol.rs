@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::engine::bands::PERCENTS;
+use crate::measures::MeasureId;
 
 /// A band: the quantiles named in `PERCENTS`.
 pub type Band = [f32; PERCENTS.len()];
@@ -28,6 +29,8 @@ pub struct ViewAsk {
 /// From the page to a worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToWorker {
+    /// The municipality, packed, before any question: workers read no tables.
+    City(Vec<u8>),
     Ask(Ask),
     /// Blocks another worker has finished, handed on to the first one.
     Part(Part),
@@ -65,7 +68,7 @@ pub struct Answer {
     pub n_years: u32,
     /// Each measure of the municipality by fiscal year, in the order of the catalogue.
     pub city: Vec<Option<Band>>,
-    /// The same without measures (自然体).
+    /// The same without measures (自然体); empty where nothing differs.
     pub baseline: Vec<Option<Band>>,
     pub view: ViewAsk,
     /// The viewed measure of each ward, then each area, by fiscal year.
@@ -94,12 +97,37 @@ impl Answer {
     }
 
     pub fn baseline(&self, measure: usize, fiscal_year: i32) -> Option<Band> {
-        self.at(&self.baseline, measure, fiscal_year)
+        let is_same = self.baseline.is_empty();
+        self.at(if is_same { &self.city } else { &self.baseline }, measure, fiscal_year)
     }
 
     /// The band of the viewed measure at a ward or area (wards first) in a fiscal year.
     pub fn place(&self, place: usize, fiscal_year: i32) -> Option<Band> {
         self.at(&self.places, place, fiscal_year)
+    }
+
+    /// What is seen of it before anything is chosen: a few measures, and the places in one year.
+    /// It travels with the page, and the workers' own answer follows within a second.
+    pub fn at_first_sight(mut self, measures: &[MeasureId], fiscal_year: i32) -> Self {
+        let n_years = self.n_years as usize;
+        let is_seen = |cell: usize| measures.iter().any(|m| m.index() == cell / n_years);
+        let is_now = |cell: usize| self.first_year + (cell % n_years) as i32 == fiscal_year;
+        if self.baseline == self.city {
+            self.baseline.clear();
+        }
+        for cells in [&mut self.city, &mut self.baseline] {
+            for (_, band) in cells.iter_mut().enumerate().filter(|(cell, _)| !is_seen(*cell)) {
+                *band = None;
+            }
+        }
+        for (_, band) in self.places.iter_mut().enumerate().filter(|(cell, _)| !is_now(*cell)) {
+            *band = None;
+        }
+        for target in &mut self.targets {
+            target.curve.clear();
+        }
+        self.months.clear();
+        self
     }
 
     fn at(&self, cells: &[Option<Band>], row: usize, fiscal_year: i32) -> Option<Band> {
@@ -116,15 +144,4 @@ pub fn to_bytes<T: Serialize>(message: &T) -> Vec<u8> {
 
 pub fn from_bytes<T: for<'de> Deserialize<'de>>(bytes: &[u8]) -> Option<T> {
     postcard::from_bytes(bytes).ok()
-}
-
-/// An answer as text, for a page to carry: base64 of its bytes.
-pub fn to_text(answer: &Answer) -> String {
-    use base64ct::{Base64, Encoding as _};
-    Base64::encode_string(&to_bytes(answer))
-}
-
-pub fn from_text(text: &str) -> Option<Answer> {
-    use base64ct::{Base64, Encoding as _};
-    from_bytes(&Base64::decode_vec(text).ok()?)
 }

@@ -2,6 +2,8 @@
 
 use std::ops::{Add, Div, Mul, Sub};
 
+use serde::{Deserialize, Serialize};
+
 /// Declares a measured quantity: it adds to its own kind and scales by a bare number, no more.
 macro_rules! quantity {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
@@ -91,7 +93,7 @@ impl Mul<Share> for Persons {
 }
 
 /// The year from April of its number to the next March.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FiscalYear(pub i16);
 
 impl FiscalYear {
@@ -124,7 +126,7 @@ impl FiscalYear {
 }
 
 /// Months since April 2000.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Month(pub i32);
 
 impl Month {
@@ -153,7 +155,7 @@ impl Month {
 }
 
 /// A day of the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Date {
     pub year: i16,
     pub month: u8,
@@ -184,7 +186,7 @@ impl Date {
 }
 
 /// When a figure holds. Every observation keeps the date it was published with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum When {
     /// A flow's total over the year, or a stock on its last day.
     FiscalYear(FiscalYear),

@@ -41,7 +41,7 @@ pub(super) fn bench(arguments: &Arguments) -> Result<String, String> {
     const BLOCKS: u32 = 16;
     let n_draws = f64::from(BLOCKS) * LANES as f64;
     let read = timed(|| drop(std::hint::black_box(Municipality::kawasaki())));
-    let city = City::new(Municipality::kawasaki());
+    let city = City::new(Municipality::kawasaki().basis);
     let study = Study::new(Rc::clone(&city.ground), Ranges::default(), Script::default(), 1);
     let starts_take = timed(|| {
         for block in 0..BLOCKS {

@@ -25,6 +25,8 @@ mitoshi — 見通し, the simulator on the command line
   mitoshi document    the model's own page: every lever, assumption, measure and equation
   mitoshi first-answer
                       the default scenario's answer as text, for the page to carry
+  mitoshi basis [--data DIR]
+                      what runs and the page need of the municipality, packed, as text
   mitoshi bench [--json]
                       how long runs take on this machine
   --lang ja|en        the language of what is printed (ja)
@@ -40,6 +42,7 @@ pub fn main() -> ExitCode {
         "run" => run::run(&arguments),
         "facts" => facts(&arguments),
         "first-answer" => run::first_answer(),
+        "basis" => run::basis(&arguments),
         "calibrate" => look_back::calibrate(&arguments),
         "validate" => look_back::validate(&arguments),
         "document" => Ok(crate::document::page(arguments.lang())),

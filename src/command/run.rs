@@ -3,12 +3,15 @@
 use std::fmt::Write as _;
 use std::rc::Rc;
 
+use base64ct::{Base64, Encoding as _};
+use serde::Serialize;
+
 use super::arguments::Arguments;
 use crate::engine::bands::{P10, P50, P90};
 use crate::facts::Municipality;
 use crate::i18n::{Lang, number, time};
 use crate::measures::MeasureId;
-use crate::protocol::{self, Answer, Ask, FromWorker, ToWorker, ViewAsk, from_bytes, to_bytes};
+use crate::protocol::{Answer, Ask, FromWorker, ToWorker, ViewAsk, from_bytes, to_bytes};
 use crate::scenario::Scenario;
 use crate::units::FiscalYear;
 use crate::worker::desk::{City, Desk};
@@ -26,18 +29,34 @@ pub(super) fn run(arguments: &Arguments) -> Result<String, String> {
     };
     scenario.n_draws = arguments.number("draws")?.unwrap_or(scenario.n_draws);
     scenario.seed = arguments.number("seed")?.unwrap_or(scenario.seed);
-    let city = Rc::new(City::new(super::municipality(arguments)?));
+    let city = Rc::new(City::new(super::municipality(arguments)?.basis));
     let n_workers = arguments.number("chunks")?.unwrap_or(1).max(1);
     let answer = in_chunks(&city, &scenario, n_workers, lang)?;
     Ok(table(&city, &answer, lang))
 }
 
-/// The default scenario's answer as text.
+/// Measures the page shows before anything is chosen, beside those of the targets.
+const AT_FIRST_SIGHT: [MeasureId; 3] =
+    [MeasureId::AlarmPortable, MeasureId::AlarmHome, MeasureId::AlarmTotal];
+
+/// The default scenario's answer as text, as far as it is seen when the page opens.
 pub(super) fn first_answer() -> Result<String, String> {
-    let mut desk = Desk::new(Rc::new(City::new(Municipality::kawasaki())));
-    answer_now(&mut desk, ask(&Scenario::default(), 0, 1))
-        .map(|answer| protocol::to_text(&answer))
-        .map_err(|refusal| sentence(refusal, Lang::En))
+    let city = Rc::new(City::new(Municipality::kawasaki().basis));
+    let answer = answer_now(&mut Desk::new(city.clone()), ask(&Scenario::default(), 0, 1))
+        .map_err(|refusal| sentence(refusal, Lang::En))?;
+    let targets = city.ground.aims.iter().map(|aim| aim.measure);
+    let measures: Vec<_> = AT_FIRST_SIGHT.into_iter().chain(targets).collect();
+    let year = i32::from(city.facts.frame.plan.last.0);
+    Ok(as_text(&answer.at_first_sight(&measures, year)))
+}
+
+/// The built-in municipality, or a folder's, as the page carries it.
+pub(super) fn basis(arguments: &Arguments) -> Result<String, String> {
+    Ok(as_text(&super::municipality(arguments)?.basis))
+}
+
+fn as_text(value: &impl Serialize) -> String {
+    Base64::encode_string(&to_bytes(value))
 }
 
 /// What the page asks when it opens.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::chance::{Aim, Sense};
 use super::history::alarm::Seen;
 use super::history::awareness;
-use crate::facts::Municipality;
+use crate::facts::Basis;
 use crate::facts::observation::{Direction, Kind, Origin, TargetPlace};
 use crate::levers::Policy;
 use crate::measures::MeasureId;
@@ -40,7 +40,7 @@ pub struct Ground {
 }
 
 impl Ground {
-    pub fn new(city: &Municipality) -> Self {
+    pub fn new(city: &Basis) -> Self {
         let places = &city.places;
         let key = |id: PlaceId| key_of(places.code(id));
         let mut spots = vec![(places.code(places.root()).to_owned(), Spot::City)];
@@ -100,7 +100,7 @@ impl Ground {
 }
 
 /// Both types counted on 31 March of the same fiscal year.
-fn alarm_history(city: &Municipality) -> Vec<Seen> {
+fn alarm_history(city: &Basis) -> Vec<Seen> {
     let root = city.places.root();
     let homes = city.observed("alarm_home", root);
     let seen = city.observed("alarm_portable", root).into_iter().filter_map(|portable| {
@@ -124,7 +124,7 @@ const ELDERLY_BEHIND_POSTS: f32 = 310_509.0;
 /// stated: one year of about 285 people.
 const TURNOVER_ERROR: f32 = 3.0;
 
-fn centre_history(city: &Municipality) -> Option<centres::Ground> {
+fn centre_history(city: &Basis) -> Option<centres::Ground> {
     let places = &city.places;
     places.at_level(Level::Centre).next()?;
     let root = places.root();
@@ -147,7 +147,7 @@ fn centre_history(city: &Municipality) -> Option<centres::Ground> {
 }
 
 /// The targets that are of the municipality as a whole and of a measure the model computes.
-fn aims(city: &Municipality) -> Vec<(Aim, Origin)> {
+fn aims(city: &Basis) -> Vec<(Aim, Origin)> {
     let root = city.places.root();
     let of_the_city = city.targets.iter().filter(|t| t.place == TargetPlace::At(root));
     let aims = of_the_city.filter_map(|target| {

@@ -1,8 +1,10 @@
 //! Sexes and age groups, labelled: a table always says which ages it counts.
 
+use serde::{Deserialize, Serialize};
+
 use crate::i18n::Text;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Sex {
     Male,
     Female,
@@ -35,7 +37,7 @@ impl Sex {
 }
 
 /// Ages from `from` to `to`, both included; an open top has no `to`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct AgeGroup {
     pub from: u8,
     pub to: Option<u8>,
@@ -97,7 +99,7 @@ pub enum AgeCut {
 }
 
 /// The groups of a table: from 0 to an open top, without gap or overlap.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgeGroups(Vec<AgeGroup>);
 
 impl AgeGroups {

@@ -9,9 +9,9 @@
 
 use crate::facts::age::{AgeGroups, Sex};
 use crate::facts::apportion::apportion;
+use crate::facts::basis::CensusBands;
 use crate::facts::counting::{Completed, Count, Raw};
 use crate::facts::error::{FactError, FileProblem};
-use crate::facts::municipality::CensusBands;
 use crate::facts::national::National;
 use crate::facts::population::{PopulationRow, PopulationTable};
 use crate::places::{PlaceId, Places};

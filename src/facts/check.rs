@@ -1,12 +1,12 @@
 //! What must add up once a municipality is read: the sums that prove the roll-up.
 
-use crate::facts::Municipality;
 use crate::facts::age::{AgeGroup, Sex};
 use crate::facts::apportion::apportion;
+use crate::facts::basis::Population;
 use crate::facts::counting::Completed;
 use crate::facts::error::{FactError, Problem};
-use crate::facts::municipality::Population;
 use crate::facts::population::{PopulationRow, PopulationTable};
+use crate::facts::{Basis, Municipality};
 use crate::i18n::{Label, Text};
 use crate::places::{Level, Place, PlaceId};
 use crate::sources::{Grade, Provenance, SourceId};
@@ -145,7 +145,7 @@ pub struct PlaceCount {
 
 /// People of an age and over in every place, in the order of the tree.
 pub fn people_by_place(municipality: &Municipality, age: u8) -> Vec<PlaceCount> {
-    let Municipality { places, population, .. } = municipality;
+    let Basis { places, population, .. } = &municipality.basis;
     let mut by_centre = vec![0; places.len()];
     for (centre, persons) in people_by_centre(municipality, age) {
         by_centre[centre.index()] = persons;

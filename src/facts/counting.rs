@@ -7,15 +7,17 @@
 use std::marker::PhantomData;
 use std::ops::Add;
 
+use serde::{Deserialize, Serialize};
+
 use crate::i18n::Text;
 use crate::places::Ratio;
 
 /// People of unknown age are left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Raw;
 
 /// People of unknown age are shared out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Completed;
 
 pub trait Counting: Copy + 'static {

@@ -1,10 +1,12 @@
 //! The years a municipality plans in, as data: nothing in the program knows the eighth plan.
 
+use serde::{Deserialize, Serialize};
+
 use crate::i18n::Label;
 use crate::units::{FiscalYear, Month};
 
 /// A run of fiscal years, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Years {
     pub first: FiscalYear,
     pub last: FiscalYear,
@@ -28,7 +30,7 @@ impl Years {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanFrame {
     /// «第8期» and the like.
     pub plan_name: Label,

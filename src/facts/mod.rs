@@ -3,6 +3,7 @@
 pub mod age;
 pub mod anchor;
 pub mod apportion;
+pub mod basis;
 pub mod builtin;
 pub mod check;
 pub mod counting;
@@ -19,6 +20,7 @@ pub mod read;
 pub mod report;
 pub mod table;
 
+pub use basis::Basis;
 pub use error::FactError;
 pub use figures::{FigureRow, Section};
 pub use municipality::Municipality;

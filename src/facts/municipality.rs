@@ -1,80 +1,30 @@
-//! A municipality as one value: all that the model needs to know of a city.
+//! A municipality as one value: all that is known of a city.
 
-use crate::facts::age::Sex;
-use crate::facts::counting::{Completed, Raw};
-use crate::facts::frame::PlanFrame;
-use crate::facts::national::National;
-use crate::facts::observation::{MeasureFact, Observation, Peer, RegisterYear, TargetFact};
-use crate::facts::population::PopulationTable;
-use crate::i18n::{Label, Lang};
-use crate::places::{PlaceId, Places};
+use std::ops::Deref;
+
+use crate::facts::basis::Basis;
+use crate::facts::observation::{MeasureFact, Peer};
+use crate::i18n::Lang;
 use crate::sources::{OwnSource, Provenance, SourceId};
-use crate::units::{Date, When};
 
-/// Head counts of wide, nested ages as a census publishes them. Unknown ages are left out of all
-/// but `total`; a cell that was not published is none.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CensusBands {
-    pub place: PlaceId,
-    pub date: Date,
-    /// None: both sexes together.
-    pub sex: Option<Sex>,
-    pub total: Option<u32>,
-    pub under_15: Option<u32>,
-    pub from_15_to_64: Option<u32>,
-    pub from_65: Option<u32>,
-    pub from_70: Option<u32>,
-    pub from_75: Option<u32>,
-    pub from_85: Option<u32>,
-    pub provenance: Provenance,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Population {
-    /// The institute's projection by ward, with its base: ratios are recomputed from it, and it is
-    /// the check of the arithmetic. None: the municipality gave none.
-    pub edition: Option<PopulationTable<Completed>>,
-    /// Census ages of the city without the unknown.
-    pub census: Option<PopulationTable<Raw>>,
-    pub bands: Vec<CensusBands>,
-    /// The base the forecast starts from: wards and city in `frame.base_year`, re-anchored to the
-    /// completed census where there is one.
-    pub base: PopulationTable<Completed>,
-    /// The base year by care area. Adds up to `base` in every sex and age.
-    pub areas: PopulationTable<Completed>,
-    pub register: Vec<RegisterYear>,
-}
-
+/// The basis, and what only the reader of the tables asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Municipality {
-    pub code: String,
-    pub name: Label,
-    pub places: Places,
-    pub frame: PlanFrame,
-    pub population: Population,
-    pub observations: Vec<Observation>,
-    pub targets: Vec<TargetFact>,
+    pub basis: Basis,
     pub peers: Vec<Peer>,
     pub measures: Vec<MeasureFact>,
-    pub national: National,
     pub own_sources: Vec<OwnSource>,
-    pub(in crate::facts) content_hash: u64,
+}
+
+impl Deref for Municipality {
+    type Target = Basis;
+
+    fn deref(&self) -> &Basis {
+        &self.basis
+    }
 }
 
 impl Municipality {
-    /// The observations of a measure at a place, the earliest first.
-    pub fn observed(&self, measure: &str, place: PlaceId) -> Vec<&Observation> {
-        let of_it = |seen: &&Observation| seen.measure.as_str() == measure && seen.place == place;
-        let mut found: Vec<_> = self.observations.iter().filter(of_it).collect();
-        found.sort_by_key(|seen| seen.when.month());
-        found
-    }
-
-    /// The one observation of a measure at a place and time.
-    pub fn observed_at(&self, measure: &str, place: PlaceId, when: When) -> Option<&Observation> {
-        self.observed(measure, place).into_iter().find(|seen| seen.when == when)
-    }
-
     pub fn measure(&self, key: &str) -> Option<&MeasureFact> {
         self.measures.iter().find(|measure| measure.key.as_str() == key)
     }
@@ -87,12 +37,6 @@ impl Municipality {
                 .map_or_else(String::new, |source| source.citation(lang)),
             built_in => built_in.spec().map_or_else(String::new, |spec| spec.source.citation(lang)),
         }
-    }
-
-    /// The edition of the facts: every table it was read from, letter by letter. A saved document
-    /// names it, so that figures which have changed since are told.
-    pub fn content_hash(&self) -> u64 {
-        self.content_hash
     }
 
     /// The source of everything the value holds, in no order and with repeats.

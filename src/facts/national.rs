@@ -1,12 +1,14 @@
 //! National profiles: what stands in where a municipality has no figure of its own, and says so.
 
+use serde::{Deserialize, Serialize};
+
 use crate::facts::age::{AgeGroup, Sex};
 use crate::facts::counting::Raw;
 use crate::facts::population::PopulationTable;
 use crate::sources::Provenance;
 
 /// A rate by age group for one sex, or for both together.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RateByAge {
     /// None: both sexes together.
     pub sex: Option<Sex>,
@@ -23,7 +25,7 @@ impl RateByAge {
 }
 
 /// Deaths within a year per person, by single age; the last age is certain death.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LifeTable {
     pub year: i16,
     pub sex: Sex,
@@ -32,7 +34,7 @@ pub struct LifeTable {
 }
 
 /// An edition of dementia prevalence: they disagree, and the choice is an assumption.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PrevalenceEdition {
     /// `asada_2013_dementia`, `ninomiya_2024_dementia`; the same with `_mci`.
     pub key: String,
@@ -41,7 +43,7 @@ pub struct PrevalenceEdition {
     pub note: String,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct National {
     /// Census, five-year ages by sex.
     pub population: PopulationTable<Raw>,

@@ -1,12 +1,14 @@
 //! What was observed, what is asked for, and what others report.
 
+use serde::{Deserialize, Serialize};
+
 use crate::i18n::{Label, Lang, Text};
 use crate::places::PlaceId;
 use crate::sources::Provenance;
 use crate::units::{FiscalYear, When};
 
 /// The name of a measure, as files write it. A planner may add his own.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct MeasureKey(pub String);
 
 impl MeasureKey {
@@ -24,7 +26,7 @@ pub struct MeasureFact {
 }
 
 /// How an observed figure is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     Actual,
     /// 見込み, 推計: at least three times an actual's error.
@@ -82,7 +84,7 @@ impl Kind {
 }
 
 /// A dated figure of one of our own places.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Observation {
     pub measure: MeasureKey,
     pub place: PlaceId,
@@ -107,14 +109,14 @@ pub struct Peer {
     pub note: Label,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Direction {
     AtLeast,
     AtMost,
 }
 
 /// Who set the target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Origin {
     Plan,
     /// Ours or the planner's own: a suggestion, switched off until chosen.
@@ -134,7 +136,7 @@ impl Origin {
 }
 
 /// Where a target must hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TargetPlace {
     At(PlaceId),
     EachWard,
@@ -142,7 +144,7 @@ pub enum TargetPlace {
     EachCentre,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TargetFact {
     pub measure: MeasureKey,
     pub place: TargetPlace,
@@ -156,7 +158,7 @@ pub struct TargetFact {
 }
 
 /// A year of the residents' register: stocks on 1 January, flows of the calendar year before.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RegisterYear {
     pub place: PlaceId,
     pub flow_year: i16,

@@ -1,5 +1,7 @@
 //! Population tables: place × year × sex, cut by age, counted one way.
 
+use serde::{Deserialize, Serialize};
+
 use crate::facts::age::{AgeGroups, Sex};
 use crate::facts::counting::{Count, Counting};
 use crate::places::PlaceId;
@@ -7,7 +9,7 @@ use crate::sources::Provenance;
 use crate::units::Date;
 
 /// One row: everybody of one sex in one place on one day.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PopulationRow {
     pub place: PlaceId,
     /// Census and projection: 1 October.
@@ -18,7 +20,7 @@ pub struct PopulationRow {
 }
 
 /// Rows that share their age groups, their way of counting and their source.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PopulationTable<K> {
     pub groups: AgeGroups,
     pub rows: Vec<PopulationRow>,

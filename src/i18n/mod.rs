@@ -4,6 +4,8 @@ pub mod chance;
 pub mod number;
 pub mod time;
 
+use serde::{Deserialize, Serialize};
+
 /// The language of the screen. Japanese is the first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
@@ -29,7 +31,7 @@ impl Text {
 }
 
 /// A text that comes from data: the name of a place, of a measure somebody added.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     pub ja: String,
     pub en: String,

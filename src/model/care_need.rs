@@ -26,7 +26,7 @@ use super::people::{Group, People};
 use super::population::kernel::N_OLD;
 use super::population::path::Path;
 use crate::assumptions::AssumptionId;
-use crate::facts::Municipality;
+use crate::facts::Basis;
 use crate::facts::age::{AgeGroup, Sex};
 use crate::facts::national::{National, PrevalenceEdition, RateByAge};
 
@@ -51,7 +51,7 @@ pub struct CareGround {
 }
 
 impl CareGround {
-    pub fn new(city: &Municipality) -> Self {
+    pub fn new(city: &Basis) -> Self {
         let rates = &city.national.certification;
         let wards = city.places.wards();
         let of_ward = |ward| {

@@ -29,7 +29,7 @@ use super::luck::{Luck, Purpose};
 use super::people::{Group, People};
 use super::population::path::Path;
 use crate::assumptions::AssumptionId;
-use crate::facts::Municipality;
+use crate::facts::Basis;
 use crate::facts::age::Sex;
 
 const TREND: [AssumptionId; 2] =
@@ -54,7 +54,7 @@ pub struct AloneGround {
 }
 
 impl AloneGround {
-    pub fn new(city: &Municipality) -> Self {
+    pub fn new(city: &Basis) -> Self {
         let profile = Sex::BOTH.map(|sex| {
             let by_age = &city.national.living_alone[sex.index()];
             std::array::from_fn(|g| by_age.at(65 + 5 * g as u8).unwrap_or(0.0))

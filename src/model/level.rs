@@ -2,7 +2,7 @@
 //! at each count's own date, and between and beyond them.
 
 use super::lanes::Lanes;
-use crate::facts::Municipality;
+use crate::facts::Basis;
 use crate::facts::observation::Kind;
 use crate::places::PlaceId;
 use crate::units::When;
@@ -29,7 +29,7 @@ impl Seen {
 }
 
 /// The counts of a measure at a place that were made, not planned, the earliest first.
-pub fn seen(city: &Municipality, measure: &str, place: PlaceId) -> Vec<Seen> {
+pub fn seen(city: &Basis, measure: &str, place: PlaceId) -> Vec<Seen> {
     let observed = city.observed(measure, place).into_iter();
     let counted = observed.filter(|seen| matches!(seen.kind, Kind::Actual | Kind::Estimate));
     let dated = counted.filter_map(|seen| {

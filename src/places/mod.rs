@@ -10,11 +10,13 @@ mod roll_up;
 pub use build::{NewPlace, PlaceError};
 pub use roll_up::Ratio;
 
+use serde::{Deserialize, Serialize};
+
 use crate::i18n::{Label, Text};
 use crate::sources::Provenance;
 
 /// A position in [`Places`]. It says nothing by itself: files and luck use the code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PlaceId(pub u16);
 
 impl PlaceId {
@@ -23,7 +25,7 @@ impl PlaceId {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Level {
     Municipality,
     Ward,
@@ -57,7 +59,7 @@ impl Level {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// Stable for ever: luck, files and links name a place by it («14131-a03»).
     pub code: String,
@@ -73,7 +75,7 @@ pub struct Place {
 
 /// The tree. Places stand in the order municipality, then each ward followed by its areas, each
 /// followed by its centres, so a parent always comes before its children.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Places {
     list: Vec<Place>,
     children: Vec<Vec<PlaceId>>,

@@ -1,5 +1,7 @@
 //! Every source the built-in data use. A test sees that each is used, and that no other is.
 
+use serde::{Deserialize, Serialize};
+
 use crate::i18n::Text;
 use crate::sources::Source;
 
@@ -16,7 +18,9 @@ const RETRIEVED: &str = "2026-11-21";
 macro_rules! sources {
     ($($id:ident = $key:literal: $source:expr;)+) => {
         /// A source by name. `Own` is one that came with somebody's own tables.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize,
+        )]
         pub enum SourceId {
             $($id,)+
             Own(u16),

@@ -5,6 +5,8 @@ mod catalogue;
 
 pub use catalogue::{CATALOGUE, SourceId, SourceSpec};
 
+use serde::{Deserialize, Serialize};
+
 use crate::i18n::{Label, Lang, Text};
 
 /// Where a number comes from. An assumption is a source too: it names its reason and who makes it.
@@ -45,7 +47,7 @@ impl Source {
 }
 
 /// How a figure is known, from counted to invented.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Grade {
     /// Counted or measured for this place.
     Observed,
@@ -84,7 +86,7 @@ impl Grade {
 }
 
 /// A source and a grade: what every figure carries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Provenance {
     pub source: SourceId,
     pub grade: Grade,

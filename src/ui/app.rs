@@ -21,6 +21,8 @@ use crate::worker::desk::City;
 #[derive(Properties)]
 pub struct AppProps {
     pub city: Rc<City>,
+    /// The municipality, packed, for the workers.
+    pub packed: Rc<[u8]>,
     pub embedded: Option<Answer>,
     pub program: Program,
     /// The rooms this program has.
@@ -38,7 +40,7 @@ impl PartialEq for AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let state = use_reducer_eq(|| opening(props.embedded.clone()));
-    let pool = use_pool(&state);
+    let pool = use_pool(&state, &props.packed);
     use_asking(&state, &pool);
     use_closing(&pool);
     use_saving(&state);
@@ -105,8 +107,8 @@ fn opening(embedded: Option<Answer>) -> AppState {
 }
 
 #[hook]
-fn use_pool(state: &UseReducerHandle<AppState>) -> Rc<Pool> {
-    let dispatcher = state.dispatcher();
+fn use_pool(state: &UseReducerHandle<AppState>, packed: &Rc<[u8]>) -> Rc<Pool> {
+    let (dispatcher, packed) = (state.dispatcher(), packed.clone());
     use_memo((), |()| {
         let on_heard = Callback::from(move |heard| {
             dispatcher.dispatch(match heard {
@@ -116,7 +118,7 @@ fn use_pool(state: &UseReducerHandle<AppState>) -> Rc<Pool> {
                 Heard::GaveUp => Action::Say(Note::WorkerGaveUp),
             });
         });
-        Pool::new(page::n_workers(), on_heard)
+        Pool::new(page::n_workers(), packed, on_heard)
     })
 }
 

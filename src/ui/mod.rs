@@ -18,8 +18,8 @@ use std::rc::Rc;
 
 use yew::{AppHandle, Callback};
 
-use crate::facts::Municipality;
-use crate::protocol;
+use crate::facts::Basis;
+use crate::protocol::from_bytes;
 use crate::worker::desk::City;
 use rooms::View;
 use route::Program;
@@ -27,10 +27,11 @@ use route::Program;
 /// Shows the page in the document it was loaded by, with the rooms of one program.
 pub fn start(program: Program, view: View) {
     page::mark("mitoshi:facts-start");
-    let facts = Municipality::kawasaki();
+    let packed: Rc<[u8]> = page::carried("basis").into();
+    let facts = from_bytes::<Basis>(&packed).expect("xtask puts a municipality into every page");
     page::mark("mitoshi:facts-end");
     let city = Rc::new(City::new(facts));
-    let embedded = page::text_of("first-answer").and_then(|text| protocol::from_text(&text));
+    let embedded = from_bytes(&page::carried("first-answer"));
     let handle = Rc::new(RefCell::new(None::<AppHandle<app::App>>));
     let leave = {
         let handle = handle.clone();
@@ -40,7 +41,7 @@ pub fn start(program: Program, view: View) {
             }
         })
     };
-    let props = app::AppProps { city, embedded, program, view, leave };
+    let props = app::AppProps { city, packed, embedded, program, view, leave };
     let root =
         web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("app"));
     let app = match root {

@@ -1,15 +1,17 @@
 //! The few things the page asks of the browser around it.
 
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 use yew::NodeRef;
 
 use crate::i18n::Lang;
 
-/// The text of an element of `index.html`, if it is there.
-pub fn text_of(id: &str) -> Option<String> {
-    let element = web_sys::window()?.document()?.get_element_by_id(id)?;
-    element.text_content().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+#[wasm_bindgen]
+extern "C" {
+    /// What came with the page under a name, unpacked by `assets/boot.js`.
+    #[wasm_bindgen(js_namespace = mitoshi)]
+    pub fn carried(name: &str) -> Vec<u8>;
 }
 
 pub fn set_language(lang: Lang) {

@@ -46,6 +46,8 @@ struct Hand {
 
 struct Inner {
     hands: Vec<Option<Hand>>,
+    /// The municipality, packed: what every worker hears first.
+    city: Rc<[u8]>,
     ask: Option<Ask>,
     deaths: u32,
     on_heard: Callback<Heard>,
@@ -62,8 +64,8 @@ impl PartialEq for Pool {
 }
 
 impl Pool {
-    pub fn new(n_workers: usize, on_heard: Callback<Heard>) -> Self {
-        let inner = Inner { hands: Vec::new(), ask: None, deaths: 0, on_heard };
+    pub fn new(n_workers: usize, city: Rc<[u8]>, on_heard: Callback<Heard>) -> Self {
+        let inner = Inner { hands: Vec::new(), city, ask: None, deaths: 0, on_heard };
         let pool = Self(Rc::new(RefCell::new(inner)));
         for index in 0..n_workers.max(1) {
             let hand = pool.hire(index);
@@ -108,6 +110,7 @@ impl Pool {
         };
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        send(&worker, &ToWorker::City(self.0.borrow().city.to_vec()));
         Hand { worker, _listeners: [on_message], _on_error: on_error }
     }
 
@@ -171,11 +174,16 @@ impl Inner {
     }
 
     fn send(&self, index: usize, message: &ToWorker) {
-        let Some(hand) = &self.hands[index] else { return };
-        let bytes = Uint8Array::from(to_bytes(message).as_slice());
-        let buffers = Array::of1(&bytes.buffer());
-        hand.worker
-            .post_message_with_transfer(&bytes, &buffers)
-            .expect("a buffer made here can always be handed over");
+        if let Some(hand) = &self.hands[index] {
+            send(&hand.worker, message);
+        }
     }
+}
+
+fn send(worker: &Worker, message: &ToWorker) {
+    let bytes = Uint8Array::from(to_bytes(message).as_slice());
+    let buffers = Array::of1(&bytes.buffer());
+    worker
+        .post_message_with_transfer(&bytes, &buffers)
+        .expect("a buffer made here can always be handed over");
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::engine::draw::Ranges;
 use crate::engine::ground::Ground;
 use crate::engine::study::{Start, Study};
-use crate::facts::Municipality;
+use crate::facts::Basis;
 use crate::shocks::Script;
 
 /// Most blocks whose starts are kept: 1,024 draws. Further ones are worked out anew, so that
@@ -16,12 +16,12 @@ const KEPT_BLOCKS: u32 = 64;
 
 /// A municipality and what is shown of it.
 pub struct City {
-    pub facts: Municipality,
+    pub facts: Basis,
     pub ground: Rc<Ground>,
 }
 
 impl City {
-    pub fn new(facts: Municipality) -> Self {
+    pub fn new(facts: Basis) -> Self {
         let ground = Rc::new(Ground::new(&facts));
         Self { facts, ground }
     }

@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort};
 
-use crate::facts::Municipality;
+use crate::facts::Basis;
 use crate::protocol::{FromWorker, ToWorker, from_bytes, to_bytes};
 use desk::{City, Desk};
 use job::Job;
@@ -19,7 +19,8 @@ use job::Job;
 /// What one worker holds.
 struct Post {
     scope: DedicatedWorkerGlobalScope,
-    desk: Desk,
+    /// None until the municipality has come, which is the first message.
+    desk: Option<Desk>,
     job: Option<Job>,
     /// Rings the bell that brings the next turn.
     bell: MessagePort,
@@ -37,10 +38,9 @@ pub fn listen() {
     // A message to ourselves, not a timer: nested timers wait four milliseconds, and between two
     // messages the browser hands over a newer question just as well.
     let channel = MessageChannel::new().expect("every browser that runs wasm has channels");
-    let desk = Desk::new(Rc::new(City::new(Municipality::kawasaki())));
     let post = Rc::new(RefCell::new(Post {
         scope: scope.clone(),
-        desk,
+        desk: None,
         job: None,
         bell: channel.port2(),
         is_rung: false,
@@ -65,29 +65,34 @@ pub fn listen() {
 
 impl Post {
     fn hear(&mut self, bytes: &[u8]) {
-        match from_bytes::<ToWorker>(bytes) {
-            Some(ToWorker::Ask(ask)) => match Job::new(&mut self.desk, ask) {
+        match (from_bytes::<ToWorker>(bytes), &mut self.desk) {
+            (Some(ToWorker::City(packed)), desk) => {
+                *desk =
+                    from_bytes::<Basis>(&packed).map(|facts| Desk::new(Rc::new(City::new(facts))));
+                self.job = None;
+            }
+            (Some(ToWorker::Ask(ask)), Some(desk)) => match Job::new(desk, ask) {
                 Ok(job) => {
                     self.job = Some(job);
                     self.ring();
                 }
                 Err(refusal) => self.say(&refusal),
             },
-            Some(ToWorker::Part(part)) => {
-                let said = self.job.as_mut().and_then(|job| job.take(&self.desk, &part));
+            (Some(ToWorker::Part(part)), Some(desk)) => {
+                let said = self.job.as_mut().and_then(|job| job.take(desk, &part));
                 if let Some(said) = said {
                     self.say(&said);
                 }
             }
-            // A page and its workers are one file: another form cannot come.
-            None => {}
+            // A page and its workers are one build, and the city comes first.
+            (Some(ToWorker::Ask(_) | ToWorker::Part(_)), None) | (None, _) => {}
         }
     }
 
     fn turn(&mut self) {
         self.is_rung = false;
-        let Some(job) = &mut self.job else { return };
-        let said = job.turn(&mut self.desk);
+        let (Some(job), Some(desk)) = (&mut self.job, &mut self.desk) else { return };
+        let said = job.turn(desk);
         let goes_on = !job.has_run();
         if let Some(said) = said {
             self.say(&said);

@@ -212,7 +212,7 @@ fn levers_move_it_their_way() {
 fn a_lever_as_today_changes_no_bit_and_a_block_none_of_its_draws() {
     let city = City::kawasaki();
     let block = chains::Block::new(&city, 0, &Script::default());
-    let places = Municipality::kawasaki().places;
+    let places = Municipality::kawasaki().basis.places;
     let area = places.at_level(Level::Area).next().unwrap();
     let mut policy = Policy::default();
     for lever in LeverId::all().filter(|lever| lever.spec().scope == Scope::Place) {

@@ -147,7 +147,7 @@ fn a_small_town_is_read_by_the_same_reader() {
 
 #[test]
 fn national_profiles_are_worked_out_from_what_was_published() {
-    let national = Municipality::kawasaki().national;
+    let national = Municipality::kawasaki().basis.national;
     for (sex, shares) in [
         (Sex::Male, [0.150, 0.156, 0.140, 0.142, 0.166]),
         (Sex::Female, [0.141, 0.200, 0.233, 0.293, 0.258]),

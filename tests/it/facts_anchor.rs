@@ -9,7 +9,7 @@ fn unknown_ages_are_counted() {
     let city = Municipality::kawasaki();
     let of = |place: &str, year| {
         let place = city.places.find(place).unwrap();
-        let is_it = |row: &&mitoshi::facts::municipality::CensusBands| {
+        let is_it = |row: &&mitoshi::facts::basis::CensusBands| {
             row.place == place && row.date.year == year && row.sex.is_none()
         };
         city.population.bands.iter().find(is_it).unwrap().unknown()

@@ -27,7 +27,7 @@ fn ask(scenario: &Scenario, index: u32, of: u32) -> Ask {
     let ask = Ask { revision: 4, scenario_json: scenario.to_json(), view, index, of };
     match from_bytes(&to_bytes(&ToWorker::Ask(ask))).unwrap() {
         ToWorker::Ask(ask) => ask,
-        ToWorker::Part(_) => panic!("a question came back as something else"),
+        ToWorker::City(_) | ToWorker::Part(_) => panic!("a question came back as something else"),
     }
 }
 
@@ -70,7 +70,7 @@ fn answers(city: &Rc<City>, scenario: &Scenario, of: u32, others_first: bool) ->
 
 #[test]
 fn the_answer_does_not_depend_on_how_the_work_is_shared() {
-    let city = Rc::new(City::new(Municipality::kawasaki()));
+    let city = Rc::new(City::new(Municipality::kawasaki().basis));
     let scenario = scenario();
     let alone = answers(&city, &scenario, 1, false);
     assert_eq!(alone.iter().map(|a| a.n_done).collect::<Vec<_>>(), [256, 288]);
@@ -84,7 +84,7 @@ fn the_answer_does_not_depend_on_how_the_work_is_shared() {
 
 #[test]
 fn a_draw_of_a_few_is_the_draw_of_many() {
-    let city = Rc::new(City::new(Municipality::kawasaki()));
+    let city = Rc::new(City::new(Municipality::kawasaki().basis));
     let few = answers(&city, &Scenario { n_draws: 256, ..scenario() }, 1, false);
     let many = answers(&city, &scenario(), 1, false);
     assert_eq!(few[0].city, many[0].city, "the first 256 of 288 are the 256 alone");
@@ -92,7 +92,7 @@ fn a_draw_of_a_few_is_the_draw_of_many() {
 
 #[test]
 fn what_was_kept_equals_what_is_worked_out_anew() {
-    let city = Rc::new(City::new(Municipality::kawasaki()));
+    let city = Rc::new(City::new(Municipality::kawasaki().basis));
     let run = |desk: &mut Desk, scenario: &Scenario| {
         let mut job = Job::new(desk, ask(scenario, 0, 1)).ok().unwrap();
         let mut last = None;
@@ -113,7 +113,7 @@ fn what_was_kept_equals_what_is_worked_out_anew() {
 
 #[test]
 fn a_lever_at_its_default_changes_nothing() {
-    let city = Rc::new(City::new(Municipality::kawasaki()));
+    let city = Rc::new(City::new(Municipality::kawasaki().basis));
     let default = Scenario { n_draws: 32, ..Scenario::default() };
     let plain = answers(&city, &default, 1, false);
     let area = city.facts.places.at_level(mitoshi::places::Level::Area).next().unwrap();
@@ -138,7 +138,7 @@ fn a_lever_at_its_default_changes_nothing() {
 
 #[test]
 fn every_lever_moves_something_and_keeps_numbers_sound() {
-    let city = Rc::new(City::new(Municipality::kawasaki()));
+    let city = Rc::new(City::new(Municipality::kawasaki().basis));
     let default = Scenario { n_draws: 32, ..Scenario::default() };
     for lever in LeverId::all() {
         let at = |value: f64| {
@@ -157,7 +157,7 @@ fn every_lever_moves_something_and_keeps_numbers_sound() {
 
 #[test]
 fn a_question_that_cannot_be_read_is_answered_with_a_sentence() {
-    let mut desk = Desk::new(Rc::new(City::new(Municipality::asago())));
+    let mut desk = Desk::new(Rc::new(City::new(Municipality::asago().basis)));
     let bad = Ask { scenario_json: "{".to_owned(), ..ask(&Scenario::default(), 0, 1) };
     match Job::new(&mut desk, bad).err() {
         Some(FromWorker::Refused { revision: 4, ja, en }) => {
@@ -169,7 +169,7 @@ fn a_question_that_cannot_be_read_is_answered_with_a_sentence() {
 
 #[test]
 fn a_town_of_one_centre_runs() {
-    let city = Rc::new(City::new(Municipality::asago()));
+    let city = Rc::new(City::new(Municipality::asago().basis));
     let answer = answers(&city, &Scenario { n_draws: 32, ..scenario() }, 1, false).remove(0);
     let people = mitoshi::measures::MeasureId::Pop65.index();
     let year = i32::from(city.facts.frame.plan.last.0);

@@ -3,6 +3,7 @@
 
 mod assumptions;
 mod awareness;
+mod carried;
 mod centres;
 mod chains;
 mod chart_kinds;

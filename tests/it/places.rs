@@ -40,7 +40,7 @@ fn real_names_are_real_and_the_others_say_illustrative() {
 
 #[test]
 fn whole_numbers_add_up_the_tree() {
-    let places = Municipality::kawasaki().places;
+    let places = Municipality::kawasaki().basis.places;
     let sums = places.roll_up(places.areas().map(|area| (area, 1_i64)));
     assert_eq!(sums[places.root().index()], 44);
     assert_eq!(sums[places.find("14131").unwrap().index()], 8);
@@ -49,7 +49,7 @@ fn whole_numbers_add_up_the_tree() {
 /// 1 of 2 and 1 of 98 are 2 of 100. A mean of the two rates would say 25.5 %.
 #[test]
 fn a_rate_is_recomputed_and_never_averaged() {
-    let places = Municipality::kawasaki().places;
+    let places = Municipality::kawasaki().basis.places;
     let areas: Vec<PlaceId> = places.areas().take(2).collect();
     let sums = places.roll_up([(areas[0], Ratio::new(1, 2)), (areas[1], Ratio::new(1, 98))]);
     assert_eq!(sums[places.root().index()].value(), Some(0.02));

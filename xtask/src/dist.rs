@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::budget::Sizes;
 use crate::program::{self, Profile};
-use crate::{Outcome, budget, first_answer, page, paths, single_file, site, wasm_opt};
+use crate::{Outcome, budget, carried, page, paths, single_file, site, wasm_opt};
 
 pub(crate) fn run(args: &[String]) -> Outcome<()> {
     let profile = match args {
@@ -31,10 +31,10 @@ pub(crate) fn write_all(profile: Profile) -> Outcome<Sizes> {
             program.wasm = wasm;
         }
     }
-    let answer = first_answer::compute(profile)?;
+    let carried = carried::elements(profile)?;
 
-    let site = site::files(&sources, &programs, &answer, "")?;
-    let single_file = single_file::html(&sources, &programs, &answer)?;
+    let site = site::files(&sources, &programs, &carried, "")?;
+    let single_file = single_file::html(&sources, &programs, &carried)?;
     let (table, first_load) = budget::first_load_table(&site);
 
     let folder = paths::dist();

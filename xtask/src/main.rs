@@ -2,9 +2,9 @@
 
 mod bench;
 mod budget;
+mod carried;
 mod command;
 mod dist;
-mod first_answer;
 mod page;
 mod paths;
 mod policy;

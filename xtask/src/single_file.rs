@@ -8,7 +8,7 @@ use crate::page::{self, Sources};
 use crate::program::{Program, Programs};
 use crate::{budget, policy};
 
-pub(crate) fn html(sources: &Sources, programs: &Programs, first_answer: &str) -> Outcome<String> {
+pub(crate) fn html(sources: &Sources, programs: &Programs, carried: &str) -> Outcome<String> {
     let Programs { app, rooms } = programs;
     let wasm = |program: &Program| {
         let text = STANDARD.encode(budget::gzip(&program.wasm));
@@ -31,7 +31,7 @@ pub(crate) fn html(sources: &Sources, programs: &Programs, first_answer: &str) -
             ("policy", &page::policy_meta(&policy)),
             ("icon", &format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">")),
             ("style", &page::inline_style(&sources.style)?),
-            ("first-answer", &page::inline_data("first-answer", first_answer)),
+            ("carried", carried),
             ("program-early", ""),
             ("check", &page::inline_script(&sources.check)?),
             ("program", &data_and_programs),

@@ -22,7 +22,7 @@ pub(crate) struct Site {
 pub(crate) fn files(
     sources: &Sources,
     programs: &Programs,
-    first_answer: &str,
+    carried: &str,
     extra_head: &str,
 ) -> Outcome<Site> {
     let Programs { app, rooms } = programs;
@@ -47,7 +47,7 @@ pub(crate) fn files(
             ("policy", &page::policy_meta(&policy::of_site(&sources.check))),
             ("icon", &format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">")),
             ("style", &format!("<link rel=\"stylesheet\" href=\"{style}\">")),
-            ("first-answer", &page::inline_data("first-answer", first_answer)),
+            ("carried", carried),
             ("program-early", &early),
             ("check", &page::inline_script(&sources.check)?),
             ("program", ""),

@@ -7,7 +7,7 @@
 
 use super::Known;
 use crate::assumptions::AssumptionId;
-use crate::facts::Municipality;
+use crate::facts::Basis;
 use crate::levers::Policy;
 use crate::model::alarm::World;
 use crate::model::awareness::{
@@ -53,7 +53,7 @@ const SHARE_MIN: f32 = 0.005;
 
 impl Ground {
     /// `None` where no survey was taken before the plan.
-    pub fn new(city: &Municipality) -> Option<Self> {
+    pub fn new(city: &Basis) -> Option<Self> {
         let root = city.places.root();
         let plan = city.frame.plan_start().0;
         let surveys: Vec<Seen> = city

@@ -1,9 +1,9 @@
 //! The rows that count people: base year, census, projection, register.
 
 use crate::facts::Municipality;
+use crate::facts::basis::CensusBands;
 use crate::facts::counting::{Completed, Count, Raw};
 use crate::facts::figures::{FigureRow, Section};
-use crate::facts::municipality::CensusBands;
 use crate::facts::observation::Kind;
 use crate::facts::population::PopulationTable;
 use crate::i18n::{Label, Text};

@@ -1,9 +1,9 @@
 //! `bands.csv`, wide census ages by ward, and `register.csv`, the years of the register.
 
 use crate::facts::age::Sex;
+use crate::facts::basis::CensusBands;
 use crate::facts::counting::{Counting as _, Raw};
 use crate::facts::error::{FactError, Problem};
-use crate::facts::municipality::CensusBands;
 use crate::facts::observation::RegisterYear;
 use crate::facts::read::Reading;
 use crate::facts::read::population::{check_way, day};

@@ -13,10 +13,11 @@ pub(in crate::facts) use places::ListedPlace;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use crate::facts::basis::{Basis, Population};
 use crate::facts::builtin::{self, Folder};
 use crate::facts::error::{FactError, FileProblem, Problem};
 use crate::facts::fingerprint::Fnv;
-use crate::facts::municipality::{Municipality, Population};
+use crate::facts::municipality::Municipality;
 use crate::facts::observation::MeasureFact;
 use crate::facts::population::PopulationTable;
 use crate::facts::table::Table;
@@ -175,7 +176,7 @@ impl Reading<'_> {
         let base = self.keep(wards)?;
         let areas: PopulationTable<_> =
             given.unwrap_or_else(|| illustrative::split(&places, &base, &head.split_seed));
-        Some(Municipality {
+        let basis = Basis {
             code: head.code,
             name: head.name,
             places,
@@ -183,11 +184,14 @@ impl Reading<'_> {
             population: Population { edition, census, bands, base, areas, register },
             observations,
             targets,
+            national,
+            content_hash: self.content_hash(),
+        };
+        Some(Municipality {
+            basis,
             peers,
             measures: std::mem::take(&mut self.measures),
-            national,
             own_sources: self.own_sources.to_vec(),
-            content_hash: self.content_hash(),
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::ground::{Tables, WardTables};
 use super::official::{FiveYear, N_GROUPS};
-use crate::facts::Municipality;
+use crate::facts::Basis;
 use crate::facts::age::Sex;
 use crate::facts::counting::Counting;
 use crate::facts::population::PopulationTable;
@@ -10,7 +10,7 @@ use crate::places::PlaceId;
 use crate::sources::Grade;
 
 /// The tables the population is lowered from.
-pub fn tables(city: &Municipality) -> Tables {
+pub fn tables(city: &Basis) -> Tables {
     let base_year = city.frame.base_year;
     let population = &city.population;
     let groups = population.base.groups.as_slice();
@@ -47,7 +47,7 @@ fn by_sex<K: Counting>(table: &PopulationTable<K>, place: PlaceId, year: i16) ->
 }
 
 /// The years of the edition for a ward, five years apart, in groups 0–4 … 90+.
-fn edition(city: &Municipality, ward: PlaceId) -> Vec<(i32, FiveYear)> {
+fn edition(city: &Basis, ward: PlaceId) -> Vec<(i32, FiveYear)> {
     let Some(table) = &city.population.edition else { return Vec::new() };
     let groups = table.groups.as_slice();
     if groups.len() < N_GROUPS || groups[N_GROUPS - 1].from != 90 {
@@ -75,22 +75,22 @@ fn edition(city: &Municipality, ward: PlaceId) -> Vec<(i32, FiveYear)> {
 const OPEN: usize = N_GROUPS - 1;
 
 /// People of 70 and over in the census of the edition's first year, unknown ages left out.
-fn counted_70(city: &Municipality, ward: PlaceId) -> Option<f64> {
+fn counted_70(city: &Basis, ward: PlaceId) -> Option<f64> {
     let first = city.population.edition.as_ref()?.dates().first()?.year;
     let bands = city.population.bands.iter();
-    let of_ward = |b: &&crate::facts::municipality::CensusBands| {
+    let of_ward = |b: &&crate::facts::basis::CensusBands| {
         b.place == ward && b.date.year == first && b.sex.is_none()
     };
     bands.filter(of_ward).find_map(|b| b.from_70).map(f64::from)
 }
 
-fn deaths(city: &Municipality, ward: PlaceId) -> Vec<(i32, f64)> {
+fn deaths(city: &Basis, ward: PlaceId) -> Vec<(i32, f64)> {
     let register = city.population.register.iter();
     let of_ward = register.filter(|year| year.place == ward && 0 < year.deaths);
     of_ward.map(|year| (i32::from(year.flow_year), f64::from(year.deaths))).collect()
 }
 
-fn life_tables(city: &Municipality) -> Vec<(i32, [Vec<f64>; 2])> {
+fn life_tables(city: &Basis) -> Vec<(i32, [Vec<f64>; 2])> {
     let mut years: Vec<i16> = city.national.life_tables.iter().map(|table| table.year).collect();
     years.sort_unstable();
     years.dedup();

@@ -43,7 +43,7 @@ use super::households::{self, AloneGround};
 use super::inputs::{Assumed, Spot};
 use super::luck::Luck;
 use super::people::{Group, People};
-use crate::facts::Municipality;
+use crate::facts::Basis;
 use drawn::Drawn;
 use ground::Ground;
 use kernel::N_OLD;
@@ -78,7 +78,7 @@ pub struct PeopleGround {
 }
 
 impl PeopleGround {
-    pub fn new(city: &Municipality) -> Self {
+    pub fn new(city: &Basis) -> Self {
         Self {
             population: Ground::new(&from_facts::tables(city)),
             alone: AloneGround::new(city),

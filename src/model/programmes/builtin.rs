@@ -5,7 +5,7 @@
 
 use super::{Acts, Cost, Costed, Driver, Nature, Pace, Programme, Rate, Seen, Spread};
 use crate::assumptions::AssumptionId;
-use crate::facts::Municipality;
+use crate::facts::Basis;
 use crate::facts::observation::Kind;
 use crate::i18n::Label;
 use crate::levers::LeverId;
@@ -43,7 +43,7 @@ const OLD: &[Group] = &[Group::Age65To74, Group::Age75To84, Group::Age85];
 const ALONE: &[Group] = &Group::ALONE;
 
 /// The built-in programmes of a municipality, those that others go with first.
-pub fn programmes(city: &Municipality) -> Vec<Programme> {
+pub fn programmes(city: &Basis) -> Vec<Programme> {
     let mut list = Vec::new();
     list.extend(resident_led(city));
     list.extend(sites(city));
@@ -69,7 +69,7 @@ fn built_in(measure: MeasureId, nature: Nature, pace: Pace, seen: Vec<Seen>) -> 
     Programme { pace, measure: Some(measure), ..own }
 }
 
-fn seen(city: &Municipality, measure: MeasureId) -> Vec<Seen> {
+fn seen(city: &Basis, measure: MeasureId) -> Vec<Seen> {
     let observed = city.observed(measure.spec().key, city.places.root()).into_iter();
     let told = observed.filter(|seen| matches!(seen.kind, Kind::Actual | Kind::Estimate));
     let dated = told.filter_map(|seen| {
@@ -92,7 +92,7 @@ fn cost(id: AssumptionId, times: f32, of: Costed) -> Option<Cost> {
 }
 
 /// Visits to resident-led support: back to a share of the last year before the pandemic.
-fn resident_led(city: &Municipality) -> Option<Programme> {
+fn resident_led(city: &Basis) -> Option<Programme> {
     let measure = MeasureId::Participants;
     let seen = seen(city, measure);
     let last = seen.last()?;
@@ -112,7 +112,7 @@ fn resident_led(city: &Municipality) -> Option<Programme> {
 }
 
 /// Small-area sites: a matter of budget, in a straight line to what is expected.
-fn sites(city: &Municipality) -> Option<Programme> {
+fn sites(city: &Basis) -> Option<Programme> {
     let measure = MeasureId::Sites;
     let seen = seen(city, measure);
     let times = seen.last()?.value / SITES_JUDGED;
@@ -130,7 +130,7 @@ fn sites(city: &Municipality) -> Option<Programme> {
 }
 
 /// Partners by type, and their reports by kind in the shares that were seen.
-fn watch_network(city: &Municipality, list: &mut Vec<Programme>) {
+fn watch_network(city: &Basis, list: &mut Vec<Programme>) {
     let types = [MeasureId::WatchVisiting, MeasureId::WatchShop];
     let known = types.map(|measure| seen(city, measure));
     let all: f32 = known.iter().filter_map(|seen| seen.last()).map(|seen| seen.value).sum();
@@ -165,7 +165,7 @@ fn watch_network(city: &Municipality, list: &mut Vec<Programme>) {
 }
 
 /// The survey of people living alone, and those it leads to being watched over.
-fn survey(city: &Municipality, list: &mut Vec<Programme>) {
+fn survey(city: &Basis, list: &mut Vec<Programme>) {
     let surveyed = seen(city, MeasureId::Surveyed);
     if surveyed.is_empty() {
         return;
@@ -185,12 +185,7 @@ fn survey(city: &Municipality, list: &mut Vec<Programme>) {
 }
 
 /// Aids for daily living, at most at the ceiling of their price.
-fn aid(
-    city: &Municipality,
-    measure: MeasureId,
-    id: AssumptionId,
-    judged: f32,
-) -> Option<Programme> {
+fn aid(city: &Basis, measure: MeasureId, id: AssumptionId, judged: f32) -> Option<Programme> {
     let seen = seen(city, measure);
     let n = seen.len() as f32;
     let mean = seen.iter().map(|seen| seen.value).sum::<f32>() / n;
@@ -205,7 +200,7 @@ fn aid(
 }
 
 /// Organisations in the liaison council: the more have joined, the fewer are left to join.
-fn council(city: &Municipality) -> Option<Programme> {
+fn council(city: &Basis) -> Option<Programme> {
     let measure = MeasureId::Council;
     let seen = seen(city, measure);
     let yearly = assumed(COUNCIL, seen.last()?.value / COUNCIL_JUDGED);

@@ -2,6 +2,7 @@
 
 pub mod data;
 pub mod forecast;
+pub mod tables;
 
 use std::rc::Rc;
 

@@ -17,7 +17,7 @@ pub fn CountingPanel(props: &DataProps) -> Html {
             <p>{ words::NEVER_MIXED.get(lang) }</p>
         </>
     };
-    let Some(both) = two_ways(&city.facts) else {
+    let Some(both) = two_ways(&city) else {
         return html! { <section class="panel">{ head }<p>{ words::ONE_WAY.get(lang) }</p></section> };
     };
     let persons = |count: Option<i64>| {
@@ -32,7 +32,7 @@ pub fn CountingPanel(props: &DataProps) -> Html {
             </tr>
         }
     };
-    let caption = words::both_ways(lang, city.facts.name.get(lang), &time::date(lang, both.date));
+    let caption = words::both_ways(lang, city.name.get(lang), &time::date(lang, both.date));
     html! {
         <section class="panel counting">
             { head }
@@ -62,9 +62,9 @@ pub fn CountingPanel(props: &DataProps) -> Html {
             </div>
             <ul class="panel-note">
                 <li>{ Raw::LABEL.get(lang) }{ words::COLON.get(lang) }
-                    { city.facts.citation(both.raw.source, lang) }</li>
+                    { city.citation(both.raw.source, lang) }</li>
                 <li>{ Completed::LABEL.get(lang) }{ words::COLON.get(lang) }
-                    { city.facts.citation(both.completed.source, lang) }</li>
+                    { city.citation(both.completed.source, lang) }</li>
             </ul>
         </section>
     }

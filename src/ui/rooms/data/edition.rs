@@ -5,15 +5,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::words;
+use crate::facts::Municipality;
 use crate::facts::figures::{FigureRow, count_by_grade};
 use crate::facts::fingerprint::edition_code;
 use crate::i18n::{Lang, number};
 use crate::ui::components::grade_tag::GradeTag;
-use crate::worker::desk::City;
 
 #[derive(Properties)]
 pub struct EditionPanelProps {
-    pub city: Rc<City>,
+    pub city: Rc<Municipality>,
     pub rows: Rc<Vec<FigureRow>>,
     pub lang: Lang,
 }
@@ -40,7 +40,7 @@ pub fn EditionPanel(props: &EditionPanelProps) -> Html {
     html! {
         <section class="panel edition">
             <div class="panel-head"><h3>{ words::EDITION.get(lang) }</h3></div>
-            <p><code data-edition="">{ edition_code(city.facts.content_hash()) }</code></p>
+            <p><code data-edition="">{ edition_code(city.content_hash()) }</code></p>
             <p class="panel-note">{ words::EDITION_MEANS.get(lang) }</p>
             <div class="table-scroll" tabindex="0" role="region"
                 aria-label={words::BY_GRADE.get(lang)}>

@@ -7,20 +7,20 @@ use yew::prelude::*;
 
 use super::lines::{Asked, Column, Line, Shelf, arrange, lines};
 use super::words;
+use crate::facts::Municipality;
 use crate::facts::figures::{FigureRow, count_by_grade};
 use crate::i18n::{Lang, Text};
 use crate::sources::Grade;
 use crate::ui::components::data_table::{self, Sort, head};
 use crate::ui::components::grade_tag::GradeTag;
 use crate::ui::components::words::Words;
-use crate::worker::desk::City;
 
 /// Rows shown at first, and added by each press: more would be felt while typing.
 const PAGE: usize = 50;
 
 #[derive(Properties)]
 pub struct FigurePanelProps {
-    pub city: Rc<City>,
+    pub city: Rc<Municipality>,
     pub rows: Rc<Vec<FigureRow>>,
     pub lang: Lang,
 }
@@ -50,7 +50,7 @@ pub fn FigurePanel(props: &FigurePanelProps) -> Html {
     let lang = *lang;
     let ready = {
         let (city, rows) = (city.clone(), rows.clone());
-        use_memo(lang, move |lang| lines(&city.facts, &rows, *lang))
+        use_memo(lang, move |lang| lines(&city, &rows, *lang))
     };
     let shown = use_state_eq(|| Shown::of(Asked::default()));
     let kept = arrange(&ready, &shown.asked, lang);

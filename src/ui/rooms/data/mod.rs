@@ -13,10 +13,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::facts::Municipality;
 use crate::facts::figures::table;
 use crate::i18n::Lang;
 use crate::ui::rooms::Shown;
-use crate::worker::desk::City;
+use crate::ui::rooms::tables::tables;
 use counting::CountingPanel;
 use edition::EditionPanel;
 use figures::FigurePanel;
@@ -26,7 +27,7 @@ use tree::TreePanel;
 /// What the panels of the room are given.
 #[derive(Properties, Clone)]
 pub struct DataProps {
-    pub city: Rc<City>,
+    pub city: Rc<Municipality>,
     pub lang: Lang,
 }
 
@@ -38,15 +39,15 @@ impl PartialEq for DataProps {
 
 #[component]
 pub fn DataRoom(props: &Shown) -> Html {
-    let (city, lang) = (props.city.clone(), props.state.lang);
+    let (city, lang) = (tables(), props.state.lang);
     let rows = {
         let city = city.clone();
-        use_memo((), move |()| table(&city.facts))
+        use_memo((), move |()| table(&city))
     };
     html! {
         <div class="data-room">
             <div class="room-head">
-                <h2>{ words::title(lang, city.facts.name.get(lang)) }</h2>
+                <h2>{ words::title(lang, city.name.get(lang)) }</h2>
                 <p>{ words::LEAD.get(lang) }</p>
             </div>
             <FigurePanel city={city.clone()} rows={rows.clone()} {lang} />

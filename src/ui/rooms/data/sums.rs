@@ -12,7 +12,7 @@ pub fn SumsPanel(props: &DataProps) -> Html {
     let DataProps { city, lang } = props.clone();
     let proof = {
         let city = city.clone();
-        use_memo((), move |()| (sums(&city.facts), n_cells(&city.facts), check(&city.facts).len()))
+        use_memo((), move |()| (sums(&city), n_cells(&city), check(&city).len()))
     };
     let (rows, n_cells, n_wrong) = &*proof;
     let group = |level: Level| {

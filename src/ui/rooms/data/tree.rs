@@ -14,9 +14,9 @@ pub fn TreePanel(props: &DataProps) -> Html {
     let DataProps { city, lang } = props.clone();
     let counts = {
         let city = city.clone();
-        use_memo((), move |()| people_by_place(&city.facts, 65))
+        use_memo((), move |()| people_by_place(&city, 65))
     };
-    let places = &city.facts.places;
+    let places = &city.places;
     let made_up = |level| {
         let at = places.at_level(level).filter(|place| !places.get(*place).is_implicit);
         let all: Vec<_> = at.collect();
@@ -30,7 +30,7 @@ pub fn TreePanel(props: &DataProps) -> Html {
                 <p class="panel-note">
                     <GradeTag grade={Grade::Illustrative} {lang} />{ " " }
                     { words::made_up(lang, made_up(Level::Area), made_up(Level::Centre)) }
-                    { " " }{ city.facts.citation(SourceId::PlaceSplit, lang) }
+                    { " " }{ city.citation(SourceId::PlaceSplit, lang) }
                 </p>
             }
             <ul>{ branch(places, &counts, places.root(), lang) }</ul>

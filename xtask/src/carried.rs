@@ -1,0 +1,30 @@
+//! What the page carries beside its programs: the municipality, and the default scenario's answer,
+//! so that the first paint shows it. Both made natively by `mitoshi`, from the same code.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::Outcome;
+use crate::program::Profile;
+use crate::{budget, command, page};
+
+/// The elements of both, for the page's head.
+pub(crate) fn elements(profile: Profile) -> Outcome<String> {
+    let one = |name: &str| Ok(page::inline_data(name, &packed(name, profile)?));
+    Ok(["basis", "first-answer"].into_iter().map(one).collect::<Outcome<Vec<_>>>()?.join("\n"))
+}
+
+/// What `mitoshi NAME` prints, gzipped: base64 hides from the host's own gzip what repeats.
+fn packed(name: &str, profile: Profile) -> Outcome<String> {
+    let mut args = vec!["run", "--quiet", "--bin", "mitoshi"];
+    if profile == Profile::Release {
+        args.push("--release");
+    }
+    args.extend(["--", name]);
+    let printed = command::capture(command::cargo(&args))
+        .map_err(|err| format!("«mitoshi {name}» did not come to an end. {err}"))?;
+    let bytes = STANDARD
+        .decode(printed.trim())
+        .map_err(|_| format!("«mitoshi {name}» must print base64 and nothing else on stdout."))?;
+    Ok(STANDARD.encode(budget::gzip(&bytes)))
+}
