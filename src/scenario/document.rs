@@ -9,6 +9,7 @@ use super::entries::{
     AssumptionEntry, DecisionEntry, EditionEntry, FigureEntry, LeverEntry, NoteEntry, ShockEntry,
     SwitchEntry, TargetEntry,
 };
+use super::own::OwnFigure;
 use super::{DocumentError, Scenario, migrate, moved};
 use crate::engine::draw::Ranges;
 use crate::levers::Policy;
@@ -84,6 +85,18 @@ impl Scenario {
         to_text(&self.essence())
     }
 
+    /// Whether nothing in which they differ can change a result.
+    pub fn has_same_results(&self, other: &Self) -> bool {
+        let figures = |s: &Self| s.figures.iter().map(OwnFigure::without_words).collect::<Vec<_>>();
+        self.municipality == other.municipality
+            && self.seed == other.seed
+            && self.n_draws == other.n_draws
+            && self.policy == other.policy
+            && self.ranges == other.ranges
+            && self.script == other.script
+            && figures(self) == figures(other)
+    }
+
     fn document(&self) -> Document {
         Document {
             made_with: self.made_with.as_ref().map(EditionEntry::of),
@@ -115,7 +128,7 @@ impl Scenario {
             switches: Vec::new(),
             targets: Vec::new(),
             decisions: Vec::new(),
-            figures: self.figures.iter().map(FigureEntry::of_value).collect(),
+            figures: self.figures.iter().map(|f| FigureEntry::of(&f.without_words())).collect(),
         }
     }
 

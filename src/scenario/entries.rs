@@ -242,12 +242,6 @@ impl FigureEntry {
         Self { place, measure, when, value, note, by, entered }
     }
 
-    /// What it says about the world, without who says so and why.
-    pub(super) fn of_value(figure: &OwnFigure) -> Self {
-        let empty = String::new;
-        Self { note: empty(), by: empty(), entered: empty(), ..Self::of(figure) }
-    }
-
     pub(super) fn read(self) -> Result<OwnFigure, DocumentError> {
         let Self { place, measure, when, value, note, by, entered } = self;
         if When::parse(&when).is_none() {

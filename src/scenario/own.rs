@@ -46,6 +46,14 @@ pub struct OwnFigure {
     pub entered: String,
 }
 
+impl OwnFigure {
+    /// What it says about the world, without who says so and why.
+    pub fn without_words(&self) -> Self {
+        let (note, by, entered) = (String::new(), String::new(), String::new());
+        Self { note, by, entered, ..self.clone() }
+    }
+}
+
 /// What a document was last saved against.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edition {

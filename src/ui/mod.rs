@@ -8,6 +8,11 @@ pub mod rooms;
 pub mod route;
 pub mod app;
 pub mod keep;
+pub mod storage;
+pub mod keeping;
+pub mod notes;
+pub mod undo;
+pub mod files;
 pub mod page;
 pub mod pool;
 pub mod quick;
@@ -17,6 +22,7 @@ use std::rc::Rc;
 use crate::facts::Municipality;
 use crate::protocol;
 use crate::worker::desk::City;
+use storage::keeper::Keeper;
 
 /// Shows the page in the document it was loaded by.
 pub fn start() {
@@ -27,9 +33,13 @@ pub fn start() {
     let embedded = page::text_of("first-answer").and_then(|text| protocol::from_text(&text));
     let root =
         web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("app"));
-    let props = app::AppProps { city, embedded };
-    match root {
-        Some(root) => yew::Renderer::<app::App>::with_root_and_props(root, props).render(),
-        None => yew::Renderer::<app::App>::with_props(props).render(),
-    };
+    yew::platform::spawn_local(async move {
+        let keeper = Keeper::open(city.ground.data_hash).await;
+        let opened = keeper.opened().await;
+        let props = app::AppProps { city, embedded, keeper, opened };
+        match root {
+            Some(root) => yew::Renderer::<app::App>::with_root_and_props(root, props).render(),
+            None => yew::Renderer::<app::App>::with_props(props).render(),
+        };
+    });
 }

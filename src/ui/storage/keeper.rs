@@ -11,9 +11,9 @@ use super::database::{Database, Fault, Kind, Transaction};
 use super::form::{self, Access};
 use crate::i18n::Lang;
 use crate::scenario::history::History;
-use crate::scenario::shelf::{Checkpoint, Summary, VERSIONS_BY_ITSELF};
 use crate::scenario::Scenario;
-use crate::ui::{keep, words};
+use crate::scenario::shelf::{Checkpoint, Summary, VERSIONS_BY_ITSELF};
+use crate::ui::{keep, page, words};
 
 /// What is to be kept at a moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,14 +121,15 @@ impl Keeper {
     async fn read_open(&self) -> Result<Opened, Fault> {
         let Some(database) = &self.database else { return Ok(Opened::default()) };
         let reading = database.read()?;
-        let id = match keep::open_here() {
-            Some(id) => Some(id),
-            None => reading.get(Kind::About, "open").await?,
-        };
-        let Some(id) = id else { return Ok(former_place()) };
-        let Some(text) = reading.get(Kind::Document, &id).await? else {
-            return Ok(former_place());
-        };
+        // Read first: by then, what the other program was still writing is written.
+        let last = reading.get(Kind::About, "open").await?;
+        let mut found = None;
+        for id in keep::open_here().into_iter().chain(last) {
+            if found.is_none() {
+                found = reading.get(Kind::Document, &id).await?.map(|text| (id, text));
+            }
+        }
+        let Some((id, text)) = found else { return Ok(former_place()) };
         let summary = reading.get(Kind::Summary, &id).await?;
         let history = reading.get(Kind::History, &id).await?;
         let scenario = match Scenario::from_json(&text) {
@@ -149,6 +150,18 @@ impl Keeper {
         *self.saved.borrow_mut() = Some(scenario.clone());
         let history = history.map(|text| History::from_json(&text, scenario.clone()));
         Ok(Opened { scenario: Some(scenario), history, damage: None })
+    }
+
+    /// What another tab has saved in place of what is open here.
+    pub async fn take_other(&self) -> Option<Rc<Scenario>> {
+        let reading = self.database.as_ref()?.read().ok()?;
+        let id = self.id();
+        let text = reading.get(Kind::Document, &id).await.ok()??;
+        let summary = Summary::from_json(&reading.get(Kind::Summary, &id).await.ok()??)?;
+        let scenario = Rc::new(Scenario::from_json(&text).ok()?);
+        self.revision.set(summary.revision);
+        *self.saved.borrow_mut() = Some(scenario.clone());
+        Some(scenario)
     }
 
     /// Whether there is something to save.
@@ -251,6 +264,7 @@ impl Keeper {
         if before.is_some() && !self.has_version.get() {
             keep_version(&writing, &id, "").await?;
         }
+        page::mark("mitoshi:save-start");
         let scenario = self.to_keep(snapshot, is_conflict);
         let document = scenario.to_json();
         let before = before.unwrap_or_default();
@@ -267,6 +281,7 @@ impl Keeper {
         writing.put(Kind::Summary, &id, &summary.to_json())?;
         writing.put(Kind::History, &id, &snapshot.history.to_json())?;
         writing.put(Kind::About, "open", &id)?;
+        page::mark("mitoshi:save-end");
         writing.done().await?;
         self.has_version.set(true);
         self.revision.set(summary.revision);

@@ -5,4 +5,3 @@ pub mod channel;
 pub mod database;
 pub mod form;
 pub mod keeper;
-pub mod shelves;
