@@ -141,6 +141,10 @@ impl Scenario {
         let text = text.trim_start_matches('\u{feff}');
         let value: serde_json::Value = serde_json::from_str(text)
             .map_err(|e| DocumentError::NotJson { line: e.line(), column: e.column() })?;
+        Self::from_value(value)
+    }
+
+    pub(super) fn from_value(value: serde_json::Value) -> Result<Self, DocumentError> {
         let value = migrate::to_current(value)?;
         let document: Document = serde_json::from_value(value)
             .map_err(|e| DocumentError::Field { what: e.to_string() })?;

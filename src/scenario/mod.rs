@@ -1,14 +1,17 @@
 //! The document a person owns: what he decided and assumed, and why; how it is kept, undone and
 //! handed on.
 
+pub mod archive;
 pub mod difference;
 mod document;
 mod entries;
 mod error;
 pub mod history;
+pub mod link;
 mod migrate;
 pub mod moved;
 pub mod own;
+pub mod presets;
 pub mod shelf;
 
 use std::collections::BTreeMap;
