@@ -7,9 +7,9 @@ use yew::prelude::*;
 use super::components::tabs::{Room as RoomTab, RoomTabs};
 use super::keeping::use_keeping;
 use super::pool::{Heard, Pool};
-use super::rooms::data::DataRoom;
-use super::rooms::forecast::ForecastRoom;
-use super::route::{Room, use_room};
+use super::programs::{use_focus_on_room, use_hand_over, use_prefetch};
+use super::rooms::{Shown, View};
+use super::route::{Program, Room, use_room};
 use super::state::{Action, AppState, Note};
 use super::storage::keeper::{Keeper, Opened};
 use super::undo::UndoTools;
@@ -25,6 +25,11 @@ pub struct AppProps {
     pub keeper: Rc<Keeper>,
     /// What the keeper had when the page opened.
     pub opened: Opened,
+    pub program: Program,
+    /// The rooms this program has.
+    pub view: View,
+    /// Ends this program, so that the other one can take over.
+    pub leave: Callback<()>,
 }
 
 impl PartialEq for AppProps {
@@ -39,6 +44,7 @@ pub fn App(props: &AppProps) -> Html {
     let pool = use_pool(&state);
     use_asking(&state, &pool);
     use_keeping(&state, &props.keeper);
+    use_closing(&pool);
     let lang = state.lang;
     use_effect_with(lang, |lang| page::set_language(*lang));
     let (other, code, name) = words::other_language(lang);
@@ -51,16 +57,25 @@ pub fn App(props: &AppProps) -> Html {
     };
     let is_ready = state.answer.as_ref().is_some_and(|answer| answer.n_done == answer.n_draws);
     let room = use_room();
-    let rooms: Rc<[RoomTab]> = Room::ALL.iter().map(|room| room.tab(lang)).collect();
-    let body = match room {
-        Room::Forecast => {
-            html! { <ForecastRoom city={props.city.clone()} state={state.clone()} /> }
-        }
-        Room::Data => html! { <DataRoom city={props.city.clone()} {lang} /> },
+    let main = use_node_ref();
+    let shown = use_hand_over(&state, props.program, room, &props.leave);
+    use_prefetch(props.program, is_ready);
+    use_focus_on_room(&main, room);
+    let skip = {
+        let main = main.clone();
+        // The fragment names the room, so the link's own address is not gone to.
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            page::go_to(&main);
+        })
     };
+    let rooms: Rc<[RoomTab]> = Room::ALL.iter().map(|spec| spec.tab(lang)).collect();
+    let given = Shown { city: props.city.clone(), state: state.clone() };
+    let body = shown.and_then(|room| (props.view)(room, &given));
+    let body = body.unwrap_or_else(|| html! { <p>{ words::LOADING.get(lang) }</p> });
     html! {
         <div class="app">
-            <a class="skip-link" href="#main">{ words::SKIP.get(lang) }</a>
+            <a class="skip-link" href="#main" onclick={skip}>{ words::SKIP.get(lang) }</a>
             <header class="app-header">
                 <h1 class="brand">
                     { words::TITLE.get(lang) }
@@ -74,7 +89,8 @@ pub fn App(props: &AppProps) -> Html {
                         onclick={speak}>{ name }</button>
                 </div>
             </header>
-            <main id="main" class="room" data-ready={if is_ready { "true" } else { "false" }}>
+            <main id="main" class="room" ref={main} tabindex="-1"
+                data-ready={if is_ready { "true" } else { "false" }}>
                 <div class="notices" role="status">
                     { notes::shown(&state, &props.keeper) }
                 </div>
@@ -111,6 +127,13 @@ fn use_pool(state: &UseReducerHandle<AppState>) -> Rc<Pool> {
         });
         Pool::new(page::n_workers(), on_heard)
     })
+}
+
+/// Workers outlive the handles on them: they are sent home when the page is left.
+#[hook]
+fn use_closing(pool: &Rc<Pool>) {
+    let pool = pool.clone();
+    use_effect_with((), move |()| move || pool.close());
 }
 
 /// Every new revision is a new question; the workers drop the one before.

@@ -41,6 +41,7 @@ fn note(state: &UseReducerHandle<AppState>, keeper: &Rc<Keeper>) -> Html {
         Note::ReadOnly => (NoticeKind::Warning, &words::READ_ONLY),
         Note::OtherTab => (NoticeKind::Warning, &words::OTHER_TAB),
         Note::TwoVersions => (NoticeKind::Done, &words::TWO_VERSIONS),
+        Note::RoomNotLoaded => (NoticeKind::Failed, &words::ROOM_NOT_LOADED),
         Note::Damaged => (NoticeKind::Warning, &words::DAMAGED),
     };
     let action = match note {

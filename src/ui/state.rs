@@ -39,6 +39,7 @@ pub enum Note {
     TwoVersions,
     /// A record could not be read and was set aside.
     Damaged,
+    RoomNotLoaded,
 }
 
 #[derive(Clone, Debug, PartialEq)]
