@@ -42,7 +42,11 @@ pub(super) fn first_answer() -> Result<String, String> {
 
 /// What the page asks when it opens.
 fn ask(scenario: &Scenario, index: u32, of: u32) -> Ask {
-    let view = ViewAsk { measure: MeasureId::AlarmTotal.spec().key.to_owned(), by_month: false };
+    let view = ViewAsk {
+        measure: MeasureId::AlarmTotal.spec().key.to_owned(),
+        by_month: false,
+        place: String::new(),
+    };
     Ask { revision: 1, scenario_json: scenario.to_json(), view, index, of }
 }
 

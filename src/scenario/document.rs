@@ -1,6 +1,8 @@
 //! The file on disk, kept apart from what is in memory, so that the model can change without
 //! breaking files. Only what differs from the defaults is kept, by stable key.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::migrate;
@@ -23,6 +25,8 @@ pub struct Scenario {
     pub policy: Policy,
     pub ranges: Ranges,
     pub script: Script,
+    /// Why a lever was set as it is, in the planner's words. No result depends on it.
+    pub notes: BTreeMap<LeverId, String>,
 }
 
 impl Default for Scenario {
@@ -35,6 +39,7 @@ impl Default for Scenario {
             policy: Policy::default(),
             ranges: Ranges::default(),
             script: Script::default(),
+            notes: BTreeMap::new(),
         }
     }
 }
@@ -57,6 +62,8 @@ struct Document {
     pandemic: bool,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     shocks: Vec<ShockEntry>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<NoteEntry>,
 }
 
 fn yes() -> bool {
@@ -96,6 +103,13 @@ struct LeverEntry {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+struct NoteEntry {
+    lever: String,
+    text: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct AssumptionEntry {
     assumption: String,
     p10: f64,
@@ -122,7 +136,12 @@ const DRAWS: std::ops::RangeInclusive<u32> = 16..=16_384;
 
 impl Scenario {
     pub fn to_json(&self) -> String {
-        let document = Document { name: self.name.clone(), ..self.essence() };
+        let note = |(lever, text): (&LeverId, &String)| NoteEntry {
+            lever: lever.spec().key.to_owned(),
+            text: text.clone(),
+        };
+        let notes = self.notes.iter().map(note).collect();
+        let document = Document { name: self.name.clone(), notes, ..self.essence() };
         serde_json::to_string(&document).expect("a document of plain values always serializes")
     }
 
@@ -156,6 +175,7 @@ impl Scenario {
             assumptions: self.ranges.0.iter().map(assumption).collect(),
             pandemic: self.script.has_pandemic(),
             shocks: self.script.fired().iter().map(shock_entry).collect(),
+            notes: Vec::new(),
         }
     }
 
@@ -179,6 +199,11 @@ impl Scenario {
             };
             policy = policy.with(setting).map_err(DocumentError::Lever)?;
         }
+        let note = |NoteEntry { lever, text }| match LeverId::find(&lever) {
+            Some(id) => Ok((id, text)),
+            None => Err(DocumentError::Lever(LeverError::UnknownKey { key: lever })),
+        };
+        let notes = document.notes.into_iter().map(note).collect::<Result<_, _>>()?;
         let ranges = document.assumptions.into_iter().map(range).collect::<Result<_, _>>()?;
         if !DRAWS.contains(&document.draws) {
             return Err(DocumentError::Draws { n: document.draws });
@@ -191,6 +216,7 @@ impl Scenario {
             policy,
             ranges: Ranges(ranges),
             script: script(document.pandemic, document.shocks)?,
+            notes,
         })
     }
 }

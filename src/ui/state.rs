@@ -4,11 +4,14 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use crate::assumptions::AssumptionId;
+use crate::engine::draw::{Range, Ranges};
 use crate::i18n::Lang;
-use crate::levers::{LeverId, Setting};
+use crate::levers::{LeverError, LeverId, Policy, Setting};
 use crate::measures::MeasureId;
 use crate::protocol::{Answer, Ask, ViewAsk};
 use crate::scenario::Scenario;
+use crate::shocks::Script;
 
 /// A message on the page: what happened, what was kept, what to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +24,7 @@ pub enum Note {
     WorkerRestarted,
     WorkerGaveUp,
     NotSaved,
+    RoomNotLoaded,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +32,9 @@ pub struct AppState {
     pub lang: Lang,
     pub scenario: Rc<Scenario>,
     pub measure: MeasureId,
+    /// Code of the ward or area in focus; empty for the municipality.
+    pub place: String,
+    pub by_month: bool,
     /// Raised by everything that changes what is asked.
     pub revision: u64,
     /// The newest answer, and the scenario it is about.
@@ -40,12 +47,49 @@ pub struct AppState {
 
 #[derive(Clone, Debug)]
 pub enum Action {
-    Set { lever: LeverId, place: String, value: f64 },
+    Set {
+        lever: LeverId,
+        place: String,
+        value: f64,
+    },
+    /// From when a lever acts, and how many months it takes to its full value.
+    Schedule {
+        lever: LeverId,
+        place: String,
+        start_month: u16,
+        ramp_months: u16,
+    },
+    /// A place has no value of its own any more: that of the wider place holds.
+    Clear {
+        lever: LeverId,
+        place: String,
+    },
     ResetAll,
+    /// Another range for an assumption; none for the catalogue's own.
+    Assume(AssumptionId, Option<Range>),
+    Happen(Script),
+    /// Starts over from these decisions: a preset.
+    Begin {
+        policy: Policy,
+        script: Script,
+    },
+    /// Why a lever was set as it is; empty for no note.
+    Explain {
+        lever: LeverId,
+        text: String,
+    },
     Look(MeasureId),
+    LookAt {
+        place: String,
+    },
+    ByMonth(bool),
     Speak(Lang),
     Answered(Rc<Answer>),
-    Refused { revision: u64, ja: String, en: String },
+    Refused {
+        revision: u64,
+        ja: String,
+        en: String,
+    },
     Say(Note),
     Quiet,
 }
@@ -65,6 +109,8 @@ impl AppState {
             answer,
             scenario,
             measure: MeasureId::AlarmTotal,
+            place: String::new(),
+            by_month: false,
             revision: 1,
             note: None,
         }
@@ -82,7 +128,11 @@ impl AppState {
         Ask {
             revision: self.revision,
             scenario_json: self.scenario.to_json(),
-            view: ViewAsk { measure: self.measure.spec().key.to_owned(), by_month: false },
+            view: ViewAsk {
+                measure: self.measure.spec().key.to_owned(),
+                by_month: self.by_month,
+                place: self.place.clone(),
+            },
             index: 0,
             of: 1,
         }
@@ -101,18 +151,60 @@ impl AppState {
         self.asked.push((self.revision, self.scenario.clone()));
     }
 
+    /// Looks elsewhere; asks only if that is somewhere new.
+    fn look(&mut self, turn: impl FnOnce(&mut Self)) {
+        let before = self.ask().view;
+        turn(self);
+        if self.ask().view != before {
+            self.open_question();
+        }
+    }
+
     fn set(&mut self, lever: LeverId, place: String, value: f64) {
         let former = self.scenario.policy.at(lever, &place);
         let (start_month, ramp_months) =
             former.map_or((0, 0), |setting| (setting.start_month, setting.ramp_months));
-        let setting = Setting { lever, place, value, start_month, ramp_months };
-        match self.scenario.policy.with(setting) {
+        self.decide(self.scenario.policy.with(Setting {
+            lever,
+            place,
+            value,
+            start_month,
+            ramp_months,
+        }));
+    }
+
+    fn schedule(&mut self, lever: LeverId, place: &str, start_month: u16, ramp_months: u16) {
+        let Some(setting) = self.scenario.policy.at(lever, place).cloned() else { return };
+        self.decide(self.scenario.policy.with(Setting { start_month, ramp_months, ..setting }));
+    }
+
+    fn decide(&mut self, policy: Result<Policy, LeverError>) {
+        match policy {
             Ok(policy) => self.change(Scenario { policy, ..(*self.scenario).clone() }),
             Err(error) => {
                 let (ja, en) = (error.describe(Lang::Ja), error.describe(Lang::En));
                 self.note = Some(Note::Sentence { ja, en });
             }
         }
+    }
+
+    fn assume(&mut self, id: AssumptionId, range: Option<Range>) {
+        let mut ranges = self.scenario.ranges.0.clone();
+        ranges.retain(|(other, _)| *other != id);
+        ranges.extend(range.map(|range| (id, range)));
+        ranges.sort_by_key(|(id, _)| *id);
+        self.change(Scenario { ranges: Ranges(ranges), ..(*self.scenario).clone() });
+    }
+
+    /// A note changes no result: nothing is asked anew.
+    fn explain(&mut self, lever: LeverId, text: String) {
+        let mut scenario = (*self.scenario).clone();
+        if text.trim().is_empty() {
+            scenario.notes.remove(&lever);
+        } else {
+            scenario.notes.insert(lever, text);
+        }
+        self.scenario = Rc::new(scenario);
     }
 
     fn take(&mut self, answer: Rc<Answer>) {
@@ -136,14 +228,27 @@ impl Reducible for AppState {
         match action {
             Action::Set { lever, place, value } => next.set(lever, place, value),
             Action::ResetAll => {
-                let policy = crate::levers::Policy::default();
+                let policy = Policy::default();
                 next.change(Scenario { policy, ..(*next.scenario).clone() });
             }
-            Action::Look(measure) if measure != next.measure => {
-                next.measure = measure;
-                next.open_question();
+            Action::Schedule { lever, place, start_month, ramp_months } => {
+                next.schedule(lever, &place, start_month, ramp_months);
             }
-            Action::Look(_) => {}
+            Action::Clear { lever, place } => {
+                let policy = next.scenario.policy.without(lever, &place);
+                next.change(Scenario { policy, ..(*next.scenario).clone() });
+            }
+            Action::Assume(id, range) => next.assume(id, range),
+            Action::Happen(script) => {
+                next.change(Scenario { script, ..(*next.scenario).clone() });
+            }
+            Action::Begin { policy, script } => {
+                next.change(Scenario { policy, script, ..(*next.scenario).clone() });
+            }
+            Action::Explain { lever, text } => next.explain(lever, text),
+            Action::Look(measure) => next.look(|page| page.measure = measure),
+            Action::LookAt { place } => next.look(|page| page.place = place),
+            Action::ByMonth(by_month) => next.look(|page| page.by_month = by_month),
             Action::Speak(lang) => next.lang = lang,
             Action::Answered(answer) => next.take(answer),
             Action::Refused { revision, ja, en } if revision == next.revision => {
