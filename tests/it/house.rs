@@ -34,6 +34,9 @@ const LAYERS: &[Layer] = &[
     Layer { name: "shocks", may: &["units", "i18n", "sources", "places", "assumptions"], crates: &[] },
     Layer { name: "document", may: &["i18n", "assumptions", "levers", "measures", "shocks"],
         crates: &[] },
+    Layer { name: "exchange", may: &["units", "i18n", "sources", "places", "facts", "assumptions",
+        "levers", "shocks", "measures", "model", "engine"], crates: &["encoding_rs", "libm",
+            "miniz_oxide"] },
     Layer { name: "scenario", may: &["units", "i18n", "sources", "places", "facts", "assumptions",
         "levers", "shocks", "measures", "model", "engine"], 
         crates: &["serde", "serde_json", "base64ct", "miniz_oxide", "zip"] },
@@ -47,8 +50,8 @@ const LAYERS: &[Layer] = &[
         crates: &["js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys", "yew", "gloo",
             "libm"] },
     Layer { name: "command", may: &["document", "units", "i18n", "sources", "places", "facts", "assumptions",
-        "levers", "shocks", "measures", "model", "engine", "scenario", "protocol", "worker"],
-        crates: &[] },
+        "levers", "shocks", "measures", "model", "engine", "exchange", "scenario", "protocol",
+        "worker"], crates: &[] },
     Layer { name: "bin", may: &["command"], crates: &["mitoshi"] },
     Layer { name: "lib", may: &["worker", "ui"], crates: &[] },
 ];
@@ -56,6 +59,7 @@ const LAYERS: &[Layer] = &[
 /// Crates that stand in `Cargo.toml`, as code names them.
 const OUTSIDE: &[&str] = &[
     "base64ct",
+    "encoding_rs",
     "gloo",
     "js_sys",
     "libm",
