@@ -19,11 +19,13 @@ pub struct Ask {
     pub of: u32,
 }
 
-/// What is being looked at; the measure by its stable key.
+/// What is being looked at: the measure by its stable key, the place by its code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ViewAsk {
     pub measure: String,
     pub by_month: bool,
+    /// The ward or area in focus; empty for the municipality.
+    pub place: String,
 }
 
 /// From the page to a worker.
@@ -71,6 +73,10 @@ pub struct Answer {
     /// The same without measures (自然体); empty where nothing differs.
     pub baseline: Vec<Option<Band>>,
     pub view: ViewAsk,
+    /// Each measure of the place in focus by fiscal year, and the same without measures; both
+    /// empty while the municipality is looked at.
+    pub focus: Vec<Option<Band>>,
+    pub focus_baseline: Vec<Option<Band>>,
     /// The viewed measure of each ward, then each area, by fiscal year.
     pub places: Vec<Option<Band>>,
     /// The viewed measure by month of the plan and outlook: the municipality, then each ward.
@@ -99,6 +105,25 @@ impl Answer {
     pub fn baseline(&self, measure: usize, fiscal_year: i32) -> Option<Band> {
         let is_same = self.baseline.is_empty();
         self.at(if is_same { &self.city } else { &self.baseline }, measure, fiscal_year)
+    }
+
+    /// The band of a measure at the municipality (empty code) or the place in focus; none for a
+    /// place this answer was not asked about.
+    pub fn here(&self, place: &str, measure: usize, fiscal_year: i32) -> Option<Band> {
+        match place {
+            "" => self.city(measure, fiscal_year),
+            _ if place == self.view.place => self.at(&self.focus, measure, fiscal_year),
+            _ => None,
+        }
+    }
+
+    /// The same without measures.
+    pub fn here_baseline(&self, place: &str, measure: usize, fiscal_year: i32) -> Option<Band> {
+        match place {
+            "" => self.baseline(measure, fiscal_year),
+            _ if place == self.view.place => self.at(&self.focus_baseline, measure, fiscal_year),
+            _ => None,
+        }
     }
 
     /// The band of the viewed measure at a ward or area (wards first) in a fiscal year.

@@ -1,13 +1,31 @@
 //! `COMMAND --name value --flag …`, checked against the names that exist.
 
 /// Names that take a value.
-const VALUES: [&str; 7] = ["scenario", "data", "draws", "seed", "chunks", "search", "lang"];
+const VALUES: [&str; 14] = [
+    "scenario",
+    "data",
+    "draws",
+    "seed",
+    "chunks",
+    "search",
+    "lang",
+    "out",
+    "name",
+    "code",
+    "centres",
+    "plan-first",
+    "date",
+    "measure",
+];
 /// Names that stand alone.
-const FLAGS: [&str; 1] = ["json"];
+const FLAGS: [&str; 2] = ["json", "templates"];
+/// Commands that name files.
+const TAKE_FILES: [&str; 2] = ["import", "check"];
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arguments {
     pub command: String,
+    pub files: Vec<String>,
     pairs: Vec<(String, String)>,
 }
 
@@ -19,6 +37,10 @@ impl Arguments {
             let Some(name) = word.strip_prefix("--") else {
                 if out.command.is_empty() {
                     out.command = word;
+                    continue;
+                }
+                if TAKE_FILES.contains(&out.command.as_str()) {
+                    out.files.push(word);
                     continue;
                 }
                 return Err(format!("“{word}” has no name before it. See: mitoshi help"));

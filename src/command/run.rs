@@ -18,6 +18,12 @@ use crate::worker::desk::{City, Desk};
 use crate::worker::job::{Job, answer_now};
 
 pub(super) fn run(arguments: &Arguments) -> Result<String, String> {
+    let (city, _, answer) = answer(arguments)?;
+    Ok(table(&city, &answer, arguments.lang()))
+}
+
+/// The answer to the scenario that the arguments name.
+pub(super) fn answer(arguments: &Arguments) -> Result<(Rc<City>, Scenario, Answer), String> {
     let lang = arguments.lang();
     let mut scenario = match arguments.get("scenario") {
         None => Scenario::default(),
@@ -32,7 +38,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<String, String> {
     let city = Rc::new(City::new(super::municipality(arguments)?.basis));
     let n_workers = arguments.number("chunks")?.unwrap_or(1).max(1);
     let answer = in_chunks(&city, &scenario, n_workers, lang)?;
-    Ok(table(&city, &answer, lang))
+    Ok((city, scenario, answer))
 }
 
 /// Measures the page shows before anything is chosen, beside those of the targets.
@@ -61,7 +67,11 @@ fn as_text(value: &impl Serialize) -> String {
 
 /// What the page asks when it opens.
 fn ask(scenario: &Scenario, index: u32, of: u32) -> Ask {
-    let view = ViewAsk { measure: MeasureId::AlarmTotal.spec().key.to_owned(), by_month: false };
+    let view = ViewAsk {
+        measure: MeasureId::AlarmTotal.spec().key.to_owned(),
+        by_month: false,
+        place: String::new(),
+    };
     Ask { revision: 1, scenario_json: scenario.to_json(), view, index, of }
 }
 

@@ -12,16 +12,18 @@ pub enum Grid {
     Months,
 }
 
-/// What somebody is looking at: one measure, everywhere.
+/// What somebody is looking at: one measure everywhere, and every measure of one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct View {
     pub measure: MeasureId,
     pub grid: Grid,
+    /// The ward or area looked at closely; the municipality needs no asking.
+    pub focus: Option<Spot>,
 }
 
 /// Where each kept value stands. Always kept: every measure of the municipality by fiscal year.
 /// For the view: by fiscal year for each ward and area, and by month for the municipality and the
-/// wards when months are asked for.
+/// wards when months are asked for; and every measure of the place in focus by fiscal year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
     pub n_years: usize,
@@ -43,10 +45,14 @@ impl Layout {
     }
 
     pub fn n_cells(&self) -> usize {
-        let places = self.n_wards + self.n_areas;
+        let focus = self.view.and_then(|view| view.focus);
+        self.first_focus_cell() + focus.map_or(0, |_| MEASURE_COUNT * self.n_years)
+    }
+
+    fn first_focus_cell(&self) -> usize {
         match self.view {
             None => self.first_place_cell(),
-            Some(View { grid: Grid::Years, .. }) => self.first_place_cell() + places * self.n_years,
+            Some(View { grid: Grid::Years, .. }) => self.first_month_cell(),
             Some(View { grid: Grid::Months, .. }) => {
                 self.first_month_cell() + (1 + self.n_wards) * self.n_months
             }
@@ -75,6 +81,12 @@ impl Layout {
             Spot::Area(area) => self.n_wards + area,
         };
         Some(self.first_place_cell() + place * self.n_years + year)
+    }
+
+    /// A measure of the place in focus in a fiscal year, counted from the first.
+    pub fn focus(&self, measure: MeasureId, year: usize) -> Option<usize> {
+        self.view?.focus?;
+        Some(self.first_focus_cell() + measure.index() * self.n_years + year)
     }
 
     /// The viewed measure in a month of the plan or outlook.

@@ -122,6 +122,13 @@ impl Keeper<'_> {
             }
         }
         let Some(view) = self.layout.view else { return };
+        for measure in MeasureId::all() {
+            let cell = self.layout.focus(measure, year);
+            let Some((cell, spot)) = cell.zip(view.focus) else { break };
+            if let Some(value) = moment.at(measure, spot) {
+                self.out.set(cell, self.block, value);
+            }
+        }
         let wards = (0..self.ground.geography.n_wards()).map(Spot::Ward);
         let areas = (0..self.ground.geography.n_areas()).map(Spot::Area);
         for spot in wards.chain(areas) {

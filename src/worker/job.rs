@@ -59,6 +59,7 @@ impl Job {
         let view = MeasureId::find(&ask.view.measure).map(|measure| View {
             measure,
             grid: if ask.view.by_month { Grid::Months } else { Grid::Years },
+            focus: ground.spot(&ask.view.place).filter(|spot| *spot != Spot::City),
         });
         let layout = Layout::new(ground.timeline, &ground.geography, view);
         let n = n_blocks(scenario.n_draws);
@@ -170,6 +171,11 @@ impl Job {
         let baseline = bands(&self.baseline, &mut (0..n_city));
         let places = spots(ground)
             .flat_map(|spot| (0..layout.n_years).filter_map(move |year| layout.place(spot, year)));
+        let has_focus = layout.view.is_some_and(|view| view.focus.is_some());
+        let of_measure = |m| (0..layout.n_years).filter_map(move |year| layout.focus(m, year));
+        let focus: Vec<usize> =
+            MeasureId::all().filter(|_| has_focus).flat_map(of_measure).collect();
+        let focus_baseline = bands(&self.baseline, &mut focus.iter().copied());
         let wards = (0..ground.geography.n_wards()).map(Spot::Ward);
         let months = [Spot::City].into_iter().chain(wards).flat_map(|spot| {
             (0..layout.n_months).filter_map(move |month| layout.month(spot, month))
@@ -183,6 +189,8 @@ impl Job {
             city,
             baseline,
             view: self.ask.view.clone(),
+            focus: bands(&self.columns, &mut focus.into_iter()),
+            focus_baseline,
             places: bands(&self.columns, &mut { places }),
             months: bands(&self.columns, &mut { months }),
             targets: desk.city.ground.aims.iter().map(|aim| self.target(aim, n)).collect(),

@@ -23,7 +23,8 @@ fn scenario() -> Scenario {
 }
 
 fn ask(scenario: &Scenario, index: u32, of: u32) -> Ask {
-    let view = ViewAsk { measure: "alarm_total".to_owned(), by_month: true };
+    let view =
+        ViewAsk { measure: "alarm_total".to_owned(), by_month: true, place: "14134".to_owned() };
     let ask = Ask { revision: 4, scenario_json: scenario.to_json(), view, index, of };
     match from_bytes(&to_bytes(&ToWorker::Ask(ask))).unwrap() {
         ToWorker::Ask(ask) => ask,
@@ -80,6 +81,22 @@ fn the_answer_does_not_depend_on_how_the_work_is_shared() {
         let shared = answers(&city, &scenario, of, others_first);
         assert_eq!(shared.last().unwrap(), last, "{of} workers");
     }
+}
+
+#[test]
+fn the_place_in_focus_agrees_with_the_table_of_places() {
+    let city = Rc::new(City::new(Municipality::kawasaki()));
+    let answer = answers(&city, &scenario(), 1, false).remove(0);
+    let wards = city.facts.places.at_level(mitoshi::places::Level::Ward);
+    let ward = wards.map(|w| city.facts.places.code(w)).position(|code| code == "14134").unwrap();
+    let measure = mitoshi::measures::MeasureId::AlarmTotal.index();
+    for year in 2018..=2025 {
+        let here = answer.here("14134", measure, year);
+        assert!(here.is_some() || answer.city(measure, year).is_none());
+        assert_eq!(here, answer.place(ward, year), "{year}");
+    }
+    assert_eq!(answer.here("", measure, 2022), answer.city(measure, 2022));
+    assert_eq!(answer.here("14131", measure, 2022), None, "it was not asked about");
 }
 
 #[test]
