@@ -145,7 +145,7 @@ fn assumption_line(id: AssumptionId, lang: Lang) -> String {
         spec.label.get(lang),
         spec.unit.get(lang),
         spec.grade.label().get(lang),
-        spec.because.get(lang),
+        id.because().get(lang),
     )
 }
 

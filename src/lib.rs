@@ -8,17 +8,10 @@
 //! `measures`} ←
 //! `model` ← `engine` ← {`exchange`, `scenario`} ← `protocol`, `worker` ← `ui`
 
-pub mod units;
-pub mod i18n;
-pub mod sources;
-pub mod places;
-pub mod facts;
-pub mod assumptions;
-pub mod levers;
-pub mod shocks;
-pub mod measures;
-pub mod model;
-pub mod engine;
+pub use mitoshi_core::{
+    units, i18n, sources, places, facts, assumptions, levers, shocks, measures, model, engine,
+};
+
 pub mod document;
 pub mod exchange;
 pub mod scenario;

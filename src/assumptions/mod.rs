@@ -83,11 +83,10 @@ pub struct AssumptionSpec {
     /// Shares this much of its normal score with the row named (negative: opposite).
     pub moves_with: Option<(&'static str, f64)>,
     pub grade: Grade,
-    /// The source, or why it is assumed and by whom.
-    pub because: Text,
 }
 
-/// Declares the assumptions of one file: a module-level `SPECS` table. A row acts on the chain at
+/// Declares the assumptions of one file: a module-level `SPECS` table, and the reasons in a table
+/// of their own, so that a program that never shows them does not carry them. A row acts on the chain at
 /// the table's head unless it names its own; a table of unknowns needs no role.
 #[macro_export]
 macro_rules! assumptions {
@@ -119,9 +118,12 @@ macro_rules! assumptions {
                 dim: $dim,
                 moves_with: $crate::assumptions!(@with $($other, $rho)?),
                 grade: $crate::sources::Grade::$grade,
-                because: $crate::i18n::Text { ja: $bja, en: $ben },
             }
         ),*];
+
+        /// The source of each row, or why it is assumed and by whom.
+        pub const REASONS: &[$crate::i18n::Text] =
+            &[$($crate::i18n::Text { ja: $bja, en: $ben }),*];
     };
     (@chain $of_table:expr) => { $of_table };
     (@chain $of_table:expr, $own:expr) => { $own };
@@ -145,6 +147,20 @@ const TABLES: [&[AssumptionSpec]; 11] = [
     money::SPECS,
     effects::SPECS,
     shocks::SPECS,
+];
+
+const REASONS: [&[Text]; TABLES.len()] = [
+    population::REASONS,
+    households::REASONS,
+    care_need::REASONS,
+    alarm::REASONS,
+    staff::REASONS,
+    meetings::REASONS,
+    awareness::REASONS,
+    programmes::REASONS,
+    money::REASONS,
+    effects::REASONS,
+    shocks::REASONS,
 ];
 
 /// How many assumptions there are.
@@ -215,5 +231,11 @@ impl AssumptionId {
 
     pub fn spec(self) -> &'static AssumptionSpec {
         CATALOG[self.index()]
+    }
+
+    /// The source, or why it is assumed and by whom.
+    pub fn because(self) -> Text {
+        let mut in_order = REASONS.iter().flat_map(|table| table.iter());
+        *in_order.nth(self.index()).expect("each row of the catalogue has its reason")
     }
 }

@@ -14,7 +14,7 @@ pub const WALK_MAX: f32 = 24.0;
 const WALK_STEPS: f32 = 80.0;
 
 /// Poisson count with the given mean.
-#[inline]
+#[inline(never)]
 pub fn poisson(uniform: Lanes, mean: Lanes) -> Lanes {
     if mean.largest() <= 0.0 {
         return Lanes::ZERO;
@@ -61,7 +61,7 @@ pub struct Odds {
 }
 
 impl Odds {
-    #[inline]
+    #[inline(never)]
     pub fn new(p: Lanes) -> Self {
         let p = p.clamp_to(0.0, 1.0);
         let flip = Lanes::all(0.5).below(p);
@@ -71,7 +71,7 @@ impl Odds {
     }
 
     /// How many of `n` (whole) have the event. Never more than `n`.
-    #[inline]
+    #[inline(never)]
     pub fn count(&self, uniform: Lanes, n: Lanes) -> Lanes {
         let mean = n * self.rare;
         let mut pmf = (n * self.ln_stay).exp();
@@ -98,7 +98,7 @@ impl Odds {
 }
 
 /// Inverse of the standard normal distribution (Acklam's rational approximation, 1e-6 in `f32`).
-#[inline]
+#[inline(never)]
 pub fn normal_quantile(uniform: Lanes) -> Lanes {
     let tail = |u: f32| {
         let q = (-2.0 * Lanes::all(u).ln().0[0]).sqrt();

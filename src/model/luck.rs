@@ -100,7 +100,7 @@ impl Luck {
 
     /// A number in (0, 1) for each draw: the middle of one of 2²³ equal steps, so that neither 0
     /// nor 1 can come out after rounding to `f32`.
-    #[inline(always)]
+    #[inline(never)]
     pub fn uniform(&self, place: u32, purpose: Purpose, month: u32) -> Lanes {
         let bits = self.bits(place, purpose, month);
         Lanes::from_fn(|i| ((bits[i] >> 9) as i32 as f32 + 0.5) * (1.0 / 8_388_608.0))

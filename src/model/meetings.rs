@@ -13,7 +13,7 @@
 //! management meetings (相談支援・ケアマネジメント会議) a ward's. Two centres' cases in one joint
 //! meeting count as one meeting.
 
-use super::lanes::Lanes;
+use super::lanes::{LANES, Lanes};
 use super::shorts::Shorts;
 
 /// Whole meetings that fall due in a month, and what is carried to the next.
@@ -77,7 +77,7 @@ pub fn thinned(uniform: Lanes, planned: Lanes, share: Lanes) -> Lanes {
 
 /// Two uniform numbers from one: 16 bits each.
 #[inline(always)]
-pub fn two(bits: [u32; 16]) -> [Lanes; 2] {
+pub fn two(bits: [u32; LANES]) -> [Lanes; 2] {
     let at = |shift: u32| {
         Lanes::from_fn(|i| (((bits[i] >> shift) & 0xffff) as i32 as f32 + 0.5) * (1.0 / 65_536.0))
     };
@@ -89,7 +89,7 @@ pub fn two(bits: [u32; 16]) -> [Lanes; 2] {
 pub struct Issues {
     pub open: Lanes,
     /// Found by month, newest first.
-    found: [[u8; 16]; MONTHS_KEPT],
+    found: [[u8; LANES]; MONTHS_KEPT],
     newest: usize,
 }
 
@@ -98,7 +98,7 @@ pub const MONTHS_KEPT: usize = 36;
 
 impl Default for Issues {
     fn default() -> Self {
-        Self { open: Lanes::ZERO, found: [[0; 16]; MONTHS_KEPT], newest: 0 }
+        Self { open: Lanes::ZERO, found: [[0; LANES]; MONTHS_KEPT], newest: 0 }
     }
 }
 
@@ -119,7 +119,7 @@ impl Issues {
 
     /// Open issues older than this many months: all, less those found since.
     pub fn older_than(&self, months: usize) -> Lanes {
-        let recent = (0..months.min(MONTHS_KEPT)).fold([0u32; 16], |mut sum, age| {
+        let recent = (0..months.min(MONTHS_KEPT)).fold([0u32; LANES], |mut sum, age| {
             let found = &self.found[(self.newest + age) % MONTHS_KEPT];
             for (sum, found) in sum.iter_mut().zip(found) {
                 *sum += u32::from(*found);

@@ -150,12 +150,13 @@ fn who_moves_with_another_names_one_that_stands_alone() {
 
 #[test]
 fn both_languages_say_something() {
-    for spec in CATALOG {
-        check_words(spec.key, spec.label, spec.unit, spec.because);
+    for id in AssumptionId::all() {
+        let (spec, because) = (id.spec(), id.because());
+        check_words(spec.key, spec.label, spec.unit, because);
         if spec.grade == Grade::Assumed {
             assert!(
-                spec.because.ja.contains("Mitoshiチーム")
-                    && spec.because.en.contains("Mitoshi team"),
+                because.ja.contains("Mitoshiチーム")
+                    && because.en.contains("Mitoshi team"),
                 "{} is assumed: its reason says by whom, in both languages",
                 spec.key
             );

@@ -53,6 +53,7 @@ const LAYERS: &[Layer] = &[
         "levers", "shocks", "measures", "model", "engine", "exchange", "scenario", "protocol",
         "worker"], crates: &["base64ct", "serde"] },
     Layer { name: "bin", may: &["command"], crates: &["mitoshi"] },
+    Layer { name: "core", may: &[], crates: &[] },
     Layer { name: "lib", may: &["worker", "ui"], crates: &[] },
 ];
 

@@ -85,7 +85,7 @@ fn the_answer_does_not_depend_on_how_the_work_is_shared() {
 
 #[test]
 fn the_place_in_focus_agrees_with_the_table_of_places() {
-    let city = Rc::new(City::new(Municipality::kawasaki()));
+    let city = Rc::new(City::new(Municipality::kawasaki().basis));
     let answer = answers(&city, &scenario(), 1, false).remove(0);
     let wards = city.facts.places.at_level(mitoshi::places::Level::Ward);
     let ward = wards.map(|w| city.facts.places.code(w)).position(|code| code == "14134").unwrap();

@@ -8,6 +8,7 @@
 use crate::engine::draw::{Ranges, assumed};
 use crate::facts::Municipality;
 use crate::model::ground::Geography;
+use crate::model::lanes::LANES;
 use crate::model::luck::{Luck, key_of};
 use crate::model::people::People;
 use crate::model::population::ground::{Ground, Tables};
@@ -53,10 +54,10 @@ impl Past {
     ) -> Vec<Vec<f32>> {
         let mut out = vec![Vec::new(); n_figures];
         for block in 0..BLOCKS {
-            let drawn = assumed(&Ranges::default(), SEED, block * 16);
-            let luck = Luck::new(SEED, block * 16);
+            let drawn = assumed(&Ranges::default(), SEED, block * LANES as u32);
+            let luck = Luck::new(SEED, block * LANES as u32);
             let people = people(&self.ground, &self.geography, &drawn, &luck, years.clone());
-            for lane in 0..16 {
+            for lane in 0..LANES {
                 read(&people, lane, &mut |figure, value| out[figure].push(value));
             }
         }
