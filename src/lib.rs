@@ -9,7 +9,7 @@
 //! `model` ← `engine` ← {`exchange`, `scenario`} ← `protocol`, `worker` ← `ui`
 
 pub use mitoshi_core::{
-    units, i18n, sources, places, facts, assumptions, levers, shocks, measures, model, engine,
+    assumptions, engine, facts, i18n, levers, measures, model, places, shocks, sources, units,
 };
 
 pub mod document;

@@ -16,7 +16,8 @@ pub enum Source {
         publisher: Text,
         title: Text,
         /// The table, page or item inside the publication.
-        table: &'static str,
+        table: Text,
+        /// Empty where the publication gives no date.
         as_of: &'static str,
         /// Where it was read, when that was not the publisher's own copy.
         copy: &'static str,
@@ -24,7 +25,7 @@ pub enum Source {
     },
     Assumed {
         because: Text,
-        by: &'static str,
+        by: Text,
     },
 }
 
@@ -33,14 +34,18 @@ impl Source {
     pub fn citation(&self, lang: Lang) -> String {
         match (self, lang) {
             (Self::Published { publisher, title, table, as_of, .. }, Lang::Ja) => {
-                format!("{}「{}」{}（{}）", publisher.ja, title.ja, table, as_of)
+                let as_of = if as_of.is_empty() { "時点の記載なし" } else { as_of };
+                format!("{}「{}」{}（{}）", publisher.ja, title.ja, table.ja, as_of)
             }
             (Self::Published { publisher, title, table, as_of, .. }, Lang::En) => {
-                format!("{}, “{}”, {} ({})", publisher.en, title.en, table, as_of)
+                let as_of = if as_of.is_empty() { "undated" } else { as_of };
+                format!("{}, “{}”, {} ({})", publisher.en, title.en, table.en, as_of)
             }
-            (Self::Assumed { because, by }, Lang::Ja) => format!("仮定：{}（{by}）", because.ja),
+            (Self::Assumed { because, by }, Lang::Ja) => {
+                format!("仮定：{}（{}）", because.ja, by.ja)
+            }
             (Self::Assumed { because, by }, Lang::En) => {
-                format!("Assumed: {} ({by})", because.en)
+                format!("Assumed: {} ({})", because.en, by.en)
             }
         }
     }

@@ -155,8 +155,7 @@ fn both_languages_say_something() {
         check_words(spec.key, spec.label, spec.unit, because);
         if spec.grade == Grade::Assumed {
             assert!(
-                because.ja.contains("Mitoshiチーム")
-                    && because.en.contains("Mitoshi team"),
+                because.ja.contains("Mitoshiチーム") && because.en.contains("Mitoshi team"),
                 "{} is assumed: its reason says by whom, in both languages",
                 spec.key
             );
