@@ -1,5 +1,6 @@
 //! Quantities as types, and the calendar a city plans by: fiscal years from April to March.
 
+use std::cmp::Ordering;
 use std::ops::{Add, Div, Mul, Sub};
 
 use serde::{Deserialize, Serialize};
@@ -245,4 +246,16 @@ impl When {
 
 fn year_of(text: &str) -> Option<i16> {
     text.parse().ok().filter(|year| 1900 <= *year && *year <= 2200)
+}
+
+/// Sorts a short list: each is put where it belongs, equals stay as they stood. The sorts of `std`
+/// are made for long lists and are several kilobytes of program for each type and order.
+pub fn sort_few<T>(list: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
+    for next in 1..list.len() {
+        let (sorted, new) = list[..=next].split_at(next);
+        let place = sorted.partition_point(|seen| compare(seen, &new[0]) != Ordering::Greater);
+        for at in (place..next).rev() {
+            list.swap(at, at + 1);
+        }
+    }
 }

@@ -14,7 +14,7 @@ use crate::facts::population::PopulationTable;
 use crate::i18n::Label;
 use crate::places::{PlaceId, Places};
 use crate::sources::Provenance;
-use crate::units::{Date, When};
+use crate::units::{Date, When, sort_few};
 
 /// Head counts of wide, nested ages as a census publishes them. Unknown ages are left out of all
 /// but `total`; a cell that was not published is none.
@@ -68,7 +68,7 @@ impl Basis {
     pub fn observed(&self, measure: &str, place: PlaceId) -> Vec<&Observation> {
         let of_it = |seen: &&Observation| seen.measure.as_str() == measure && seen.place == place;
         let mut found: Vec<_> = self.observations.iter().filter(of_it).collect();
-        found.sort_by_key(|seen| seen.when.month());
+        sort_few(&mut found, |a, b| a.when.month().cmp(&b.when.month()));
         found
     }
 

@@ -7,6 +7,7 @@ use crate::engine::draw::Range;
 use crate::i18n::{Lang, Text, number};
 use crate::levers::{LeverId, Setting};
 use crate::shocks::Fired;
+use crate::units::sort_few;
 
 /// What a difference is about: together with its place, the row of a table.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -153,7 +154,7 @@ fn shocks_told(fired: &[Fired], lang: Lang) -> String {
 pub fn among(scenarios: &[&Scenario]) -> Vec<About> {
     let Some((first, others)) = scenarios.split_first() else { return Vec::new() };
     let mut found: Vec<About> = others.iter().flat_map(|other| between(first, other)).collect();
-    found.sort();
+    sort_few(&mut found, Ord::cmp);
     found.dedup();
     found
 }
@@ -188,7 +189,7 @@ pub fn between(a: &Scenario, b: &Scenario) -> Vec<About> {
     add(a.seed != b.seed, About::Seed);
     add(a.n_draws != b.n_draws, About::Draws);
     add(a.municipality != b.municipality, About::Municipality);
-    found.sort();
+    sort_few(&mut found, Ord::cmp);
     found.dedup();
     found
 }

@@ -145,9 +145,14 @@ impl Scenario {
     }
 
     pub(super) fn from_value(value: serde_json::Value) -> Result<Self, DocumentError> {
-        let value = migrate::to_current(value)?;
-        let document: Document = serde_json::from_value(value)
-            .map_err(|e| DocumentError::Field { what: e.to_string() })?;
+        // Read from text again: a second kind of source would be a second copy of all the reading
+        // in the program. Where in this text it stands says nothing to anybody.
+        let text = migrate::to_current(value)?.to_string();
+        let document: Document = serde_json::from_str(&text).map_err(|e| {
+            let what = e.to_string();
+            let what = what.split(" at line ").next().unwrap_or_default().to_owned();
+            DocumentError::Field { what }
+        })?;
         document.read()
     }
 }

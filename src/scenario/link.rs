@@ -55,7 +55,8 @@ pub fn from_word(word: &str) -> Result<Vec<Scenario>, LinkError> {
                 _ => LinkError::Cut,
             }
         })?;
-    let documents: Vec<Value> = serde_json::from_slice(&bytes).map_err(|_| LinkError::Cut)?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| LinkError::Cut)?;
+    let documents: Vec<Value> = serde_json::from_str(text).map_err(|_| LinkError::Cut)?;
     if documents.is_empty() || SCENARIOS_MAX < documents.len() {
         return Err(LinkError::Cut);
     }

@@ -16,6 +16,7 @@ use crate::scenario::difference::About;
 use crate::scenario::history::{History, Touched};
 use crate::scenario::moved::{self, Former};
 use crate::shocks::Script;
+use crate::units::sort_few;
 
 /// A message on the page: what happened, what was kept, what to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -265,7 +266,7 @@ impl AppState {
         let mut ranges = self.scenario.ranges.0.clone();
         ranges.retain(|(other, _)| *other != id);
         ranges.extend(range.map(|range| (id, range)));
-        ranges.sort_by_key(|(id, _)| *id);
+        sort_few(&mut ranges, |(a, _), (b, _)| a.cmp(b));
         self.change(Scenario { ranges: Ranges(ranges), ..(*self.scenario).clone() });
     }
 

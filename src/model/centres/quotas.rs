@@ -4,6 +4,7 @@ use super::start::{Ask, sum};
 use crate::assumptions::AssumptionId;
 use crate::model::lanes::Lanes;
 use crate::model::luck::Purpose;
+use crate::units::sort_few;
 
 const POSTS: AssumptionId = AssumptionId::of("st_posts_city");
 const NUDGE: Purpose = Purpose::named("posts rounding");
@@ -55,7 +56,7 @@ impl Quotas {
 fn rounding(quota: &[Lanes], total: f32, lane: usize) -> f32 {
     let mut rests: Vec<f32> = quota.iter().map(|q| q.0[lane] - (q.0[lane] as i32) as f32).collect();
     let whole: f32 = quota.iter().map(|q| (q.0[lane] as i32) as f32).sum();
-    rests.sort_by(|a, b| b.total_cmp(a));
+    sort_few(&mut rests, |a, b| b.total_cmp(a));
     let n_up = (total - whole).clamp(0.0, rests.len() as f32) as usize;
     let above = if n_up == 0 { 1.0 } else { rests[n_up - 1] };
     let below = rests.get(n_up).copied().unwrap_or(0.0);

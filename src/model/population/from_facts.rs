@@ -8,6 +8,7 @@ use crate::facts::counting::Counting;
 use crate::facts::population::PopulationTable;
 use crate::places::PlaceId;
 use crate::sources::Grade;
+use crate::units::sort_few;
 
 /// The tables the population is lowered from.
 pub fn tables(city: &Basis) -> Tables {
@@ -92,7 +93,7 @@ fn deaths(city: &Basis, ward: PlaceId) -> Vec<(i32, f64)> {
 
 fn life_tables(city: &Basis) -> Vec<(i32, [Vec<f64>; 2])> {
     let mut years: Vec<i16> = city.national.life_tables.iter().map(|table| table.year).collect();
-    years.sort_unstable();
+    sort_few(&mut years, Ord::cmp);
     years.dedup();
     let of = |year| {
         let [men, women] = Sex::BOTH.map(|sex| city.national.life_table(year, sex));

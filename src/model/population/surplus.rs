@@ -11,6 +11,8 @@
 use super::ground::WardTables;
 use super::official::{FiveYear, N_GROUPS, Ratios};
 
+use crate::units::sort_few;
+
 /// Wards whose edition starts from far more old people than were counted. Unknown ages shared out
 /// make every ward stand a few percent above the count; one that stands five points above the
 /// middle of the others took in the unknown of the young.
@@ -22,7 +24,7 @@ pub fn overstated(wards: &[WardTables]) -> Vec<bool> {
         .map(|(w, own)| {
             let others = excess.iter().enumerate().filter(|&(v, _)| v != w);
             let mut others: Vec<f64> = others.filter_map(|(_, e)| *e).collect();
-            others.sort_by(f64::total_cmp);
+            sort_few(&mut others, f64::total_cmp);
             own.is_some_and(|own| !others.is_empty() && others[others.len() / 2] + 0.05 < own)
         })
         .collect()

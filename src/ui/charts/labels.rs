@@ -4,6 +4,8 @@ use yew::prelude::*;
 
 use super::scale::{FONT_PX, ROW_PX, fitted, px, shift, text_width};
 
+use crate::units::sort_few;
+
 /// What stands beside a line's end.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EndLabel {
@@ -67,7 +69,7 @@ pub fn place(
 ) -> Vec<PlacedLabel> {
     let height = if rows == LabelRows::One { ROW_PX } else { 2.0 * ROW_PX };
     let (top, bottom) = (span.0 + height / 2.0, span.1 - height / 2.0);
-    labels.sort_by(|a, b| a.y.total_cmp(&b.y));
+    sort_few(&mut labels, |a, b| a.y.total_cmp(&b.y));
     let mut middles: Vec<f64> =
         labels.iter().map(|label| label.y.clamp(top, bottom.max(top))).collect();
     for i in 1..middles.len() {

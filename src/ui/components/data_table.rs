@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::words::Words;
 use crate::i18n::Lang;
+use crate::units::sort_few;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
@@ -76,7 +77,7 @@ pub fn arrange(rows: &[DataRow], sort: Option<Sort>, query: &str) -> Vec<usize> 
     };
     let mut kept: Vec<usize> = (0..rows.len()).filter(|&i| matches(&rows[i])).collect();
     if let Some(sort) = sort {
-        kept.sort_by(|&a, &b| order(&rows[a], &rows[b], sort));
+        sort_few(&mut kept, |&a, &b| order(&rows[a], &rows[b], sort));
     }
     kept
 }
