@@ -9,5 +9,8 @@ pub mod bands;
 pub mod chance;
 pub mod code;
 pub mod quick;
+pub mod pyramid;
+pub mod moved;
+pub mod rule;
 pub mod hindcast;
 pub mod calibrate;

@@ -2,5 +2,6 @@
 
 pub mod document;
 mod migrate;
+pub mod presets;
 
 pub use document::{DocumentError, Scenario};

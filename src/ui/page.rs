@@ -40,3 +40,10 @@ pub fn mark(name: &str) {
         performance.mark(name).ok();
     }
 }
+
+/// Whether the reader has asked the system for less motion.
+pub fn wants_less_motion() -> bool {
+    let asked = web_sys::window()
+        .and_then(|w| w.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    asked.is_some_and(|asked| asked.matches())
+}

@@ -1,0 +1,73 @@
+//! Words of the forecast room, both languages side by side.
+
+use crate::i18n::{Lang, Text};
+
+pub const MEASURE: Text = Text { ja: "見る指標", en: "Measure to look at" };
+pub const FIND_MEASURE: Text = Text { ja: "指標をさがす", en: "Find a measure" };
+pub const NO_MEASURE: Text = Text {
+    ja: "当てはまる指標がありません。さがす言葉を短くしてください。",
+    en: "No measure matches. Search with fewer letters.",
+};
+pub const HOW: Text = Text { ja: "グラフの種類", en: "Kind of chart" };
+pub const ILLUSTRATIVE: Text = Text { ja: "例示", en: "illustrative" };
+pub const CARD: Text = Text { ja: "地区カルテ", en: "Area card" };
+pub const WHOLE_CITY: Text = Text { ja: "市全体に戻る", en: "Back to the whole city" };
+pub const PLACES: Text = Text { ja: "区と圏域", en: "Wards and areas" };
+pub const LEVEL: Text = Text { ja: "区か圏域か", en: "Wards or areas" };
+pub const COLOUR: Text = Text { ja: "色分け", en: "Coloured by" };
+pub const CHANCE: Text = Text { ja: "見込み", en: "Chance" };
+pub const COURSE: Text = Text { ja: "推移", en: "Course" };
+pub const CITY_ONLY: Text = Text {
+    ja: "この指標は市全体でだけ計算しています。区や圏域の値はありません。",
+    en: "This measure is worked out for the whole city only; wards and areas have no value.",
+};
+pub const MADE_UP: Text = Text {
+    ja: "圏域への分け方は公表されていません",
+    en: "the split into areas is not published",
+};
+pub const MOVED: Text = Text { ja: "何が動いたか", en: "What did that move?" };
+pub const MOVE_A_LEVER: Text = Text {
+    ja: "左の値を動かすと、動いた指標がここに大きい順に並びます",
+    en: "Move a lever: what it moves is listed here, the strongest first",
+};
+pub const NOTHING_MOVED: Text = Text {
+    ja: "この変更では、目に見えて動いた指標はありません",
+    en: "This change moved no measure visibly",
+};
+pub const REPLAY: Text =
+    Text { ja: "直前の変更をもう一度見る", en: "Replay the last change" };
+pub const BETTER: Text = Text { ja: "よくなる", en: "better" };
+pub const WORSE: Text = Text { ja: "わるくなる", en: "worse" };
+pub const OWN_TARGETS: Text =
+    Text { ja: "見通しの提案する目標も見る", en: "Also show targets we suggest" };
+pub const WHOLE_PLAN: Text = Text { ja: "計画全体の費用", en: "Cost of the whole plan" };
+pub const COST: Text = Text { ja: "計画期間の合計", en: "Over the plan" };
+pub const COST_MORE: Text = Text { ja: "自然体との差", en: "Against no change" };
+pub const PREMIUM: Text = Text { ja: "保険料への影響", en: "On the premium" };
+pub const PRESETS: Text = Text { ja: "ためしてみる", en: "Try out" };
+
+pub fn reach(lang: Lang, n_reach: usize, of: usize) -> String {
+    match lang {
+        Lang::Ja => format!(
+            "{of}のうち{n_reach}が目安に届く見込み（目安：市の目標を65歳以上の人口で分けたもの、率はそのまま。例示）"
+        ),
+        Lang::En => format!(
+            "{n_reach} of {of} expected to reach their share (the city's target by people 65+, \
+             rates as they are; illustrative)"
+        ),
+    }
+}
+
+pub fn map_says(lang: Lang, what: &str, year: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{year}の{what}の区・圏域ごとのタイル図"),
+        Lang::En => format!("Tile map of {what}, {year}, by ward or area"),
+    }
+}
+
+pub fn from_to(lang: Lang, from: &str, to: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{from}から{to}へ"),
+        Lang::En => format!("from {from} to {to}"),
+    }
+}
