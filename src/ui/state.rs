@@ -24,6 +24,7 @@ pub enum Note {
     WorkerRestarted,
     WorkerGaveUp,
     NotSaved,
+    RoomNotLoaded,
 }
 
 #[derive(Clone, Debug, PartialEq)]
