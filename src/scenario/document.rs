@@ -27,6 +27,8 @@ pub struct Scenario {
     pub script: Script,
     /// Why a lever was set as it is, in the planner's words. No result depends on it.
     pub notes: BTreeMap<LeverId, String>,
+    /// What somebody wrote on an area card, by the place's code.
+    pub place_notes: BTreeMap<String, String>,
 }
 
 impl Default for Scenario {
@@ -40,6 +42,7 @@ impl Default for Scenario {
             ranges: Ranges::default(),
             script: Script::default(),
             notes: BTreeMap::new(),
+            place_notes: BTreeMap::new(),
         }
     }
 }
@@ -104,7 +107,11 @@ struct LeverEntry {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct NoteEntry {
+    /// A lever or a place; the other is empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     lever: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    place: String,
     text: String,
 }
 
@@ -136,11 +143,18 @@ const DRAWS: std::ops::RangeInclusive<u32> = 16..=16_384;
 
 impl Scenario {
     pub fn to_json(&self) -> String {
-        let note = |(lever, text): (&LeverId, &String)| NoteEntry {
+        let of_lever = |(lever, text): (&LeverId, &String)| NoteEntry {
             lever: lever.spec().key.to_owned(),
+            place: String::new(),
             text: text.clone(),
         };
-        let notes = self.notes.iter().map(note).collect();
+        let of_place = |(place, text): (&String, &String)| NoteEntry {
+            lever: String::new(),
+            place: place.clone(),
+            text: text.clone(),
+        };
+        let of_levers = self.notes.iter().map(of_lever);
+        let notes = of_levers.chain(self.place_notes.iter().map(of_place)).collect();
         let document = Document { name: self.name.clone(), notes, ..self.essence() };
         serde_json::to_string(&document).expect("a document of plain values always serializes")
     }
@@ -199,11 +213,14 @@ impl Scenario {
             };
             policy = policy.with(setting).map_err(DocumentError::Lever)?;
         }
-        let note = |NoteEntry { lever, text }| match LeverId::find(&lever) {
-            Some(id) => Ok((id, text)),
-            None => Err(DocumentError::Lever(LeverError::UnknownKey { key: lever })),
-        };
-        let notes = document.notes.into_iter().map(note).collect::<Result<_, _>>()?;
+        let (mut notes, mut place_notes) = (BTreeMap::new(), BTreeMap::new());
+        for NoteEntry { lever, place, text } in document.notes {
+            match LeverId::find(&lever) {
+                Some(id) => notes.insert(id, text).map(drop),
+                None if lever.is_empty() => place_notes.insert(place, text).map(drop),
+                None => return Err(DocumentError::Lever(LeverError::UnknownKey { key: lever })),
+            };
+        }
         let ranges = document.assumptions.into_iter().map(range).collect::<Result<_, _>>()?;
         if !DRAWS.contains(&document.draws) {
             return Err(DocumentError::Draws { n: document.draws });
@@ -217,6 +234,7 @@ impl Scenario {
             ranges: Ranges(ranges),
             script: script(document.pandemic, document.shocks)?,
             notes,
+            place_notes,
         })
     }
 }

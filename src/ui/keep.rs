@@ -49,3 +49,28 @@ pub fn save_language(lang: Lang) {
         let _ = storage.set_item(LANGUAGE, word);
     }
 }
+
+/// Erases everything kept in this browser by this page.
+pub fn erase() {
+    let Some(storage) = storage() else { return };
+    let n = storage.length().unwrap_or(0);
+    let keys: Vec<String> = (0..n).filter_map(|i| storage.key(i).ok().flatten()).collect();
+    for key in keys.iter().filter(|key| key.starts_with("mitoshi.")) {
+        // What cannot be removed is not ours to remove.
+        let _ = storage.remove_item(key);
+    }
+}
+
+const TOUR: &str = "mitoshi.tour";
+
+/// Whether the guided tour has been seen or skipped here.
+pub fn has_seen_tour() -> bool {
+    storage().and_then(|s| s.get_item(TOUR).ok().flatten()).is_some()
+}
+
+pub fn save_tour_seen() {
+    if let Some(storage) = storage() {
+        // Without storage it is simply offered again.
+        let _ = storage.set_item(TOUR, "seen");
+    }
+}

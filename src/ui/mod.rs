@@ -3,6 +3,7 @@
 pub mod state;
 pub mod same;
 pub mod words;
+pub mod glossary;
 pub mod charts;
 pub mod components;
 pub mod rooms;

@@ -1,5 +1,6 @@
 //! All state of the page, and the one function that changes it.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::Reducible;
@@ -76,6 +77,11 @@ pub enum Action {
     /// Why a lever was set as it is; empty for no note.
     Explain {
         lever: LeverId,
+        text: String,
+    },
+    /// What is written on a place's card; empty for nothing.
+    NotePlace {
+        place: String,
         text: String,
     },
     Look(MeasureId),
@@ -197,13 +203,9 @@ impl AppState {
     }
 
     /// A note changes no result: nothing is asked anew.
-    fn explain(&mut self, lever: LeverId, text: String) {
+    fn note_down(&mut self, write: impl FnOnce(&mut Scenario)) {
         let mut scenario = (*self.scenario).clone();
-        if text.trim().is_empty() {
-            scenario.notes.remove(&lever);
-        } else {
-            scenario.notes.insert(lever, text);
-        }
+        write(&mut scenario);
         self.scenario = Rc::new(scenario);
     }
 
@@ -217,6 +219,14 @@ impl AppState {
         self.answered = about.map(|(_, scenario)| scenario.clone());
         self.asked.retain(|(revision, _)| answer.revision <= *revision);
         self.answer = Some(answer);
+    }
+}
+
+fn write_or_clear<K: Ord>(notes: &mut BTreeMap<K, String>, key: K, text: String) {
+    if text.trim().is_empty() {
+        notes.remove(&key);
+    } else {
+        notes.insert(key, text);
     }
 }
 
@@ -245,7 +255,12 @@ impl Reducible for AppState {
             Action::Begin { policy, script } => {
                 next.change(Scenario { policy, script, ..(*next.scenario).clone() });
             }
-            Action::Explain { lever, text } => next.explain(lever, text),
+            Action::Explain { lever, text } => {
+                next.note_down(|scenario| write_or_clear(&mut scenario.notes, lever, text));
+            }
+            Action::NotePlace { place, text } => {
+                next.note_down(|scenario| write_or_clear(&mut scenario.place_notes, place, text));
+            }
             Action::Look(measure) => next.look(|page| page.measure = measure),
             Action::LookAt { place } => next.look(|page| page.place = place),
             Action::ByMonth(by_month) => next.look(|page| page.by_month = by_month),

@@ -106,6 +106,12 @@ pub fn by_place(lang: Lang, what: &str, ward: Option<&str>) -> String {
     }
 }
 
+/// «地域ケア会議の開催数 令和4年度»: the calendar year in brackets is left out for room.
+pub fn for_year(lang: Lang, what: &str, year: &str) -> String {
+    let year = if lang == Lang::Ja { year.split(' ').next().unwrap_or(year) } else { year };
+    format!("{what} {year}")
+}
+
 pub fn curve_title(lang: Lang, what: &str, year: &str) -> String {
     match lang {
         Lang::Ja => format!("{what} {year} 目標の高さと達成の見込み"),

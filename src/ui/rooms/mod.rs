@@ -1,7 +1,9 @@
 //! The rooms of the page, one file or folder each, and the table of all of them.
 
+pub mod card;
 pub mod data;
 pub mod forecast;
+pub mod help;
 
 use std::rc::Rc;
 
@@ -72,5 +74,7 @@ macro_rules! rooms {
 
 rooms! {
     FORECAST = "#/forecast" "見通し" / "Forecast" in App: forecast::ForecastRoom;
+    CARD = "#/card" "地区カルテ" / "Area card" in Rooms: card::CardRoom;
     DATA = "#/data" "データ" / "Data" in Rooms: data::DataRoom;
+    HELP = "#/help" "使い方" / "Help" in Rooms: help::HelpRoom;
 }

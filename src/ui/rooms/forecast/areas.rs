@@ -14,7 +14,7 @@ use crate::places::{Level, PlaceId};
 use crate::protocol::Answer;
 use crate::ui::charts::spark::{SparkSeries, Sparkline};
 use crate::ui::charts::tile_map::TileChart;
-use crate::ui::components::data_table::{Column, DataCell, DataRow, DataTable};
+use crate::ui::components::data_table::{Column, DataCell, DataRow, DataTable, Sort};
 use crate::ui::components::segmented::{Choice, Segmented};
 use crate::ui::same::Same;
 use crate::ui::words as page_words;
@@ -27,6 +27,7 @@ pub struct AreaPanelProps {
     pub measure: MeasureId,
     pub place: AttrValue,
     pub fresh: bool,
+    pub shows_own: bool,
     pub on_place: Callback<AttrValue>,
     pub lang: Lang,
 }
@@ -42,6 +43,7 @@ pub fn AreaPanel(props: &AreaPanelProps) -> Html {
         shift: None,
         measure: props.measure,
         place: &props.place,
+        shows_own: props.shows_own,
         lang,
     };
     let known = props.measure.spec().level;
@@ -56,7 +58,7 @@ pub fn AreaPanel(props: &AreaPanelProps) -> Html {
             </section>
         };
     }
-    let has_aim = tiles::aim(&seen).is_some();
+    let has_aim = seen.aim().is_some();
     let colour_now = if has_aim { *colour } else { Colour::Value };
     html! {
         <section class="areas panel" aria-label={words::PLACES.get(lang)}>
@@ -73,9 +75,9 @@ pub fn AreaPanel(props: &AreaPanelProps) -> Html {
             <div class="areas-body">
                 <TileChart series={Rc::new(tiles::series(&seen, shown, colour_now))}
                     fresh={props.fresh} on_choose={&props.on_place} width={420.0} height={180.0} />
-                <DataTable name="areas" caption={caption.clone()} hides_caption=true
+                <DataTable key={format!("{}{has_aim}", shown.key())} name="areas" caption={caption.clone()} hides_caption=true
                     columns={columns(shown, has_aim, lang)} rows={rows(&seen, shown, has_aim)}
-                    has_search=true chosen={&props.place} on_choose={props.on_place.clone()}
+                    sort={first_sort(shown, has_aim)} has_search=true chosen={&props.place} on_choose={props.on_place.clone()}
                     {lang} />
             </div>
         </section>
@@ -115,23 +117,29 @@ fn colour_switch(colour: &UseStateHandle<Colour>, lang: Lang) -> Html {
 fn reach(seen: &Seen<'_>, level: Level) -> Html {
     let lang = seen.lang;
     let places = &seen.city.facts.places;
-    let made_up = level == Level::Area;
     let chances: Vec<f64> =
         places.at_level(level).filter_map(|place| tiles::standing(seen, place).chance).collect();
     let n_reach = chances.iter().filter(|share| 0.5 <= **share).count();
     html! {
-        <p class="panel-note">
+        <div class="panel-note reach">
             if !chances.is_empty() {
-                { words::reach(lang, n_reach, chances.len()) }{ " " }
+                <details>
+                    <summary>{ words::reach(lang, n_reach, chances.len()) }</summary>
+                    <p><b>{ words::RULE.get(lang) }</b>{ " " }{ words::RULE_SAYS.get(lang) }</p>
+                </details>
             }
-            if made_up {
-                <span class="illustrative" title={page_words::ILLUSTRATIVE.get(lang)}>
-                    { words::ILLUSTRATIVE.get(lang) }
-                </span>
-                { " " }{ words::MADE_UP.get(lang) }
+            if level == Level::Area {
+                <span class="illustrative">{ words::ILLUSTRATIVE.get(lang) }</span>
+                <span>{ words::MADE_UP.get(lang) }</span>
             }
-        </p>
+        </div>
     }
+}
+
+/// Those worst off first, where there is something to be worse off in.
+fn first_sort(level: Level, has_aim: bool) -> Option<Sort> {
+    let column = if level == Level::Area { 4 } else { 3 };
+    has_aim.then_some(Sort::Up(column))
 }
 
 fn columns(level: Level, has_aim: bool, lang: Lang) -> Rc<[Column]> {

@@ -8,17 +8,21 @@ pub mod series;
 pub mod stage;
 pub mod targets;
 pub mod tiles;
+pub mod tour;
 pub mod view;
 pub mod words;
 
 use std::rc::Rc;
 
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
+use super::super::components::term::{TermRef, TermWord};
 use super::super::quick::use_shift;
 use super::super::same::Same;
 use super::super::state::{Action, AppState};
-use super::super::words as page_words;
+use super::super::{glossary, page, words as page_words};
 use crate::engine::code::MODEL_VERSION;
 use crate::i18n::number;
 use crate::measures::MeasureId;
@@ -29,6 +33,7 @@ use levers::LeverPanel;
 use moved::{MovedPanel, use_film, use_last_change};
 use stage::Stage;
 use targets::TargetBar;
+use tour::Tour;
 use view::ChartKind;
 
 #[derive(Properties)]
@@ -65,14 +70,22 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
     let place = AttrValue::from(state.place.clone());
     let fresh = state.is_fresh();
     let looks = use_looks(state.dispatcher(), kind.setter());
+    let shows_own = use_state_eq(|| false);
+    let on_own = use_callback(shows_own.clone(), |(), shows_own| shows_own.set(!**shows_own));
+    let tour = use_tour();
+    let on_step = use_callback(tour.setter(), |step, tour| tour.set(step));
+    let on_tour = use_callback(tour.setter(), |(), tour| tour.set(Some(0)));
+    use_shortcuts(&looks.at_place, &on_replay);
+    let part = tour.and_then(|at| tour::STEPS.get(at)).map(|step| step.part);
     html! {
-        <div class="planning">
+        <div class="planning" data-tour={part}>
             <section class="levers panel" aria-label={page_words::LEVERS.get(lang)}>
                 <LeverPanel city={city_shared.clone()} scenario={state.scenario.clone()}
                     place={place.clone()} {measure} {lang} dispatcher={state.dispatcher()} />
             </section>
             <TargetBar city={city_shared.clone()} answer={answer.clone()} shift={shift.clone()}
-                {measure} {fresh} on_choose={&looks.at_target} {lang} />
+                {measure} {fresh}
+                shows_own={*shows_own} {on_own} on_choose={&looks.at_target} {lang} />
             <section class="stage panel" aria-label={page_words::CHART.get(lang)}>
                 <div class="stage-body">
                     <div class="stage-main">
@@ -80,24 +93,73 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
                             answer={film.map(Same).or_else(|| answer.clone())}
                             shift={shift.filter(|_| !is_playing)} kind={*kind}
                             ranges={state.scenario.ranges.clone()} seed={state.scenario.seed}
-                            fresh={fresh || is_playing} credit={credit(state, fresh)}
+                            fresh={fresh || is_playing} shows_own={*shows_own} credit={credit(state, fresh)}
                             on_measure={&looks.at_measure} on_kind={&looks.in_kind}
                             on_place={&looks.at_place} {lang} />
                     </div>
                     <div class="stage-side">
                         <MovedPanel {change} year={city.facts.frame.plan.last} {is_playing}
-                            on_measure={&looks.at_measure} {on_replay} {lang} />
+                            on_measure={&looks.at_measure} {on_replay} {on_tour} {lang} />
+                        { result_code(state, fresh) }
                     </div>
                 </div>
                 <div class="stage-foot">
-                    <p class="limits">{ page_words::LIMITS.get(lang) }</p>
-                    { result_code(state, fresh) }
+                    <p class="limits">{ words::limits(measure.spec().chain).get(lang) }</p>
+                    <p class="terms">
+                        { words::TERMS.get(lang) }
+                        { for [&glossary::BASELINE, &glossary::BAND, &glossary::CHANCE,
+                            &glossary::ILLUSTRATIVE].map(|term| html! {
+                            <TermWord term={TermRef(term)} {lang} />
+                        }) }
+                        <a href="#/help/words">{ words::ALL_TERMS.get(lang) }</a>
+                    </p>
                 </div>
             </section>
-            <AreaPanel city={city_shared} {answer} {measure} {place} {fresh}
+            <AreaPanel city={city_shared} {answer} {measure} {place} {fresh} shows_own={*shows_own}
                 on_place={&looks.at_place} {lang} />
+            <Tour step={*tour} {on_step} {lang} />
         </div>
     }
+}
+
+/// The tour's step; the help room's link starts it.
+#[hook]
+fn use_tour() -> UseStateHandle<Option<usize>> {
+    let tour = use_state_eq(|| None::<usize>);
+    let setter = tour.setter();
+    use_effect_with((), move |()| {
+        if page::address() == "#/forecast/tour" {
+            page::set_address("#/forecast");
+            setter.set(Some(0));
+        }
+    });
+    tour
+}
+
+/// Keys with Alt, so that they are never in the way of typing or of a screen reader.
+#[hook]
+fn use_shortcuts(at_place: &Callback<AttrValue>, on_replay: &Callback<()>) {
+    use_effect_with((at_place.clone(), on_replay.clone()), |(at_place, on_replay)| {
+        let (at_place, on_replay) = (at_place.clone(), on_replay.clone());
+        let press = move |event: &Event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| event.alt_key())
+            else {
+                return;
+            };
+            match event.code().as_str() {
+                "KeyL" => page::focus_on("[data-filter=levers]"),
+                "KeyM" => page::focus_on("[data-picker=measure]"),
+                "KeyK" => at_place.emit(AttrValue::default()),
+                "KeyR" => on_replay.emit(()),
+                _ => return,
+            }
+            event.prevent_default();
+        };
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = web_sys::window()
+            .map(|window| EventListener::new_with_options(&window, "keydown", options, press));
+        move || drop(listener)
+    });
 }
 
 /// The ways to look elsewhere, each the same callback at every drawing.

@@ -57,6 +57,7 @@ pub struct MovedPanelProps {
     pub is_playing: bool,
     pub on_measure: Callback<MeasureId>,
     pub on_replay: Callback<()>,
+    pub on_tour: Callback<()>,
     pub lang: Lang,
 }
 
@@ -73,7 +74,15 @@ pub fn MovedPanel(props: &MovedPanelProps) -> Html {
     });
     let replay = props.on_replay.reform(|_: MouseEvent| ());
     let body = match &*found {
-        None => html! { <p class="moved-hint">{ words::MOVE_A_LEVER.get(lang) }</p> },
+        None => html! {
+            <>
+                <p class="moved-hint">{ words::MOVE_A_LEVER.get(lang) }</p>
+                <button type="button" class="button secondary small" data-tour-start=""
+                    onclick={props.on_tour.reform(|_: MouseEvent| ())}>
+                    { words::TAKE_TOUR.get(lang) }
+                </button>
+            </>
+        },
         Some(found) if found.is_empty() => {
             html! { <p class="moved-hint" role="status">{ words::NOTHING_MOVED.get(lang) }</p> }
         }

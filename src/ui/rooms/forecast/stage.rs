@@ -35,6 +35,7 @@ pub struct StageProps {
     pub ranges: Ranges,
     pub seed: u32,
     pub fresh: bool,
+    pub shows_own: bool,
     pub credit: AttrValue,
     pub on_measure: Callback<MeasureId>,
     pub on_kind: Callback<ChartKind>,
@@ -51,6 +52,7 @@ pub fn Stage(props: &StageProps) -> Html {
         shift: props.shift.as_deref(),
         measure: props.measure,
         place: &props.place,
+        shows_own: props.shows_own,
         lang,
     };
     let kind = props.kind.or_first(&seen);
@@ -165,6 +167,7 @@ fn Ages(props: &AgesProps) -> Html {
         shift: None,
         measure: MeasureId::PopTotal,
         place: &props.place,
+        shows_own: false,
         lang: props.lang,
     };
     html! { <PyramidPlayer series={Rc::new(people::series(&seen, &heads))} /> }

@@ -26,6 +26,8 @@ pub struct TargetBarProps {
     pub shift: Option<Rc<[f32]>>,
     pub measure: MeasureId,
     pub fresh: bool,
+    pub shows_own: bool,
+    pub on_own: Callback<()>,
     /// The target's measure: the room then shows its S-curve.
     pub on_choose: Callback<MeasureId>,
     pub lang: Lang,
@@ -34,25 +36,22 @@ pub struct TargetBarProps {
 #[component]
 pub fn TargetBar(props: &TargetBarProps) -> Html {
     let lang = props.lang;
-    let shows_own = use_state_eq(|| false);
     let seen = Seen {
         city: &props.city,
         answer: props.answer.as_deref(),
         shift: props.shift.as_deref(),
         measure: props.measure,
         place: "",
+        shows_own: props.shows_own,
         lang,
     };
     let aims = props.city.ground.aims.iter().enumerate();
     let origins = &props.city.ground.aim_origins;
     let is_shown = |(i, aim): &(usize, &Aim)| {
-        (origins[*i] == Origin::Plan || *shows_own) && median(&seen, aim).is_some()
+        (origins[*i] == Origin::Plan || props.shows_own) && median(&seen, aim).is_some()
     };
     let has_own = origins.iter().any(|origin| *origin != Origin::Plan);
-    let toggle = {
-        let shows_own = shows_own.clone();
-        Callback::from(move |_: Event| shows_own.set(!*shows_own))
-    };
+    let toggle = props.on_own.reform(|_: Event| ());
     html! {
         <section class="targets" aria-label={page_words::TARGETS.get(lang)}>
             <div class="targets-row">
@@ -62,7 +61,7 @@ pub fn TargetBar(props: &TargetBarProps) -> Html {
                     { cost(&seen) }
                     if has_own {
                         <label class="own-switch">
-                            <input type="checkbox" checked={*shows_own} onchange={toggle}
+                            <input type="checkbox" checked={props.shows_own} onchange={toggle}
                                 data-own-targets="" />
                             { words::OWN_TARGETS.get(lang) }
                         </label>
@@ -98,7 +97,7 @@ fn card(props: &TargetBarProps, seen: &Seen<'_>, index: usize, aim: &Aim) -> Htm
     let nothing = || AttrValue::from(page_words::NO_FIGURE.get(lang));
     html! {
         <TargetCard key={index} name={spec.key}
-            title={format!("{} {}", spec.label.get(lang), time::fiscal_year(lang, year))}
+            title={page_words::for_year(lang, spec.label.get(lang), &time::fiscal_year(lang, year))}
             kind={kind(city, index)} {now} {now_when}
             forecast={forecast.map_or_else(nothing, |value| format.show(value))} {target}
             gap={gap.map_or_else(nothing, |value| format.signed(value))}

@@ -6,7 +6,7 @@ use yew::AttrValue;
 use super::series::{Seen, wards};
 use super::words;
 use crate::engine::bands::P50;
-use crate::engine::chance::{Aim, chance_of_band};
+use crate::engine::chance::chance_of_band;
 use crate::engine::rule::share_of_aim;
 use crate::i18n::{Text, time};
 use crate::places::{Level, PlaceId};
@@ -34,17 +34,12 @@ pub struct Standing {
     pub chance: Option<f64>,
 }
 
-/// The aim that holds for the viewed measure, if there is one.
-pub fn aim<'a>(seen: &Seen<'a>) -> Option<&'a Aim> {
-    seen.city.ground.aims.iter().find(|aim| aim.measure == seen.measure)
-}
-
 pub fn standing(seen: &Seen<'_>, place: PlaceId) -> Standing {
     let answer = seen.answer.filter(|a| a.view.measure == seen.measure.spec().key);
     let year = i32::from(seen.city.facts.frame.plan.last.0);
     let row = wards::row(seen, place);
     let band = answer.zip(row).and_then(|(answer, row)| answer.place(row, year));
-    let chance = aim(seen).and_then(|aim| {
+    let chance = seen.aim().and_then(|(_, aim)| {
         let band = answer.zip(row)?.0.place(row?, aim.fiscal_year)?;
         let goal = share_of_aim(&seen.city.facts, aim, place)?;
         Some(chance_of_band(&band, aim.sense, goal as f32))

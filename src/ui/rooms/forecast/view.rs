@@ -1,6 +1,6 @@
 //! The ways to look at a measure, and which of them it offers.
 
-use super::series::{Seen, breakdown, curve, months};
+use super::series::{Seen, breakdown, months};
 use crate::assumptions::Chain;
 use crate::i18n::Text;
 use crate::measures::Level;
@@ -53,7 +53,7 @@ impl ChartKind {
             Self::Months => months::is_possible(seen),
             Self::Wards => spec.level != Level::City,
             Self::Parts => breakdown::of(seen.measure).is_some(),
-            Self::Curve => seen.place.is_empty() && curve::aim(seen).is_some(),
+            Self::Curve => seen.place.is_empty() && seen.aim().is_some(),
             Self::Pyramid => matches!(spec.chain, Chain::Population | Chain::Households),
         }
     }

@@ -9,14 +9,8 @@ use crate::ui::charts::s_curve::{Chance, CurveSeries, CurveTarget};
 use crate::ui::words;
 use crate::units::FiscalYear;
 
-/// Position of the measure's target among those of the municipality.
-pub fn aim(seen: &Seen<'_>) -> Option<usize> {
-    seen.city.ground.aims.iter().position(|aim| aim.measure == seen.measure)
-}
-
 pub fn series(seen: &Seen<'_>) -> Option<CurveSeries> {
-    let index = aim(seen)?;
-    let aim = &seen.city.ground.aims[index];
+    let (index, aim) = seen.aim()?;
     let (lang, spec) = (seen.lang, seen.measure.spec());
     let found = seen.answer.and_then(|answer| answer.targets.get(index));
     let points = found.map(|found| {

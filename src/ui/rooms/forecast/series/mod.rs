@@ -10,8 +10,8 @@ pub mod wards;
 use yew::AttrValue;
 
 use crate::engine::bands::P50;
-use crate::engine::chance::Sense;
-use crate::facts::observation::Kind;
+use crate::engine::chance::{Aim, Sense};
+use crate::facts::observation::{Kind, Origin};
 use crate::i18n::{Lang, time};
 use crate::measures::MeasureId;
 use crate::places::PlaceId;
@@ -34,10 +34,20 @@ pub struct Seen<'a> {
     pub measure: MeasureId,
     /// Code of the ward or area; empty for the municipality.
     pub place: &'a str,
+    /// Whether targets of our own suggestion are looked at too.
+    pub shows_own: bool,
     pub lang: Lang,
 }
 
-impl Seen<'_> {
+impl<'a> Seen<'a> {
+    /// The municipality's target of the viewed measure, and its position among all.
+    pub fn aim(&self) -> Option<(usize, &'a Aim)> {
+        let ground = &self.city.ground;
+        let is_shown = |i: usize| self.shows_own || ground.aim_origins[i] == Origin::Plan;
+        let aims = ground.aims.iter().enumerate();
+        aims.into_iter().find(|(i, aim)| aim.measure == self.measure && is_shown(*i))
+    }
+
     pub fn years(&self) -> Vec<FiscalYear> {
         self.city.facts.frame.window().iter().collect()
     }
@@ -110,8 +120,7 @@ impl Seen<'_> {
 
     /// The target line: the municipality's own target of the measure, where that is looked at.
     pub fn target(&self, due: impl Fn(FiscalYear) -> Option<usize>) -> Option<Target> {
-        let aims = &self.city.ground.aims;
-        let aim = aims.iter().find(|aim| aim.measure == self.measure)?;
+        let (_, aim) = self.aim()?;
         let shown = self.value().show(f64::from(aim.value));
         self.place.is_empty().then(|| Target {
             value: f64::from(aim.value),
