@@ -74,3 +74,20 @@ pub fn save_tour_seen() {
         let _ = storage.set_item(TOUR, "seen");
     }
 }
+
+const LOOK: &str = "mitoshi.look";
+
+/// What was looked at in this tab: the measure's key and the place's code.
+pub fn look() -> Option<(String, String)> {
+    let storage = web_sys::window()?.session_storage().ok().flatten()?;
+    let text = storage.get_item(LOOK).ok().flatten()?;
+    text.split_once(' ').map(|(measure, place)| (measure.to_owned(), place.to_owned()))
+}
+
+pub fn save_look(measure: &str, place: &str) {
+    let storage = web_sys::window().and_then(|w| w.session_storage().ok().flatten());
+    if let Some(storage) = storage {
+        // Without storage the room opens as new.
+        let _ = storage.set_item(LOOK, &format!("{measure} {place}"));
+    }
+}

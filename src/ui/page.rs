@@ -113,6 +113,8 @@ pub fn bring_into_sight(selector: &str) {
         .and_then(|w| w.document())
         .and_then(|d| d.query_selector(selector).ok().flatten());
     if let Some(element) = found {
-        element.scroll_into_view_with_bool(true);
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }

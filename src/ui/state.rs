@@ -215,6 +215,15 @@ impl AppState {
         if answer.revision < newest {
             return;
         }
+        // Nor does a part of what is there whole: the answer that came with the page is asked
+        // for again, because the workers begin with it.
+        let is_part = self
+            .answer
+            .as_ref()
+            .is_some_and(|shown| shown.revision == answer.revision && answer.n_done < shown.n_done);
+        if is_part {
+            return;
+        }
         let about = self.asked.iter().find(|(revision, _)| *revision == answer.revision);
         self.answered = about.map(|(_, scenario)| scenario.clone());
         self.asked.retain(|(revision, _)| answer.revision <= *revision);

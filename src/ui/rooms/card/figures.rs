@@ -175,8 +175,12 @@ fn row(props: &FiguresProps, measure: MeasureId, years: &[FiscalYear]) -> Option
         );
         html! { <td class={classes!("number", class)}>{ shown }</td> }
     };
+    let ends = values.iter().flatten().next().zip(values.iter().flatten().next_back());
+    let summary = ends.map(|(first, last)| {
+        words::from_to(lang, &format.show(*first), &format.show(*last)).into()
+    });
     let series = SparkSeries {
-        summary: AttrValue::default(),
+        summary: summary.unwrap_or_default(),
         values: values.iter().map(|value| value.unwrap_or(f64::NAN)).collect(),
         forecast_from: years.iter().position(|year| *year == plan),
         span: None,

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::figures::median;
 use super::words;
 use crate::engine::bands::P50;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Text};
 use crate::measures::{Good, MeasureId};
 use crate::places::{Level, PlaceId};
 use crate::protocol::Answer;
@@ -19,7 +19,8 @@ use crate::ui::same::Same;
 use crate::ui::state::{Action, AppState};
 use crate::worker::desk::City;
 
-/// Rates with a good end, known for each area: what places can be compared by.
+/// Rates with a good end, known for each area: what places can be compared by. Outwards is good,
+/// and the short name says of what.
 const ASPECTS: [MeasureId; 6] = [
     MeasureId::AlarmCoverage,
     MeasureId::Awareness,
@@ -27,6 +28,15 @@ const ASPECTS: [MeasureId; 6] = [
     MeasureId::ElderlyPerStaff,
     MeasureId::TieIndex,
     MeasureId::Turnover,
+];
+
+const ASPECT_NAMES: [Text; 6] = [
+    Text { ja: "機器の普及", en: "Devices" },
+    Text { ja: "認知度", en: "Known" },
+    Text { ja: "時間の余裕", en: "Hours" },
+    Text { ja: "職員の手厚さ", en: "Staffing" },
+    Text { ja: "地域との関係", en: "Ties" },
+    Text { ja: "定着", en: "Staying" },
 ];
 
 /// What is told in words besides: rates and counts with a good end.
@@ -81,6 +91,8 @@ pub fn Profile(props: &ProfileProps) -> Html {
     let lang = props.lang;
     let known = use_all_places(props);
     let is_whole = ASPECTS.iter().all(|measure| known.contains_key(measure));
+    let code = props.city.facts.places.code(props.place);
+    let is_known = props.answer.as_ref().is_some_and(|answer| answer.view.place == code);
     let (strengths, weaknesses) = said(props);
     let list = |title: &'static str, class: &'static str, said: &[String]| {
         if said.is_empty() {
@@ -88,7 +100,7 @@ pub fn Profile(props: &ProfileProps) -> Html {
         }
         html! {
             <>
-                <h4>{ title }</h4>
+                <h3>{ title }</h3>
                 <ul class={class}>{ for said.iter().map(|s| html! { <li>{ s }</li> }) }</ul>
             </>
         }
@@ -99,7 +111,9 @@ pub fn Profile(props: &ProfileProps) -> Html {
                 { list(words::STRENGTHS.get(lang), "strengths", &strengths) }
                 { list(words::WEAKNESSES.get(lang), "weaknesses", &weaknesses) }
                 if strengths.is_empty() && weaknesses.is_empty() {
-                    <p>{ words::NOTHING_APART.get(lang) }</p>
+                    <p role="status">
+                        { if is_known { words::NOTHING_APART } else { words::ASKING }.get(lang) }
+                    </p>
                 }
             </section>
             <section class="panel card-radar">
@@ -154,7 +168,7 @@ fn radar(props: &ProfileProps, known: &Known) -> RadarSeries {
         unit: AttrValue::default(),
         summary: format!("{name} {}", words::PROFILE.get(lang)).into(),
         lang,
-        aspects: ASPECTS.map(|measure| measure.spec().label.get(lang).into()).to_vec(),
+        aspects: ASPECT_NAMES.map(|name| name.get(lang).into()).to_vec(),
         shapes: shapes.to_vec(),
     }
 }

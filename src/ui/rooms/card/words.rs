@@ -52,6 +52,13 @@ pub fn beside(lang: Lang, what: &str, here: &str, city: &str, is_higher: bool) -
     }
 }
 
+pub fn from_to(lang: Lang, from: &str, to: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{from}から{to}へ"),
+        Lang::En => format!("from {from} to {to}"),
+    }
+}
+
 /// «設置待ちが増える見込み（12人から15人へ）»
 pub fn course(lang: Lang, what: &str, from: &str, to: &str, is_up: bool) -> String {
     match (lang, is_up) {

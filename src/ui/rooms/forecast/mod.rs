@@ -22,7 +22,7 @@ use super::super::components::term::{TermRef, TermWord};
 use super::super::quick::use_shift;
 use super::super::same::Same;
 use super::super::state::{Action, AppState};
-use super::super::{glossary, page, words as page_words};
+use super::super::{glossary, keep, page, words as page_words};
 use crate::engine::code::MODEL_VERSION;
 use crate::i18n::number;
 use crate::measures::MeasureId;
@@ -69,7 +69,10 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
     let answer = state.answer.clone().map(Same);
     let place = AttrValue::from(state.place.clone());
     let fresh = state.is_fresh();
-    let looks = use_looks(state.dispatcher(), kind.setter());
+    let is_large = use_state_eq(|| false);
+    let on_large = use_callback(is_large.setter(), |large, is_large| is_large.set(large));
+    let looks = use_looks(state.dispatcher(), kind.setter(), is_large.setter());
+    use_kept_look(state);
     let shows_own = use_state_eq(|| false);
     let on_own = use_callback(shows_own.clone(), |(), shows_own| shows_own.set(!**shows_own));
     let tour = use_tour();
@@ -78,7 +81,7 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
     use_shortcuts(&looks.at_place, &on_replay);
     let part = tour.and_then(|at| tour::STEPS.get(at)).map(|step| step.part);
     html! {
-        <div class="planning" data-tour={part}>
+        <div class="planning" data-tour={part} data-large={is_large.to_string()}>
             <section class="levers panel" aria-label={page_words::LEVERS.get(lang)}>
                 <LeverPanel city={city_shared.clone()} scenario={state.scenario.clone()}
                     place={place.clone()} {measure} {lang} dispatcher={state.dispatcher()} />
@@ -95,7 +98,7 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
                             ranges={state.scenario.ranges.clone()} seed={state.scenario.seed}
                             fresh={fresh || is_playing} shows_own={*shows_own} credit={credit(state, fresh)}
                             on_measure={&looks.at_measure} on_kind={&looks.in_kind}
-                            on_place={&looks.at_place} {lang} />
+                            on_place={&looks.at_place} is_large={*is_large} {on_large} {lang} />
                     </div>
                     <div class="stage-side">
                         <MovedPanel {change} year={city.facts.frame.plan.last} {is_playing}
@@ -120,6 +123,28 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
             <Tour step={*tour} {on_step} {lang} />
         </div>
     }
+}
+
+/// What was looked at is found again on coming back from another room.
+#[hook]
+fn use_kept_look(state: &UseReducerHandle<AppState>) {
+    let to = state.dispatcher();
+    use_effect_with((), move |()| {
+        if let Some((measure, place)) = keep::look() {
+            if let Some(measure) = MeasureId::find(&measure) {
+                to.dispatch(Action::Look(measure));
+            }
+            to.dispatch(Action::LookAt { place });
+        }
+    });
+    let now = (state.measure, state.place.clone());
+    let is_first = use_mut_ref(|| true);
+    use_effect_with(now, move |(measure, place)| {
+        // The first one is not the reader's own.
+        if !is_first.replace(false) {
+            keep::save_look(measure.spec().key, place);
+        }
+    });
 }
 
 /// The tour's step; the help room's link starts it.
@@ -172,7 +197,11 @@ struct Looks {
 }
 
 #[hook]
-fn use_looks(to: UseReducerDispatcher<AppState>, kind: UseStateSetter<ChartKind>) -> Looks {
+fn use_looks(
+    to: UseReducerDispatcher<AppState>,
+    kind: UseStateSetter<ChartKind>,
+    is_large: UseStateSetter<bool>,
+) -> Looks {
     let at_measure =
         use_callback(to.clone(), |measure: MeasureId, to| to.dispatch(Action::Look(measure)));
     let at_target = use_callback((to.clone(), kind.clone()), |measure: MeasureId, (to, kind)| {
@@ -183,8 +212,11 @@ fn use_looks(to: UseReducerDispatcher<AppState>, kind: UseStateSetter<ChartKind>
     let at_place = use_callback(to.clone(), |place: AttrValue, to| {
         to.dispatch(Action::LookAt { place: place.to_string() });
     });
-    let in_kind = use_callback((to, kind), |chosen: ChartKind, (to, kind)| {
+    let deps = (to, kind, is_large);
+    let in_kind = use_callback(deps, |chosen: ChartKind, (to, kind, is_large)| {
         kind.set(chosen);
+        // A hundred years of age do not fit beside the places.
+        is_large.set(chosen == ChartKind::Pyramid);
         to.dispatch(Action::ByMonth(chosen == ChartKind::Months));
     });
     Looks { at_measure, at_target, at_place, in_kind }

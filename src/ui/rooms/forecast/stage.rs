@@ -40,6 +40,8 @@ pub struct StageProps {
     pub on_measure: Callback<MeasureId>,
     pub on_kind: Callback<ChartKind>,
     pub on_place: Callback<AttrValue>,
+    pub is_large: bool,
+    pub on_large: Callback<bool>,
     pub lang: Lang,
 }
 
@@ -67,6 +69,14 @@ pub fn Stage(props: &StageProps) -> Html {
                         ChartKind::find(&key).unwrap_or_default()
                     })} />
                 { place_tag(props, &seen) }
+                <button type="button" class="button text small stage-size"
+                    aria-pressed={props.is_large.to_string()}
+                    onclick={props.on_large.reform({
+                        let is_large = props.is_large;
+                        move |_: MouseEvent| !is_large
+                    })}>
+                    { if props.is_large { words::SMALLER } else { words::LARGER }.get(lang) }
+                </button>
             </div>
             <div class="stage-body-chart">{ chart(props, &seen, kind) }</div>
         </>

@@ -89,7 +89,7 @@ pub fn Tour(props: &TourProps) -> Html {
         })
     };
     html! {
-        <aside class="tour" role="dialog" aria-label={words::TOUR.get(lang)} {onkeydown}>
+        <div class="tour" role="dialog" aria-label={words::TOUR.get(lang)} {onkeydown}>
             <p class="tour-count">{ words::step_of(lang, at + 1, STEPS.len()) }</p>
             <p aria-live="polite">{ step.says.get(lang) }</p>
             <div class="tour-buttons">
@@ -108,6 +108,6 @@ pub fn Tour(props: &TourProps) -> Html {
                     { if is_last { words::END_TOUR } else { words::NEXT }.get(lang) }
                 </button>
             </div>
-        </aside>
+        </div>
     }
 }

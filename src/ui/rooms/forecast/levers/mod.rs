@@ -211,12 +211,9 @@ fn Policies(props: &PoliciesProps) -> Html {
     let chain = props.measure.spec().chain;
     let open = use_state_eq(|| BTreeSet::from([nearest(chain)]));
     {
-        let open = open.clone();
-        use_effect_with(chain, move |chain| {
-            let mut next = (*open).clone();
-            next.insert(nearest(*chain));
-            open.set(next);
-        });
+        let open = open.setter();
+        // One group at a time, so that the one that matters is in sight.
+        use_effect_with(chain, move |chain| open.set(BTreeSet::from([nearest(*chain)])));
     }
     let scope = use_state_eq(AttrValue::default);
     let scopes = scopes(&props.city, &props.place);
