@@ -9,6 +9,8 @@ pub mod route;
 pub mod app;
 pub mod keep;
 pub mod page;
+pub mod crew;
+pub mod turns;
 pub mod pool;
 pub mod quick;
 
