@@ -27,11 +27,17 @@ pub mod ui;
 #[cfg(not(target_family = "wasm"))]
 pub mod command;
 
-/// Starts the page or the worker, whichever this copy of the program finds itself in.
+/// The program `app`: the page or the worker, whichever this copy finds itself in.
 pub fn start() {
     if worker::is_here() {
         worker::listen();
     } else {
-        ui::start();
+        ui::start(ui::route::Program::App, ui::rooms::of_app);
     }
+}
+
+/// The program `rooms`: the page once more, with the rooms that `app` does not have. A function of
+/// its own, so that neither program carries what only the other one shows.
+pub fn start_rooms() {
+    ui::start(ui::route::Program::Rooms, ui::rooms::of_rooms);
 }

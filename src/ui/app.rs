@@ -8,9 +8,9 @@ use yew::prelude::*;
 use super::components::notice::{Notice, NoticeKind};
 use super::components::tabs::{Room as RoomTab, RoomTabs};
 use super::pool::{Heard, Pool};
-use super::rooms::data::DataRoom;
-use super::rooms::forecast::ForecastRoom;
-use super::route::{Room, use_room};
+use super::programs::{use_focus_on_room, use_hand_over, use_prefetch};
+use super::rooms::{Shown, View};
+use super::route::{Program, Room, use_room};
 use super::state::{Action, AppState, Note};
 use super::{keep, page, words};
 use crate::i18n::Lang;
@@ -22,6 +22,11 @@ use crate::worker::desk::City;
 pub struct AppProps {
     pub city: Rc<City>,
     pub embedded: Option<Answer>,
+    pub program: Program,
+    /// The rooms this program has.
+    pub view: View,
+    /// Ends this program, so that the other one can take over.
+    pub leave: Callback<()>,
 }
 
 impl PartialEq for AppProps {
@@ -35,6 +40,7 @@ pub fn App(props: &AppProps) -> Html {
     let state = use_reducer_eq(|| opening(props.embedded.clone()));
     let pool = use_pool(&state);
     use_asking(&state, &pool);
+    use_closing(&pool);
     use_saving(&state);
     let lang = state.lang;
     use_effect_with(lang, |lang| page::set_language(*lang));
@@ -49,16 +55,25 @@ pub fn App(props: &AppProps) -> Html {
     let is_ready = state.is_settled();
     let (answered, n_done) = state.answer.as_ref().map_or((0, 0), |a| (a.revision, a.n_done));
     let room = use_room();
-    let rooms: Rc<[RoomTab]> = Room::ALL.iter().map(|room| room.tab(lang)).collect();
-    let body = match room {
-        Room::Forecast => {
-            html! { <ForecastRoom city={props.city.clone()} state={state.clone()} /> }
-        }
-        Room::Data => html! { <DataRoom city={props.city.clone()} {lang} /> },
+    let main = use_node_ref();
+    let shown = use_hand_over(&state, props.program, room, &props.leave);
+    use_prefetch(props.program, is_ready);
+    use_focus_on_room(&main, room);
+    let skip = {
+        let main = main.clone();
+        // The fragment names the room, so the link's own address is not gone to.
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            page::go_to(&main);
+        })
     };
+    let rooms: Rc<[RoomTab]> = Room::ALL.iter().map(|spec| spec.tab(lang)).collect();
+    let given = Shown { city: props.city.clone(), state: state.clone() };
+    let body = shown.and_then(|room| (props.view)(room, &given));
+    let body = body.unwrap_or_else(|| html! { <p>{ words::LOADING.get(lang) }</p> });
     html! {
         <div class="app">
-            <a class="skip-link" href="#main">{ words::SKIP.get(lang) }</a>
+            <a class="skip-link" href="#main" onclick={skip}>{ words::SKIP.get(lang) }</a>
             <header class="app-header">
                 <h1 class="brand">
                     { words::TITLE.get(lang) }
@@ -70,7 +85,8 @@ pub fn App(props: &AppProps) -> Html {
                         onclick={speak}>{ name }</button>
                 </div>
             </header>
-            <main id="main" class="room" data-ready={if is_ready { "true" } else { "false" }}
+            <main id="main" class="room" ref={main} tabindex="-1"
+                data-ready={if is_ready { "true" } else { "false" }}
                 data-revision={state.revision.to_string()}
                 data-answered={answered.to_string()} data-draws={n_done.to_string()}>
                 <div class="notices" role="status">{ note(&state) }</div>
@@ -109,6 +125,13 @@ fn use_pool(state: &UseReducerHandle<AppState>) -> Rc<Pool> {
     })
 }
 
+/// Workers outlive the handles on them: they are sent home when the page is left.
+#[hook]
+fn use_closing(pool: &Rc<Pool>) {
+    let pool = pool.clone();
+    use_effect_with((), move |()| move || pool.close());
+}
+
 /// Every new revision is a new question; the workers drop the one before.
 #[hook]
 fn use_asking(state: &UseReducerHandle<AppState>, pool: &Rc<Pool>) {
@@ -116,18 +139,30 @@ fn use_asking(state: &UseReducerHandle<AppState>, pool: &Rc<Pool>) {
     use_effect_with(state.revision, move |_| pool.ask(state.ask()));
 }
 
-/// Saves when nothing has changed for half a second.
+/// Saves when nothing has changed for half a second, and on leaving.
 #[hook]
 fn use_saving(state: &UseReducerHandle<AppState>) {
     let dispatcher = state.dispatcher();
-    use_effect_with(state.scenario.clone(), move |scenario| {
-        let scenario = scenario.clone();
-        let timer = Timeout::new(500, move || {
-            if !keep::save(&scenario) {
-                dispatcher.dispatch(Action::Say(Note::NotSaved));
-            }
+    let unsaved = use_mut_ref(|| None::<Rc<Scenario>>);
+    {
+        let unsaved = unsaved.clone();
+        use_effect_with(state.scenario.clone(), move |scenario| {
+            unsaved.replace(Some(scenario.clone()));
+            let timer = Timeout::new(500, move || {
+                if unsaved.take().is_some_and(|scenario| !keep::save(&scenario)) {
+                    dispatcher.dispatch(Action::Say(Note::NotSaved));
+                }
+            });
+            move || drop(timer)
         });
-        move || drop(timer)
+    }
+    use_effect_with((), move |()| {
+        move || {
+            // Nobody is left to be told if it fails: the next program says so when it saves.
+            if let Some(scenario) = unsaved.take() {
+                keep::save(&scenario);
+            }
+        }
     });
 }
 
@@ -146,6 +181,7 @@ fn note(state: &UseReducerHandle<AppState>) -> Html {
         Note::WorkerRestarted => message(&words::RESTARTED, NoticeKind::Done, lang),
         Note::WorkerGaveUp => message(&words::GAVE_UP, NoticeKind::Failed, lang),
         Note::NotSaved => message(&words::NOT_SAVED, NoticeKind::Warning, lang),
+        Note::RoomNotLoaded => message(&words::ROOM_NOT_LOADED, NoticeKind::Failed, lang),
     };
     html! { <Notice {kind} {happened} {kept} {next} {on_close} {lang} /> }
 }

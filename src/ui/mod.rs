@@ -6,6 +6,7 @@ pub mod charts;
 pub mod components;
 pub mod rooms;
 pub mod route;
+pub mod programs;
 pub mod app;
 pub mod keep;
 pub mod page;
@@ -14,24 +15,39 @@ pub mod turns;
 pub mod pool;
 pub mod quick;
 
+use std::cell::RefCell;
 use std::rc::Rc;
+
+use yew::{AppHandle, Callback};
 
 use crate::facts::Municipality;
 use crate::protocol;
 use crate::worker::desk::City;
+use rooms::View;
+use route::Program;
 
-/// Shows the page in the document it was loaded by.
-pub fn start() {
+/// Shows the page in the document it was loaded by, with the rooms of one program.
+pub fn start(program: Program, view: View) {
     page::mark("mitoshi:facts-start");
     let facts = Municipality::kawasaki();
     page::mark("mitoshi:facts-end");
     let city = Rc::new(City::new(facts));
     let embedded = page::text_of("first-answer").and_then(|text| protocol::from_text(&text));
+    let handle = Rc::new(RefCell::new(None::<AppHandle<app::App>>));
+    let leave = {
+        let handle = handle.clone();
+        Callback::from(move |()| {
+            if let Some(handle) = handle.take() {
+                handle.destroy();
+            }
+        })
+    };
+    let props = app::AppProps { city, embedded, program, view, leave };
     let root =
         web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("app"));
-    let props = app::AppProps { city, embedded };
-    match root {
+    let app = match root {
         Some(root) => yew::Renderer::<app::App>::with_root_and_props(root, props).render(),
         None => yew::Renderer::<app::App>::with_props(props).render(),
     };
+    handle.replace(Some(app));
 }

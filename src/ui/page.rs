@@ -2,6 +2,7 @@
 
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
+use yew::NodeRef;
 
 use crate::i18n::Lang;
 
@@ -18,6 +19,22 @@ pub fn set_language(lang: Lang) {
             Lang::Ja => "ja",
             Lang::En => "en",
         });
+    }
+}
+
+/// Puts the keyboard's focus on an element that takes it only from us, and its top on the screen.
+pub fn go_to(place: &NodeRef) {
+    if let Some(element) = place.cast::<HtmlElement>() {
+        // Focus can only fail on an element that is no longer there.
+        element.focus().ok();
+    }
+}
+
+/// Goes to another address of this page.
+pub fn set_address(fragment: &str) {
+    if let Some(window) = web_sys::window() {
+        // Refused only where navigation is: then the address stays as it is.
+        window.location().set_hash(fragment).ok();
     }
 }
 

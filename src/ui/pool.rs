@@ -115,6 +115,14 @@ impl Pool {
         }
     }
 
+    /// Sends everybody home: the page is going to be another program's.
+    pub fn close(&self) {
+        let hands = std::mem::take(&mut self.0.borrow_mut().hands);
+        for hand in hands.into_iter().flatten() {
+            hand.worker.terminate();
+        }
+    }
+
     fn hire(&self, index: usize) -> Hand {
         let worker = spawn_worker();
         let on_message = {

@@ -24,6 +24,7 @@ pub enum Note {
     WorkerRestarted,
     WorkerGaveUp,
     NotSaved,
+    RoomNotLoaded,
 }
 
 /// Draws an answer needs to count as one: its bands then hardly move any more.

@@ -72,6 +72,18 @@ pub const NOT_SAVED: Message = Message {
         en: "Check whether the browser allows pages to store data.",
     },
 };
+pub const ROOM_NOT_LOADED: Message = Message {
+    happened: Text {
+        ja: "この部屋のプログラムを読み込めませんでした",
+        en: "The program of this room could not be loaded",
+    },
+    kept: Text { ja: "設定はそのままです。", en: "What you have set is kept." },
+    next: Text {
+        ja: "通信を確かめて、もう一度リンクを選んでください。",
+        en: "Check the connection and choose the link again.",
+    },
+};
+pub const LOADING: Text = Text { ja: "読み込んでいます", en: "Loading" };
 
 pub fn other_language(lang: Lang) -> (Lang, &'static str, &'static str) {
     match lang {
