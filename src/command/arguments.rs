@@ -1,13 +1,18 @@
 //! `COMMAND --name value --flag …`, checked against the names that exist.
 
 /// Names that take a value.
-const VALUES: [&str; 7] = ["scenario", "data", "draws", "seed", "chunks", "search", "lang"];
+const VALUES: [&str; 11] =
+    ["scenario", "data", "draws", "seed", "from", "to", "out", "chunks", "search", "lang", "areas"];
+/// Commands that take files.
+const TAKE_FILES: [&str; 1] = ["merge"];
 /// Names that stand alone.
 const FLAGS: [&str; 1] = ["json"];
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arguments {
     pub command: String,
+    /// What follows the command without a name: files.
+    pub files: Vec<String>,
     pairs: Vec<(String, String)>,
 }
 
@@ -19,9 +24,12 @@ impl Arguments {
             let Some(name) = word.strip_prefix("--") else {
                 if out.command.is_empty() {
                     out.command = word;
-                    continue;
+                } else if TAKE_FILES.contains(&out.command.as_str()) {
+                    out.files.push(word);
+                } else {
+                    return Err(format!("“{word}” has no name before it. See: mitoshi help"));
                 }
-                return Err(format!("“{word}” has no name before it. See: mitoshi help"));
+                continue;
             };
             if FLAGS.contains(&name) {
                 out.pairs.push((name.to_owned(), String::new()));
