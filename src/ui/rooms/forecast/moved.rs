@@ -33,7 +33,7 @@ pub fn use_last_change(state: &AppState) -> Option<Same<Change>> {
     }
     let kept = use_mut_ref(|| Kept { settled: None, change: None });
     let mut kept = std::cell::RefCell::borrow_mut(&kept);
-    if let Some(answer) = state.answer.clone().filter(|_| state.is_fresh()) {
+    if let Some(answer) = state.answer.clone().filter(|_| state.is_settled()) {
         if let Some((about, before)) = &kept.settled
             && (about.policy != state.scenario.policy
                 || about.ranges != state.scenario.ranges

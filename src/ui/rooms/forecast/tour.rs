@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::words;
 use crate::i18n::{Lang, Text};
-use crate::ui::{keep, page};
+use crate::ui::page;
 
 pub struct Step {
     /// Class of the part of the room it is about.
@@ -71,19 +71,11 @@ pub fn Tour(props: &TourProps) -> Html {
         return html! {};
     };
     let is_last = at + 1 == STEPS.len();
-    let go = |to: Option<usize>| {
-        props.on_step.reform(move |_: MouseEvent| {
-            if to.is_none() {
-                keep::save_tour_seen();
-            }
-            to
-        })
-    };
+    let go = |to: Option<usize>| props.on_step.reform(move |_: MouseEvent| to);
     let onkeydown = {
         let on_step = props.on_step.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" {
-                keep::save_tour_seen();
                 on_step.emit(None);
             }
         })

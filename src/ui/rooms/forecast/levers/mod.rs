@@ -22,7 +22,7 @@ use crate::levers::{Group, LeverId, Scope};
 use crate::measures::MeasureId;
 use crate::places::Level;
 use crate::scenario::Scenario;
-use crate::scenario::presets::Preset;
+use crate::scenario::presets::{PRESETS, Preset};
 use crate::worker::desk::City;
 use assumptions::AssumptionPanel;
 use row::{LeverRow, held};
@@ -125,21 +125,21 @@ fn reset(props: &LeverPanelProps) -> Html {
 
 fn presets(props: &LeverPanelProps) -> Html {
     let lang = props.lang;
-    let one = |preset: Preset| {
+    let one = |preset: &'static Preset| {
         let to = props.dispatcher.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
-            let (policy, script) = preset.begin();
+            let Scenario { policy, script, .. } = preset.scenario(lang);
             to.dispatch(Action::Begin { policy, script });
         });
         html! {
             <button type="button" class="button secondary small" {onclick}
-                data-preset={preset.key()}>{ preset.label().get(lang) }</button>
+                data-preset={preset.key} title={preset.what.get(lang)}>{ preset.name.get(lang) }</button>
         }
     };
     html! {
         <details class="presets">
             <summary>{ words::PRESETS.get(lang) }</summary>
-            <div class="preset-list">{ for Preset::ALL.into_iter().map(one) }</div>
+            <div class="preset-list">{ for PRESETS.iter().map(one) }</div>
             <p class="field-hint">{ words::PRESETS_HINT.get(lang) }</p>
         </details>
     }

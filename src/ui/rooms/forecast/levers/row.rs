@@ -83,6 +83,11 @@ pub fn LeverRow(props: &LeverRowProps) -> Html {
             });
         })
     };
+    // When the finger leaves, the next move is a step of its own to undo.
+    let on_change = {
+        let to = props.dispatcher.clone();
+        Callback::from(move |_: LeverMove| to.dispatch(Action::LetGo))
+    };
     let more = {
         let props = props.clone();
         Some(Callback::from(move |()| more(&props)))
@@ -93,7 +98,7 @@ pub fn LeverRow(props: &LeverRowProps) -> Html {
             {unit} shown={shown(value)} shown_min={shown(spec.min)}
             shown_max={shown(spec.max)} shown_default={shown(*else_value)}
             cost={spec.cost.get(lang)} grade={spec.grade} source={spec.because.get(lang)}
-            tag={tag(props)} {more} {on_input} on_change={Callback::noop()} {lang} />
+            tag={tag(props)} {more} {on_input} {on_change} {lang} />
     }
 }
 
