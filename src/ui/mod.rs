@@ -14,6 +14,7 @@ pub mod keeping;
 pub mod notes;
 pub mod undo;
 pub mod files;
+pub mod inbox;
 pub mod page;
 pub mod pool;
 pub mod quick;

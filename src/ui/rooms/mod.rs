@@ -1,7 +1,10 @@
 //! The rooms of the page, one file or folder each, and the table of all of them.
 
+pub mod compare;
 pub mod data;
 pub mod forecast;
+pub mod library;
+pub mod open;
 
 use std::rc::Rc;
 
@@ -72,5 +75,8 @@ macro_rules! rooms {
 
 rooms! {
     FORECAST = "#/forecast" "見通し" / "Forecast" in App: forecast::ForecastRoom;
+    LIBRARY = "#/library" "案の一覧" / "Library" in Rooms: library::LibraryRoom;
+    COMPARE = "#/compare" "くらべる" / "Compare" in Rooms: compare::CompareRoom;
+    OPEN = "#/open" "" / "" in Rooms: open::OpenRoom;
     DATA = "#/data" "データ" / "Data" in Rooms: data::DataRoom;
 }
