@@ -47,7 +47,8 @@ fn ask(scenario: &Scenario, index: u32, of: u32) -> Ask {
         by_month: false,
         place: String::new(),
     };
-    Ask { revision: 1, scenario_json: scenario.to_json(), view, index, of }
+    let scenario_json = scenario.to_json();
+    Ask { revision: 1, scenario_json, against: Vec::new(), view, first: 256, index, of }
 }
 
 /// Runs the work as so many workers would, one after the other, over the page's own wire.

@@ -16,6 +16,8 @@ pub mod undo;
 pub mod files;
 pub mod inbox;
 pub mod page;
+pub mod crew;
+pub mod turns;
 pub mod pool;
 pub mod quick;
 
