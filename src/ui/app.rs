@@ -72,7 +72,7 @@ pub fn App(props: &AppProps) -> Html {
             page::go_to(&main);
         })
     };
-    let rooms: Rc<[RoomTab]> = 
+    let rooms: Rc<[RoomTab]> =
         Room::ALL.iter().filter(|spec| spec.has_tab()).map(|spec| spec.tab(lang)).collect();
     let given = Shown { city: props.city.clone(), state: state.clone() };
     let body = shown.and_then(|room| (props.view)(room, &given));

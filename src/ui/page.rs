@@ -105,3 +105,10 @@ pub async fn storage_room() -> Option<StorageRoom> {
     };
     Some(StorageRoom { used, left: quota - used, is_persistent: is_persistent.unwrap_or(false) })
 }
+
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Where printing is switched off, the browser says so.
+        window.print().ok();
+    }
+}

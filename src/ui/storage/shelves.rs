@@ -104,10 +104,8 @@ impl Shelves {
     pub async fn add(&self, scenario: &Scenario) -> Result<String, Fault> {
         let id = new_id();
         let document = scenario.to_json();
-        let summary = Summary {
-            revision: 1,
-            ..Summary::of(&id, scenario, Date::now(), document.len())
-        };
+        let summary =
+            Summary { revision: 1, ..Summary::of(&id, scenario, Date::now(), document.len()) };
         let writing = self.database.write()?;
         writing.put(Kind::Document, &id, &document)?;
         writing.put(Kind::Summary, &id, &summary.to_json())?;

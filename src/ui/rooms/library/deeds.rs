@@ -55,7 +55,8 @@ pub async fn perform(shelves: &Shelves, deed: Deed, lang: Lang) -> Result<Said, 
     let said = match deed {
         Deed::Look => Said::default(),
         Deed::New => {
-            let scenario = Scenario { name: words::NEW.get(lang).to_owned(), ..Scenario::default() };
+            let scenario =
+                Scenario { name: words::NEW.get(lang).to_owned(), ..Scenario::default() };
             go_to(&shelves.add(&scenario).await?);
             Said::default()
         }

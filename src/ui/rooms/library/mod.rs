@@ -1,9 +1,9 @@
 //! The library (案の一覧): every scenario kept here, to open, name, copy, compare and hand on.
 
 pub mod deeds;
-mod row;
-mod tools;
-mod versions;
+pub mod row;
+pub mod tools;
+pub mod versions;
 pub mod words;
 
 use std::rc::Rc;

@@ -63,8 +63,7 @@ pub fn Versions(props: &VersionsProps) -> Html {
     let line = |version: &Checkpoint| {
         let deed = Deed::Restore { id: id.clone(), version: version.clone() };
         let onclick = on_deed.reform(move |_: MouseEvent| deed.clone());
-        let name =
-            if version.name.is_empty() { words::BY_ITSELF.get(lang) } else { &version.name };
+        let name = if version.name.is_empty() { words::BY_ITSELF.get(lang) } else { &version.name };
         html! {
             <li>
                 { words::moment(lang, version.saved) }{ " " }{ name }{ " " }

@@ -13,14 +13,16 @@ pub const LEAD: Text = Text {
 pub const NEW: Text = Text { ja: "新しい案", en: "New scenario" };
 pub const IMPORT: Text = Text { ja: "ファイルを取り込む", en: "Import files" };
 pub const EXPORT_ALL: Text = Text { ja: "すべて書き出す（zip）", en: "Export all (zip)" };
-pub const SEARCH: Text = Text { ja: "名前・説明・タグで探す", en: "Search name, description, tags" };
+pub const SEARCH: Text =
+    Text { ja: "名前・説明・タグで探す", en: "Search name, description, tags" };
 pub const ORDER: Text = Text { ja: "並べ方", en: "Order" };
 pub const NEWEST: Text = Text { ja: "新しい順", en: "Newest first" };
 pub const BY_NAME: Text = Text { ja: "名前順", en: "By name" };
 pub const BY_CHANCE: Text = Text { ja: "見込みの高い順", en: "Best chance first" };
 pub const TAG: Text = Text { ja: "タグ", en: "Tag" };
 pub const ALL_TAGS: Text = Text { ja: "すべて", en: "All" };
-pub const TAGS_HINT: Text = Text { ja: "読点か空白で区切る", en: "Separated by commas or spaces" };
+pub const TAGS_HINT: Text =
+    Text { ja: "読点か空白で区切る", en: "Separated by commas or spaces" };
 pub const EMPTY: Text = Text {
     ja: "まだ保存した案がありません。見通しの部屋で値を動かすと、自動で保存します。",
     en: "Nothing is saved yet. Move a value in the forecast and it is saved by itself.",
@@ -50,13 +52,19 @@ pub const SAVE: Text = Text { ja: "決定", en: "Save" };
 pub const MORE: Text = Text { ja: "操作", en: "More" };
 pub const CHOOSE: Text = Text { ja: "くらべる案に選ぶ", en: "Choose to compare" };
 pub const COMPARE: Text = Text { ja: "選んだ案をくらべる", en: "Compare the chosen" };
-pub const COMPARE_HINT: Text = Text { ja: "2〜4つ選んでください", en: "Choose two to four" };
+pub const COMPARE_HINT: Text =
+    Text { ja: "2〜4つ選んでください", en: "Choose two to four" };
 pub const VERSIONS: Text = Text { ja: "前の版", en: "Versions" };
-pub const NO_VERSIONS: Text = Text { ja: "前の版はまだありません", en: "No versions yet" };
+pub const NO_VERSIONS: Text =
+    Text { ja: "前の版はまだありません", en: "No versions yet" };
 pub const RESTORE: Text = Text { ja: "この版に戻す", en: "Restore" };
 pub const BY_ITSELF: Text = Text { ja: "自動", en: "kept by itself" };
-pub const CHECKPOINT: Text = Text { ja: "いまの状態に名前を付けて残す", en: "Keep the present state under a name" };
-pub const DAMAGED: Text = Text { ja: "読めなかった案", en: "Scenarios that could not be read" };
+pub const CHECKPOINT: Text = Text {
+    ja: "いまの状態に名前を付けて残す",
+    en: "Keep the present state under a name",
+};
+pub const DAMAGED: Text =
+    Text { ja: "読めなかった案", en: "Scenarios that could not be read" };
 pub const DAMAGED_LEAD: Text = Text {
     ja: "壊れていて開けないため、別に分けました。中身はそのまま書き出せます。",
     en: "Damaged and set aside. Their text can be exported as it is.",
@@ -66,14 +74,18 @@ pub const FAILED: Text = Text {
     ja: "保存できませんでした。元の内容は残っています。空きを確かめて、もう一度お試しください。",
     en: "It could not be saved. What was there is kept. Check the room left and try again.",
 };
-pub const COPIED: Text = Text { ja: "リンクをコピーしました", en: "The link was copied" };
-pub const ONE_FILE: Text = Text { ja: "この案を入れた1ファイルを作る", en: "Make one file with these scenarios" };
+pub const COPIED: Text =
+    Text { ja: "リンクをコピーしました", en: "The link was copied" };
 
 pub fn link_too_long(lang: Lang, letters: usize) -> String {
     let letters = number::exact(letters as i64);
     match lang {
-        Lang::Ja => format!("リンクが{letters}文字あり、メールなどで切れるおそれがあります。代わりにファイルで渡してください。リンクもコピーしました。"),
-        Lang::En => format!("The link has {letters} letters and may be cut in mail. Hand on the file instead. The link was copied too."),
+        Lang::Ja => format!(
+            "リンクが{letters}文字あり、メールなどで切れるおそれがあります。代わりにファイルで渡してください。リンクもコピーしました。"
+        ),
+        Lang::En => format!(
+            "The link has {letters} letters and may be cut in mail. Hand on the file instead. The link was copied too."
+        ),
     }
 }
 
