@@ -215,7 +215,9 @@ impl Pool {
             return;
         };
         inner.timing = None;
-        inner.crew.took(now_ms - began_ms);
+        let ms = now_ms - began_ms;
+        page::mark(&format!("mitoshi:crew-{size}-{PROBE_BLOCKS}-{ms}"));
+        inner.crew.took(ms);
         if inner.crew.next().is_none() {
             inner.settle_crew();
         }

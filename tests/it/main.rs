@@ -27,5 +27,7 @@ mod programmes;
 mod reuse;
 mod scenario;
 mod shocks;
+mod slices;
 mod state;
+mod statistics;
 mod turns;
