@@ -16,6 +16,7 @@ pub mod keeping;
 pub mod notes;
 pub mod undo;
 pub mod files;
+pub mod inbox;
 pub mod page;
 pub mod crew;
 pub mod turns;

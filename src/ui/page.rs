@@ -1,7 +1,8 @@
 //! The few things the page asks of the browser around it.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::HtmlElement;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlElement, StorageEstimate};
 use yew::NodeRef;
 
 use crate::i18n::Lang;
@@ -75,6 +76,46 @@ pub fn wants_less_motion() -> bool {
 /// The fragment of the address: `#/card/14134`.
 pub fn address() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// This page's own address with another fragment.
+pub fn address_of(fragment: &str) -> String {
+    let here = web_sys::window().and_then(|window| window.location().href().ok());
+    let here = here.unwrap_or_default();
+    format!("{}{fragment}", here.split('#').next().unwrap_or_default())
+}
+
+/// Puts a text on the clipboard, where the browser lets the page.
+pub fn copy(text: &str) {
+    if let Some(window) = web_sys::window() {
+        let clipboard = window.navigator().clipboard();
+        if !clipboard.is_undefined() {
+            // What comes of it cannot be known before the person pastes.
+            drop(clipboard.write_text(text));
+        }
+    }
+}
+
+/// How much the browser keeps for this page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StorageRoom {
+    pub used: f64,
+    pub left: f64,
+    /// Whether it will not remove it by itself.
+    pub is_persistent: bool,
+}
+
+/// None where the browser does not tell.
+pub async fn storage_room() -> Option<StorageRoom> {
+    let storage = web_sys::window()?.navigator().storage();
+    let estimate = JsFuture::from(storage.estimate().ok()?).await.ok()?;
+    let estimate: StorageEstimate = estimate.unchecked_into();
+    let (used, quota) = (estimate.get_usage()?, estimate.get_quota()?);
+    let is_persistent = match storage.persisted() {
+        Ok(promise) => JsFuture::from(promise).await.ok().and_then(|it| it.as_bool()),
+        Err(_) => None,
+    };
+    Some(StorageRoom { used, left: quota - used, is_persistent: is_persistent.unwrap_or(false) })
 }
 
 pub fn print() {

@@ -222,7 +222,7 @@ impl AppState {
     /// What the library shows of the scenario, once all draws are done: the chance of each target
     /// and the devices' median by fiscal year.
     pub fn found(&self) -> Option<(Vec<Option<f64>>, Vec<f32>)> {
-        let answer = self.answer.as_ref().filter(|_| self.is_fresh())?;
+        let answer = self.answer.as_ref().filter(|_| self.is_settled())?;
         let years = (0..answer.n_years as i32).map(|year| answer.first_year + year);
         let median = |year| Some(answer.city(MeasureId::AlarmTotal.index(), year)?[P50]);
         Some((chances(answer), years.filter_map(median).collect()))
