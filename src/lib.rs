@@ -6,7 +6,7 @@
 //!
 //! `units` ← `i18n` ← `sources` ← {`places`, `facts`, `assumptions`, `levers`, `shocks`,
 //! `measures`} ←
-//! `model` ← `engine` ← `scenario` ← `protocol`, `worker` ← `ui`
+//! `model` ← `engine` ← {`exchange`, `scenario`} ← `protocol`, `worker` ← `ui`
 
 pub mod units;
 pub mod i18n;
@@ -20,6 +20,7 @@ pub mod measures;
 pub mod model;
 pub mod engine;
 pub mod document;
+pub mod exchange;
 pub mod scenario;
 pub mod protocol;
 pub mod worker;

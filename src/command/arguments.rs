@@ -1,12 +1,29 @@
 //! `COMMAND --name value --flag …`, checked against the names that exist.
 
 /// Names that take a value.
-const VALUES: [&str; 11] =
-    ["scenario", "data", "draws", "seed", "from", "to", "out", "chunks", "search", "lang", "areas"];
-/// Commands that take files.
-const TAKE_FILES: [&str; 1] = ["merge"];
+const VALUES: [&str; 17] = [
+    "scenario",
+    "data",
+    "draws",
+    "seed",
+    "chunks",
+    "search",
+    "lang",
+    "out",
+    "name",
+    "code",
+    "centres",
+    "plan-first",
+    "date",
+    "measure",
+    "from",
+    "to",
+    "areas",
+];
 /// Names that stand alone.
-const FLAGS: [&str; 1] = ["json"];
+const FLAGS: [&str; 2] = ["json", "templates"];
+/// Commands that name files.
+const TAKE_FILES: [&str; 3] = ["import", "check", "merge"];
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arguments {

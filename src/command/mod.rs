@@ -2,13 +2,15 @@
 
 pub mod arguments;
 pub mod bench;
+pub mod exchange;
 pub mod look_back;
 pub mod run;
 pub mod slice;
 
 use std::process::ExitCode;
 
-use crate::facts::Municipality;
+use crate::exchange::Tables;
+use crate::facts::{Municipality, builtin};
 use crate::i18n::Lang;
 use arguments::Arguments;
 
@@ -23,6 +25,13 @@ mitoshi — 見通し, the simulator on the command line
                       slices joined to exactly the result of one run, with its result code
   mitoshi facts [--data DIR] [--search WORDS]
                       every figure with its source, and the checks of all tables
+  mitoshi check FILE… [--data DIR | --name NAME [--centres N]] [--date D] [--measure M]
+                      what CSV and XLSX files hold, and everything wrong with them
+  mitoshi import FILE… --out DIR  (with the options of check)
+                      the same, taken into a folder of tables: into those of DIR, or as another
+                      municipality called NAME [--code C] [--plan-first YEAR]
+  mitoshi export --out DIR|FILE.xlsx [--data DIR] [--draws N] [--templates]
+                      every table, figure, source, setting and result; or tables to fill in
   mitoshi calibrate [--data DIR] [--seed S]
                       what each draw solved, and how history fits
   mitoshi validate [--data DIR]
@@ -62,6 +71,9 @@ pub fn main() -> ExitCode {
         "calibrate" => look_back::calibrate(&arguments),
         "validate" => look_back::validate(&arguments),
         "document" => Ok(crate::document::page(arguments.lang())),
+        "check" => exchange::check(&arguments),
+        "import" => exchange::import(&arguments),
+        "export" => exchange::export(&arguments),
         "bench" => bench::bench(&arguments),
         "" | "help" => Ok(format!("{HELP}{NATION}")),
         other => Err(format!("There is no command called {other}. See: mitoshi help")),
@@ -80,12 +92,22 @@ fn fail(sentence: &str) -> ExitCode {
     ExitCode::FAILURE
 }
 
+/// The tables of a folder, or of a built-in municipality by its name; none without `--data`.
+fn tables(arguments: &Arguments) -> Option<Tables> {
+    let folder = arguments.get("data")?;
+    let built_in = builtin::FOLDERS.iter().find(|known| known.name == folder);
+    let path = std::path::PathBuf::from(folder);
+    Some(match built_in {
+        Some(built_in) if !path.is_dir() => Tables::built_in(built_in),
+        _ => Tables::read(&|name| std::fs::read_to_string(path.join(name)).ok()),
+    })
+}
+
 /// The municipality of a folder of tables, or the built-in one.
 fn municipality(arguments: &Arguments) -> Result<Municipality, String> {
-    let Some(folder) = arguments.get("data") else { return Ok(Municipality::kawasaki()) };
-    let folder = std::path::PathBuf::from(folder);
-    let read = |name: &str| std::fs::read_to_string(folder.join(name)).ok();
-    Municipality::from_tables(&read)
+    let Some(tables) = tables(arguments) else { return Ok(Municipality::kawasaki()) };
+    tables
+        .municipality()
         .map_err(|errors| crate::facts::report::errors_text(&errors, arguments.lang()))
 }
 

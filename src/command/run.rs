@@ -23,16 +23,22 @@ use crate::worker::desk::{City, Desk};
 use crate::worker::job::{Job, answer_now};
 
 pub(super) fn run(arguments: &Arguments) -> Result<String, String> {
-    let lang = arguments.lang();
-    let scenario = scenario(arguments)?;
-    let city = Rc::new(City::new(super::municipality(arguments)?));
     let is_slice = ["from", "to", "out"].iter().any(|name| arguments.has(name));
     if is_slice {
-        return written(&slice(&city, &scenario, arguments)?, arguments);
+        let city = City::new(super::municipality(arguments)?);
+        return written(&slice(&city, &scenario(arguments)?, arguments)?, arguments);
     }
+    let (city, _, answer) = answer(arguments)?;
+    Ok(table(&city, &answer.city, answer.code.as_deref(), arguments.lang()))
+}
+
+/// The answer to the scenario that the arguments name.
+pub(super) fn answer(arguments: &Arguments) -> Result<(Rc<City>, Scenario, Answer), String> {
+    let scenario = scenario(arguments)?;
+    let city = Rc::new(City::new(super::municipality(arguments)?));
     let n_workers = arguments.number("chunks")?.unwrap_or(1).max(1);
-    let answer = in_chunks(&city, &scenario, n_workers, lang)?;
-    Ok(table(&city, &answer.city, answer.code.as_deref(), lang))
+    let answer = in_chunks(&city, &scenario, n_workers, arguments.lang())?;
+    Ok((city, scenario, answer))
 }
 
 /// Joins slices to the result of one run.
