@@ -6,9 +6,12 @@ const VALUES: [&str; 17] = [
     "data",
     "draws",
     "seed",
+    "from",
+    "to",
     "chunks",
     "search",
     "lang",
+    "areas",
     "out",
     "name",
     "code",
@@ -16,14 +19,11 @@ const VALUES: [&str; 17] = [
     "plan-first",
     "date",
     "measure",
-    "from",
-    "to",
-    "areas",
 ];
 /// Names that stand alone.
 const FLAGS: [&str; 2] = ["json", "templates"];
 /// Commands that name files.
-const TAKE_FILES: [&str; 3] = ["import", "check", "merge"];
+const TAKE_FILES: [&str; 3] = ["merge", "import", "check"];
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arguments {

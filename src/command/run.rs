@@ -23,8 +23,7 @@ use crate::worker::desk::{City, Desk};
 use crate::worker::job::{Job, answer_now};
 
 pub(super) fn run(arguments: &Arguments) -> Result<String, String> {
-    let is_slice = ["from", "to", "out"].iter().any(|name| arguments.has(name));
-    if is_slice {
+    if ["from", "to", "out"].iter().any(|name| arguments.has(name)) {
         let city = City::new(super::municipality(arguments)?);
         return written(&slice(&city, &scenario(arguments)?, arguments)?, arguments);
     }
