@@ -15,6 +15,12 @@ use crate::worker::desk::{City, Desk};
 use crate::worker::job::{Job, answer_now};
 
 pub(super) fn run(arguments: &Arguments) -> Result<String, String> {
+    let (city, _, answer) = answer(arguments)?;
+    Ok(table(&city, &answer, arguments.lang()))
+}
+
+/// The answer to the scenario that the arguments name.
+pub(super) fn answer(arguments: &Arguments) -> Result<(Rc<City>, Scenario, Answer), String> {
     let lang = arguments.lang();
     let mut scenario = match arguments.get("scenario") {
         None => Scenario::default(),
@@ -29,7 +35,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<String, String> {
     let city = Rc::new(City::new(super::municipality(arguments)?));
     let n_workers = arguments.number("chunks")?.unwrap_or(1).max(1);
     let answer = in_chunks(&city, &scenario, n_workers, lang)?;
-    Ok(table(&city, &answer, lang))
+    Ok((city, scenario, answer))
 }
 
 /// The default scenario's answer as text.

@@ -139,7 +139,7 @@ impl Done {
                 }
             })
             .collect();
-        let told: [(usize, [&str; 2]); 6] = [
+        let told: [(usize, [&str; 2]); 7] = [
             (self.n_totals_checked, ["合計と内訳が合うことを確かめた数", "totals checked against their parts"]),
             (self.n_worked_out, ["秘匿された値を合計から求めた数", "withheld counts worked out from totals"]),
             (self.n_ranges, ["秘匿された値を幅として入れた数", "withheld values taken as ranges"]),
@@ -147,6 +147,7 @@ impl Done {
                 self.n_left_out,
                 ["秘匿・未集計で入れなかった数（0ではありません）", "withheld or not counted, left out (not zero)"],
             ),
+            (self.n_none, ["「-」を値なしとした数（0にはしません）", "“-” taken as no value, not as zero"]),
             (self.n_split_by_sex, ["男女を全国の割合で分けた表の数", "rows divided by sex as the nation is"]),
             (self.n_of_unknown_age, ["年齢不詳で配分した人数", "people of unknown age shared out"]),
         ];

@@ -116,6 +116,7 @@ impl At {
         let Self { sheet, row, column } = self;
         let letters = column.checked_sub(1).map(column_letters);
         match (lang, row, letters) {
+            (_, 0, None) if sheet.is_empty() => String::new(),
             (Lang::Ja, 0, None) => format!("{sheet}："),
             (Lang::Ja, 0, Some(letters)) => format!("{sheet} {letters}列："),
             (Lang::Ja, row, None) => format!("{sheet} {row}行目："),

@@ -10,6 +10,7 @@ mod chart_samples;
 mod charts;
 mod components;
 mod document;
+mod exchange;
 mod facts;
 mod facts_anchor;
 mod facts_faults;

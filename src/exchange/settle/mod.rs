@@ -26,6 +26,8 @@ pub struct Done {
     pub n_ranges: usize,
     /// Figures withheld or not counted, left out: not zero.
     pub n_left_out: usize,
+    /// Figures written as «-»: no value, and no zero either.
+    pub n_none: usize,
     pub n_totals_checked: usize,
     /// Rows of both sexes that were divided as the nation is.
     pub n_split_by_sex: usize,
