@@ -2,18 +2,18 @@
 
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::components::notice::{Notice, NoticeKind};
 use super::components::tabs::{Room as RoomTab, RoomTabs};
+use super::keeping::use_keeping;
 use super::pool::{Heard, Pool};
 use super::programs::{use_focus_on_room, use_hand_over, use_prefetch};
 use super::rooms::{Shown, View};
 use super::route::{Program, Room, use_room};
 use super::state::{Action, AppState, Note};
-use super::{keep, page, words};
-use crate::i18n::Lang;
+use super::storage::keeper::{Keeper, Opened};
+use super::undo::UndoTools;
+use super::{keep, notes, page, words};
 use crate::protocol::Answer;
 use crate::scenario::Scenario;
 use crate::worker::desk::City;
@@ -22,6 +22,9 @@ use crate::worker::desk::City;
 pub struct AppProps {
     pub city: Rc<City>,
     pub embedded: Option<Answer>,
+    pub keeper: Rc<Keeper>,
+    /// What the keeper had when the page opened.
+    pub opened: Opened,
     pub program: Program,
     /// The rooms this program has.
     pub view: View,
@@ -37,11 +40,11 @@ impl PartialEq for AppProps {
 
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let state = use_reducer_eq(|| opening(props.embedded.clone()));
+    let state = use_reducer_eq(|| opening(props));
     let pool = use_pool(&state);
     use_asking(&state, &pool);
+    use_keeping(&state, &props.keeper);
     use_closing(&pool);
-    use_saving(&state);
     let lang = state.lang;
     use_effect_with(lang, |lang| page::set_language(*lang));
     let (other, code, name) = words::other_language(lang);
@@ -80,27 +83,33 @@ pub fn App(props: &AppProps) -> Html {
                 </h1>
                 <RoomTabs label={words::ROOMS.get(lang)} {rooms} current={room.href()} />
                 <div class="app-tools">
+                    <UndoTools city={props.city.clone()} history={state.history.clone()} {lang}
+                        dispatcher={state.dispatcher()} />
                     <button type="button" class="button text small" data-lang={code} lang={code}
                         onclick={speak}>{ name }</button>
                 </div>
             </header>
             <main id="main" class="room" ref={main} tabindex="-1"
                 data-ready={if is_ready { "true" } else { "false" }}>
-                <div class="notices" role="status">{ note(&state) }</div>
+                <div class="notices" role="status">
+                    { notes::shown(&state, &props.keeper) }
+                </div>
                 { body }
             </main>
         </div>
     }
 }
 
-fn opening(embedded: Option<Answer>) -> AppState {
-    let (scenario, note) = match keep::scenario() {
-        Ok(saved) => (saved.unwrap_or_default(), None),
-        Err((ja, en)) => (Scenario::default(), Some(Note::Sentence { ja, en })),
-    };
-    let embedded = embedded.map(|answer| (Scenario::default(), answer));
+fn opening(props: &AppProps) -> AppState {
+    let Opened { scenario, history, damage } = props.opened.clone();
+    let embedded = props.embedded.clone().map(|answer| (Scenario::default(), answer));
+    let scenario = scenario.map_or_else(Scenario::default, |scenario| (*scenario).clone());
     let mut state = AppState::opening(scenario, keep::language(), embedded);
-    state.note = note;
+    if let Some(history) = history {
+        state.scenario = history.now().scenario.clone();
+        state.history = history;
+    }
+    state.note = damage.map(|_| Note::Damaged);
     state
 }
 
@@ -132,59 +141,4 @@ fn use_closing(pool: &Rc<Pool>) {
 fn use_asking(state: &UseReducerHandle<AppState>, pool: &Rc<Pool>) {
     let (state, pool) = (state.clone(), pool.clone());
     use_effect_with(state.revision, move |_| pool.ask(state.ask()));
-}
-
-/// Saves when nothing has changed for half a second, and on leaving.
-#[hook]
-fn use_saving(state: &UseReducerHandle<AppState>) {
-    let dispatcher = state.dispatcher();
-    let unsaved = use_mut_ref(|| None::<Rc<Scenario>>);
-    {
-        let unsaved = unsaved.clone();
-        use_effect_with(state.scenario.clone(), move |scenario| {
-            unsaved.replace(Some(scenario.clone()));
-            let timer = Timeout::new(500, move || {
-                if unsaved.take().is_some_and(|scenario| !keep::save(&scenario)) {
-                    dispatcher.dispatch(Action::Say(Note::NotSaved));
-                }
-            });
-            move || drop(timer)
-        });
-    }
-    use_effect_with((), move |()| {
-        move || {
-            // Nobody is left to be told if it fails: the next program says so when it saves.
-            if let Some(scenario) = unsaved.take() {
-                keep::save(&scenario);
-            }
-        }
-    });
-}
-
-fn note(state: &UseReducerHandle<AppState>) -> Html {
-    let Some(note) = &state.note else { return html! {} };
-    let lang = state.lang;
-    let on_close = {
-        let state = state.dispatcher();
-        Callback::from(move |()| state.dispatch(Action::Quiet))
-    };
-    let (kind, happened, kept, next) = match note {
-        Note::Sentence { ja, en } => {
-            let sentence = if lang == Lang::Ja { ja } else { en };
-            (NoticeKind::Warning, sentence.clone(), "", "")
-        }
-        Note::WorkerRestarted => message(&words::RESTARTED, NoticeKind::Done, lang),
-        Note::WorkerGaveUp => message(&words::GAVE_UP, NoticeKind::Failed, lang),
-        Note::NotSaved => message(&words::NOT_SAVED, NoticeKind::Warning, lang),
-        Note::RoomNotLoaded => message(&words::ROOM_NOT_LOADED, NoticeKind::Failed, lang),
-    };
-    html! { <Notice {kind} {happened} {kept} {next} {on_close} {lang} /> }
-}
-
-fn message(
-    words: &words::Message,
-    kind: NoticeKind,
-    lang: Lang,
-) -> (NoticeKind, String, &'static str, &'static str) {
-    (kind, words.happened.get(lang).to_owned(), words.kept.get(lang), words.next.get(lang))
 }

@@ -9,6 +9,11 @@ pub mod route;
 pub mod programs;
 pub mod app;
 pub mod keep;
+pub mod storage;
+pub mod keeping;
+pub mod notes;
+pub mod undo;
+pub mod files;
 pub mod page;
 pub mod pool;
 pub mod quick;
@@ -23,6 +28,7 @@ use crate::protocol;
 use crate::worker::desk::City;
 use rooms::View;
 use route::Program;
+use storage::keeper::Keeper;
 
 /// Shows the page in the document it was loaded by, with the rooms of one program.
 pub fn start(program: Program, view: View) {
@@ -40,12 +46,16 @@ pub fn start(program: Program, view: View) {
             }
         })
     };
-    let props = app::AppProps { city, embedded, program, view, leave };
     let root =
         web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("app"));
-    let app = match root {
-        Some(root) => yew::Renderer::<app::App>::with_root_and_props(root, props).render(),
-        None => yew::Renderer::<app::App>::with_props(props).render(),
-    };
-    handle.replace(Some(app));
+    yew::platform::spawn_local(async move {
+        let keeper = Keeper::open(city.ground.data_hash).await;
+        let opened = keeper.opened().await;
+        let props = app::AppProps { city, embedded, keeper, opened, program, view, leave };
+        let app = match root {
+            Some(root) => yew::Renderer::<app::App>::with_root_and_props(root, props).render(),
+            None => yew::Renderer::<app::App>::with_props(props).render(),
+        };
+        handle.replace(Some(app));
+    });
 }

@@ -5,12 +5,16 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use crate::assumptions::AssumptionId;
+use crate::engine::bands::P50;
 use crate::engine::draw::{Range, Ranges};
 use crate::i18n::Lang;
 use crate::levers::{LeverError, LeverId, Policy, Setting};
 use crate::measures::MeasureId;
 use crate::protocol::{Answer, Ask, ViewAsk};
 use crate::scenario::Scenario;
+use crate::scenario::difference::About;
+use crate::scenario::history::{History, Touched};
+use crate::scenario::moved::{self, Former};
 use crate::shocks::Script;
 
 /// A message on the page: what happened, what was kept, what to do next.
@@ -23,7 +27,18 @@ pub enum Note {
     },
     WorkerRestarted,
     WorkerGaveUp,
+    /// The browser lets this page store nothing.
     NotSaved,
+    /// The browser has no room left.
+    StorageFull,
+    /// A newer program has written in the storage: this one only reads.
+    ReadOnly,
+    /// Another tab has saved the scenario that is open here.
+    OtherTab,
+    /// Another tab had saved in between: this one is a version of its own now.
+    TwoVersions,
+    /// A record could not be read and was set aside.
+    Damaged,
     RoomNotLoaded,
 }
 
@@ -31,6 +46,10 @@ pub enum Note {
 pub struct AppState {
     pub lang: Lang,
     pub scenario: Rc<Scenario>,
+    /// Every state the scenario has been in; the last one shown is `scenario`.
+    pub history: History,
+    /// Defaults that moved since the scenario was saved, until the person has said what to do.
+    pub moved: Rc<[Former]>,
     pub measure: MeasureId,
     /// Code of the ward or area in focus; empty for the municipality.
     pub place: String,
@@ -64,7 +83,20 @@ pub enum Action {
         lever: LeverId,
         place: String,
     },
+    /// The finger has left the slider: the next move is a step of its own.
+    LetGo,
     ResetAll,
+    Name(String),
+    Describe(String),
+    Undo,
+    Redo,
+    /// To a step of the history.
+    Jump(usize),
+    /// Another document in place of this one, which can be undone: one from a file or tab.
+    Become(Rc<Scenario>),
+    /// Defaults that moved: the former ones as values of one's own, or today's.
+    KeepFormer,
+    TakeDefaults,
     /// Another range for an assumption; none for the catalogue's own.
     Assume(AssumptionId, Option<Range>),
     Happen(Script),
@@ -104,6 +136,8 @@ impl AppState {
         let answer = embedded.map(|(_, answer)| Rc::new(Answer { revision: 1, ..answer }));
         Self {
             lang,
+            history: History::new(scenario.clone()),
+            moved: moved::moved_since(&scenario, moved::MOVED).into(),
             answered: answer.is_some().then(|| scenario.clone()),
             asked: vec![(1, scenario.clone())],
             answer,
@@ -138,12 +172,52 @@ impl AppState {
         }
     }
 
+    /// What the library shows of the scenario, once all draws are done: the chance of each target
+    /// and the devices' median by fiscal year.
+    pub fn found(&self) -> Option<(Vec<Option<f64>>, Vec<f32>)> {
+        let answer = self.answer.as_ref().filter(|_| self.is_fresh())?;
+        let years = (0..answer.n_years as i32).map(|year| answer.first_year + year);
+        let median = |year| Some(answer.city(MeasureId::AlarmTotal.index(), year)?[P50]);
+        Some((chances(answer), years.filter_map(median).collect()))
+    }
+
     fn change(&mut self, scenario: Scenario) {
+        self.change_held(scenario, None);
+    }
+
+    /// A change while something is held: as long as it is, all of them are one step.
+    fn change_held(&mut self, scenario: Scenario, touched: Option<Touched>) {
         if scenario == *self.scenario {
             return;
         }
-        self.scenario = Rc::new(scenario);
-        self.open_question();
+        let scenario = Rc::new(scenario);
+        self.history.push(scenario.clone(), touched);
+        self.show(scenario);
+    }
+
+    /// Words and notes change no result: for them nothing is asked anew.
+    fn show(&mut self, scenario: Rc<Scenario>) {
+        let is_same_question = scenario.has_same_results(&self.scenario);
+        self.scenario = scenario;
+        if !is_same_question {
+            self.open_question();
+        }
+    }
+
+    /// Moves along the history, or on to another document.
+    fn turn(&mut self, action: Action) {
+        match action {
+            Action::Undo if self.history.can_undo() => self.go_to(self.history.at() - 1),
+            Action::Redo if self.history.can_redo() => self.go_to(self.history.at() + 1),
+            Action::Jump(step) => self.go_to(step),
+            Action::Become(scenario) => self.change((*scenario).clone()),
+            _ => {}
+        }
+    }
+
+    fn go_to(&mut self, step: usize) {
+        self.history.jump(step);
+        self.show(self.history.now().scenario.clone());
     }
 
     fn open_question(&mut self) {
@@ -164,23 +238,22 @@ impl AppState {
         let former = self.scenario.policy.at(lever, &place);
         let (start_month, ramp_months) =
             former.map_or((0, 0), |setting| (setting.start_month, setting.ramp_months));
-        self.decide(self.scenario.policy.with(Setting {
-            lever,
-            place,
-            value,
-            start_month,
-            ramp_months,
-        }));
+        let touched = Touched::Lever { lever, place: place.clone() };
+        let setting = Setting { lever, place, value, start_month, ramp_months };
+        self.decide(self.scenario.policy.with(setting), Some(touched));
     }
 
     fn schedule(&mut self, lever: LeverId, place: &str, start_month: u16, ramp_months: u16) {
         let Some(setting) = self.scenario.policy.at(lever, place).cloned() else { return };
-        self.decide(self.scenario.policy.with(Setting { start_month, ramp_months, ..setting }));
+        let setting = Setting { start_month, ramp_months, ..setting };
+        self.decide(self.scenario.policy.with(setting), None);
     }
 
-    fn decide(&mut self, policy: Result<Policy, LeverError>) {
+    fn decide(&mut self, policy: Result<Policy, LeverError>, touched: Option<Touched>) {
         match policy {
-            Ok(policy) => self.change(Scenario { policy, ..(*self.scenario).clone() }),
+            Ok(policy) => {
+                self.change_held(Scenario { policy, ..(*self.scenario).clone() }, touched);
+            }
             Err(error) => {
                 let (ja, en) = (error.describe(Lang::Ja), error.describe(Lang::En));
                 self.note = Some(Note::Sentence { ja, en });
@@ -196,7 +269,6 @@ impl AppState {
         self.change(Scenario { ranges: Ranges(ranges), ..(*self.scenario).clone() });
     }
 
-    /// A note changes no result: nothing is asked anew.
     fn explain(&mut self, lever: LeverId, text: String) {
         let mut scenario = (*self.scenario).clone();
         if text.trim().is_empty() {
@@ -204,7 +276,7 @@ impl AppState {
         } else {
             scenario.notes.insert(lever, text);
         }
-        self.scenario = Rc::new(scenario);
+        self.change_held(scenario, Some(Touched::Words(About::Note(lever))));
     }
 
     fn take(&mut self, answer: Rc<Answer>) {
@@ -216,8 +288,15 @@ impl AppState {
         let about = self.asked.iter().find(|(revision, _)| *revision == answer.revision);
         self.answered = about.map(|(_, scenario)| scenario.clone());
         self.asked.retain(|(revision, _)| answer.revision <= *revision);
+        if let Some(about) = self.answered.as_ref().filter(|_| answer.n_done == answer.n_draws) {
+            self.history.found(about, chances(&answer).into());
+        }
         self.answer = Some(answer);
     }
+}
+
+fn chances(answer: &Answer) -> Vec<Option<f64>> {
+    answer.targets.iter().map(|target| target.chance).collect()
 }
 
 impl Reducible for AppState {
@@ -227,6 +306,21 @@ impl Reducible for AppState {
         let mut next = (*self).clone();
         match action {
             Action::Set { lever, place, value } => next.set(lever, place, value),
+            Action::LetGo => next.history.let_go(),
+            Action::Undo | Action::Redo | Action::Jump(_) | Action::Become(_) => next.turn(action),
+            Action::Name(name) => {
+                let touched = Some(Touched::Words(About::Name));
+                next.change_held(Scenario { name, ..(*next.scenario).clone() }, touched);
+            }
+            Action::Describe(description) => {
+                let touched = Some(Touched::Words(About::Description));
+                next.change_held(Scenario { description, ..(*next.scenario).clone() }, touched);
+            }
+            Action::KeepFormer => {
+                next.change(moved::keeping(&next.scenario, &next.moved));
+                next.moved = Rc::from([]);
+            }
+            Action::TakeDefaults => next.moved = Rc::from([]),
             Action::ResetAll => {
                 let policy = Policy::default();
                 next.change(Scenario { policy, ..(*next.scenario).clone() });

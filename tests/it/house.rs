@@ -38,7 +38,8 @@ const LAYERS: &[Layer] = &[
         "levers", "shocks", "measures", "model", "engine"], crates: &["encoding_rs", "libm",
             "miniz_oxide"] },
     Layer { name: "scenario", may: &["units", "i18n", "sources", "places", "facts", "assumptions",
-        "levers", "shocks", "measures", "model", "engine"], crates: &["serde", "serde_json"] },
+        "levers", "shocks", "measures", "model", "engine"], 
+        crates: &["serde", "serde_json", "base64ct", "miniz_oxide", "zip"] },
     Layer { name: "protocol", may: &["units", "i18n", "measures", "engine", "scenario"],
         crates: &["serde", "postcard", "base64ct"] },
     Layer { name: "worker", may: &["units", "i18n", "sources", "places", "facts", "assumptions",
@@ -75,6 +76,7 @@ const OUTSIDE: &[&str] = &[
     "wasm_bindgen_futures",
     "web_sys",
     "yew",
+    "zip",
 ];
 
 /// Files over 400 lines that are one idea all the same.

@@ -75,12 +75,17 @@ fn slider(lever: LeverId, props: &LeverPanelProps) -> Html {
             to.dispatch(Action::Set { lever, place: String::new(), value: moved.value });
         })
     };
+    // When the finger leaves, the next move is a step of its own to undo.
+    let on_change = {
+        let to = props.dispatcher.clone();
+        Callback::from(move |_: LeverMove| to.dispatch(Action::LetGo))
+    };
     html! {
         <LeverSlider key={spec.key} name={spec.key} label={spec.label.get(lang)} {value}
             min={spec.min} max={spec.max} step={spec.step} default={spec.default}
             {unit} shown={shown(value)} shown_min={shown(spec.min)}
             shown_max={shown(spec.max)} shown_default={shown(spec.default)}
             cost={spec.cost.get(lang)} grade={spec.grade} source={spec.because.get(lang)}
-            {on_input} on_change={Callback::noop()} {lang} />
+            {on_input} {on_change} {lang} />
     }
 }
