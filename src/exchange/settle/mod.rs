@@ -78,6 +78,7 @@ pub fn settle(
     tables: &mut Tables,
     done: &mut Done,
 ) {
+    let before = done.changes.clone();
     let collected = collect::collect(sheets, ground, done);
     put::own_measures(sheets, tables, done);
     let source = put::Source::of(ground.file, sheets);
@@ -86,7 +87,7 @@ pub fn settle(
     put::people(&people, &names, ground, &source, tables, done);
     let figures = collected.figures.settle(ground.names, done);
     put::figures(&figures, &source, tables, done);
-    if !done.changes.is_empty() {
+    if done.changes != before {
         source.put(tables);
     }
 }
