@@ -4,92 +4,6 @@ use crate::exchange::sheet::column_letters;
 use crate::facts::FactError;
 use crate::i18n::{Lang, number};
 
-/// Why a file is not opened at all.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    Empty,
-    NotATable,
-    Broken,
-    OldOrLocked,
-    TooLarge { megabytes: usize },
-    TooManyRows,
-    TooManyColumns { n: usize },
-    TooManyCells,
-    Bomb,
-}
-
-impl Refusal {
-    /// Two sentences: what is wrong, then what to do.
-    pub fn describe(&self, lang: Lang) -> String {
-        use super::read::{MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
-        let count = |n: usize| number::exact(n as i64);
-        match (self, lang) {
-            (Self::Empty, Lang::Ja) => {
-                "ファイルに何も入っていません。値の入った表を選んでください。".into()
-            }
-            (Self::Empty, Lang::En) => "The file is empty. Choose a table with values.".into(),
-            (Self::NotATable, Lang::Ja) => "表のファイルではないか、文字コードを読めません。\
-                 CSV（UTF-8かShift_JIS）かXLSXで保存し直してください。"
-                .into(),
-            (Self::NotATable, Lang::En) => "This is not a table, or its encoding is not known. \
-                 Save it as CSV (UTF-8 or Shift_JIS) or XLSX."
-                .into(),
-            (Self::Broken, Lang::Ja) => "ファイルが壊れていて読めません。\
-                 元のファイルを表計算ソフトで開き、XLSXで保存し直してください。"
-                .into(),
-            (Self::Broken, Lang::En) => "The file is damaged. Open the original in a spreadsheet \
-                 program and save it as XLSX again."
-                .into(),
-            (Self::OldOrLocked, Lang::Ja) => "古い形式（XLS）か、パスワードの付いたファイルです。\
-                 パスワードを外し、XLSXで保存し直してください。"
-                .into(),
-            (Self::OldOrLocked, Lang::En) => "This is the old XLS format, or locked with a \
-                 password. Remove the password and save it as XLSX."
-                .into(),
-            (Self::TooLarge { megabytes }, Lang::Ja) => format!(
-                "ファイルが{}MBあり、大きすぎます。使う行と列だけを残して{}MBまでにしてください。",
-                count(*megabytes),
-                count(MAX_BYTES >> 20)
-            ),
-            (Self::TooLarge { megabytes }, Lang::En) => format!(
-                "The file has {} MB, too many. Keep only the rows and columns needed, at most {} MB.",
-                count(*megabytes),
-                count(MAX_BYTES >> 20)
-            ),
-            (Self::TooManyRows, Lang::Ja) => format!(
-                "行が多すぎます。集計した表にして{}行までにしてください。",
-                count(MAX_ROWS)
-            ),
-            (Self::TooManyRows, Lang::En) => {
-                format!("There are too many rows. Add them up, to at most {}.", count(MAX_ROWS))
-            }
-            (Self::TooManyColumns { n }, Lang::Ja) => format!(
-                "列が{}あり、多すぎます。使う列だけを残して{}列までにしてください。",
-                count(*n),
-                count(MAX_COLUMNS)
-            ),
-            (Self::TooManyColumns { n }, Lang::En) => format!(
-                "There are {} columns, too many. Keep only those needed, at most {}.",
-                count(*n),
-                count(MAX_COLUMNS)
-            ),
-            (Self::TooManyCells, Lang::Ja) => format!(
-                "セルが多すぎます。シートを分けて{}個までにしてください。",
-                count(MAX_CELLS)
-            ),
-            (Self::TooManyCells, Lang::En) => {
-                format!("There are too many cells. Split the sheets, to at most {}.", count(MAX_CELLS))
-            }
-            (Self::Bomb, Lang::Ja) => "展開すると大きくなりすぎるファイルです。\
-                 使うシートだけを新しいファイルに写してください。"
-                .into(),
-            (Self::Bomb, Lang::En) => "The file unpacks to more than can be held. Copy only the \
-                 sheets needed into a new file."
-                .into(),
-        }
-    }
-}
-
 /// Where. Rows and columns count from 1, as a spreadsheet shows them; 0: the sheet as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct At {
@@ -112,7 +26,7 @@ impl At {
         Self { sheet: sheet.to_owned(), row: row + 1, column: 0 }
     }
 
-    fn describe(&self, lang: Lang) -> String {
+    pub fn describe(&self, lang: Lang) -> String {
         let Self { sheet, row, column } = self;
         let letters = column.checked_sub(1).map(column_letters);
         match (lang, row, letters) {
@@ -234,9 +148,11 @@ impl Fault {
             (Self::Negative { text }, Lang::En) => {
                 three(&format!("“{text}” is below zero"), "0 or more", "Correct the value")
             }
-            (Self::NotWhole { text }, Lang::Ja) => {
-                three(&format!("「{text}」は整数ではありません"), "人数", "四捨五入する前の人数を入れてください")
-            }
+            (Self::NotWhole { text }, Lang::Ja) => three(
+                &format!("「{text}」は整数ではありません"),
+                "人数",
+                "四捨五入する前の人数を入れてください",
+            ),
             (Self::NotWhole { text }, Lang::En) => three(
                 &format!("“{text}” is not a whole number"),
                 "a head count",
@@ -245,9 +161,11 @@ impl Fault {
             (Self::AboveHundred { text }, Lang::Ja) => {
                 three(&format!("「{text}」は100%を超えます"), "0〜100", "割合を%で入れてください")
             }
-            (Self::AboveHundred { text }, Lang::En) => {
-                three(&format!("“{text}” is above 100 %"), "0 to 100", "Enter the share in per cent")
-            }
+            (Self::AboveHundred { text }, Lang::En) => three(
+                &format!("“{text}” is above 100 %"),
+                "0 to 100",
+                "Enter the share in per cent",
+            ),
             (Self::NotGivenNumber { what }, Lang::Ja) => three(
                 &format!("{what}の値が秘匿か未集計で、合計からも求められません"),
                 "すべての年齢の人数",
@@ -305,11 +223,9 @@ impl Fault {
                 "their number or a list of them",
                 "Add a table of centres, or give the number (--centres)",
             ),
-            (Self::NeedsName, Lang::Ja) => three(
-                "市区町村の名前がわかりません",
-                "名前",
-                "名前を指定してください（--name）",
-            ),
+            (Self::NeedsName, Lang::Ja) => {
+                three("市区町村の名前がわかりません", "名前", "名前を指定してください（--name）")
+            }
             (_, Lang::Ja) => three(
                 "どの場所の値かわかりません",
                 "地区か市区町村の名前",
@@ -359,12 +275,16 @@ impl Fault {
                 "the name of an indicator",
                 "Write it into the heading or the title",
             ),
-            (Self::NotATargetYear { text }, Lang::Ja) => {
-                three(&format!("「{text}」は目標の年度になりません"), "年度", "年度で書いてください")
-            }
-            (Self::NotATargetYear { text }, Lang::En) => {
-                three(&format!("“{text}” is no year for a target"), "a fiscal year", "Write the year")
-            }
+            (Self::NotATargetYear { text }, Lang::Ja) => three(
+                &format!("「{text}」は目標の年度になりません"),
+                "年度",
+                "年度で書いてください",
+            ),
+            (Self::NotATargetYear { text }, Lang::En) => three(
+                &format!("“{text}” is no year for a target"),
+                "a fiscal year",
+                "Write the year",
+            ),
             (Self::Twice { what, first }, Lang::Ja) => three(
                 &format!("{what}が2回あります"),
                 first.describe(lang).trim_end_matches('：'),
@@ -376,12 +296,20 @@ impl Fault {
                 "Delete one of the two",
             ),
             (Self::TotalDiffers { what, parts, whole }, Lang::Ja) => three(
-                &format!("{what}：合計は{}ですが、内訳を足すと{}です", count(*whole), count(*parts)),
+                &format!(
+                    "{what}：合計は{}ですが、内訳を足すと{}です",
+                    count(*whole),
+                    count(*parts)
+                ),
                 "",
                 "どちらかの値を直してください",
             ),
             (Self::TotalDiffers { what, parts, whole }, Lang::En) => three(
-                &format!("{what}: the total is {}, the parts add up to {}", count(*whole), count(*parts)),
+                &format!(
+                    "{what}: the total is {}, the parts add up to {}",
+                    count(*whole),
+                    count(*parts)
+                ),
                 "",
                 "Correct one of them",
             ),
@@ -395,12 +323,16 @@ impl Fault {
                 "from 0 to an open top such as 85+, without a gap",
                 "Add the missing ages",
             ),
-            (Self::OneSexMissing { what }, Lang::Ja) => {
-                three(&format!("{what}は男女の一方しかありません"), "男と女、または計", "もう一方を加えてください")
-            }
-            (Self::OneSexMissing { what }, Lang::En) => {
-                three(&format!("{what} has one sex only"), "men and women, or both", "Add the other")
-            }
+            (Self::OneSexMissing { what }, Lang::Ja) => three(
+                &format!("{what}は男女の一方しかありません"),
+                "男と女、または計",
+                "もう一方を加えてください",
+            ),
+            (Self::OneSexMissing { what }, Lang::En) => three(
+                &format!("{what} has one sex only"),
+                "men and women, or both",
+                "Add the other",
+            ),
             (Self::Fact(error), lang) => three(
                 error.describe(lang).trim_end_matches(['。', '.']),
                 "",

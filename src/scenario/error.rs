@@ -8,20 +8,37 @@ use crate::shocks::ShockError;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum DocumentError {
-    NotJson { line: usize, column: usize },
+    NotJson {
+        line: usize,
+        column: usize,
+    },
     NotAScenario,
-    Newer { version: u64 },
+    Newer {
+        version: u64,
+    },
     /// Its defaults are of a later edition than this program's.
     NewerDefaults,
     TooLarge,
-    Field { what: String },
+    Field {
+        what: String,
+    },
     Lever(LeverError),
-    UnknownAssumption { key: String },
-    UnknownMeasure { key: String },
-    UnknownShock { key: String },
+    UnknownAssumption {
+        key: String,
+    },
+    UnknownMeasure {
+        key: String,
+    },
+    UnknownShock {
+        key: String,
+    },
     Shock(ShockError),
-    BadRange { key: String },
-    Draws { n: u32 },
+    BadRange {
+        key: String,
+    },
+    Draws {
+        n: u32,
+    },
 }
 
 impl DocumentError {

@@ -7,7 +7,7 @@
 use super::xml::{Event, Walk, attribute, unescaped};
 use super::zip::Archive;
 use super::{MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, check_size};
-use crate::exchange::problem::Refusal;
+use crate::exchange::refusal::Refusal;
 use crate::exchange::sheet::{Merged, Sheet};
 
 /// More merged blocks than headings have.
@@ -143,7 +143,9 @@ fn look_of(code: &str) -> Look {
     }
     if plain.contains('%') {
         Look::Percent
-    } else if plain.contains('y') || plain.contains('d') || plain.contains('e') && !plain.contains('0')
+    } else if plain.contains('y')
+        || plain.contains('d')
+        || plain.contains('e') && !plain.contains('0')
     {
         Look::Date
     } else {

@@ -71,7 +71,8 @@ fn times_in_eras_and_years() {
         let expected = mitoshi::units::When::parse(expected);
         assert_eq!(time::read(text), expected, "{text}");
     }
-    for text in ["", "12", "令和", "令和99年度", "2021-13-01", "令和3〜5年度", "0-4歳", "20210"] {
+    for text in ["", "12", "令和", "令和99年度", "2021-13-01", "令和3〜5年度", "0-4歳", "20210"]
+    {
         assert_eq!(time::read(text), None, "{text}");
     }
 }

@@ -1,8 +1,8 @@
 //! Files as they come: encodings, separators, workbooks, and what is too much.
 
 use mitoshi::exchange::grid::{Grid, Value};
-use mitoshi::exchange::problem::Refusal;
 use mitoshi::exchange::read::{MAX_COLUMNS, MAX_ROWS, open, paste, shift_jis};
+use mitoshi::exchange::refusal::Refusal;
 use mitoshi::exchange::sheet::Sheet;
 use mitoshi::exchange::write;
 
@@ -23,7 +23,12 @@ fn the_same_table_in_every_encoding() {
     let (shift, _, _) = encoding_rs::SHIFT_JIS.encode(text);
     let utf_16: Vec<u8> = [0xFF, 0xFE]
         .into_iter()
-        .chain(text.replace(',', "\t").replace("\"1\t234\"", "\"1,234\"").encode_utf16().flat_map(u16::to_le_bytes))
+        .chain(
+            text.replace(',', "\t")
+                .replace("\"1\t234\"", "\"1,234\"")
+                .encode_utf16()
+                .flat_map(u16::to_le_bytes),
+        )
         .collect();
     let with_mark = ["\u{feff}", text].concat();
     for bytes in [text.as_bytes(), with_mark.as_bytes(), &shift, &utf_16] {

@@ -28,9 +28,45 @@ pub(super) fn run_once(city: Municipality) -> Answer {
 
 /// Cells that mean something, so that chance comes past the first door.
 const WORDS: [&str; 40] = [
-    "地区", "区", "圏域", "センター名", "年齢", "性別", "男", "女", "計", "年度", "令和3年度", "H30", "2021",
-    "2021-10-01", "0〜4歳", "65歳以上", "85+", "7", "総数", "小計", "指標", "値", "目標", "携帯型", "認定者数",
-    "要支援1", "氏名", "定数", "川崎区", "朝来市", "1,234", "－", "…", "x", "5未満", "44.4%", "※注", "", "不詳",
+    "地区",
+    "区",
+    "圏域",
+    "センター名",
+    "年齢",
+    "性別",
+    "男",
+    "女",
+    "計",
+    "年度",
+    "令和3年度",
+    "H30",
+    "2021",
+    "2021-10-01",
+    "0〜4歳",
+    "65歳以上",
+    "85+",
+    "7",
+    "総数",
+    "小計",
+    "指標",
+    "値",
+    "目標",
+    "携帯型",
+    "認定者数",
+    "要支援1",
+    "氏名",
+    "定数",
+    "川崎区",
+    "朝来市",
+    "1,234",
+    "－",
+    "…",
+    "x",
+    "5未満",
+    "44.4%",
+    "※注",
+    "",
+    "不詳",
     "1e308",
 ];
 
@@ -58,7 +94,10 @@ fn take_in(sheets: &[Sheet]) {
     let files = [Opened { name: "f", sheets }];
     for (folder, city) in [(KAWASAKI, Municipality::kawasaki()), (ASAGO, Municipality::asago())] {
         let tables = Tables::built_in(&folder);
-        drop(Preview::of(&files, &tables, &city, &Hints::default()).describe(mitoshi::i18n::Lang::Ja));
+        drop(
+            Preview::of(&files, &tables, &city, &Hints::default())
+                .describe(mitoshi::i18n::Lang::Ja),
+        );
     }
     let asked = Asked { name: "町".into(), n_centres: Some(1), ..Asked::default() };
     drop(Preview::of_newcomer(&files, &asked, &Hints::default()).accept());
@@ -69,7 +108,8 @@ fn broken_book() -> impl Strategy<Value = Vec<u8>> {
     let changes = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..20);
     (changes, any::<prop::sample::Index>(), any::<bool>()).prop_map(|(changes, cut, is_cut)| {
         let city = Municipality::asago();
-        let grids = [mitoshi::exchange::template::Template::Programmes.grid(&city, Default::default())];
+        let grids =
+            [mitoshi::exchange::template::Template::Programmes.grid(&city, Default::default())];
         let mut bytes = write::xlsx(&grids);
         for (at, byte) in changes {
             let at = at.index(bytes.len());

@@ -22,8 +22,10 @@ fn check(tables: &Tables) {
     for lang in [Lang::Ja, Lang::En] {
         let grids = export::grids(tables, &city, &[], Vec::new(), lang);
         let book = open("all.xlsx", &write::xlsx(&grids));
-        let files: Vec<(String, Vec<Sheet>)> =
-            grids.iter().map(|g| (g.name.clone(), open(&format!("{}.csv", g.name), &write::csv(g)))).collect();
+        let files: Vec<(String, Vec<Sheet>)> = grids
+            .iter()
+            .map(|g| (g.name.clone(), open(&format!("{}.csv", g.name), &write::csv(g))))
+            .collect();
         let opened = [Opened { name: "all.xlsx", sheets: &book }];
         let opened_files: Vec<_> =
             files.iter().map(|(name, sheets)| Opened { name, sheets }).collect();
@@ -60,7 +62,9 @@ fn what_was_imported_comes_back_too() {
 fn templates_are_understood() {
     for (folder, city) in [(KAWASAKI, Municipality::kawasaki()), (ASAGO, Municipality::asago())] {
         let tables = Tables::built_in(&folder);
-        for (template, lang) in Template::ALL.into_iter().flat_map(|t| [(t, Lang::Ja), (t, Lang::En)]) {
+        for (template, lang) in
+            Template::ALL.into_iter().flat_map(|t| [(t, Lang::Ja), (t, Lang::En)])
+        {
             let grid = template.grid(&city, lang);
             if grid.rows.len() == 1 {
                 continue;
@@ -69,14 +73,18 @@ fn templates_are_understood() {
             let files = [Opened { name: "t.csv", sheets: &sheets }];
             let preview = Preview::of(&files, &tables, &city, &Hints::default());
             let words = preview.describe(lang);
-            let after = preview.accept().unwrap_or_else(|_| panic!("{template:?} {lang:?}\n{words}"));
+            let after =
+                preview.accept().unwrap_or_else(|_| panic!("{template:?} {lang:?}\n{words}"));
             let after = after.municipality().unwrap();
             for seen in &city.observations {
-                let again = after.observed_at(seen.measure.as_str(), seen.place, seen.when).unwrap();
+                let again =
+                    after.observed_at(seen.measure.as_str(), seen.place, seen.when).unwrap();
                 assert_eq!(again.value.to_bits(), seen.value.to_bits(), "{template:?} {seen:?}");
             }
             assert_eq!(after.population.areas.rows.len(), city.population.areas.rows.len());
-            let total = |city: &Municipality| city.population.base.total(city.places.root(), city.frame.base_year);
+            let total = |city: &Municipality| {
+                city.population.base.total(city.places.root(), city.frame.base_year)
+            };
             assert_eq!(total(&after), total(&city), "{template:?}");
         }
     }

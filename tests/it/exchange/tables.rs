@@ -125,7 +125,8 @@ fn both_sexes_together_are_divided_as_the_nation_is() {
 
 #[test]
 fn two_lines_of_headings() {
-    let mut text = String::from("場所,年齢,令和2年10月1日,,\n,,男,女,計\n朝来市,総数,1800,1800,3600\n");
+    let mut text =
+        String::from("場所,年齢,令和2年10月1日,,\n,,男,女,計\n朝来市,総数,1800,1800,3600\n");
     for from in (0..85).step_by(5) {
         text += &format!(",{from}〜{}歳,100,100,200\n", from + 4);
     }
@@ -139,7 +140,8 @@ fn a_population_by_ward_keeps_the_projection() {
     let mut text = String::from("区,性別");
     (0..90).step_by(5).for_each(|from| text += &format!(",{from}〜{}歳", from + 4));
     text += ",90歳以上\n";
-    for ward in ["川崎区", "幸区", "中原区", "高津区", "宮前区", "多摩区", "麻生区"] {
+    for ward in ["川崎区", "幸区", "中原区", "高津区", "宮前区", "多摩区", "麻生区"]
+    {
         for sex in ["男", "女"] {
             text += &format!("{ward},{sex}{}\n", ",5000".repeat(19));
         }
@@ -157,7 +159,8 @@ fn centres_with_their_posts() {
     let preview = into_asago("センター名,定数,現員\n朝来市地域包括支援センター,6,4\n");
     // When these hold is not said anywhere.
     assert_eq!(preview.problems.len(), 1);
-    let city = accepted(into_asago("センター名,年度,定数,現員\n朝来市包括支援センター,令和2年度,6,4\n"));
+    let city =
+        accepted(into_asago("センター名,年度,定数,現員\n朝来市包括支援センター,令和2年度,6,4\n"));
     assert_eq!(value(&city, "staff_vacancies", 2020), Some(2.0));
 }
 
