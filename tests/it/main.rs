@@ -11,6 +11,7 @@ mod charts;
 mod compare;
 mod components;
 mod document;
+mod exchange;
 mod facts;
 mod facts_anchor;
 mod facts_faults;
