@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod job;
+mod summary;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -25,6 +26,11 @@ struct Post {
     /// Rings the bell that brings the next turn.
     bell: MessagePort,
     is_rung: bool,
+}
+
+/// A question that cannot be answered: why, in both languages.
+fn refusal(revision: u64, ja: String, en: String) -> FromWorker {
+    FromWorker::Refused { revision, ja, en }
 }
 
 /// Whether this copy of the program runs in a worker.
@@ -84,8 +90,12 @@ impl Post {
                     self.say(&said);
                 }
             }
+            (Some(ToWorker::Probe { n_blocks }), Some(desk)) => {
+                desk.probe(n_blocks);
+                self.say(&FromWorker::Probed);
+            }
             // A page and its workers are one build, and the city comes first.
-            (Some(ToWorker::Ask(_) | ToWorker::Part(_)), None) | (None, _) => {}
+            (Some(_), None) | (None, _) => {}
         }
     }
 

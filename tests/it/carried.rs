@@ -16,7 +16,15 @@ fn carried(basis: &Basis) -> Basis {
 fn answer(basis: Basis) -> Answer {
     let scenario = Scenario { n_draws: 32, ..Scenario::default() };
     let view = ViewAsk { measure: "alarm_total".to_owned(), by_month: true, place: String::new() };
-    let ask = Ask { revision: 1, scenario_json: scenario.to_json(), view, index: 0, of: 1 };
+    let ask = Ask {
+        revision: 1,
+        scenario_json: scenario.to_json(),
+        against: Vec::new(),
+        view,
+        first: 256,
+        index: 0,
+        of: 1,
+    };
     answer_now(&mut Desk::new(Rc::new(City::new(basis))), ask).ok().unwrap()
 }
 

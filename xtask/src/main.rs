@@ -4,6 +4,7 @@ mod bench;
 mod budget;
 mod carried;
 mod command;
+mod determinism;
 mod dist;
 mod page;
 mod paths;
