@@ -1,6 +1,6 @@
 //! The long jobs (fuzz, kill loops, huge files), run by hand and noted.
 
-use crate::{Outcome, determinism};
+use crate::{Outcome, determinism, documents};
 
 struct Job {
     name: &'static str,
@@ -9,11 +9,23 @@ struct Job {
 }
 
 /// Add a job here; `cargo xtask soak` lists it and runs it.
-const JOBS: &[Job] = &[Job {
-    name: "determinism",
-    about: "the same result code, however and wherever it is worked out",
-    run: determinism::run,
-}];
+const JOBS: &[Job] = &[
+    Job {
+        name: "determinism",
+        about: "the same result code, however and wherever it is worked out",
+        run: determinism::run,
+    },
+    Job {
+        name: "documents",
+        about: "the readers of documents, links and zips against made-up texts",
+        run: documents::fuzz,
+    },
+    Job {
+        name: "kills",
+        about: "pages killed in the middle of a save, and nothing lost",
+        run: documents::kills,
+    },
+];
 
 pub(crate) fn run(args: &[String]) -> Outcome<()> {
     match args {
