@@ -1,7 +1,9 @@
 //! The page. It shows, and never computes a result.
 
 pub mod state;
+pub mod same;
 pub mod words;
+pub mod glossary;
 pub mod charts;
 pub mod components;
 pub mod rooms;

@@ -66,6 +66,18 @@ pub fn mark(name: &str) {
     }
 }
 
+/// Whether the reader has asked the system for less motion.
+pub fn wants_less_motion() -> bool {
+    let asked = web_sys::window()
+        .and_then(|w| w.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    asked.is_some_and(|asked| asked.matches())
+}
+
+/// The fragment of the address: `#/card/14134`.
+pub fn address() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
 /// This page's own address with another fragment.
 pub fn address_of(fragment: &str) -> String {
     let here = web_sys::window().and_then(|window| window.location().href().ok());
@@ -108,7 +120,49 @@ pub async fn storage_room() -> Option<StorageRoom> {
 
 pub fn print() {
     if let Some(window) = web_sys::window() {
-        // Where printing is switched off, the browser says so.
+        // Where printing is not allowed the browser says so itself.
         window.print().ok();
+    }
+}
+
+/// Brings an element into sight and gives it the keyboard's focus.
+pub fn show(id: &str) {
+    let element =
+        web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.scroll_into_view();
+        // Focus can only fail on an element that is no longer there.
+        element.focus().ok();
+    }
+}
+
+/// Gives the keyboard's focus to the first element a selector finds.
+pub fn focus_on(selector: &str) {
+    let found = web_sys::window()
+        .and_then(|w| w.document())
+        .and_then(|d| d.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.focus().ok();
+    }
+}
+
+/// Loads the page anew, at its first room.
+pub fn start_over() {
+    if let Some(window) = web_sys::window() {
+        set_address("#/forecast");
+        // A page that cannot be loaded again goes on with what it has.
+        window.location().reload().ok();
+    }
+}
+
+/// Scrolls to the first element a selector finds, as little as needed.
+pub fn bring_into_sight(selector: &str) {
+    let found = web_sys::window()
+        .and_then(|w| w.document())
+        .and_then(|d| d.query_selector(selector).ok().flatten());
+    if let Some(element) = found {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }

@@ -1,5 +1,6 @@
 //! All state of the page, and the one function that changes it.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::Reducible;
@@ -122,6 +123,11 @@ pub enum Action {
     /// Why a lever was set as it is; empty for no note.
     Explain {
         lever: LeverId,
+        text: String,
+    },
+    /// What is written on a place's card; empty for nothing.
+    NotePlace {
+        place: String,
         text: String,
     },
     Look(MeasureId),
@@ -321,12 +327,14 @@ impl AppState {
 
     fn explain(&mut self, lever: LeverId, text: String) {
         let mut scenario = (*self.scenario).clone();
-        if text.trim().is_empty() {
-            scenario.notes.remove(&lever);
-        } else {
-            scenario.notes.insert(lever, text);
-        }
+        write_or_clear(&mut scenario.notes, lever, text);
         self.change_held(scenario, Some(Touched::Words(About::Note(lever))));
+    }
+
+    fn note_place(&mut self, place: String, text: String) {
+        let mut scenario = (*self.scenario).clone();
+        write_or_clear(&mut scenario.place_notes, place.clone(), text);
+        self.change_held(scenario, Some(Touched::Words(About::PlaceNote(place))));
     }
 
     fn take(&mut self, answer: Rc<Answer>) {
@@ -350,6 +358,14 @@ impl AppState {
             self.history.found(about, chances(&answer).into());
         }
         self.answer = Some(answer);
+    }
+}
+
+fn write_or_clear<K: Ord>(notes: &mut BTreeMap<K, String>, key: K, text: String) {
+    if text.trim().is_empty() {
+        notes.remove(&key);
+    } else {
+        notes.insert(key, text);
     }
 }
 
@@ -398,6 +414,7 @@ impl Reducible for AppState {
                 next.change(Scenario { policy, script, ..(*next.scenario).clone() });
             }
             Action::Explain { lever, text } => next.explain(lever, text),
+            Action::NotePlace { place, text } => next.note_place(place, text),
             Action::Look(measure) => next.look(|page| page.measure = measure),
             Action::LookAt { place } => next.look(|page| page.place = place),
             Action::ByMonth(by_month) => next.look(|page| page.by_month = by_month),

@@ -1,6 +1,6 @@
 //! The long jobs (fuzz, kill loops, huge files), run by hand and noted.
 
-use crate::{Outcome, determinism, documents};
+use crate::{Outcome, command, determinism, documents};
 
 struct Job {
     name: &'static str,
@@ -25,7 +25,27 @@ const JOBS: &[Job] = &[
         about: "pages killed in the middle of a save, and nothing lost",
         run: documents::kills,
     },
+    Job {
+        name: "fuzz",
+        about: "anything at all into each reader of tables, for FUZZ_SECONDS each (600)",
+        run: fuzz,
+    },
 ];
+
+/// One after the other, so that each has the machine; memory is held to 512 MB.
+fn fuzz() -> Outcome<()> {
+    let seconds = std::env::var("FUZZ_SECONDS").unwrap_or_else(|_| "600".into());
+    command::run(command::cargo(&["test", "--test", "it", "--no-run"]))?;
+    for parser in ["cells", "tables", "bytes", "workbooks"] {
+        let test = format!("exchange::fuzz::{parser}");
+        let words =
+            format!("ulimit -v 524288; exec cargo test --test it {test} -- --exact --nocapture");
+        let mut command = command::program("sh", &["-c", &words]);
+        command.env("FUZZ_SECONDS", &seconds);
+        command::run(command)?;
+    }
+    Ok(())
+}
 
 pub(crate) fn run(args: &[String]) -> Outcome<()> {
     match args {
