@@ -43,10 +43,10 @@ const LAYERS: &[Layer] = &[
     Layer { name: "protocol", may: &["units", "i18n", "measures", "engine", "scenario"],
         crates: &["serde", "postcard", "base64ct"] },
     Layer { name: "worker", may: &["units", "i18n", "sources", "places", "facts", "assumptions",
-        "levers", "shocks", "measures", "model", "engine", "scenario", "protocol"],
-        crates: &["js_sys", "wasm_bindgen", "web_sys"] },
+        "levers", "shocks", "measures", "model", "engine", "exchange", "scenario", "protocol"],
+        crates: &["js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"] },
     Layer { name: "ui", may: &["units", "i18n", "sources", "places", "facts", "assumptions",
-        "levers", "shocks", "measures", "model", "engine", "scenario", "protocol", "worker"],
+        "levers", "shocks", "measures", "model", "engine", "exchange", "scenario", "protocol", "worker"],
         crates: &["js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys", "yew", "gloo",
             "libm"] },
     // It reads slices of runs, which are files of its own.
