@@ -2,8 +2,20 @@
 
 /// Names that take a value.
 const VALUES: [&str; 14] = [
-    "scenario", "data", "draws", "seed", "chunks", "search", "lang", "out", "name", "code", "centres",
-    "plan-first", "date", "measure",
+    "scenario",
+    "data",
+    "draws",
+    "seed",
+    "chunks",
+    "search",
+    "lang",
+    "out",
+    "name",
+    "code",
+    "centres",
+    "plan-first",
+    "date",
+    "measure",
 ];
 /// Names that stand alone.
 const FLAGS: [&str; 2] = ["json", "templates"];

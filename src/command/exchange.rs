@@ -64,9 +64,8 @@ fn preview(arguments: &Arguments) -> Result<Preview, String> {
         let asked = Asked { name: text("name"), code: text("code"), n_centres, plan_first };
         return Ok(Preview::of_newcomer(&opened, &asked, &hints));
     };
-    let city = tables
-        .municipality()
-        .map_err(|errors| crate::facts::report::errors_text(&errors, lang))?;
+    let city =
+        tables.municipality().map_err(|errors| crate::facts::report::errors_text(&errors, lang))?;
     Ok(Preview::of(&opened, &tables, &city, &hints))
 }
 
@@ -100,13 +99,34 @@ fn results(arguments: &Arguments, lang: Lang) -> Result<(Grid, Vec<(String, Stri
     let (name, headings) = match lang {
         Lang::Ja => (
             "見通し",
-            ["指標", "年度", "5%", "10%", "25%", "50%（中央）", "75%", "90%", "95%", "自然体の中央", "単位"],
+            [
+                "指標",
+                "年度",
+                "5%",
+                "10%",
+                "25%",
+                "50%（中央）",
+                "75%",
+                "90%",
+                "95%",
+                "自然体の中央",
+                "単位",
+            ],
         ),
         Lang::En => (
             "forecast",
             [
-                "measure", "fiscal year", "p5", "p10", "p25", "p50", "p75", "p90", "p95",
-                "p50 without measures", "unit",
+                "measure",
+                "fiscal year",
+                "p5",
+                "p10",
+                "p25",
+                "p50",
+                "p75",
+                "p90",
+                "p95",
+                "p50 without measures",
+                "unit",
             ],
         ),
     };
@@ -145,8 +165,9 @@ fn make_folder(path: &str) -> Result<(), String> {
 }
 
 fn save(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    std::fs::write(path, bytes)
-        .map_err(|error| format!("{} cannot be written ({error}). Check the place.", path.display()))
+    std::fs::write(path, bytes).map_err(|error| {
+        format!("{} cannot be written ({error}). Check the place.", path.display())
+    })
 }
 
 fn wrote(out: &str, lang: Lang) -> String {

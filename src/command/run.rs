@@ -22,8 +22,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<String, String> {
 /// The answer to the scenario that the arguments name.
 pub(super) fn answer(arguments: &Arguments) -> Result<(Rc<City>, Scenario, Answer), String> {
     let lang = arguments.lang();
+    let city = Rc::new(City::new(super::municipality(arguments)?));
     let mut scenario = match arguments.get("scenario") {
-        None => Scenario::default(),
+        None => Scenario::of(&city.facts.code),
         Some(path) => {
             let text = std::fs::read_to_string(path)
                 .map_err(|error| format!("{path} cannot be read ({error}). Check the name."))?;
@@ -32,7 +33,6 @@ pub(super) fn answer(arguments: &Arguments) -> Result<(Rc<City>, Scenario, Answe
     };
     scenario.n_draws = arguments.number("draws")?.unwrap_or(scenario.n_draws);
     scenario.seed = arguments.number("seed")?.unwrap_or(scenario.seed);
-    let city = Rc::new(City::new(super::municipality(arguments)?));
     let n_workers = arguments.number("chunks")?.unwrap_or(1).max(1);
     let answer = in_chunks(&city, &scenario, n_workers, lang)?;
     Ok((city, scenario, answer))

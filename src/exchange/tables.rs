@@ -113,7 +113,8 @@ impl Rows {
     /// Puts a row in place of the one with the same key cells, or at the end; was there one?
     pub fn put(&mut self, keys: &[&str], row: Vec<String>) -> bool {
         let keys: Vec<usize> = keys.iter().filter_map(|key| self.column(key)).collect();
-        let is_same = |old: &&mut Vec<String>| keys.iter().all(|key| old.get(*key) == row.get(*key));
+        let is_same =
+            |old: &&mut Vec<String>| keys.iter().all(|key| old.get(*key) == row.get(*key));
         match self.rows.iter_mut().find(is_same) {
             Some(old) => {
                 *old = row;

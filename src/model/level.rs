@@ -3,7 +3,6 @@
 
 use super::lanes::Lanes;
 use crate::facts::Municipality;
-use crate::facts::observation::Kind;
 use crate::places::PlaceId;
 use crate::units::When;
 
@@ -28,11 +27,10 @@ impl Seen {
     }
 }
 
-/// The counts of a measure at a place that were made, not planned, the earliest first.
+/// The counts of a measure at a place that were made before the plan, the earliest first.
 pub fn seen(city: &Municipality, measure: &str, place: PlaceId) -> Vec<Seen> {
-    let observed = city.observed(measure, place).into_iter();
-    let counted = observed.filter(|seen| matches!(seen.kind, Kind::Actual | Kind::Estimate));
-    let dated = counted.filter_map(|seen| {
+    let told = city.observed_before_plan(measure, place).into_iter();
+    let dated = told.filter_map(|seen| {
         // Month 0 is April 2000, and 1 October is the start of its month; a fiscal year's figure
         // is that of its last day.
         let month = seen.when.month()?.0 + i32::from(matches!(seen.when, When::FiscalYear(_)));

@@ -50,7 +50,10 @@ pub struct Job {
 impl Job {
     /// Takes up a question, or says in both languages why it cannot be read.
     pub fn new(desk: &mut Desk, ask: Ask) -> Result<Self, FromWorker> {
-        let scenario = Scenario::from_json(&ask.scenario_json).map_err(|error| {
+        let read = Scenario::from_json(&ask.scenario_json);
+        let places = &desk.city.facts.places;
+        let fitting = read.and_then(|scenario| scenario.fits(places).map(|()| scenario));
+        let scenario = fitting.map_err(|error| {
             let (ja, en) = (error.describe(Lang::Ja), error.describe(Lang::En));
             FromWorker::Refused { revision: ask.revision, ja, en }
         })?;

@@ -26,3 +26,4 @@ mod programmes;
 mod scenario;
 mod shocks;
 mod state;
+mod truth;

@@ -7,6 +7,7 @@
 
 use super::Known;
 use crate::assumptions::AssumptionId;
+use crate::engine::ground::month_of;
 use crate::facts::Municipality;
 use crate::levers::Policy;
 use crate::model::alarm::World;
@@ -55,20 +56,17 @@ impl Ground {
     /// `None` where no survey was taken before the plan.
     pub fn new(city: &Municipality) -> Option<Self> {
         let root = city.places.root();
-        let plan = city.frame.plan_start().0;
-        let surveys: Vec<Seen> = city
-            .observed("centre_awareness", root)
-            .into_iter()
-            .filter_map(|seen| {
-                let month = seen.when.month()?.0;
-                (0 <= month && month < plan).then_some(Seen {
-                    month: month as u32,
-                    share: (seen.value * 0.01) as f32,
-                    error_sd: seen.error_sd.map(|sd| (sd * 0.01) as f32),
-                })
+        let surveys = city.observed_before_plan("centre_awareness", root).into_iter();
+        let surveys = surveys.filter_map(|seen| {
+            Some(Seen {
+                month: month_of(seen)?,
+                share: (seen.value * 0.01) as f32,
+                error_sd: seen.error_sd.map(|sd| (sd * 0.01) as f32),
             })
-            .collect();
-        let meetings = city.observed("care_meetings", root).last().map(|seen| seen.value as f32);
+        });
+        let surveys: Vec<Seen> = surveys.collect();
+        let meetings = city.observed_before_plan("care_meetings", root);
+        let meetings = meetings.last().map(|seen| seen.value as f32);
         (!surveys.is_empty()).then_some(Self { surveys, meetings })
     }
 }
