@@ -34,6 +34,14 @@ pub struct Start {
     pub history: Vec<(i32, Town)>,
 }
 
+impl Start {
+    /// What was drawn before history was told.
+    pub fn known(&self) -> history::Known<'_> {
+        let Self { luck, assumed, people, shocks, .. } = self;
+        history::Known { assumed, people, shocks, luck }
+    }
+}
+
 /// One municipality, one set of ranges and shocks, one seed.
 pub struct Study {
     pub ground: Rc<Ground>,
@@ -68,6 +76,17 @@ impl Study {
         Start { luck, assumed, people, shocks, inputs, history }
     }
 
+    /// What sixteen draws live in under some levers.
+    pub fn world<'a>(&'a self, start: &'a Start, levers: &'a LeverTable) -> World<'a> {
+        World {
+            geography: &self.ground.geography,
+            people: &start.people,
+            levers,
+            shocks: &start.shocks,
+            luck: &start.luck,
+        }
+    }
+
     /// Runs the plan and outlook of sixteen draws under a policy and keeps what `layout` names.
     pub fn run(
         &self,
@@ -78,13 +97,7 @@ impl Study {
         out: &mut Columns,
     ) {
         let ground = &*self.ground;
-        let world = World {
-            geography: &ground.geography,
-            people: &start.people,
-            levers,
-            shocks: &start.shocks,
-            luck: &start.luck,
-        };
+        let world = self.world(start, levers);
         let mut keeper = Keeper { ground, layout, inputs: &start.inputs, block, out, ytd: None };
         for (year, town) in &start.history {
             keeper.keep_year(town, &world, april(*year) + 11);

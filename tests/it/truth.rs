@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use mitoshi::engine::calibrate::calibrate;
 use mitoshi::engine::draw::Ranges;
 use mitoshi::engine::ground::Ground;
 use mitoshi::engine::study::{Start, Study};
@@ -15,6 +16,7 @@ use mitoshi::model::alarm::World;
 use mitoshi::model::inputs::Spot;
 use mitoshi::model::read::Moment;
 use mitoshi::shocks::Script;
+use mitoshi::units::When;
 
 /// Kawasaki with some of its tables rewritten.
 pub(super) fn rewritten(change: &dyn Fn(&str, String) -> String) -> Municipality {
@@ -162,4 +164,73 @@ fn a_year_nobody_counted_is_bridged_as_two() {
     assert_eq!(years.len(), 3);
     let devices = told(&gap, MeasureId::AlarmTotal, 2019);
     assert!((devices - 1_609.0).abs() < 40.0, "{devices}");
+}
+
+/// The measure that `calibrate` names, or nothing where history fits.
+fn contradicted(city: &Municipality) -> Option<&'static str> {
+    calibrate(city, &study(city), 4).err().map(|found| found.measure.spec().key)
+}
+
+#[test]
+fn history_that_fits_is_printed_at_its_own_date() {
+    let city = Municipality::kawasaki();
+    let done = calibrate(&city, &study(&city), 4).ok().unwrap();
+    let of = |measure: MeasureId, when: &str| {
+        let when = When::parse(when).unwrap();
+        done.fit.iter().find(|row| row.measure == measure && row.when == when).unwrap()
+    };
+    for (measure, when, seen) in [
+        (MeasureId::Vacancies, "2020-06", 14.0),
+        (MeasureId::TenureShare, "FY2020", 60.0),
+        (MeasureId::LivingAlone, "2015-10-01", 57_959.0),
+        (MeasureId::LivingAlone, "2020-10-01", 66_075.0),
+        (MeasureId::Certified, "2016-10-01", 51_269.0),
+        (MeasureId::AwarenessMeasured, "FY2016", 39.4),
+        (MeasureId::AlarmTotal, "FY2019", 1_609.0),
+    ] {
+        let row = of(measure, when);
+        assert_eq!(row.seen, seen);
+        let [low, _, high] = row.ours.map(f64::from);
+        assert!(low <= seen * 1.1 && seen * 0.9 <= high, "{} {:?}", measure.spec().key, row.ours);
+    }
+    // What was counted of people is met, person by person, at its own date.
+    let alone = of(MeasureId::LivingAlone, "2015-10-01").ours;
+    assert!(alone.iter().all(|x| (x - 57_959.0).abs() < 1.0), "{alone:?}");
+    assert!(15 <= done.solved.len());
+    assert!(done.solved.iter().all(|row| row.prototype.is_some()));
+    let asago = Municipality::asago();
+    let done = calibrate(&asago, &study(&asago), 4).ok().unwrap();
+    assert!(done.solved.iter().all(|row| row.prototype.is_none()));
+}
+
+#[test]
+fn data_that_contradict_themselves_end_in_an_error_that_names_the_chain() {
+    let planted = |from: &'static str, to: &'static str| {
+        rewritten(&move |name, text| {
+            if name != "observations.csv" {
+                return text;
+            }
+            assert!(text.contains(from), "{from}");
+            text.replace(from, to)
+        })
+    };
+    for (from, to, chain) in [
+        (
+            "alarm_portable,14130,FY2019,actual,729",
+            "alarm_portable,14130,FY2019,actual,20",
+            "alarm",
+        ),
+        ("alarm_home,14130,FY2019,actual,880", "alarm_home,14130,FY2019,actual,-729", "alarm"),
+        ("alarm_total,14130,FY2019,actual,1609", "alarm_total,14130,FY2019,actual,3000", "alarm"),
+        ("actual,25.8,3", "actual,300,3", "staff"),
+        ("actual,25.8,3", "actual,2,0.3", "staff"),
+        ("2020-06,actual,14,,", "2020-06,actual,500,,", "staff"),
+        ("FY2019,actual,296", "FY2019,actual,50000", "care_meetings"),
+        ("FY2019,actual,176", "FY2019,actual,17600", "living_alone_watched"),
+        ("watch_reports,14130,FY2019,actual,37", "watch_reports,14130,FY2019,actual,370", "watch"),
+        ("FY2016,actual,39.4", "FY2016,actual,89.4", "centre_awareness"),
+    ] {
+        let found = contradicted(&planted(from, to)).unwrap_or("nothing");
+        assert!(found.starts_with(chain), "{to}: {found}");
+    }
 }

@@ -46,6 +46,8 @@ pub struct Year {
 pub struct Bridged {
     pub years: Vec<Year>,
     pub inputs: Inputs,
+    /// 1 where devices were given up and put in at rates that can be.
+    pub is_found: Lanes,
 }
 
 impl Bridged {
@@ -78,6 +80,8 @@ pub struct YearFlows {
     pub installs: Lanes,
     pub conversions: Lanes,
     pub new_portable: Lanes,
+    /// Exits beyond those the rates of leaving gave, because the stock fell by more.
+    pub forced: Lanes,
 }
 
 const EXIT_PORTABLE: AssumptionId = AssumptionId::of("al_exit_portable");
@@ -87,6 +91,9 @@ const AREA_SD: AssumptionId = AssumptionId::of("al_area_sd");
 const COUNT_SD: AssumptionId = AssumptionId::of("al_obs_sd_actual");
 const ESTIMATE_SD: AssumptionId = AssumptionId::of("al_obs_sd_2020");
 
+/// Errors beyond which something is not luck.
+const FAR: f32 = 3.0;
+
 const HISTORY_EXITS_P: Purpose = Purpose::named("alarm history exits portable");
 const HISTORY_EXITS_H: Purpose = Purpose::named("alarm history exits home");
 const HISTORY_CONVERSIONS: Purpose = Purpose::named("alarm history conversions");
@@ -94,6 +101,12 @@ const HISTORY_ERROR_P: Purpose = Purpose::named("alarm history error portable");
 const HISTORY_ERROR_H: Purpose = Purpose::named("alarm history error home");
 const HISTORY_AREA: Purpose = Purpose::named("alarm history area");
 const RATE: Purpose = Purpose::named("alarm history rate");
+
+impl YearFlows {
+    fn exits(&self) -> Lanes {
+        self.exits_portable + self.exits_home
+    }
+}
 
 /// What bridging looks at.
 pub struct Ask<'a> {
@@ -115,7 +128,7 @@ pub fn bridge(ask: &Ask<'_>) -> Bridged {
     hand_out(&mut areas, &weights, stock.1, |a, n| a.home += n);
     let mut years = vec![Year { fiscal_year: first.fiscal_year, areas: areas.clone() }];
     let (mut total, mut home_years) = (YearFlows::default(), Lanes::ZERO);
-    let mut busiest = Lanes::ZERO;
+    let (mut busiest, mut is_found) = (Lanes::ZERO, Lanes::ONE);
     let mut last: Option<Past> = None;
     for pair in ask.seen.windows(2) {
         let (from, to) = (stock, aim(ask, pair[1], last.as_ref()));
@@ -126,6 +139,8 @@ pub fn bridge(ask: &Ask<'_>) -> Bridged {
             total.installs += flows.installs;
             total.conversions += flows.conversions;
             total.new_portable += flows.new_portable;
+            is_found *= Lanes::ONE
+                - far(flows.exits() - flows.forced, error(ask, pair[1])).below(flows.forced);
             busiest = busiest.at_least(flows.installs + flows.conversions);
             let mean_home = (stock.1 + next.1) * 0.5;
             home_years += mean_home;
@@ -147,7 +162,7 @@ pub fn bridge(ask: &Ask<'_>) -> Bridged {
             area.eligible = inputs.eligible_today(ask.people, i, march);
         }
     }
-    Bridged { years, inputs }
+    Bridged { years, inputs, is_found }
 }
 
 /// The stocks at the end of a year between two observations, on the straight line between them:
@@ -179,8 +194,7 @@ struct Past {
 /// each weighted by its precision, and the error that remains sampled. A count all but decides; an
 /// estimate, which may be no more than a straight line drawn on, does not.
 fn aim(ask: &Ask<'_>, seen: Seen, last: Option<&Past>) -> (Lanes, Lanes) {
-    let of_kind = ask.assumed.get(if seen.is_count { COUNT_SD } else { ESTIMATE_SD });
-    let sd = seen.error_sd.map_or(of_kind, Lanes::all);
+    let sd = error(ask, seen);
     let variance = (sd * sd).at_least(Lanes::all(1e-4));
     let (forecast, spread) = match last {
         None => ((Lanes::ZERO, Lanes::ZERO), (Lanes::all(1e12), Lanes::all(1e12))),
@@ -197,6 +211,17 @@ fn aim(ask: &Ask<'_>, seen: Seen, last: Option<&Past>) -> (Lanes, Lanes) {
         combine(seen.portable, forecast.0, spread.0, HISTORY_ERROR_P),
         combine(seen.home, forecast.1, spread.1, HISTORY_ERROR_H),
     )
+}
+
+/// One standard error of an observation of either type.
+fn error(ask: &Ask<'_>, seen: Seen) -> Lanes {
+    let of_kind = ask.assumed.get(if seen.is_count { COUNT_SD } else { ESTIMATE_SD });
+    seen.error_sd.map_or(of_kind, Lanes::all)
+}
+
+/// More exits than these are not explained by luck and by errors of both types.
+fn far(exits: Lanes, error: Lanes) -> Lanes {
+    (exits + error * error * 2.0).sqrt() * FAR
 }
 
 /// The stocks some years on at the rates of the last year, and their variances: counts of a year
@@ -231,15 +256,13 @@ fn bridge_year(
     let draw = |purpose| ask.luck.uniform(ask.geography.city_key, purpose, april(fiscal_year));
     let mean = |a: Lanes, b: Lanes| ((a + b) * 0.5).rounded();
     let change = (after.0 - before.0, after.1 - before.1);
-    let exits_p =
-        binomial(draw(HISTORY_EXITS_P), mean(before.0, after.0), ask.assumed.get(EXIT_PORTABLE))
-            // A stock that fell lost at least as many as it fell by.
-            .at_least(-change.0)
-            .at_most(before.0);
-    let exits_h =
-        binomial(draw(HISTORY_EXITS_H), mean(before.1, after.1), ask.assumed.get(EXIT_HOME))
-            .at_least(-change.0 - change.1 - exits_p)
-            .at_most(before.1);
+    let (rate_p, rate_h) = (ask.assumed.get(EXIT_PORTABLE), ask.assumed.get(EXIT_HOME));
+    let drawn_p = binomial(draw(HISTORY_EXITS_P), mean(before.0, after.0), rate_p);
+    // A stock that fell lost at least as many as it fell by.
+    let exits_p = drawn_p.at_least(-change.0).at_most(before.0);
+    let drawn_h = binomial(draw(HISTORY_EXITS_H), mean(before.1, after.1), rate_h);
+    let exits_h = drawn_h.at_least(-change.0 - change.1 - exits_p).at_most(before.1);
+    let forced = exits_p - drawn_p + exits_h - drawn_h;
     let gains = change.0 + exits_p;
     let installs = (gains + change.1 + exits_h).positive();
     let conversions = binomial(draw(HISTORY_CONVERSIONS), gains, ask.assumed.get(PHI))
@@ -252,6 +275,7 @@ fn bridge_year(
         installs,
         conversions,
         new_portable: gains - conversions,
+        forced,
     }
 }
 

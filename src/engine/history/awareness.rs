@@ -69,6 +69,11 @@ impl Ground {
         let meetings = meetings.last().map(|seen| seen.value as f32);
         (!surveys.is_empty()).then_some(Self { surveys, meetings })
     }
+
+    /// The month of the survey before the last.
+    pub fn before(&self) -> Option<MonthIndex> {
+        self.surveys.iter().rev().nth(1).map(|seen| seen.month)
+    }
 }
 
 /// What bridging looks at.
@@ -109,6 +114,7 @@ pub fn tell(ask: &Ask<'_>) -> (Inputs, Vec<(i32, State)>) {
         is_found: path.is_found,
         odds: areas.iter().map(|share| odds(*share) / odds(path.aware)).collect(),
         aware: path.aware,
+        before: path.start,
         people: everybody(last.month),
     };
     let inputs = Inputs::new(assumed, solved, survey, ask.ground.meetings);
@@ -120,6 +126,8 @@ pub fn tell(ask: &Ask<'_>) -> (Inputs, Vec<(i32, State)>) {
 struct Path {
     learn: Lanes,
     is_found: Lanes,
+    /// The city's share at the survey before.
+    start: Option<Lanes>,
     /// The city's share at the last survey.
     aware: Lanes,
     /// At the end of each March between the surveys.
@@ -134,7 +142,8 @@ impl Path {
         let Some((first, start)) = before else {
             let learn = pull * aware / (Lanes::ONE - aware);
             let is_found = Lanes::ONE;
-            return Self { learn, is_found, aware, marches: Vec::new(), last: seen };
+            let marches = Vec::new();
+            return Self { learn, is_found, start: None, aware, marches, last: seen };
         };
         let step = drift(ask.known.assumed);
         let n_months = seen.month - first.month;
@@ -168,7 +177,8 @@ impl Path {
             }
         });
         let miss = (end - aware).at_least(aware - end);
-        Self { learn, is_found: miss.below(Lanes::all(1e-3)), aware, marches, last: seen }
+        let is_found = miss.below(Lanes::all(1e-3));
+        Self { learn, is_found, start: Some(start), aware, marches, last: seen }
     }
 }
 
