@@ -1,14 +1,17 @@
 //! `COMMAND --name value --flag …`, checked against the names that exist.
 
 /// Names that take a value.
-const VALUES: [&str; 14] = [
+const VALUES: [&str; 17] = [
     "scenario",
     "data",
     "draws",
     "seed",
+    "from",
+    "to",
     "chunks",
     "search",
     "lang",
+    "areas",
     "out",
     "name",
     "code",
@@ -20,11 +23,12 @@ const VALUES: [&str; 14] = [
 /// Names that stand alone.
 const FLAGS: [&str; 2] = ["json", "templates"];
 /// Commands that name files.
-const TAKE_FILES: [&str; 2] = ["import", "check"];
+const TAKE_FILES: [&str; 3] = ["merge", "import", "check"];
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arguments {
     pub command: String,
+    /// What follows the command without a name: files.
     pub files: Vec<String>,
     pairs: Vec<(String, String)>,
 }
@@ -37,13 +41,12 @@ impl Arguments {
             let Some(name) = word.strip_prefix("--") else {
                 if out.command.is_empty() {
                     out.command = word;
-                    continue;
-                }
-                if TAKE_FILES.contains(&out.command.as_str()) {
+                } else if TAKE_FILES.contains(&out.command.as_str()) {
                     out.files.push(word);
-                    continue;
+                } else {
+                    return Err(format!("“{word}” has no name before it. See: mitoshi help"));
                 }
-                return Err(format!("“{word}” has no name before it. See: mitoshi help"));
+                continue;
             };
             if FLAGS.contains(&name) {
                 out.pairs.push((name.to_owned(), String::new()));

@@ -5,6 +5,7 @@ pub mod bench;
 pub mod exchange;
 pub mod look_back;
 pub mod run;
+pub mod slice;
 
 use std::process::ExitCode;
 
@@ -18,6 +19,10 @@ mitoshi — 見通し, the simulator on the command line
 
   mitoshi run [--scenario FILE] [--data DIR] [--draws N] [--seed S] [--chunks N]
                       the municipality's measures by fiscal year, and the result code
+  mitoshi run … [--from A] [--to B] [--out csv|json]
+                      a slice of the draws, A up to but not including B, draw by draw
+  mitoshi merge FILE… [--data DIR]
+                      slices joined to exactly the result of one run, with its result code
   mitoshi facts [--data DIR] [--search WORDS]
                       every figure with its source, and the checks of all tables
   mitoshi check FILE… [--data DIR | --name NAME [--centres N]] [--date D] [--measure M]
@@ -34,9 +39,22 @@ mitoshi — 見通し, the simulator on the command line
   mitoshi document    the model's own page: every lever, assumption, measure and equation
   mitoshi first-answer
                       the default scenario's answer as text, for the page to carry
-  mitoshi bench [--json]
+  mitoshi bench [--json] [--areas N]
                       how long runs take on this machine
   --lang ja|en        the language of what is printed (ja)
+";
+
+/// How a study of many municipalities is spread over machines.
+const NATION: &str = "
+A study of many municipalities is one folder of tables each, and one line a folder, in any order, on
+any machine; large ones can be cut into slices of draws. Nothing is shared between the lines.
+
+  for dir in municipalities/*; do echo \"mitoshi run --data $dir --draws 1024 > $dir.txt\"; done | parallel
+  mitoshi run --data tokyo --draws 10240 --from 0    --to 5120  > a.csv     (one machine)
+  mitoshi run --data tokyo --draws 10240 --from 5120 --to 10240 > b.csv     (another one)
+  mitoshi merge a.csv b.csv --data tokyo                                    (as if run in one piece)
+
+mitoshi bench prints what a municipality takes here, and from it 1,741 of them.
 ";
 
 /// Runs the command given by the process's arguments.
@@ -47,6 +65,7 @@ pub fn main() -> ExitCode {
     };
     let done = match arguments.command.as_str() {
         "run" => run::run(&arguments),
+        "merge" => run::merge(&arguments),
         "facts" => facts(&arguments),
         "first-answer" => run::first_answer(),
         "calibrate" => look_back::calibrate(&arguments),
@@ -56,7 +75,7 @@ pub fn main() -> ExitCode {
         "import" => exchange::import(&arguments),
         "export" => exchange::export(&arguments),
         "bench" => bench::bench(&arguments),
-        "" | "help" => Ok(HELP.to_owned()),
+        "" | "help" => Ok(format!("{HELP}{NATION}")),
         other => Err(format!("There is no command called {other}. See: mitoshi help")),
     };
     match done {

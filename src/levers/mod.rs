@@ -2,6 +2,7 @@
 //! documentation and sensitivity lists are loops over the catalogue.
 
 mod catalog;
+mod peers;
 mod policy;
 
 pub use catalog::{LEVER_COUNT, LeverId};
@@ -68,6 +69,6 @@ pub struct LeverSpec {
 impl LeverSpec {
     /// Yes or no, with nothing in between.
     pub fn is_switch(&self) -> bool {
-        self.min + self.step == self.max
+        self.min + self.step >= self.max
     }
 }

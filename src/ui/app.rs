@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::tabs::{Room as RoomTab, RoomTabs};
+use super::inbox::use_inbox;
 use super::keeping::use_keeping;
 use super::pool::{Heard, Pool};
 use super::programs::{use_focus_on_room, use_hand_over, use_prefetch};
@@ -44,6 +45,7 @@ pub fn App(props: &AppProps) -> Html {
     let pool = use_pool(&state);
     use_asking(&state, &pool);
     use_keeping(&state, &props.keeper);
+    use_inbox(&state, &props.keeper);
     use_closing(&pool);
     let lang = state.lang;
     use_effect_with(lang, |lang| page::set_language(*lang));
@@ -55,7 +57,8 @@ pub fn App(props: &AppProps) -> Html {
             state.dispatch(Action::Speak(other));
         })
     };
-    let is_ready = state.answer.as_ref().is_some_and(|answer| answer.n_done == answer.n_draws);
+    let is_ready = state.is_settled();
+    let (answered, n_done) = state.answer.as_ref().map_or((0, 0), |a| (a.revision, a.n_done));
     let room = use_room();
     let main = use_node_ref();
     let shown = use_hand_over(&state, props.program, room, &props.leave);
@@ -69,7 +72,8 @@ pub fn App(props: &AppProps) -> Html {
             page::go_to(&main);
         })
     };
-    let rooms: Rc<[RoomTab]> = Room::ALL.iter().map(|spec| spec.tab(lang)).collect();
+    let rooms: Rc<[RoomTab]> =
+        Room::ALL.iter().filter(|spec| spec.has_tab()).map(|spec| spec.tab(lang)).collect();
     let given = Shown { city: props.city.clone(), state: state.clone() };
     let body = shown.and_then(|room| (props.view)(room, &given));
     let body = body.unwrap_or_else(|| html! { <p>{ words::LOADING.get(lang) }</p> });
@@ -90,7 +94,9 @@ pub fn App(props: &AppProps) -> Html {
                 </div>
             </header>
             <main id="main" class="room" ref={main} tabindex="-1"
-                data-ready={if is_ready { "true" } else { "false" }}>
+                data-ready={if is_ready { "true" } else { "false" }}
+                data-revision={state.revision.to_string()}
+                data-answered={answered.to_string()} data-draws={n_done.to_string()}>
                 <div class="notices" role="status">
                     { notes::shown(&state, &props.keeper) }
                 </div>
@@ -120,12 +126,14 @@ fn use_pool(state: &UseReducerHandle<AppState>) -> Rc<Pool> {
         let on_heard = Callback::from(move |heard| {
             dispatcher.dispatch(match heard {
                 Heard::Answer(answer) => Action::Answered(answer),
+                Heard::Compared(found) => Action::Compared(found),
+                Heard::Progress { revision, n_done } => Action::Progressed { revision, n_done },
                 Heard::Refused { revision, ja, en } => Action::Refused { revision, ja, en },
                 Heard::Restarted => Action::Say(Note::WorkerRestarted),
                 Heard::GaveUp => Action::Say(Note::WorkerGaveUp),
             });
         });
-        Pool::new(page::n_workers(), on_heard)
+        Pool::new(page::workers_asked_for(), page::n_cores(), on_heard)
     })
 }
 

@@ -1,5 +1,6 @@
 //! All state of the page, and the one function that changes it.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::Reducible;
@@ -10,7 +11,7 @@ use crate::engine::draw::{Range, Ranges};
 use crate::i18n::Lang;
 use crate::levers::{LeverError, LeverId, Policy, Setting};
 use crate::measures::MeasureId;
-use crate::protocol::{Answer, Ask, ViewAsk};
+use crate::protocol::{Answer, Ask, Comparison, ViewAsk};
 use crate::scenario::Scenario;
 use crate::scenario::difference::About;
 use crate::scenario::history::{History, Touched};
@@ -42,6 +43,11 @@ pub enum Note {
     RoomNotLoaded,
 }
 
+/// Draws an answer needs to count as one: its bands then hardly move any more.
+const BAND_DRAWS: u32 = 256;
+/// Draws on asking.
+pub const MORE_DRAWS: u32 = 10_240;
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct AppState {
     pub lang: Lang,
@@ -59,6 +65,13 @@ pub struct AppState {
     /// The newest answer, and the scenario it is about.
     pub answer: Option<Rc<Answer>>,
     pub answered: Option<Rc<Scenario>>,
+    /// Scenarios being compared instead of one being forecast: two to four, or none.
+    pub compare: Rc<[Rc<Scenario>]>,
+    pub comparison: Option<Rc<Comparison>>,
+    /// How many draws of ten thousand are done, while they are asked for.
+    pub more: Option<u32>,
+    /// The first revision that asked about what is set now.
+    asked_since: u64,
     /// The scenario of each question still open, by revision.
     asked: Vec<(u64, Rc<Scenario>)>,
     pub note: Option<Note>,
@@ -110,6 +123,11 @@ pub enum Action {
         lever: LeverId,
         text: String,
     },
+    /// What is written on a place's card; empty for nothing.
+    NotePlace {
+        place: String,
+        text: String,
+    },
     Look(MeasureId),
     LookAt {
         place: String,
@@ -117,6 +135,15 @@ pub enum Action {
     ByMonth(bool),
     Speak(Lang),
     Answered(Rc<Answer>),
+    /// Compares two to four scenarios under the same luck; none goes back to the forecast.
+    Compare(Rc<[Rc<Scenario>]>),
+    Compared(Rc<Comparison>),
+    /// Ten thousand draws of what is set, or no more of them.
+    AskMore(bool),
+    Progressed {
+        revision: u64,
+        n_done: u32,
+    },
     Refused {
         revision: u64,
         ja: String,
@@ -146,27 +173,47 @@ impl AppState {
             place: String::new(),
             by_month: false,
             revision: 1,
+            compare: Rc::new([]),
+            comparison: None,
+            more: None,
+            asked_since: 1,
             note: None,
         }
     }
 
-    /// Whether what is shown belongs to what is set.
+    /// Whether what is shown belongs to what is set, with enough draws for its bands.
     pub fn is_fresh(&self) -> bool {
         self.answer.as_ref().is_some_and(|answer| {
-            answer.revision == self.revision && answer.n_done == answer.n_draws
+            self.asked_since <= answer.revision && BAND_DRAWS.min(answer.n_draws) <= answer.n_done
         })
+    }
+
+    /// Whether all draws of what is set are done: the scenario's own number, or more.
+    pub fn is_settled(&self) -> bool {
+        self.is_fresh()
+            && self
+                .answer
+                .as_ref()
+                .is_some_and(|answer| self.scenario.n_draws.min(answer.n_draws) <= answer.n_done)
     }
 
     /// The question of this moment.
     pub fn ask(&self) -> Ask {
+        let asked = match self.more {
+            Some(_) => Rc::new(Scenario { n_draws: MORE_DRAWS, ..(*self.scenario).clone() }),
+            None => self.scenario.clone(),
+        };
+        let (first, against) = self.compare.split_first().unwrap_or((&asked, &[]));
         Ask {
             revision: self.revision,
-            scenario_json: self.scenario.to_json(),
+            scenario_json: first.to_json(),
             view: ViewAsk {
                 measure: self.measure.spec().key.to_owned(),
                 by_month: self.by_month,
                 place: self.place.clone(),
             },
+            against: against.iter().map(|scenario| scenario.to_json()).collect(),
+            first: 256,
             index: 0,
             of: 1,
         }
@@ -175,7 +222,7 @@ impl AppState {
     /// What the library shows of the scenario, once all draws are done: the chance of each target
     /// and the devices' median by fiscal year.
     pub fn found(&self) -> Option<(Vec<Option<f64>>, Vec<f32>)> {
-        let answer = self.answer.as_ref().filter(|_| self.is_fresh())?;
+        let answer = self.answer.as_ref().filter(|_| self.is_settled())?;
         let years = (0..answer.n_years as i32).map(|year| answer.first_year + year);
         let median = |year| Some(answer.city(MeasureId::AlarmTotal.index(), year)?[P50]);
         Some((chances(answer), years.filter_map(median).collect()))
@@ -221,6 +268,13 @@ impl AppState {
     }
 
     fn open_question(&mut self) {
+        self.more = None;
+        self.asked_since = self.revision + 1;
+        self.ask_anew();
+    }
+
+    /// Asks about the same as before, with more draws or fewer.
+    fn ask_anew(&mut self) {
         self.revision += 1;
         self.asked.push((self.revision, self.scenario.clone()));
     }
@@ -271,18 +325,28 @@ impl AppState {
 
     fn explain(&mut self, lever: LeverId, text: String) {
         let mut scenario = (*self.scenario).clone();
-        if text.trim().is_empty() {
-            scenario.notes.remove(&lever);
-        } else {
-            scenario.notes.insert(lever, text);
-        }
+        write_or_clear(&mut scenario.notes, lever, text);
         self.change_held(scenario, Some(Touched::Words(About::Note(lever))));
+    }
+
+    fn note_place(&mut self, place: String, text: String) {
+        let mut scenario = (*self.scenario).clone();
+        write_or_clear(&mut scenario.place_notes, place.clone(), text);
+        self.change_held(scenario, Some(Touched::Words(About::PlaceNote(place))));
     }
 
     fn take(&mut self, answer: Rc<Answer>) {
         let newest = self.answer.as_ref().map_or(0, |answer| answer.revision);
         // An answer to an older question than one already answered tells nothing new.
         if answer.revision < newest {
+            return;
+        }
+        if self.more.is_some() && answer.revision == self.revision {
+            self.more = (answer.n_done < answer.n_draws).then_some(answer.n_done);
+        }
+        // Nor does one of fewer draws about the same.
+        let shown = self.answer.as_ref().filter(|shown| self.asked_since <= shown.revision);
+        if shown.is_some_and(|shown| answer.n_done < shown.n_done) {
             return;
         }
         let about = self.asked.iter().find(|(revision, _)| *revision == answer.revision);
@@ -292,6 +356,14 @@ impl AppState {
             self.history.found(about, chances(&answer).into());
         }
         self.answer = Some(answer);
+    }
+}
+
+fn write_or_clear<K: Ord>(notes: &mut BTreeMap<K, String>, key: K, text: String) {
+    if text.trim().is_empty() {
+        notes.remove(&key);
+    } else {
+        notes.insert(key, text);
     }
 }
 
@@ -340,11 +412,30 @@ impl Reducible for AppState {
                 next.change(Scenario { policy, script, ..(*next.scenario).clone() });
             }
             Action::Explain { lever, text } => next.explain(lever, text),
+            Action::NotePlace { place, text } => next.note_place(place, text),
             Action::Look(measure) => next.look(|page| page.measure = measure),
             Action::LookAt { place } => next.look(|page| page.place = place),
             Action::ByMonth(by_month) => next.look(|page| page.by_month = by_month),
             Action::Speak(lang) => next.lang = lang,
             Action::Answered(answer) => next.take(answer),
+            Action::Compare(scenarios) if scenarios != next.compare => {
+                next.compare = scenarios;
+                next.open_question();
+            }
+            Action::Compare(_) => {}
+            Action::Compared(found) if next.asked_since <= found.revision => {
+                next.comparison = Some(found);
+            }
+            Action::Compared(_) => {}
+            Action::AskMore(more) if more != next.more.is_some() => {
+                next.more = more.then_some(0);
+                next.ask_anew();
+            }
+            Action::AskMore(_) => {}
+            Action::Progressed { revision, n_done } if revision == next.revision => {
+                next.more = next.more.map(|_| n_done);
+            }
+            Action::Progressed { .. } => {}
             Action::Refused { revision, ja, en } if revision == next.revision => {
                 next.note = Some(Note::Sentence { ja, en });
             }
