@@ -6,6 +6,9 @@
 use super::Chain;
 use crate::i18n::Text;
 
+/// The municipality the prototype was made for, by its code.
+pub const PROTOTYPE_OF: &str = "14130";
+
 /// How a quantity comes about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {

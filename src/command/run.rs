@@ -25,7 +25,7 @@ use crate::worker::job::{Job, answer_now};
 pub(super) fn run(arguments: &Arguments) -> Result<String, String> {
     if ["from", "to", "out"].iter().any(|name| arguments.has(name)) {
         let city = City::new(super::municipality(arguments)?);
-        return written(&slice(&city, &scenario(arguments)?, arguments)?, arguments);
+        return written(&slice(&city, &scenario(&city, arguments)?, arguments)?, arguments);
     }
     let (city, _, answer) = answer(arguments)?;
     Ok(table(&city, &answer.city, answer.code.as_deref(), arguments.lang()))
@@ -33,8 +33,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<String, String> {
 
 /// The answer to the scenario that the arguments name.
 pub(super) fn answer(arguments: &Arguments) -> Result<(Rc<City>, Scenario, Answer), String> {
-    let scenario = scenario(arguments)?;
     let city = Rc::new(City::new(super::municipality(arguments)?));
+    let scenario = scenario(&city, arguments)?;
     let n_workers = arguments.number("chunks")?.unwrap_or(1).max(1);
     let answer = in_chunks(&city, &scenario, n_workers, arguments.lang())?;
     Ok((city, scenario, answer))
@@ -78,10 +78,11 @@ fn text_of(path: &str) -> Result<String, String> {
         .map_err(|error| format!("{path} cannot be read ({error}). Check the name."))
 }
 
-fn scenario(arguments: &Arguments) -> Result<Scenario, String> {
+fn scenario(city: &City, arguments: &Arguments) -> Result<Scenario, String> {
     let mut scenario = match arguments.get("scenario") {
-        None => Scenario::default(),
+        None => Scenario::of(&city.facts.code),
         Some(path) => Scenario::from_json(&text_of(path)?)
+            .and_then(|scenario| scenario.fits(&city.facts.places).map(|()| scenario))
             .map_err(|error| error.describe(arguments.lang()))?,
     };
     scenario.n_draws = arguments.number("draws")?.unwrap_or(scenario.n_draws);

@@ -49,6 +49,7 @@ pub enum FileProblem {
     NoPopulation { place: String },
     MissingRow { what: String },
     YearsOutOfOrder,
+    HistoryTooOld,
 }
 
 /// What is wrong.
@@ -139,6 +140,9 @@ impl FileProblem {
             Self::YearsOutOfOrder => "年度の順が逆です。\
                  実績、計画、見通しの順に新しくなるように直してください。"
                 .into(),
+            Self::HistoryTooOld => "実績の初めの年度が古すぎます。\
+                 2000年度（平成12年度）以降にしてください。"
+                .into(),
         }
     }
 
@@ -177,6 +181,9 @@ impl FileProblem {
             Self::YearsOutOfOrder => "the years are out of order. History comes first, then the \
                  plan, then the outlook."
                 .into(),
+            Self::HistoryTooOld => {
+                "history begins too early. Let it begin in fiscal 2000 or later.".into()
+            }
         }
     }
 }

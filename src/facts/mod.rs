@@ -18,6 +18,7 @@ pub mod population;
 pub mod read;
 pub mod report;
 pub mod table;
+mod told;
 
 pub use error::FactError;
 pub use figures::{FigureRow, Section};

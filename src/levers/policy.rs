@@ -49,6 +49,9 @@ impl Policy {
         if !(spec.min <= setting.value && setting.value <= spec.max) {
             return Err(LeverError::OutOfRange { lever: setting.lever, value: setting.value });
         }
+        if spec.is_switch() && ![spec.min, spec.max].contains(&setting.value) {
+            return Err(LeverError::NotASwitch { lever: setting.lever, value: setting.value });
+        }
         if spec.scope == Scope::City && !setting.place.is_empty() {
             return Err(LeverError::CityOnly { lever: setting.lever });
         }
@@ -74,6 +77,7 @@ impl Policy {
 #[derive(Clone, Debug, PartialEq)]
 pub enum LeverError {
     OutOfRange { lever: LeverId, value: f64 },
+    NotASwitch { lever: LeverId, value: f64 },
     UnknownKey { key: String },
     CityOnly { lever: LeverId },
     TooLate { lever: LeverId },
@@ -97,6 +101,13 @@ impl LeverError {
                     "{} is {value}, out of range. Enter {} to {} {}.",
                     s.label.en, s.min, s.max, s.unit.en
                 )
+            }
+            (Self::NotASwitch { lever, value }, Lang::Ja) => format!(
+                "「{}」の値 {value} は使えません。0（いいえ）か1（はい）にしてください。",
+                name(lever)
+            ),
+            (Self::NotASwitch { lever, value }, Lang::En) => {
+                format!("{} cannot be {value}. Enter 0 (no) or 1 (yes).", name(lever))
             }
             (Self::UnknownKey { key }, Lang::Ja) => format!(
                 "「{key}」という動かす値はありません。新しい版で作られたファイルでないか確かめてください。"

@@ -451,7 +451,7 @@ measures! {
         kind: Kind::Flow, good: Down, level: City,
     }
     Premium = "premium" {
-        chain: Money, ja: "保険料への影響（月額）", en: "Effect on the monthly premium", unit: "円/月" / "yen/month",
+        chain: Money, ja: "保険料に含まれる額（月額）", en: "Part of the monthly premium", unit: "円/月" / "yen/month",
         kind: Kind::Direct, good: Down, level: City,
     }
 }

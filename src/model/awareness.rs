@@ -65,8 +65,9 @@ pub struct Solved {
     pub is_found: Lanes,
     /// How much sooner people of an area learn of them.
     pub odds: Vec<Lanes>,
-    /// The city's share at the last survey.
+    /// The city's share at the last survey, and at the one before.
     pub aware: Lanes,
+    pub before: Option<Lanes>,
     /// People of 65+ not certified at the last survey.
     pub people: Lanes,
 }

@@ -1,7 +1,7 @@
 //! The file on disk, kept apart from what is in memory, so that the model can change without
 //! breaking files. Only what differs from the defaults is kept, by stable key.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -170,8 +170,13 @@ impl Document {
             return Err(DocumentError::NewerDefaults);
         }
         let mut policy = Policy::default();
+        let mut named = BTreeSet::new();
         for entry in self.levers {
-            policy = policy.with(entry.read()?).map_err(DocumentError::Lever)?;
+            let setting = entry.read()?;
+            if !named.insert((setting.lever, setting.place.clone())) {
+                return Err(DocumentError::Twice { lever: setting.lever });
+            }
+            policy = policy.with(setting).map_err(DocumentError::Lever)?;
         }
         let mut script = Script::default().with_pandemic(self.pandemic);
         for entry in self.shocks {

@@ -3,7 +3,7 @@
 use super::document::{BYTES_MAX, DRAWS};
 use crate::assumptions::AssumptionId;
 use crate::i18n::Lang;
-use crate::levers::LeverError;
+use crate::levers::{LeverError, LeverId};
 use crate::shocks::ShockError;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +38,17 @@ pub enum DocumentError {
     },
     Draws {
         n: u32,
+    },
+    /// The same lever twice for one place.
+    Twice {
+        lever: LeverId,
+    },
+    OtherMunicipality {
+        theirs: String,
+        own: String,
+    },
+    UnknownPlace {
+        code: String,
     },
 }
 
@@ -114,6 +125,30 @@ impl DocumentError {
                 "{n} draws is out of range. Enter {} to {}.",
                 DRAWS.start(),
                 DRAWS.end()
+            ),
+            (Self::Twice { lever }, Lang::Ja) => format!(
+                "「{}」が同じ場所に2回書かれています。どちらか一方を消してください。",
+                lever.spec().label.ja
+            ),
+            (Self::Twice { lever }, Lang::En) => format!(
+                "{} is set twice for the same place. Delete one of the two.",
+                lever.spec().label.en
+            ),
+            (Self::OtherMunicipality { theirs, own }, Lang::Ja) => format!(
+                "このシナリオは別の自治体（コード{theirs}）のものです。\
+                 コード{own}のシナリオを選んでください。"
+            ),
+            (Self::OtherMunicipality { theirs, own }, Lang::En) => format!(
+                "This scenario is of another municipality (code {theirs}). \
+                 Choose one of code {own}."
+            ),
+            (Self::UnknownPlace { code }, Lang::Ja) => format!(
+                "場所「{code}」では決められません。この自治体の区か圏域（支援センターの出来事は\
+                 センター）のコードに直してください。"
+            ),
+            (Self::UnknownPlace { code }, Lang::En) => format!(
+                "Nothing can be decided for the place “{code}”. Use the code of a ward or an area \
+                 of this municipality (of a centre, for what happens at one)."
             ),
         }
     }

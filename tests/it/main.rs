@@ -32,4 +32,5 @@ mod shocks;
 mod slices;
 mod state;
 mod statistics;
+mod truth;
 mod turns;

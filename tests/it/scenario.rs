@@ -61,6 +61,18 @@ fn a_bad_document_is_refused_with_what_to_do() {
         "Retention programme is 120, out of range. Enter 0 to 100 %.",
     );
     check_refusal(
+        r#"{"version":2,"municipality":"14130","seed":1,"draws":1024,
+            "levers":[{"lever":"posts_frozen","value":0.5}]}"#,
+        "「定数を据え置く」の値 0.5 は使えません。0（いいえ）か1（はい）にしてください。",
+        "Freeze the number of posts cannot be 0.5. Enter 0 (no) or 1 (yes).",
+    );
+    check_refusal(
+        r#"{"version":2,"municipality":"14130","seed":1,"draws":1024,
+            "levers":[{"lever":"retention","value":0},{"lever":"retention","value":50}]}"#,
+        "「定着支援」が同じ場所に2回書かれています。どちらか一方を消してください。",
+        "Retention programme is set twice for the same place. Delete one of the two.",
+    );
+    check_refusal(
         r#"{"version":99}"#,
         "このファイルは新しい版（形式99）で作られています。新しい見通しで開いてください。",
         "This file was made by a newer version (form 99). Open it with a newer Mitoshi.",

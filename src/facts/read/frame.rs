@@ -20,6 +20,9 @@ pub(super) struct Head {
     pub(super) split_seed: String,
 }
 
+/// The earliest fiscal year a history may begin with.
+const FIRST_YEAR: i16 = 2000;
+
 const KEYS: [&str; 13] = [
     "code",
     "name_ja",
@@ -139,6 +142,13 @@ fn head(table: &Table) -> Result<Head, FactError> {
         && frame.base_year <= frame.population_end;
     if !is_ordered {
         return Err(FactError::new(&table.file, FileProblem::YearsOutOfOrder));
+    }
+    // Runs count months from April 2000.
+    if frame.history.first < FiscalYear(FIRST_YEAR) {
+        return Err(match row("history_first") {
+            Some(row) => row.error("value", FileProblem::HistoryTooOld.into()),
+            None => FactError::new(&table.file, FileProblem::HistoryTooOld),
+        });
     }
     let code = text("code")?;
     let split_seed = Some(optional("split_seed")).filter(|seed| !seed.is_empty());

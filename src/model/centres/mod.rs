@@ -112,6 +112,8 @@ pub struct Expected {
     pub filled: Lanes,
     /// Meetings planned in a year, as today.
     pub planned: Lanes,
+    /// 1 where the rates that were found do what was observed.
+    pub is_found: Lanes,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -119,6 +119,7 @@ struct SolvedStaff {
     level: Lanes,
     inherited: Lanes,
     tie_reference: Lanes,
+    is_found: Lanes,
 }
 
 impl SolvedStaff {
@@ -143,6 +144,8 @@ impl SolvedStaff {
             (seen.month, share.clamp_to(0.0005, 0.6))
         });
         let vacancies = flow.solve(assumed, seen);
+        let is_found = density.does(ask.ground, turnover)
+            * flow.does(&vacancies, ask.ground.vacancies, n_posts);
         let ramp = assumed.get(RAMP).at_least(Lanes::ONE);
         let start = assumed.get(START_OUTPUT).clamp_to(0.01, 1.0);
         let mentor = assumed.get(MENTOR).positive().at_most(start * MENTOR_MAX);
@@ -171,6 +174,7 @@ impl SolvedStaff {
             level,
             inherited,
             tie_reference,
+            is_found,
         }
     }
 
@@ -203,6 +207,7 @@ impl SolvedStaff {
                 months_to_fill: (fill[0] + fill[1] + fill[2]) * (1.0 / 3.0),
                 filled: self.vacancies.filled,
                 planned: Lanes::ZERO,
+                is_found: self.is_found,
             },
         }
     }
@@ -293,6 +298,15 @@ fn hours(ask: &Ask<'_>, quotas: &Quotas, solved: &SolvedStaff) -> HoursInputs {
         need_reference: (0..ask.geography.n_areas())
             .map(|area| need_reference(ask, area))
             .collect(),
+    }
+}
+
+impl HoursInputs {
+    /// 1 where the meetings that were counted fit into the hours for community work.
+    pub fn has_room_for_meetings(&self) -> Lanes {
+        let meetings = self.shares[Claim::Meetings as usize];
+        let community = meetings + self.shares[Claim::Outreach as usize];
+        meetings.below(community * (MEETINGS_OF_COMMUNITY_MAX * 0.999))
     }
 }
 

@@ -147,6 +147,17 @@ impl Course {
             cost: programme.cost,
         }
     }
+
+    /// 1 where no observation is more than the whole it is a part of.
+    pub fn is_within(&self, whole: &Self) -> Lanes {
+        let mut is_within = Lanes::ONE;
+        for (month, part) in &self.seen {
+            for (_, all) in whole.seen.iter().filter(|(of, _)| of == month) {
+                is_within *= Lanes::ONE - all.below(*part);
+            }
+        }
+        is_within
+    }
 }
 
 /// An observation with its error, as a whole number.

@@ -20,6 +20,7 @@ pub(super) fn cases() -> ProptestConfig {
 pub(super) fn setting(lever: LeverId, place: &str, share: f64, start: u16, ramp: u16) -> Setting {
     let spec = lever.spec();
     let value = spec.min + share * (spec.max - spec.min);
+    let value = if spec.is_switch() { value.round() } else { value };
     Setting { lever, place: place.to_owned(), value, start_month: start, ramp_months: ramp }
 }
 
