@@ -142,8 +142,7 @@ impl HeldShares {
         let meet = &inputs.meetings;
         let held = |capacity: Lanes| share_held(1.0, Lanes::ONE, capacity) * part;
         for (centre, weight) in weights.iter().enumerate() {
-            let able = state.able[centre] * state.swing[centre];
-            self.individual += held(meet.capacity_centre[centre] * able) * *weight;
+            self.individual += held(state.own[centre] * state.able[centre]) * *weight;
         }
         let mean = |of: std::ops::Range<usize>, each: &dyn Fn(usize) -> Lanes| {
             let n = of.len().max(1) as f32;

@@ -89,7 +89,7 @@ impl State {
         if month.is_multiple_of(12) {
             self.supported = Lanes::ZERO;
         }
-        self.left = world.shocks.factor(Hit::Gatherings, month);
+        self.left = *world.shocks.factor(Hit::Gatherings, month);
         self.is_moving |= world.levers.is_changed(LeverId::Gathering);
         if !self.is_moving {
             return;

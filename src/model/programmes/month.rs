@@ -136,7 +136,7 @@ fn tie_ratio(state: &centres::State, inputs: &centres::Inputs) -> Lanes {
 
 fn shock(inputs: &Inputs, course: &Course, world: &World<'_>, month: MonthIndex) -> Lanes {
     let Some(hit) = course.hit else { return Lanes::ONE };
-    let factor = world.shocks.factor(hit, month);
+    let factor = *world.shocks.factor(hit, month);
     if !(course.contains_pandemic && hit == Hit::Gatherings) {
         return factor;
     }

@@ -19,7 +19,7 @@ pub fn start(ask: &Ask<'_>, levers: &LeverTable) -> (Inputs, Vec<(i32, State)>) 
         courses: ask.programmes.iter().map(|p| Course::new(ask, p)).collect(),
         gatherings: gatherings::Inputs::new(ask.assumed),
         contained: (plan..ask.timeline.end)
-            .map(|month| ask.known.factor(Hit::Gatherings, month))
+            .map(|month| *ask.known.factor(Hit::Gatherings, month))
             .collect(),
         plan,
     };
