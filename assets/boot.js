@@ -1,7 +1,10 @@
-// Starts the program in the window, and again in each worker from this same text.
-// `cargo xtask` puts it after the wasm-bindgen glue inside `function mitoshiProgram() { … }`:
+// Starts the page's programs in the window, and the arithmetic of `app` in each worker.
+// `cargo xtask` puts it after the wasm-bindgen glue of `app` inside `function mitoshiBoot() { … }`:
 // the function's own text makes the Blob worker, so nothing is fetched twice and nothing has
 // to be found by address, which is what lets it run from a sub-folder and from file:// alike.
+//
+// Each program's glue stands in `mitoshiGlue` as a function: called anew at each start, it makes
+// a fresh copy of the program from the compiled module, which is kept.
 
 if (typeof document === 'undefined') {
   bootWorker();
@@ -10,15 +13,22 @@ if (typeof document === 'undefined') {
 }
 
 function bootWorker() {
+  const early = [];
+  let isRunning = false;
   globalThis.addEventListener('message', (event) => {
     const { mitoshiModule, mitoshiTest } = event.data ?? {};
     if (mitoshiModule) {
       event.stopImmediatePropagation();
       // Synchronous, so that the listener of the Rust side stands before the next message comes.
-      wasm_bindgen.initSync({ module: mitoshiModule });
+      globalThis.mitoshiGlue.app().initSync({ module: mitoshiModule });
+      isRunning = true;
+      for (const data of early) globalThis.dispatchEvent(new MessageEvent('message', { data }));
     } else if (mitoshiTest === 'throw') {
       event.stopImmediatePropagation();
       throw new Error('the worker was told to throw (test hook)');
+    } else if (!isRunning) {
+      // Asked before the module was compiled: heard as soon as the program stands.
+      early.push(event.data);
     }
   });
   // A rejected promise does not reach the page as an `error` event of the worker; a throw does.
@@ -28,37 +38,121 @@ function bootWorker() {
   });
 }
 
-async function bootWindow() {
+function bootWindow() {
   performance.mark('mitoshi:boot');
-  let compiled;
+  const scripts = {};
+  const modules = {};
+  const emptyPlace = document.getElementById('app').innerHTML;
+  let running;
+  let wanted;
+  let nStarts = 0;
   let workerAddress;
   let lastWorker;
 
   globalThis.mitoshi = {
-    // A worker with the program in it; what is posted to it next reaches the Rust side.
+    // A worker with `app` in it; what is posted to it next reaches the Rust side.
     spawnWorker() {
       workerAddress ??= URL.createObjectURL(
-        new Blob([`(${mitoshiProgram})();`], { type: 'text/javascript' }),
+        new Blob([`(${mitoshiBoot})();`], { type: 'text/javascript' }),
       );
-      lastWorker = new Worker(workerAddress, { name: 'mitoshi' });
-      lastWorker.postMessage({ mitoshiModule: compiled });
-      return lastWorker;
+      const worker = new Worker(workerAddress, { name: 'mitoshi' });
+      module('app').then((mitoshiModule) => worker.postMessage({ mitoshiModule }), notLoaded);
+      lastWorker = worker;
+      return worker;
     },
     // For tests: the newest worker throws, as it would after a mistake of ours.
     killWorker() {
       lastWorker?.postMessage({ mitoshiTest: 'throw' });
     },
+    // Another program takes the page over once it is loaded, unless the reader has gone elsewhere
+    // meanwhile: `leave` saves and ends the running one, `failed` is called if it does not come.
+    open(name, leave, failed) {
+      wanted = name;
+      if (name === running) return;
+      load(name).then(() => { if (wanted === name) takeOver(name, leave); }, (reason) => {
+        console.warn(reason);
+        // Asked for again, it is fetched again.
+        delete scripts[name];
+        delete modules[name];
+        if (wanted === name) failed();
+      });
+    },
+    // Loads a program in a quiet moment, so that it starts at once when it is asked for.
+    prefetch(name) {
+      (globalThis.requestIdleCallback ?? setTimeout)(() => { load(name).catch(() => {}); });
+    },
+    // This page's own text with scenarios in it; undefined where the page is not one file.
+    withProposal(word) {
+      if (document.getElementById('app-wasm').tagName === 'LINK') return undefined;
+      const copy = document.documentElement.cloneNode(true);
+      copy.lang = 'ja';
+      copy.querySelector('#app').innerHTML = emptyPlace;
+      copy.querySelector('#boot-loading').hidden = true;
+      copy.querySelector('#mitoshi-proposal')?.remove();
+      const data = document.createElement('script');
+      data.type = 'text/plain';
+      data.id = 'mitoshi-proposal';
+      data.textContent = word;
+      copy.querySelector('head').append(data);
+      return `<!doctype html>\n${copy.outerHTML}\n`;
+    },
+    // Whether the running program has taken over from another one.
+    isTakenOver: () => nStarts > 1,
   };
 
-  try {
-    compiled = await compile(await wasmResponse(document.getElementById('mitoshi-wasm')));
-  } catch (reason) {
-    console.error(reason);
-    globalThis.mitoshiCheck.notLoaded();
-    return;
+  // A file with a proposal in it opens where its scenarios are compared.
+  if (document.getElementById('mitoshi-proposal') && !location.hash) location.hash = '#/compare';
+  // A guess; the program knows its rooms and hands over where it is wrong.
+  const first = /^#\/(?!forecast)/.test(location.hash) ? 'rooms' : 'app';
+  load(first).then(() => {
+    performance.mark('mitoshi:wasm-ready');
+    return start(first);
+  }).catch(notLoaded);
+
+  function takeOver(name, leave) {
+    leave();
+    // What the old program does on leaving, it does before the next task.
+    setTimeout(() => {
+      // A fresh place: listeners of the old program stay behind with the old one.
+      const place = document.createElement('div');
+      place.id = 'app';
+      document.getElementById('app').replaceWith(place);
+      start(name).catch(notLoaded);
+    });
   }
-  performance.mark('mitoshi:wasm-ready');
-  await wasm_bindgen({ module_or_path: compiled });
+
+  async function start(name) {
+    running = name;
+    nStarts += 1;
+    await globalThis.mitoshiGlue[name]()({ module_or_path: await module(name) });
+  }
+
+  function load(name) {
+    return Promise.all([script(name), module(name)]);
+  }
+
+  // The site names the later script by a link; in the single file it has already run.
+  function script(name) {
+    if (globalThis.mitoshiGlue[name]) return null;
+    scripts[name] ??= new Promise((resolve, reject) => {
+      const element = document.createElement('script');
+      element.src = document.getElementById(`${name}-script`).href;
+      element.addEventListener('load', resolve);
+      element.addEventListener('error', () => reject(new Error(`${element.src} did not come`)));
+      document.head.append(element);
+    });
+    return scripts[name];
+  }
+
+  function module(name) {
+    modules[name] ??= wasmResponse(document.getElementById(`${name}-wasm`)).then(compile);
+    return modules[name];
+  }
+}
+
+function notLoaded(reason) {
+  console.error(reason);
+  globalThis.mitoshiCheck.notLoaded();
 }
 
 // The site links to a file; the single file carries the bytes, gzipped, in base64.
@@ -66,8 +160,8 @@ async function wasmResponse(element) {
   if (element.tagName === 'LINK') {
     return fetch(element.href, { credentials: 'same-origin' });
   }
+  // The text stays where it is: a file with a proposal in it is made of this page's own text.
   const text = atob(element.textContent);
-  element.remove();
   const packed = Uint8Array.from(text, (char) => char.charCodeAt(0));
   const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(bytes, { headers: { 'Content-Type': 'application/wasm' } });

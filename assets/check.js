@@ -39,7 +39,9 @@
   document.getElementById('boot-loading').hidden = false;
 
   // A script that does not arrive fires no exception, only this event, and only while capturing.
+  // Once the boot stands it looks after the scripts that come later.
   window.addEventListener('error', function (event) {
-    if (event.target && event.target.tagName === 'SCRIPT') window.mitoshiCheck.notLoaded();
+    var isScript = event.target && event.target.tagName === 'SCRIPT';
+    if (isScript && !window.mitoshi) window.mitoshiCheck.notLoaded();
   }, true);
 })();

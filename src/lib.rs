@@ -6,7 +6,7 @@
 //!
 //! `units` ← `i18n` ← `sources` ← {`places`, `facts`, `assumptions`, `levers`, `shocks`,
 //! `measures`} ←
-//! `model` ← `engine` ← `scenario` ← `protocol`, `worker` ← `ui`
+//! `model` ← `engine` ← {`exchange`, `scenario`} ← `protocol`, `worker` ← `ui`
 
 pub mod units;
 pub mod i18n;
@@ -20,6 +20,7 @@ pub mod measures;
 pub mod model;
 pub mod engine;
 pub mod document;
+pub mod exchange;
 pub mod scenario;
 pub mod protocol;
 pub mod worker;
@@ -27,11 +28,17 @@ pub mod ui;
 #[cfg(not(target_family = "wasm"))]
 pub mod command;
 
-/// Starts the page or the worker, whichever this copy of the program finds itself in.
+/// The program `app`: the page or the worker, whichever this copy finds itself in.
 pub fn start() {
     if worker::is_here() {
         worker::listen();
     } else {
-        ui::start();
+        ui::start(ui::route::Program::App, ui::rooms::of_app);
     }
+}
+
+/// The program `rooms`: the page once more, with the rooms that `app` does not have. A function of
+/// its own, so that neither program carries what only the other one shows.
+pub fn start_rooms() {
+    ui::start(ui::route::Program::Rooms, ui::rooms::of_rooms);
 }

@@ -1,4 +1,4 @@
-//! The one wasm file: the page in a window, the draws in a worker.
+//! The program the page opens with: the forecast in a window, the draws in a worker.
 
 fn main() {
     mitoshi::start();

@@ -1,5 +1,6 @@
 //! The chance of meeting a target, and the curve behind it.
 
+use super::bands::PERCENTS;
 use crate::measures::MeasureId;
 
 /// Which way a target is met.
@@ -34,18 +35,46 @@ impl Sense {
     }
 }
 
+impl Chance {
+    /// From so many of all draws.
+    ///
+    /// The error is of (k + 1) / (n + 2), so that no draw in a hundred is not called «never».
+    pub fn of(met: usize, all: usize) -> Self {
+        let (met, n) = (met as f64, all as f64);
+        let smoothed = (met + 1.0) / (n + 2.0);
+        let standard_error = libm::sqrt(smoothed * (1.0 - smoothed) / n);
+        Self { share: met / n, standard_error }
+    }
+}
+
 /// The share of draws that meet a target; `None` where there are no figures.
-///
-/// The error is of (k + 1) / (n + 2), so that no draw in a hundred is not called «never».
 pub fn chance(values: &[f32], sense: Sense, target: f32) -> Option<Chance> {
     if values.is_empty() || values[0].is_nan() {
         return None;
     }
-    let n = values.len() as f64;
-    let met = values.iter().filter(|&&x| sense.is_met(x, target)).count() as f64;
-    let smoothed = (met + 1.0) / (n + 2.0);
-    let standard_error = libm::sqrt(smoothed * (1.0 - smoothed) / n);
-    Some(Chance { share: met / n, standard_error })
+    let met = values.iter().filter(|&&x| sense.is_met(x, target)).count();
+    Some(Chance::of(met, values.len()))
+}
+
+/// The chance read off a band, where the draws themselves are not at hand: straight lines between
+/// its quantiles. Beyond the outermost ones nothing finer than «hardly» and «almost» is known.
+pub fn chance_of_band(band: &[f32; PERCENTS.len()], sense: Sense, target: f32) -> f64 {
+    let last = PERCENTS.len() - 1;
+    let below = if target <= band[0] {
+        0.0
+    } else if band[last] < target {
+        1.0
+    } else {
+        let at = band.iter().position(|value| target <= *value).unwrap_or(last).max(1);
+        let (low, high) = (f64::from(band[at - 1]), f64::from(band[at]));
+        let way = if low < high { (f64::from(target) - low) / (high - low) } else { 1.0 };
+        let (from, to) = (f64::from(PERCENTS[at - 1]), f64::from(PERCENTS[at]));
+        (from + way * (to - from)) / 100.0
+    };
+    match sense {
+        Sense::AtLeast => 1.0 - below,
+        Sense::AtMost => below,
+    }
 }
 
 /// The S-curve: the chance for each of evenly spaced thresholds over the range of the draws.

@@ -146,10 +146,11 @@ fn centre_history(city: &Municipality) -> Option<centres::Ground> {
     })
 }
 
-/// The targets that are of the municipality as a whole and of a measure the model computes.
+/// The targets that are switched on, of the municipality as a whole and of a measure the model
+/// computes. What we suggest ships switched off.
 fn aims(city: &Municipality) -> Vec<(Aim, Origin)> {
     let root = city.places.root();
-    let of_the_city = city.targets.iter().filter(|t| t.place == TargetPlace::At(root));
+    let of_the_city = city.targets.iter().filter(|t| t.is_on && t.place == TargetPlace::At(root));
     let aims = of_the_city.filter_map(|target| {
         let aim = Aim {
             measure: MeasureId::find(target.measure.as_str())?,

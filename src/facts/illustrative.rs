@@ -164,7 +164,7 @@ fn free_numbers(listed: &[ListedPlace], ward: &str, kind: char, n: usize) -> Vec
 }
 
 /// The base year by care area, from the wards.
-pub(in crate::facts) fn split(
+pub fn split(
     places: &Places,
     base: &PopulationTable<Completed>,
     seed: &str,

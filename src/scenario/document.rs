@@ -1,50 +1,39 @@
 //! The file on disk, kept apart from what is in memory, so that the model can change without
 //! breaking files. Only what differs from the defaults is kept, by stable key.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use super::migrate;
-use crate::assumptions::AssumptionId;
-use crate::engine::draw::{Range, Ranges};
-use crate::i18n::Lang;
-use crate::levers::{LeverError, LeverId, Policy, Setting};
-use crate::shocks::{Fired, Script, ShockError, ShockId};
+use super::entries::{
+    AssumptionEntry, DecisionEntry, EditionEntry, FigureEntry, LeverEntry, NoteEntry,
+    PlaceNoteEntry, ShockEntry, SwitchEntry, TargetEntry,
+};
+use super::own::OwnFigure;
+use super::{DocumentError, Scenario, migrate, moved};
+use crate::engine::draw::Ranges;
+use crate::levers::Policy;
+use crate::shocks::Script;
 
 /// The form of the document. Raising it without a step in `migrate.rs` does not compile.
-pub const VERSION: u64 = 1;
+pub const VERSION: u64 = 2;
 
-/// A scenario in memory: checked.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Scenario {
-    pub name: String,
-    pub municipality: String,
-    pub seed: u32,
-    pub n_draws: u32,
-    pub policy: Policy,
-    pub ranges: Ranges,
-    pub script: Script,
-}
+/// Longest document that is read: many times what a person writes, and soon refused.
+pub const BYTES_MAX: usize = 2_000_000;
 
-impl Default for Scenario {
-    fn default() -> Self {
-        Self {
-            name: String::new(),
-            municipality: "14130".to_owned(),
-            seed: 1,
-            n_draws: 1_024,
-            policy: Policy::default(),
-            ranges: Ranges::default(),
-            script: Script::default(),
-        }
-    }
-}
+/// Draws a document may ask for.
+pub(super) const DRAWS: std::ops::RangeInclusive<u32> = 16..=16_384;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Document {
     version: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    made_with: Option<EditionEntry>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     name: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    description: String,
     municipality: String,
     seed: u32,
     draws: u32,
@@ -57,6 +46,18 @@ struct Document {
     pandemic: bool,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     shocks: Vec<ShockEntry>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<NoteEntry>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    place_notes: Vec<PlaceNoteEntry>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    switches: Vec<SwitchEntry>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    targets: Vec<TargetEntry>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    decisions: Vec<DecisionEntry>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    figures: Vec<FigureEntry>,
 }
 
 fn yes() -> bool {
@@ -68,237 +69,139 @@ fn is_yes(value: &bool) -> bool {
     *value
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ShockEntry {
-    shock: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    place: String,
-    start: u16,
-    #[serde(default)]
-    months: u16,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    severity: Option<f64>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct LeverEntry {
-    lever: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    place: String,
-    value: f64,
-    #[serde(default)]
-    start: u16,
-    #[serde(default)]
-    ramp: u16,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct AssumptionEntry {
-    assumption: String,
-    p10: f64,
-    p50: f64,
-    p90: f64,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum DocumentError {
-    NotJson { line: usize, column: usize },
-    NotAScenario,
-    Newer { version: u64 },
-    Field { what: String },
-    Lever(LeverError),
-    UnknownAssumption { key: String },
-    UnknownShock { key: String },
-    Shock(ShockError),
-    BadRange { key: String },
-    Draws { n: u32 },
-}
-
-/// Draws a document may ask for.
-const DRAWS: std::ops::RangeInclusive<u32> = 16..=16_384;
-
 impl Scenario {
     pub fn to_json(&self) -> String {
-        let document = Document { name: self.name.clone(), ..self.essence() };
-        serde_json::to_string(&document).expect("a document of plain values always serializes")
+        to_text(&self.document())
     }
 
-    /// What of the document can change a result, as text: no name and no notes.
+    /// The same on many lines, for a file that a person may open.
+    pub fn to_file(&self) -> String {
+        let mut text = serde_json::to_string_pretty(&self.document())
+            .expect("a document of plain values always serializes");
+        text.push('\n');
+        text
+    }
+
+    /// What of the document can change a result, as text: no name, no notes, no targets.
     pub fn essence_json(&self) -> String {
-        serde_json::to_string(&self.essence())
-            .expect("a document of plain values always serializes")
+        to_text(&self.essence())
+    }
+
+    /// Whether nothing in which they differ can change a result.
+    pub fn has_same_results(&self, other: &Self) -> bool {
+        let figures = |s: &Self| s.figures.iter().map(OwnFigure::without_words).collect::<Vec<_>>();
+        self.municipality == other.municipality
+            && self.seed == other.seed
+            && self.n_draws == other.n_draws
+            && self.policy == other.policy
+            && self.ranges == other.ranges
+            && self.script == other.script
+            && figures(self) == figures(other)
+    }
+
+    fn document(&self) -> Document {
+        Document {
+            made_with: self.made_with.as_ref().map(EditionEntry::of),
+            name: self.name.clone(),
+            description: self.description.clone(),
+            notes: self.notes.iter().map(NoteEntry::of).collect(),
+            place_notes: self.place_notes.iter().map(PlaceNoteEntry::of).collect(),
+            switches: self.switches.iter().map(SwitchEntry::of).collect(),
+            targets: self.own_targets.iter().map(TargetEntry::of).collect(),
+            decisions: self.decisions.iter().map(DecisionEntry::of).collect(),
+            figures: self.figures.iter().map(FigureEntry::of).collect(),
+            ..self.essence()
+        }
     }
 
     fn essence(&self) -> Document {
-        let lever = |s: &Setting| LeverEntry {
-            lever: s.lever.spec().key.to_owned(),
-            place: s.place.clone(),
-            value: s.value,
-            start: s.start_month,
-            ramp: s.ramp_months,
-        };
-        let assumption = |(id, range): &(AssumptionId, Range)| AssumptionEntry {
-            assumption: id.spec().key.to_owned(),
-            p10: range.p10,
-            p50: range.p50,
-            p90: range.p90,
-        };
         Document {
             version: VERSION,
+            made_with: None,
             name: String::new(),
+            description: String::new(),
             municipality: self.municipality.clone(),
             seed: self.seed,
             draws: self.n_draws,
-            levers: self.policy.settings().iter().map(lever).collect(),
-            assumptions: self.ranges.0.iter().map(assumption).collect(),
+            levers: self.policy.settings().iter().map(LeverEntry::of).collect(),
+            assumptions: self.ranges.0.iter().map(AssumptionEntry::of).collect(),
             pandemic: self.script.has_pandemic(),
-            shocks: self.script.fired().iter().map(shock_entry).collect(),
+            shocks: self.script.fired().iter().map(ShockEntry::of).collect(),
+            notes: Vec::new(),
+            place_notes: Vec::new(),
+            switches: Vec::new(),
+            targets: Vec::new(),
+            decisions: Vec::new(),
+            figures: self.figures.iter().map(|f| FigureEntry::of(&f.without_words())).collect(),
         }
     }
 
     /// Reads a document of this or an older version.
     pub fn from_json(text: &str) -> Result<Self, DocumentError> {
+        if BYTES_MAX < text.len() {
+            return Err(DocumentError::TooLarge);
+        }
+        // Some editors put a byte-order mark in front.
+        let text = text.trim_start_matches('\u{feff}');
         let value: serde_json::Value = serde_json::from_str(text)
             .map_err(|e| DocumentError::NotJson { line: e.line(), column: e.column() })?;
+        Self::from_value(value)
+    }
+
+    pub(super) fn from_value(value: serde_json::Value) -> Result<Self, DocumentError> {
         let value = migrate::to_current(value)?;
         let document: Document = serde_json::from_value(value)
             .map_err(|e| DocumentError::Field { what: e.to_string() })?;
+        document.read()
+    }
+}
+
+fn to_text(document: &Document) -> String {
+    serde_json::to_string(document).expect("a document of plain values always serializes")
+}
+
+impl Document {
+    fn read(self) -> Result<Scenario, DocumentError> {
+        if !DRAWS.contains(&self.draws) {
+            return Err(DocumentError::Draws { n: self.draws });
+        }
+        let made_with = self.made_with.map(EditionEntry::read).transpose()?;
+        if made_with.as_ref().is_some_and(|edition| moved::EDITION < edition.defaults) {
+            return Err(DocumentError::NewerDefaults);
+        }
         let mut policy = Policy::default();
-        for entry in document.levers {
-            let lever = LeverId::find(&entry.lever)
-                .ok_or(DocumentError::Lever(LeverError::UnknownKey { key: entry.lever }))?;
-            let setting = Setting {
-                lever,
-                place: entry.place,
-                value: entry.value,
-                start_month: entry.start,
-                ramp_months: entry.ramp,
-            };
-            policy = policy.with(setting).map_err(DocumentError::Lever)?;
+        for entry in self.levers {
+            policy = policy.with(entry.read()?).map_err(DocumentError::Lever)?;
         }
-        let ranges = document.assumptions.into_iter().map(range).collect::<Result<_, _>>()?;
-        if !DRAWS.contains(&document.draws) {
-            return Err(DocumentError::Draws { n: document.draws });
+        let mut script = Script::default().with_pandemic(self.pandemic);
+        for entry in self.shocks {
+            script = entry.read_into(&script)?;
         }
-        Ok(Self {
-            name: document.name,
-            municipality: document.municipality,
-            seed: document.seed,
-            n_draws: document.draws,
+        let ranges = self.assumptions.into_iter().map(AssumptionEntry::read);
+        let notes = self.notes.into_iter().map(NoteEntry::read);
+        Ok(Scenario {
+            name: self.name,
+            description: self.description,
+            municipality: self.municipality,
+            seed: self.seed,
+            n_draws: self.draws,
             policy,
-            ranges: Ranges(ranges),
-            script: script(document.pandemic, document.shocks)?,
+            ranges: Ranges(ranges.collect::<Result<_, _>>()?),
+            script,
+            notes: notes.collect::<Result<BTreeMap<_, _>, _>>()?,
+            place_notes: self.place_notes.into_iter().map(PlaceNoteEntry::read).collect(),
+            switches: read_all(self.switches, SwitchEntry::read)?,
+            own_targets: read_all(self.targets, TargetEntry::read)?,
+            decisions: self.decisions.into_iter().map(DecisionEntry::read).collect(),
+            figures: read_all(self.figures, FigureEntry::read)?,
+            made_with,
         })
     }
 }
 
-fn shock_entry(fired: &Fired) -> ShockEntry {
-    ShockEntry {
-        shock: fired.shock.spec().key.to_owned(),
-        place: fired.place.clone(),
-        start: fired.start_month,
-        months: fired.months,
-        severity: fired.severity,
-    }
-}
-
-fn script(has_pandemic: bool, entries: Vec<ShockEntry>) -> Result<Script, DocumentError> {
-    let mut script = Script::default().with_pandemic(has_pandemic);
-    for ShockEntry { shock: key, place, start, months, severity } in entries {
-        let Some(shock) = ShockId::find(&key) else {
-            return Err(DocumentError::UnknownShock { key });
-        };
-        let fired = Fired { shock, place, start_month: start, months, severity };
-        script = script.with(fired).map_err(DocumentError::Shock)?;
-    }
-    Ok(script)
-}
-
-fn range(entry: AssumptionEntry) -> Result<(AssumptionId, Range), DocumentError> {
-    let AssumptionEntry { assumption: key, p10, p50, p90 } = entry;
-    let Some(id) = AssumptionId::find(&key) else {
-        return Err(DocumentError::UnknownAssumption { key });
-    };
-    let spec = id.spec();
-    // Written so that NaN falls on the error side.
-    if spec.low <= p10 && p10 <= p50 && p50 <= p90 && p90 <= spec.high {
-        Ok((id, Range { p10, p50, p90 }))
-    } else {
-        Err(DocumentError::BadRange { key })
-    }
-}
-
-impl DocumentError {
-    pub fn describe(&self, lang: Lang) -> String {
-        match (self, lang) {
-            (Self::NotJson { line, column }, Lang::Ja) => format!(
-                "シナリオのファイルが{line}行{column}字目で読めません。書き出し直したファイルを選んでください。"
-            ),
-            (Self::NotJson { line, column }, Lang::En) => format!(
-                "The scenario file cannot be read at line {line}, column {column}. \
-                 Choose a file that was exported again."
-            ),
-            (Self::NotAScenario, Lang::Ja) => {
-                "これはシナリオのファイルではありません。見通しが書き出したファイルを選んでください。".into()
-            }
-            (Self::NotAScenario, Lang::En) => {
-                "This is not a scenario file. Choose a file exported by Mitoshi.".into()
-            }
-            (Self::Newer { version }, Lang::Ja) => format!(
-                "このファイルは新しい版（形式{version}）で作られています。新しい見通しで開いてください。"
-            ),
-            (Self::Newer { version }, Lang::En) => format!(
-                "This file was made by a newer version (form {version}). Open it with a newer Mitoshi."
-            ),
-            (Self::Field { what }, Lang::Ja) => format!(
-                "シナリオのファイルに読めない項目があります（{what}）。書き出し直したファイルを選んでください。"
-            ),
-            (Self::Field { what }, Lang::En) => format!(
-                "The scenario file has an entry that cannot be read ({what}). \
-                 Choose a file that was exported again."
-            ),
-            (Self::Lever(error), lang) => error.describe(lang),
-            (Self::UnknownAssumption { key }, Lang::Ja) => format!(
-                "「{key}」という仮定はありません。新しい版で作られたファイルでないか確かめてください。"
-            ),
-            (Self::UnknownAssumption { key }, Lang::En) => format!(
-                "There is no assumption called {key}. Check whether the file was made by a newer version."
-            ),
-            (Self::UnknownShock { key }, Lang::Ja) => format!(
-                "「{key}」という出来事はありません。新しい版で作られたファイルでないか確かめてください。"
-            ),
-            (Self::UnknownShock { key }, Lang::En) => format!(
-                "There is no shock called {key}. Check whether the file was made by a newer version."
-            ),
-            (Self::Shock(error), lang) => error.describe(lang),
-            (Self::BadRange { key }, lang) => bad_range(key, lang),
-            (Self::Draws { n }, Lang::Ja) => format!(
-                "試行の数 {n} は範囲外です。{}〜{}を入れてください。",
-                DRAWS.start(),
-                DRAWS.end()
-            ),
-            (Self::Draws { n }, Lang::En) => format!(
-                "{n} draws is out of range. Enter {} to {}.",
-                DRAWS.start(),
-                DRAWS.end()
-            ),
-        }
-    }
-}
-
-fn bad_range(key: &str, lang: Lang) -> String {
-    let Some(spec) = AssumptionId::find(key).map(AssumptionId::spec) else { return key.to_owned() };
-    let (label, low, high) = (spec.label.get(lang), spec.low, spec.high);
-    match lang {
-        Lang::Ja => format!(
-            "仮定「{label}」の幅が正しくありません。{low}〜{high}の中で、小さい順に3つの値を入れてください。"
-        ),
-        Lang::En => format!(
-            "The range of the assumption “{label}” is not right. \
-             Enter three values in rising order between {low} and {high}."
-        ),
-    }
+fn read_all<E, T>(
+    entries: Vec<E>,
+    read: fn(E) -> Result<T, DocumentError>,
+) -> Result<Vec<T>, DocumentError> {
+    entries.into_iter().map(read).collect()
 }

@@ -2,18 +2,19 @@
 
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::components::notice::{Notice, NoticeKind};
 use super::components::tabs::{Room as RoomTab, RoomTabs};
+use super::inbox::use_inbox;
+use super::keeping::use_keeping;
 use super::pool::{Heard, Pool};
-use super::rooms::data::DataRoom;
-use super::rooms::forecast::ForecastRoom;
-use super::route::{Room, use_room};
+use super::programs::{use_focus_on_room, use_hand_over, use_prefetch};
+use super::rooms::{Shown, View};
+use super::route::{Program, Room, use_room};
 use super::state::{Action, AppState, Note};
-use super::{keep, page, words};
-use crate::i18n::Lang;
+use super::storage::keeper::{Keeper, Opened};
+use super::undo::UndoTools;
+use super::{keep, notes, page, words};
 use crate::protocol::Answer;
 use crate::scenario::Scenario;
 use crate::worker::desk::City;
@@ -22,6 +23,14 @@ use crate::worker::desk::City;
 pub struct AppProps {
     pub city: Rc<City>,
     pub embedded: Option<Answer>,
+    pub keeper: Rc<Keeper>,
+    /// What the keeper had when the page opened.
+    pub opened: Opened,
+    pub program: Program,
+    /// The rooms this program has.
+    pub view: View,
+    /// Ends this program, so that the other one can take over.
+    pub leave: Callback<()>,
 }
 
 impl PartialEq for AppProps {
@@ -32,10 +41,12 @@ impl PartialEq for AppProps {
 
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let state = use_reducer_eq(|| opening(props.embedded.clone()));
+    let state = use_reducer_eq(|| opening(props));
     let pool = use_pool(&state);
     use_asking(&state, &pool);
-    use_saving(&state);
+    use_keeping(&state, &props.keeper);
+    use_inbox(&state, &props.keeper);
+    use_closing(&pool);
     let lang = state.lang;
     use_effect_with(lang, |lang| page::set_language(*lang));
     let (other, code, name) = words::other_language(lang);
@@ -46,18 +57,29 @@ pub fn App(props: &AppProps) -> Html {
             state.dispatch(Action::Speak(other));
         })
     };
-    let is_ready = state.answer.as_ref().is_some_and(|answer| answer.n_done == answer.n_draws);
+    let is_ready = state.is_settled();
+    let (answered, n_done) = state.answer.as_ref().map_or((0, 0), |a| (a.revision, a.n_done));
     let room = use_room();
-    let rooms: Rc<[RoomTab]> = Room::ALL.iter().map(|room| room.tab(lang)).collect();
-    let body = match room {
-        Room::Forecast => {
-            html! { <ForecastRoom city={props.city.clone()} state={state.clone()} /> }
-        }
-        Room::Data => html! { <DataRoom city={props.city.clone()} {lang} /> },
+    let main = use_node_ref();
+    let shown = use_hand_over(&state, props.program, room, &props.leave);
+    use_prefetch(props.program, is_ready);
+    use_focus_on_room(&main, room);
+    let skip = {
+        let main = main.clone();
+        // The fragment names the room, so the link's own address is not gone to.
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            page::go_to(&main);
+        })
     };
+    let rooms: Rc<[RoomTab]> =
+        Room::ALL.iter().filter(|spec| spec.has_tab()).map(|spec| spec.tab(lang)).collect();
+    let given = Shown { city: props.city.clone(), state: state.clone() };
+    let body = shown.and_then(|room| (props.view)(room, &given));
+    let body = body.unwrap_or_else(|| html! { <p>{ words::LOADING.get(lang) }</p> });
     html! {
         <div class="app">
-            <a class="skip-link" href="#main">{ words::SKIP.get(lang) }</a>
+            <a class="skip-link" href="#main" onclick={skip}>{ words::SKIP.get(lang) }</a>
             <header class="app-header">
                 <h1 class="brand">
                     { words::TITLE.get(lang) }
@@ -65,26 +87,35 @@ pub fn App(props: &AppProps) -> Html {
                 </h1>
                 <RoomTabs label={words::ROOMS.get(lang)} {rooms} current={room.href()} />
                 <div class="app-tools">
+                    <UndoTools city={props.city.clone()} history={state.history.clone()} {lang}
+                        dispatcher={state.dispatcher()} />
                     <button type="button" class="button text small" data-lang={code} lang={code}
                         onclick={speak}>{ name }</button>
                 </div>
             </header>
-            <main id="main" class="room" data-ready={if is_ready { "true" } else { "false" }}>
-                <div class="notices" role="status">{ note(&state) }</div>
+            <main id="main" class="room" ref={main} tabindex="-1"
+                data-ready={if is_ready { "true" } else { "false" }}
+                data-revision={state.revision.to_string()}
+                data-answered={answered.to_string()} data-draws={n_done.to_string()}>
+                <div class="notices" role="status">
+                    { notes::shown(&state, &props.keeper) }
+                </div>
                 { body }
             </main>
         </div>
     }
 }
 
-fn opening(embedded: Option<Answer>) -> AppState {
-    let (scenario, note) = match keep::scenario() {
-        Ok(saved) => (saved.unwrap_or_default(), None),
-        Err((ja, en)) => (Scenario::default(), Some(Note::Sentence { ja, en })),
-    };
-    let embedded = embedded.map(|answer| (Scenario::default(), answer));
+fn opening(props: &AppProps) -> AppState {
+    let Opened { scenario, history, damage } = props.opened.clone();
+    let embedded = props.embedded.clone().map(|answer| (Scenario::default(), answer));
+    let scenario = scenario.map_or_else(Scenario::default, |scenario| (*scenario).clone());
     let mut state = AppState::opening(scenario, keep::language(), embedded);
-    state.note = note;
+    if let Some(history) = history {
+        state.scenario = history.now().scenario.clone();
+        state.history = history;
+    }
+    state.note = damage.map(|_| Note::Damaged);
     state
 }
 
@@ -95,13 +126,22 @@ fn use_pool(state: &UseReducerHandle<AppState>) -> Rc<Pool> {
         let on_heard = Callback::from(move |heard| {
             dispatcher.dispatch(match heard {
                 Heard::Answer(answer) => Action::Answered(answer),
+                Heard::Compared(found) => Action::Compared(found),
+                Heard::Progress { revision, n_done } => Action::Progressed { revision, n_done },
                 Heard::Refused { revision, ja, en } => Action::Refused { revision, ja, en },
                 Heard::Restarted => Action::Say(Note::WorkerRestarted),
                 Heard::GaveUp => Action::Say(Note::WorkerGaveUp),
             });
         });
-        Pool::new(page::n_workers(), on_heard)
+        Pool::new(page::workers_asked_for(), page::n_cores(), on_heard)
     })
+}
+
+/// Workers outlive the handles on them: they are sent home when the page is left.
+#[hook]
+fn use_closing(pool: &Rc<Pool>) {
+    let pool = pool.clone();
+    use_effect_with((), move |()| move || pool.close());
 }
 
 /// Every new revision is a new question; the workers drop the one before.
@@ -109,46 +149,4 @@ fn use_pool(state: &UseReducerHandle<AppState>) -> Rc<Pool> {
 fn use_asking(state: &UseReducerHandle<AppState>, pool: &Rc<Pool>) {
     let (state, pool) = (state.clone(), pool.clone());
     use_effect_with(state.revision, move |_| pool.ask(state.ask()));
-}
-
-/// Saves when nothing has changed for half a second.
-#[hook]
-fn use_saving(state: &UseReducerHandle<AppState>) {
-    let dispatcher = state.dispatcher();
-    use_effect_with(state.scenario.clone(), move |scenario| {
-        let scenario = scenario.clone();
-        let timer = Timeout::new(500, move || {
-            if !keep::save(&scenario) {
-                dispatcher.dispatch(Action::Say(Note::NotSaved));
-            }
-        });
-        move || drop(timer)
-    });
-}
-
-fn note(state: &UseReducerHandle<AppState>) -> Html {
-    let Some(note) = &state.note else { return html! {} };
-    let lang = state.lang;
-    let on_close = {
-        let state = state.dispatcher();
-        Callback::from(move |()| state.dispatch(Action::Quiet))
-    };
-    let (kind, happened, kept, next) = match note {
-        Note::Sentence { ja, en } => {
-            let sentence = if lang == Lang::Ja { ja } else { en };
-            (NoticeKind::Warning, sentence.clone(), "", "")
-        }
-        Note::WorkerRestarted => message(&words::RESTARTED, NoticeKind::Done, lang),
-        Note::WorkerGaveUp => message(&words::GAVE_UP, NoticeKind::Failed, lang),
-        Note::NotSaved => message(&words::NOT_SAVED, NoticeKind::Warning, lang),
-    };
-    html! { <Notice {kind} {happened} {kept} {next} {on_close} {lang} /> }
-}
-
-fn message(
-    words: &words::Message,
-    kind: NoticeKind,
-    lang: Lang,
-) -> (NoticeKind, String, &'static str, &'static str) {
-    (kind, words.happened.get(lang).to_owned(), words.kept.get(lang), words.next.get(lang))
 }

@@ -1,35 +1,45 @@
-//! What survives a reload: the scenario and the language, in the browser's own small storage.
+//! The browser's own small storage: the language for the next visit, and which scenario this tab
+//! has open. Scenarios themselves are kept by `storage`.
 
 use web_sys::Storage;
 
+use super::storage::form::NAME;
 use crate::i18n::Lang;
 use crate::scenario::Scenario;
 
-const SCENARIO: &str = "mitoshi.scenario";
+/// Where the one scenario was kept before there was a library.
+const FORMER_SCENARIO: &str = "mitoshi.scenario";
 const LANGUAGE: &str = "mitoshi.language";
+/// Of the tab alone: two tabs may have two scenarios open.
+const OPEN: &str = "mitoshi.open";
 
 fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }
 
-/// The saved scenario; `Err` with its sentences where there is one that cannot be read. A damaged
-/// one is set aside, not deleted.
-pub fn scenario() -> Result<Option<Scenario>, (String, String)> {
-    let Some(text) = storage().and_then(|s| s.get_item(SCENARIO).ok().flatten()) else {
-        return Ok(None);
-    };
-    Scenario::from_json(&text).map(Some).map_err(|error| {
-        if let Some(storage) = storage() {
-            // Where even this fails there is nothing better to do than to go on.
-            let _ = storage.set_item("mitoshi.scenario.damaged", &text);
-        }
-        (error.describe(Lang::Ja), error.describe(Lang::En))
-    })
+fn tab_storage() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
 }
 
-/// Saves the scenario; says whether it could.
-pub fn save(scenario: &Scenario) -> bool {
-    storage().is_some_and(|storage| storage.set_item(SCENARIO, &scenario.to_json()).is_ok())
+/// A scenario of an earlier program; `Err` with its sentences where it cannot be read.
+pub fn former_scenario() -> Result<Option<Scenario>, (String, String)> {
+    let Some(text) = storage().and_then(|s| s.get_item(FORMER_SCENARIO).ok().flatten()) else {
+        return Ok(None);
+    };
+    let read = Scenario::from_json(&text).map(Some);
+    read.map_err(|error| (error.describe(Lang::Ja), error.describe(Lang::En)))
+}
+
+/// The scenario this tab has open.
+pub fn open_here() -> Option<String> {
+    tab_storage()?.get_item(OPEN).ok().flatten()
+}
+
+pub fn set_open_here(id: &str) {
+    if let Some(storage) = tab_storage() {
+        // Without it the tab opens whichever scenario was opened last.
+        storage.set_item(OPEN, id).ok();
+    }
 }
 
 pub fn language() -> Lang {
@@ -46,6 +56,37 @@ pub fn save_language(lang: Lang) {
     };
     if let Some(storage) = storage() {
         // Without storage the language is simply asked for again.
-        let _ = storage.set_item(LANGUAGE, word);
+        storage.set_item(LANGUAGE, word).ok();
+    }
+}
+
+/// Erases everything this page keeps in this browser.
+pub fn erase() {
+    for storage in [storage(), tab_storage()].into_iter().flatten() {
+        let n = storage.length().unwrap_or(0);
+        let keys: Vec<String> = (0..n).filter_map(|i| storage.key(i).ok().flatten()).collect();
+        for key in keys.iter().filter(|key| key.starts_with("mitoshi.")) {
+            // What cannot be removed is not ours to remove.
+            storage.remove_item(key).ok();
+        }
+    }
+    if let Some(Ok(Some(databases))) = web_sys::window().map(|window| window.indexed_db()) {
+        databases.delete_database(NAME).ok();
+    }
+}
+
+/// In this tab: the measure and the place last looked at.
+const LOOK: &str = "mitoshi.look";
+
+/// What was looked at in this tab: the measure's key and the place's code.
+pub fn look() -> Option<(String, String)> {
+    let text = tab_storage()?.get_item(LOOK).ok().flatten()?;
+    text.split_once(' ').map(|(measure, place)| (measure.to_owned(), place.to_owned()))
+}
+
+pub fn save_look(measure: &str, place: &str) {
+    if let Some(storage) = tab_storage() {
+        // Without storage the room opens as new.
+        storage.set_item(LOOK, &format!("{measure} {place}")).ok();
     }
 }

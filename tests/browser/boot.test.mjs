@@ -91,16 +91,40 @@ test('a host that does not know .wasm still serves a working page', async () => 
   });
 });
 
-test('the site asks for its wasm once, although page and worker use it', async () => {
+test('each file is asked for once: page and workers share one wasm, rooms are kept', async () => {
   await visit(browser, {}, async (visited) => {
     const asked = [];
-    visited.page.on('request', (request) => asked.push(request.url()));
+    visited.page.on('request', (request) => asked.push(request.url().split('/').pop()));
     await visited.open();
-    await started(visited.page);
+    await visited.ready();
     await visited.page.evaluate(() => { globalThis.mitoshi.spawnWorker(); });
-    await visited.page.waitForTimeout(300);
-    assert.equal(asked.filter((url) => url.endsWith('.wasm')).length, 1);
-    assert.equal(asked.filter((url) => url.endsWith('.js')).length, 1);
+    for (const [room, seen] of [['#/data', '.data-room'], ['#/forecast', '.planning']]) {
+      await visited.page.evaluate((address) => { location.hash = address; }, room);
+      await visited.page.locator(seen).waitFor();
+    }
+    const programs = asked.filter((name) => /\.(wasm|js)$/.test(name)).sort();
+    assert.equal(programs.length, 4, String(programs));
+    assert.equal(new Set(programs).size, 4, String(programs));
+  });
+});
+
+test('nothing of the rooms is asked for before the page is usable, and it is after that', async () => {
+  await visit(browser, {}, async (visited) => {
+    const { page } = visited;
+    await page.addInitScript(() => new MutationObserver((_, observer) => {
+      if (!document.querySelector('main[data-ready="true"]')) return;
+      performance.mark('test:usable');
+      observer.disconnect();
+    }).observe(document, { subtree: true, childList: true, attributes: true }));
+    await visited.open();
+    await page.waitForFunction(() => performance.getEntriesByType('resource')
+      .filter(({ name }) => /\/rooms-/.test(name)).length === 2);
+    const late = await page.evaluate(() => {
+      const usable = performance.getEntriesByName('test:usable')[0].startTime;
+      const rooms = performance.getEntriesByType('resource').filter(({ name }) => /\/rooms-/.test(name));
+      return rooms.every(({ startTime }) => usable <= startTime);
+    });
+    assert.ok(late);
   });
 });
 

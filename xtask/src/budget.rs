@@ -6,7 +6,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::Outcome;
-use crate::site::Files;
+use crate::site::{Files, Site};
 use crate::table::Table;
 
 /// «At most 350 kB gzipped until usable.»
@@ -21,18 +21,24 @@ pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
     encoder.finish().expect("writing to a Vec cannot fail")
 }
 
-/// The files the site needs until it is usable, with their weight. For now that is all of them.
-pub(crate) fn first_load_table(site: &Files) -> (Table, usize) {
+/// Every file of the site with its weight, and the gzipped sum of those it needs until it is usable.
+pub(crate) fn first_load_table(site: &Site) -> (Table, usize) {
     let mut table = Table::new(&["file", "bytes", "gzipped"]);
+    let first = add_files(&mut table, &site.first, "total until usable");
+    add_files(&mut table, &site.later, "total later, when asked for");
+    (table, first)
+}
+
+fn add_files(table: &mut Table, files: &Files, total: &str) -> usize {
     let (mut raw_sum, mut gzip_sum) = (0, 0);
-    for (name, bytes) in site {
+    for (name, bytes) in files {
         let gzipped = gzip(bytes).len();
         raw_sum += bytes.len();
         gzip_sum += gzipped;
         table.row(&[name.clone(), bytes.len().to_string(), gzipped.to_string()]);
     }
-    table.row(&["total until usable".into(), raw_sum.to_string(), gzip_sum.to_string()]);
-    (table, gzip_sum)
+    table.row(&[total.into(), raw_sum.to_string(), gzip_sum.to_string()]);
+    gzip_sum
 }
 
 /// What is checked, in bytes.

@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::budget::Sizes;
-use crate::program::{self, Profile, Program};
+use crate::program::{self, Profile};
 use crate::{Outcome, budget, first_answer, page, paths, single_file, site, wasm_opt};
 
 pub(crate) fn run(args: &[String]) -> Outcome<()> {
@@ -23,24 +23,23 @@ pub(crate) fn run(args: &[String]) -> Outcome<()> {
 /// Writes both, whatever they weigh: what is too heavy can still be tested and measured.
 pub(crate) fn write_all(profile: Profile) -> Outcome<Sizes> {
     let sources = page::read_sources()?;
-    let bound = program::build(profile)?;
-    let program = match profile {
-        Profile::Dev => bound,
-        Profile::Release => {
-            let wasm = wasm_opt::optimise(&bound.wasm)?;
-            say_gain(&bound.wasm, &wasm);
-            Program { script: bound.script, wasm }
+    let mut programs = program::build(profile)?;
+    if profile == Profile::Release {
+        for program in [&mut programs.app, &mut programs.rooms] {
+            let wasm = wasm_opt::optimise(&program.wasm)?;
+            say_gain(program.name, &program.wasm, &wasm);
+            program.wasm = wasm;
         }
-    };
+    }
     let answer = first_answer::compute(profile)?;
 
-    let site = site::files(&sources, &program, &answer, "")?;
-    let single_file = single_file::html(&sources, &program, &answer)?;
+    let site = site::files(&sources, &programs, &answer, "")?;
+    let single_file = single_file::html(&sources, &programs, &answer)?;
     let (table, first_load) = budget::first_load_table(&site);
 
     let folder = paths::dist();
     empty(&folder)?;
-    for (name, bytes) in &site {
+    for (name, bytes) in site.first.iter().chain(&site.later) {
         write(&folder.join(name), bytes)?;
     }
     write(&folder.join("mitoshi.html"), single_file.as_bytes())?;
@@ -50,9 +49,9 @@ pub(crate) fn write_all(profile: Profile) -> Outcome<Sizes> {
     Ok(Sizes { first_load, single_file: single_file.len() })
 }
 
-fn say_gain(before: &[u8], after: &[u8]) {
+fn say_gain(name: &str, before: &[u8], after: &[u8]) {
     println!(
-        "wasm-opt: {} → {} bytes ({} → {} gzipped)",
+        "wasm-opt, {name}: {} → {} bytes ({} → {} gzipped)",
         before.len(),
         after.len(),
         budget::gzip(before).len(),

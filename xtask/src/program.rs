@@ -1,6 +1,7 @@
-//! Builds the program and wraps it with its glue and its boot: one script text, one wasm file.
+//! Builds the programs, each one script text and one wasm file; the first one's script has the boot.
 
 use std::fs;
+use std::path::PathBuf;
 
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -11,42 +12,63 @@ use crate::{command, paths, tools};
 pub(crate) enum Profile {
     Dev,
     Release,
+    /// Without SIMD, to test that the bits are the same; never given away.
+    Plain,
 }
 
 impl Profile {
     fn folder(self) -> &'static str {
         match self {
-            Profile::Dev => "debug",
+            Profile::Dev | Profile::Plain => "debug",
             Profile::Release => "release",
         }
     }
+
+    /// Other flags, another place, so that neither build throws the other one away.
+    fn target(self) -> PathBuf {
+        if self == Profile::Plain { paths::target().join("plain") } else { paths::target() }
+    }
 }
 
-/// The built program: what both the site and the single file carry.
+/// A built program: what both the site and the single file carry.
 pub(crate) struct Program {
-    /// Glue and boot as one classic script.
+    pub(crate) name: &'static str,
+    /// One classic script: the glue, and the boot with that of `app`.
     pub(crate) script: String,
     pub(crate) wasm: Vec<u8>,
 }
 
-pub(crate) fn build(profile: Profile) -> Outcome<Program> {
+/// The page's programs: the one it opens with, and the one that comes when it is asked for.
+pub(crate) struct Programs {
+    pub(crate) app: Program,
+    pub(crate) rooms: Program,
+}
+
+pub(crate) fn build(profile: Profile) -> Outcome<Programs> {
     tools::ensure_wasm_target()?;
-    let mut args = vec!["build", "--target", tools::WASM_TARGET, "--bin", "app"];
+    let mut args = vec!["build", "--target", tools::WASM_TARGET, "--bin", "app", "--bin", "rooms"];
     if profile == Profile::Release {
         args.push("--release");
     }
     let mut cargo = command::cargo(&args);
     // It would replace the flags of .cargo/config.toml, and with them SIMD.
     cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    if profile == Profile::Plain {
+        cargo
+            .env("RUSTFLAGS", "-C target-feature=-simd128")
+            .env("CARGO_TARGET_DIR", profile.target());
+    }
     command::run(cargo)?;
-    let path = paths::target().join(tools::WASM_TARGET).join(profile.folder()).join("app.wasm");
-    bind(&path, profile)
+    let (app, rooms) = (bind("app", profile)?, bind("rooms", profile)?);
+    Ok(Programs { app: Program { script: with_boot(&app.script)?, ..app }, rooms })
 }
 
-fn bind(path: &std::path::Path, profile: Profile) -> Outcome<Program> {
+fn bind(name: &'static str, profile: Profile) -> Outcome<Program> {
+    let folder = profile.target().join(tools::WASM_TARGET).join(profile.folder());
+    let path = folder.join(name).with_extension("wasm");
     let mut bindgen = Bindgen::new();
     let bindgen = bindgen
-        .input_path(path)
+        .input_path(&path)
         .no_modules(true)
         .map_err(|err| format!("wasm-bindgen refused «no modules»: {err:#}."))?
         .omit_default_module_path(true)
@@ -56,13 +78,22 @@ fn bind(path: &std::path::Path, profile: Profile) -> Outcome<Program> {
     let mut output = bindgen
         .generate_output()
         .map_err(|err| format!("{} could not be bound: {err:#}.", path.display()))?;
-    let boot_path = paths::root().join("assets/boot.js");
-    let boot = fs::read_to_string(&boot_path)
-        .map_err(|err| format!("{} could not be read: {err}.", boot_path.display()))?;
-    Ok(Program { script: wrap(output.js(), &boot), wasm: output.wasm_mut().emit_wasm() })
+    let script = glue(name, output.js());
+    Ok(Program { name, script, wasm: output.wasm_mut().emit_wasm() })
+}
+
+/// A function that makes a fresh copy of the glue at each call: a program may start more than once.
+fn glue(name: &str, js: &str) -> String {
+    format!(
+        "(globalThis.mitoshiGlue ??= {{}}).{name} = function () {{\n\
+         'use strict';\n{js}\nreturn wasm_bindgen;\n}};\n"
+    )
 }
 
 /// The named function is the trick: its own text is what the worker is made of.
-fn wrap(glue: &str, boot: &str) -> String {
-    format!("(function mitoshiProgram() {{\n'use strict';\n{glue}\n{boot}}})();\n")
+fn with_boot(glue: &str) -> Outcome<String> {
+    let path = paths::root().join("assets/boot.js");
+    let boot = fs::read_to_string(&path)
+        .map_err(|err| format!("{} could not be read: {err}.", path.display()))?;
+    Ok(format!("(function mitoshiBoot() {{\n'use strict';\n{glue}{boot}}})();\n"))
 }

@@ -7,7 +7,7 @@ use std::thread;
 
 use crate::program::{self, Profile};
 use crate::reload::{self, Builds};
-use crate::site::{self, Files};
+use crate::site::{self, Files, Site};
 use crate::{Outcome, first_answer, page, watch};
 
 const FIRST_PORT: u16 = 8080;
@@ -82,10 +82,11 @@ fn listen(port: Option<u16>) -> Outcome<TcpListener> {
 
 fn build(profile: Profile) -> Outcome<Files> {
     let sources = page::read_sources()?;
-    let program = program::build(profile)?;
+    let programs = program::build(profile)?;
     let answer = first_answer::compute(profile)?;
     let script = format!("\n<script src=\"{}\" defer></script>", reload::SCRIPT_NAME);
-    let mut files = site::files(&sources, &program, &answer, &script)?;
+    let Site { first, later } = site::files(&sources, &programs, &answer, &script)?;
+    let mut files: Files = first.into_iter().chain(later).collect();
     files.insert(reload::SCRIPT_NAME.into(), reload::SCRIPT.into());
     Ok(files)
 }

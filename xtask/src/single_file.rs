@@ -5,17 +5,25 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::Outcome;
 use crate::page::{self, Sources};
-use crate::program::Program;
+use crate::program::{Program, Programs};
 use crate::{budget, policy};
 
-pub(crate) fn html(sources: &Sources, program: &Program, first_answer: &str) -> Outcome<String> {
-    let wasm = STANDARD.encode(budget::gzip(&program.wasm));
+pub(crate) fn html(sources: &Sources, programs: &Programs, first_answer: &str) -> Outcome<String> {
+    let Programs { app, rooms } = programs;
+    let wasm = |program: &Program| {
+        let text = STANDARD.encode(budget::gzip(&program.wasm));
+        page::inline_data(&format!("{}-wasm", program.name), &text)
+    };
     let icon = STANDARD.encode(&sources.icon);
-    let policy = policy::of_single_file(&[&sources.check, &program.script], &sources.style);
-    let data_and_program = format!(
-        "{}\n{}",
-        page::inline_data("mitoshi-wasm", &wasm),
-        page::inline_script(&program.script)?
+    let scripts = [&sources.check, &rooms.script, &app.script];
+    let policy = policy::of_single_file(&scripts.map(String::as_str), &sources.style);
+    // The boot stands at the end of the first program's script, and finds everything before it.
+    let data_and_programs = format!(
+        "{}\n{}\n{}\n{}",
+        wasm(app),
+        wasm(rooms),
+        page::inline_script(&rooms.script)?,
+        page::inline_script(&app.script)?
     );
     page::fill(
         &sources.html,
@@ -26,7 +34,7 @@ pub(crate) fn html(sources: &Sources, program: &Program, first_answer: &str) -> 
             ("first-answer", &page::inline_data("first-answer", first_answer)),
             ("program-early", ""),
             ("check", &page::inline_script(&sources.check)?),
-            ("program", &data_and_program),
+            ("program", &data_and_programs),
         ],
     )
 }

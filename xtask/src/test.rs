@@ -25,7 +25,7 @@ pub(crate) fn run() -> Outcome<()> {
         step("clippy, native", |_| clippy(&["--workspace", "--all-targets"])),
         step("clippy, wasm32", |_| {
             tools::ensure_wasm_target()?;
-            clippy(&["--lib", "--bin", "app", "--target", tools::WASM_TARGET])
+            clippy(&["--lib", "--bin", "app", "--bin", "rooms", "--target", tools::WASM_TARGET])
         }),
         step("tests, native", native_tests),
     ];

@@ -7,7 +7,7 @@ use crate::levers::LeverId;
 use crate::model::alarm::World;
 use crate::model::awareness::response;
 use crate::model::centres;
-use crate::model::counts::{WALK_MAX, binomial, normal_quantile, poisson};
+use crate::model::counts::{binomial, poisson};
 use crate::model::ground::{MonthIndex, fiscal_year};
 use crate::model::lanes::Lanes;
 use crate::model::luck::Purpose;
@@ -18,28 +18,55 @@ use crate::model::ties;
 const COMES: Purpose = Purpose::named("programme comes");
 const GOES: Purpose = Purpose::named("programme goes");
 
-/// The centre chain's part, for programmes that go with its hours or ties.
-pub type Centres<'a> = Option<(&'a centres::State, &'a centres::Inputs)>;
+/// The centres' hours and ties of a month over those of the reference years, for programmes that
+/// go with them: kept, it stands for the centre chain.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Drive {
+    hours: Lanes,
+    ties: Lanes,
+}
 
-/// Moves the programmes one month on: after the centres'.
-pub fn month(
-    state: &mut State,
-    inputs: &Inputs,
-    world: &World<'_>,
-    centres: Centres<'_>,
-    month: MonthIndex,
-) {
+impl Default for Drive {
+    fn default() -> Self {
+        Self { hours: Lanes::ONE, ties: Lanes::ONE }
+    }
+}
+
+impl Drive {
+    /// What some programme goes with; the rest is not worked out.
+    pub fn of(inputs: &Inputs, state: &centres::State, given: &centres::Inputs) -> Self {
+        let any = |driver: &Driver| inputs.courses.iter().any(|course| course.driver == *driver);
+        let one = || Lanes::ONE;
+        Self {
+            hours: if any(&Driver::Hours) { hours(state, given) } else { one() },
+            ties: if any(&Driver::Ties) { tie_ratio(state, given) } else { one() },
+        }
+    }
+}
+
+/// Moves the gathering places one month on: before the centres', whose hours go by who needs care.
+pub fn gather(state: &mut State, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
     if month.is_multiple_of(12) {
         new_year(state, world, month);
     }
     state.gatherings.month(&inputs.gatherings, world, &state.everybody, month);
+}
+
+/// Moves the other programmes one month on: after the centres'.
+pub fn month(
+    state: &mut State,
+    inputs: &Inputs,
+    world: &World<'_>,
+    drive: Drive,
+    month: MonthIndex,
+) {
     let subsidised = subsidise(state, inputs, world, month);
     for i in 0..inputs.courses.len() {
         let course = &inputs.courses[i];
         if !state.runs[i].is_known {
             continue;
         }
-        let drive = driver(state, inputs, course, centres) / course.reference;
+        let drive = driver(state, inputs, course, drive) / course.reference;
         let shock = shock(inputs, course, world, month);
         let now = Now { course, world, month, shock, drive, subsidised };
         let part = course.part.map(|(of, share)| (state.runs[of].in_month, share));
@@ -93,7 +120,7 @@ fn subsidise(
     (effects.ratio(all), money.ratio(all))
 }
 
-fn driver(state: &State, inputs: &Inputs, course: &Course, centres: Centres<'_>) -> Lanes {
+fn driver(state: &State, inputs: &Inputs, course: &Course, drive: Drive) -> Lanes {
     let people = |groups: &[Group]| {
         if groups == Group::ALONE.as_slice() { &state.alone } else { &state.elderly }
     };
@@ -109,8 +136,8 @@ fn driver(state: &State, inputs: &Inputs, course: &Course, centres: Centres<'_>)
             }
         }),
         Driver::Gatherings => state.gatherings.all_participants(&inputs.gatherings, &state.elderly),
-        Driver::Hours => centres.map_or(Lanes::ONE, |(state, given)| hours(state, given)),
-        Driver::Ties => centres.map_or(Lanes::ONE, |(state, given)| tie_ratio(state, given)),
+        Driver::Hours => drive.hours,
+        Driver::Ties => drive.ties,
     }
 }
 
@@ -193,8 +220,8 @@ impl Now<'_, '_> {
         } else {
             let full = if course.fills_up { course.base.ratio(run.stock) } else { Lanes::ONE };
             let gain = (add + yearly * (1.0 / 12.0)) * full.at_most(Lanes::ONE);
-            let comes = few(self.luck(COMES), gain.positive() * self.drive * self.shock);
-            let goes = few(self.luck(GOES), (-gain).positive()).at_most(run.stock);
+            let comes = poisson(self.luck(COMES), gain.positive() * self.drive * self.shock);
+            let goes = poisson(self.luck(GOES), (-gain).positive()).at_most(run.stock);
             run.stock = run.stock + comes - goes;
             comes
         };
@@ -219,7 +246,7 @@ impl Now<'_, '_> {
             None => {
                 run.level *= course.factors[self.later()];
                 let usual = run.level * (1.0 / 12.0) * self.drive * self.shock;
-                few(self.luck(COMES), usual * effect)
+                poisson(self.luck(COMES), usual * effect)
             }
         };
         run.in_month = n;
@@ -230,12 +257,4 @@ impl Now<'_, '_> {
             run.yen += paid * course.yen;
         }
     }
-}
-
-/// A Poisson count. Where all draws are beyond walking, nobody walks: the same numbers, sooner.
-fn few(uniform: Lanes, mean: Lanes) -> Lanes {
-    if mean.0.iter().any(|&mean| mean <= WALK_MAX) {
-        return poisson(uniform, mean);
-    }
-    (mean + normal_quantile(uniform) * mean.positive().sqrt()).positive().rounded()
 }

@@ -4,9 +4,11 @@
 pub mod data_table;
 pub mod grade_tag;
 pub mod lever_slider;
+pub mod more_draws;
 pub mod notice;
 pub mod progress;
 pub mod segmented;
 pub mod tabs;
 pub mod target_card;
+pub mod term;
 pub mod words;

@@ -7,7 +7,7 @@ use super::sheet::SheetSource;
 use super::words::Words;
 use crate::i18n::Lang;
 
-mod out;
+pub(in crate::ui) mod out;
 mod picture;
 
 /// What can go wrong, as far as the reader can do something about it.

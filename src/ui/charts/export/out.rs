@@ -83,13 +83,13 @@ fn write(item: Option<ClipboardItem>, told: Told) {
     }
 }
 
-fn blob_of(text: &str, kind: &str) -> Option<Blob> {
+pub(in crate::ui) fn blob_of(text: &str, kind: &str) -> Option<Blob> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()
 }
 
-fn download(blob: &Blob, name: &str) -> Option<()> {
+pub(in crate::ui) fn download(blob: &Blob, name: &str) -> Option<()> {
     let document = window()?.document()?;
     let address = Url::create_object_url_with_blob(blob).ok()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
@@ -101,7 +101,7 @@ fn download(blob: &Blob, name: &str) -> Option<()> {
 }
 
 /// Letters that file systems do not take become a dash.
-fn file_name(title: &str) -> String {
+pub(in crate::ui) fn file_name(title: &str) -> String {
     let is_bad = |c: char| c.is_control() || "\\/:*?\"<>|".contains(c);
     title.chars().map(|c| if is_bad(c) { '-' } else { c }).collect()
 }

@@ -15,6 +15,7 @@ use yew::prelude::*;
 
 use crate::facts::figures::table;
 use crate::i18n::Lang;
+use crate::ui::rooms::Shown;
 use crate::worker::desk::City;
 use counting::CountingPanel;
 use edition::EditionPanel;
@@ -36,8 +37,8 @@ impl PartialEq for DataProps {
 }
 
 #[component]
-pub fn DataRoom(props: &DataProps) -> Html {
-    let DataProps { city, lang } = props.clone();
+pub fn DataRoom(props: &Shown) -> Html {
+    let (city, lang) = (props.city.clone(), props.state.lang);
     let rows = {
         let city = city.clone();
         use_memo((), move |()| table(&city.facts))

@@ -1,0 +1,157 @@
+//! A number as tables write it, and the signs that stand where there is none.
+
+use super::plain::squeezed;
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Cell {
+    Empty,
+    /// «-»: there is none.
+    Nil,
+    /// «…»: not counted, or not known.
+    Unknown,
+    /// «x», «5未満»: withheld. A range, never zero; without a top nothing says how many at most.
+    Withheld {
+        least: f64,
+        most: Option<f64>,
+    },
+    Number {
+        value: f64,
+        is_about: bool,
+        is_percent: bool,
+    },
+    Words,
+}
+
+impl Cell {
+    pub fn value(self) -> Option<f64> {
+        match self {
+            Self::Number { value, .. } => Some(value),
+            Self::Nil => Some(0.0),
+            _ => None,
+        }
+    }
+
+    pub fn is_number(self) -> bool {
+        matches!(self, Self::Number { .. })
+    }
+}
+
+const UNITS: [(&str, f64); 27] = [
+    ("万人", 1e4),
+    ("千人", 1e3),
+    ("百人", 1e2),
+    ("千円", 1e3),
+    ("万円", 1e4),
+    ("百万円", 1e6),
+    ("億円", 1e8),
+    ("人", 1.0),
+    ("名", 1.0),
+    ("台", 1.0),
+    ("回", 1.0),
+    ("件", 1.0),
+    ("世帯", 1.0),
+    ("か所", 1.0),
+    ("ヶ所", 1.0),
+    ("ケ所", 1.0),
+    ("カ所", 1.0),
+    ("箇所", 1.0),
+    ("団体", 1.0),
+    ("圏域", 1.0),
+    ("円", 1.0),
+    ("時間", 1.0),
+    ("ポイント", 1.0),
+    ("people", 1.0),
+    ("persons", 1.0),
+    ("devices", 1.0),
+    ("meetings", 1.0),
+];
+
+pub fn read(text: &str) -> Cell {
+    let text = squeezed(text);
+    let text = without_marks(&text);
+    match text {
+        "" => return Cell::Empty,
+        "x" | "χ" | "*" | "**" | "***" | "秘" | "秘匿" | "非公表" => {
+            return Cell::Withheld { least: 0.0, most: None };
+        }
+        "…" | "……" | "..." | ".." | "‥" | "・・・" | "不明" | "不詳" | "未集計" | "未調査"
+        | "未定" | "n/a" | "na" | "nd" => return Cell::Unknown,
+        "該当なし" | "なし" | "無" | "皆無" => return Cell::Nil,
+        _ => {}
+    }
+    if text.chars().all(|letter| letter == '-') {
+        return Cell::Nil;
+    }
+    if let Some(withheld) = withheld(text) {
+        return withheld;
+    }
+    let (text, is_about) = match text.strip_prefix('約') {
+        Some(rest) => (rest, true),
+        None => (text.strip_suffix("程度").unwrap_or(text), text.ends_with("程度")),
+    };
+    let (text, is_percent) = match text.strip_suffix('%') {
+        Some(rest) => (rest, true),
+        None => (text, false),
+    };
+    let (digits, times) = without_unit(text);
+    match digits_of(digits) {
+        Some(value) => Cell::Number { value: value * times, is_about, is_percent },
+        None => Cell::Words,
+    }
+}
+
+/// Without the marks of a note behind it: `1,234※1`, `56(注2)`.
+fn without_marks(text: &str) -> &str {
+    let text = match text.find('※') {
+        Some(at) if 0 < at => &text[..at],
+        _ => text,
+    };
+    let text = match text.find("(注").or_else(|| text.find("注")) {
+        Some(at) if 0 < at => &text[..at],
+        _ => text,
+    };
+    // A star behind digits is a mark as well; stars alone stand for what is withheld.
+    let starless = text.trim_end_matches('*');
+    if starless.ends_with(|letter: char| letter.is_ascii_digit()) { starless } else { text }
+}
+
+fn withheld(text: &str) -> Option<Cell> {
+    let (bare, _) = without_unit(text);
+    if let Some(limit) = bare.strip_suffix("未満").or_else(|| bare.strip_prefix('<')) {
+        let (limit, _) = without_unit(limit);
+        let limit = digits_of(limit).filter(|limit| 1.0 <= *limit)?;
+        return Some(Cell::Withheld { least: 0.0, most: Some(limit - 1.0) });
+    }
+    if let Some(limit) = bare.strip_suffix("以下") {
+        return Some(Cell::Withheld { least: 0.0, most: Some(digits_of(without_unit(limit).0)?) });
+    }
+    let (least, most) = bare.split_once('~').or_else(|| bare.split_once('-'))?;
+    let (least, most) = (digits_of(least)?, digits_of(most)?);
+    (least <= most).then_some(Cell::Withheld { least, most: Some(most) })
+}
+
+fn without_unit(text: &str) -> (&str, f64) {
+    let found = UNITS.iter().find_map(|(unit, times)| Some((text.strip_suffix(unit)?, *times)));
+    found.unwrap_or((text, 1.0))
+}
+
+/// Digits with a minus of any kind and commas only at the thousands: «12,5» is not 125.
+fn digits_of(text: &str) -> Option<f64> {
+    let (text, is_negative) = match text.strip_prefix(['-', '▲', '△']) {
+        Some(rest) => (rest, true),
+        None => (text.strip_prefix('+').unwrap_or(text), false),
+    };
+    if !text.starts_with(|letter: char| letter.is_ascii_digit() || letter == '.') {
+        return None;
+    }
+    let whole = text.split('.').next().unwrap_or_default();
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let has_commas = whole.contains(',');
+    if has_commas && (3 < first.len() || groups.any(|group| group.len() != 3)) {
+        return None;
+    }
+    let value: f64 = text.replace(',', "").parse().ok()?;
+    let value = Some(value).filter(|value| value.is_finite())?;
+    Some(if is_negative { -value } else { value })
+}

@@ -1,0 +1,127 @@
+//! Times as offices write them: 令和3年度, R3, H30.10.1, 2021年4月1日現在, FY2021.
+
+use super::plain::squeezed;
+use crate::units::{Date, FiscalYear, Month, When};
+
+/// First year of each era, less one.
+const ERAS: [(&str, i16); 9] = [
+    ("令和", 2018),
+    ("平成", 1988),
+    ("昭和", 1925),
+    ("reiwa", 2018),
+    ("heisei", 1988),
+    ("showa", 1925),
+    ("r", 2018),
+    ("h", 1988),
+    ("s", 1925),
+];
+
+/// The whole text is a time, and nothing else.
+pub fn read(text: &str) -> Option<When> {
+    let text = squeezed(text);
+    let (when, rest) = leading(&text)?;
+    ["", "現在", "末", "時点", "末現在"].contains(&rest).then_some(when)
+}
+
+/// A time anywhere in a title, written out with its year mark: 「（令和3年4月1日現在）」.
+pub fn within(text: &str) -> Option<When> {
+    let text = squeezed(text);
+    let starts = text.char_indices().map(|(at, _)| at);
+    let mut before = None;
+    for at in starts {
+        let is_inside_word = |letter: char| letter.is_ascii_alphanumeric();
+        let was = before.replace(text[at..].chars().next()?);
+        if was.is_some_and(is_inside_word) {
+            continue;
+        }
+        let Some((when, rest)) = leading(&text[at..]) else { continue };
+        // A number in a title is a year only when it says so or has a day with it.
+        let taken = &text[at..text.len() - rest.len()];
+        if taken.contains('年') || taken.starts_with("fy") || matches!(when, When::Day(_)) {
+            return Some(when);
+        }
+    }
+    None
+}
+
+/// A time at the start, and what follows it: 「令和3年度」「実績」. Expects squeezed text.
+pub fn leading(text: &str) -> Option<(When, &str)> {
+    if let Some(rest) = text.strip_prefix("fy") {
+        let (year, rest) = number(rest)?;
+        return Some((When::FiscalYear(FiscalYear(western(year)?)), rest));
+    }
+    let era = ERAS.iter().find_map(|(name, before)| Some((text.strip_prefix(name)?, *before)));
+    let (year, rest) = match era {
+        Some((rest, before)) => {
+            let (number, rest) = match rest.strip_prefix('元') {
+                Some(rest) => (1, rest),
+                None => number(rest)?,
+            };
+            let year =
+                before.checked_add(i16::try_from(number).ok().filter(|n| 1 <= *n && *n <= 64)?);
+            (year?, rest)
+        }
+        None => {
+            let (number, rest) = number(text)?;
+            (western(number)?, rest)
+        }
+    };
+    // The western year that is often put behind: 令和3(2021)年度.
+    let rest = bracketed_year(rest).unwrap_or(rest);
+    if let Some(rest) = rest.strip_prefix("年度") {
+        let rest = bracketed_year(rest).unwrap_or(rest);
+        return Some((When::FiscalYear(FiscalYear(year)), rest));
+    }
+    let (separators, rest) = match rest.strip_prefix('年') {
+        Some(rest) => (["月", "日"], bracketed_year(rest).unwrap_or(rest)),
+        None => match rest.chars().next() {
+            Some('.') => ([".", ""], &rest[1..]),
+            Some('/') => (["/", ""], &rest[1..]),
+            Some('-') => (["-", ""], &rest[1..]),
+            _ => return (!is_digit(rest)).then_some((When::CalendarYear(year), rest)),
+        },
+    };
+    month_and_day(year, rest, separators)
+        .or_else(|| (!is_digit(rest)).then_some((When::CalendarYear(year), rest)))
+}
+
+fn month_and_day<'a>(
+    year: i16,
+    rest: &'a str,
+    [after_month, after_day]: [&str; 2],
+) -> Option<(When, &'a str)> {
+    let (month, rest) = number(rest)?;
+    let month = u8::try_from(month).ok().filter(|month| 1 <= *month && *month <= 12)?;
+    let only_month = (When::Month(Month::of(year, month)), rest);
+    let Some(rest) = rest.strip_prefix(after_month) else {
+        return (after_month != "月").then_some(only_month);
+    };
+    if let Some(rest) = rest.strip_prefix('末') {
+        return Some((When::Month(Month::of(year, month)), rest));
+    }
+    let Some((day, left)) = number(rest) else {
+        return (after_month == "月").then_some((When::Month(Month::of(year, month)), rest));
+    };
+    let date = Date::new(year, month, u8::try_from(day).ok()?)?;
+    Some((When::Day(date), left.strip_prefix(after_day).unwrap_or(left)))
+}
+
+fn bracketed_year(text: &str) -> Option<&str> {
+    let (inside, rest) = text.strip_prefix('(')?.split_once(')')?;
+    let year = inside.strip_suffix("年度").or_else(|| inside.strip_suffix('年')).unwrap_or(inside);
+    let is_year = leading(year).is_some_and(|(_, rest)| rest.is_empty());
+    is_year.then_some(rest)
+}
+
+fn is_digit(text: &str) -> bool {
+    text.starts_with(|letter: char| letter.is_ascii_digit())
+}
+
+fn number(text: &str) -> Option<(u32, &str)> {
+    let end = text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len());
+    Some((text[..end].parse().ok().filter(|_| end <= 4)?, &text[end..]))
+}
+
+fn western(number: u32) -> Option<i16> {
+    i16::try_from(number).ok().filter(|year| 1900 <= *year && *year <= 2200)
+}

@@ -1,0 +1,260 @@
+//! Where a sheet's headings are, and what each column says.
+
+use super::facet::{Facet, Kind, PlaceSaid, Role, Sexes};
+use super::lexicon::{self, Lexicon};
+use super::names::Names;
+use crate::exchange::cells::age::Age;
+use crate::exchange::cells::number::Cell;
+use crate::exchange::cells::{age, number, plain::squeezed, time};
+use crate::exchange::sheet::Sheet;
+use crate::units::{FiscalYear, When};
+
+/// What headings are compared with.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    pub lexicon: &'a Lexicon,
+    pub names: &'a Names,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Column {
+    pub role: Option<Role>,
+    pub facet: Facet,
+    pub label: String,
+    /// «か所» of 「サロン数（か所）」.
+    pub unit: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Headings {
+    /// The lines above the headings.
+    pub title: String,
+    pub first_data_row: usize,
+    pub columns: Vec<Column>,
+}
+
+/// Titles stand above, but not a page of them.
+const MAX_ABOVE: usize = 40;
+/// A heading of more letters is a sentence.
+const MAX_LETTERS: usize = 80;
+
+impl Known<'_> {
+    pub fn headings(&self, sheet: &Sheet) -> Option<Headings> {
+        let rows = sheet.n_rows().min(MAX_ABOVE);
+        let first = (0..rows).find(|row| self.is_heading(sheet, *row))?;
+        let mut after = first + 1;
+        while after < sheet.n_rows().min(first + 5) && self.goes_on(sheet, after) {
+            after += 1;
+        }
+        let title: Vec<_> = (0..first).flat_map(|row| sheet.row(row)).map(str::trim).collect();
+        let n_columns = (first..after).map(|row| sheet.width(row)).max().unwrap_or(0);
+        let below = sheet.n_rows().min(after + 1);
+        let n_columns = (after..below).map(|row| sheet.width(row)).fold(n_columns, usize::max);
+        let rows: Vec<usize> = (first..after).collect();
+        let counts_ages = self.counts_ages(sheet, &rows);
+        let columns = (0..n_columns).map(|column| self.column(sheet, &rows, column, counts_ages));
+        let mut columns: Vec<Column> = columns.collect();
+        resolve_totals(&mut columns);
+        let title =
+            title.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ");
+        Some(Headings { title, first_data_row: after, columns })
+    }
+
+    /// Two words or more that mean something, and no plain number.
+    fn is_heading(&self, sheet: &Sheet, row: usize) -> bool {
+        let filled: Vec<_> = sheet.filled(row).map(|(_, cell)| cell).collect();
+        if filled.len() < 2 {
+            return false;
+        }
+        let n_known = filled.iter().filter(|cell| self.says_something(cell)).count();
+        let is_bare = |cell: &&str| number::read(cell).is_number() && time::read(cell).is_none();
+        let n_numbers = filled.iter().filter(|cell| is_bare(cell)).count();
+        // A row of single ages is numbers from end to end.
+        let counts_ages =
+            10 <= n_numbers && filled.iter().filter(|c| age::bare(c).is_some()).count() >= 10;
+        0 < n_known && (n_numbers == 0 || counts_ages)
+    }
+
+    /// A second line of headings: says something, and holds no value.
+    fn goes_on(&self, sheet: &Sheet, row: usize) -> bool {
+        let filled: Vec<_> = sheet.filled(row).map(|(_, cell)| cell).collect();
+        let is_value = |cell: &str| {
+            let is_plain = !matches!(number::read(cell), Cell::Words | Cell::Empty);
+            is_plain && time::read(cell).is_none() && age::read(cell).is_none()
+        };
+        let is_key = |cell: &str| {
+            let is_place = self.names.find(cell, None).is_some();
+            is_place || lexicon::is_total(cell) && filled.first() == Some(&cell)
+        };
+        let n_units = filled.iter().filter(|cell| is_unit(cell)).count();
+        let n_known = n_units + filled.iter().filter(|cell| self.says_something(cell)).count();
+        0 < n_known
+            && filled.len() <= n_known * 2
+            && !filled.iter().any(|cell| is_value(cell))
+            && !filled.first().is_some_and(|cell| is_key(cell))
+    }
+
+    fn says_something(&self, text: &str) -> bool {
+        if MAX_LETTERS < text.chars().count() {
+            return false;
+        }
+        let (role, facet) = self.read(text, false);
+        role.is_some() || !facet.is_empty()
+    }
+
+    fn counts_ages(&self, sheet: &Sheet, rows: &[usize]) -> bool {
+        let n_bare = |row: &usize| sheet.row(*row).filter(|cell| age::bare(cell).is_some()).count();
+        rows.iter().any(|row| 10 <= n_bare(row))
+    }
+
+    /// What one word of a heading says.
+    fn read(&self, text: &str, counts_ages: bool) -> (Option<Role>, Facet) {
+        let mut facet = Facet::default();
+        if let Some(role) = lexicon::role(text) {
+            return (Some(role), facet);
+        }
+        facet.sex = lexicon::sex(text);
+        facet.kind = lexicon::kind(text);
+        facet.is_total = lexicon::is_total(text);
+        facet.is_subtotal = lexicon::is_subtotal(text);
+        if !facet.is_empty() {
+            return (None, facet);
+        }
+        facet.age = age::read(text).or_else(|| age::bare(text).filter(|_| counts_ages));
+        if facet.age.is_some() {
+            return (None, facet);
+        }
+        facet.measure = self.lexicon.measure(text).map(str::to_owned);
+        if facet.measure.is_some() {
+            return (None, facet);
+        }
+        if let Some((sex, rest)) = lexicon::sex_and_rest(text) {
+            let age = age::read(&rest).or_else(|| age::bare(&rest));
+            if age.is_some() || lexicon::is_total(&rest) {
+                return (None, Facet { sex: Some(sex), age, ..facet });
+            }
+        }
+        let words = squeezed(text);
+        if let Some((when, rest)) = time::leading(&words) {
+            facet.when = Some(of_heading(when, &words));
+            facet.kind = lexicon::kind(rest);
+            facet.measure = self.lexicon.measure(rest).map(str::to_owned);
+            facet.sex = lexicon::sex(rest);
+            let is_all_read = rest.is_empty()
+                || ["現在", "末", "時点", "末現在"].contains(&rest)
+                || facet.kind.is_some()
+                || facet.measure.is_some()
+                || facet.sex.is_some();
+            return (None, if is_all_read { facet } else { Facet::default() });
+        }
+        if let Some(named) = self.names.find(text, None) {
+            facet.place = Some(PlaceSaid::Code(named.code.clone()));
+        }
+        (None, facet)
+    }
+
+    fn column(&self, sheet: &Sheet, rows: &[usize], column: usize, counts_ages: bool) -> Column {
+        let mut read = Column::default();
+        let last = rows.last().copied().unwrap_or(0);
+        for row in rows.iter().copied() {
+            let text = heading(sheet, row, last, column);
+            if text.is_empty() || is_unit(text) {
+                read.unit = unit_of(text).unwrap_or(read.unit);
+                continue;
+            }
+            let (role, facet) = self.read(text, counts_ages);
+            // A word over several columns says what their values are, when they say what of.
+            let is_above = row != last && !facet.is_empty();
+            if role.is_some() && (read.role.is_none() || !is_above) {
+                read.role = role;
+            }
+            read.facet = facet.over(&read.facet);
+            read.unit = unit_of(text).unwrap_or(read.unit);
+            read.label = label_of(text);
+        }
+        if read.facet.kind == Some(Kind::Target) || lexicon::speaks_of_targets(&read.label) {
+            read.facet.kind = Some(Kind::Target);
+        }
+        read
+    }
+}
+
+/// 「計」 is of the ages where the columns are ages, of the sexes where they are sexes.
+fn resolve_totals(columns: &mut [Column]) {
+    let has_ages = columns.iter().any(|column| matches!(column.facet.age, Some(Age::Group(_))));
+    let has_sexes = columns.iter().any(|column| matches!(column.facet.sex, Some(Sexes::One(_))));
+    let by_age_rows = columns.iter().any(|column| column.role == Some(Role::Age));
+    for Column { facet, role, .. } in columns {
+        if !facet.is_total || role.is_some() {
+            continue;
+        }
+        if by_age_rows && !has_sexes && !has_ages {
+            facet.is_total = false;
+        }
+        if has_sexes && facet.sex.is_none() && (facet.age.is_some() || !has_ages) {
+            facet.sex = Some(Sexes::Both);
+            facet.is_total = false;
+        } else if has_ages && facet.age.is_none() {
+            facet.age = Some(Age::All);
+            facet.is_total = false;
+        }
+    }
+}
+
+/// The heading over a cell: its own, that of its merged block, or the one to its left where a
+/// second line below divides it.
+fn heading(sheet: &Sheet, row: usize, last: usize, column: usize) -> &str {
+    let own = sheet.cell(row, column);
+    if !own.is_empty() {
+        return own;
+    }
+    if let Some((first_row, first_column)) = sheet.merged_origin(row, column) {
+        // A heading merged downward says the same thing twice.
+        return if first_row == row { sheet.cell(first_row, first_column) } else { "" };
+    }
+    if row == last || sheet.cell(last, column).is_empty() {
+        return "";
+    }
+    let left = (0..column).rev().map(|left| (left, sheet.cell(row, left)));
+    let mut left = left.filter(|(_, cell)| !cell.is_empty());
+    match left.next() {
+        Some((at, cell)) if lexicon::role(cell).is_none() && !sheet.cell(last, at).is_empty() => {
+            cell
+        }
+        _ => "",
+    }
+}
+
+/// A year without the word for it is a fiscal year: so offices count.
+fn of_heading(when: When, words: &str) -> When {
+    match when {
+        When::CalendarYear(year) if !words.contains('年') => When::FiscalYear(FiscalYear(year)),
+        when => when,
+    }
+}
+
+fn is_unit(text: &str) -> bool {
+    let text = squeezed(text);
+    let bare = text.trim_matches(['(', ')']);
+    text.starts_with('(') && text.ends_with(')') && bare.chars().count() <= 6
+}
+
+pub(super) fn unit_of(text: &str) -> Option<String> {
+    let text = squeezed(text);
+    let (_, inside) = text.rsplit_once('(')?;
+    let inside = inside.strip_suffix(')')?;
+    let inside = inside.strip_prefix("単位:").unwrap_or(inside);
+    (!inside.is_empty() && inside.chars().count() <= 6).then(|| inside.to_owned())
+}
+
+/// A heading without its unit.
+pub(super) fn label_of(text: &str) -> String {
+    let plain = crate::exchange::cells::plain::plain(text);
+    plain
+        .split('(')
+        .next()
+        .map(str::trim)
+        .filter(|bare| !bare.is_empty())
+        .unwrap_or(&plain)
+        .to_owned()
+}

@@ -1,0 +1,373 @@
+//! What a file would change, before anything is changed. Taken as a whole or not at all.
+
+use std::collections::BTreeMap;
+
+use crate::exchange::meaning::headings::Known;
+use crate::exchange::meaning::lexicon::Lexicon;
+use crate::exchange::meaning::names::Names;
+use crate::exchange::meaning::{Hints, Understood, shape, understand};
+use crate::exchange::newcomer::{self, Asked};
+use crate::exchange::own;
+use crate::exchange::problem::{At, Fault, Problem};
+use crate::exchange::settle::people::PeopleRow;
+use crate::exchange::settle::{Done, Ground, places, settle};
+use crate::exchange::sheet::Sheet;
+use crate::exchange::tables::{Rows, Tables};
+use crate::facts::Municipality;
+use crate::facts::age::{AgeGroup, AgeGroups, Sex};
+use crate::facts::builtin::JAPAN;
+use crate::facts::counting::Completed;
+use crate::facts::illustrative;
+use crate::facts::observation::MeasureFact;
+use crate::facts::population::{PopulationRow, PopulationTable};
+use crate::i18n::{Lang, number};
+use crate::sources::{Grade, Provenance, SourceId};
+
+#[derive(Clone, Debug, Default)]
+pub struct Preview {
+    /// Sheet by sheet: title, values understood, columns left aside, notes below.
+    pub sheets: Vec<SheetSeen>,
+    pub problems: Vec<Problem>,
+    pub done: Done,
+    pub n_new_places: usize,
+    after: Tables,
+}
+
+/// What was seen in one sheet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SheetSeen {
+    pub name: String,
+    pub title: String,
+    pub n_values: usize,
+    pub ignored: Vec<String>,
+    pub notes: Vec<String>,
+    /// Nameable people stand in it: only their number is taken.
+    pub has_people: bool,
+}
+
+/// A file as it was opened.
+pub struct Opened<'a> {
+    pub name: &'a str,
+    pub sheets: &'a [Sheet],
+}
+
+impl Preview {
+    /// What the files would change in a municipality's tables.
+    pub fn of(files: &[Opened<'_>], tables: &Tables, city: &Municipality, hints: &Hints) -> Self {
+        let edition = city.population.edition.as_ref();
+        let is_projection = edition.is_some_and(|table| 1 < table.dates().len());
+        let split = |wards: &[&PeopleRow]| split(city, tables, wards);
+        let names = Names::of(&city.places);
+        let split: Option<&dyn Fn(&[&PeopleRow]) -> Vec<PeopleRow>> =
+            if is_projection { Some(&split) } else { None };
+        let making = Making { measures: &city.measures, split, adds_places: false };
+        let mut preview = making.preview(files, tables, names, hints);
+        preview.check(tables);
+        preview
+    }
+
+    pub fn can_be_accepted(&self) -> bool {
+        self.problems.is_empty()
+    }
+
+    /// The tables with everything taken in; the ones from before are the way back.
+    pub fn accept(self) -> Result<Tables, Vec<Problem>> {
+        if self.problems.is_empty() { Ok(self.after) } else { Err(self.problems) }
+    }
+
+    /// What was understood and what would change, line by line.
+    pub fn summary(&self, lang: Lang) -> Vec<String> {
+        let mut lines: Vec<String> = self.sheets.iter().map(|sheet| sheet.describe(lang)).collect();
+        lines.extend(self.done.describe(lang));
+        if 0 < self.n_new_places {
+            let n = number::exact(self.n_new_places as i64);
+            lines.push(match lang {
+                Lang::Ja => format!("新しい場所：{n}か所"),
+                Lang::En => format!("New places: {n}"),
+            });
+        }
+        let n = number::exact(self.problems.len() as i64);
+        lines.push(match (self.problems.is_empty(), lang) {
+            (true, Lang::Ja) => "問題はありません".into(),
+            (true, Lang::En) => "Nothing is wrong".into(),
+            (false, Lang::Ja) => format!("問題が{n}件あります。直すまで何も変わりません"),
+            (false, Lang::En) => format!("{n} problems. Nothing changes until they are solved"),
+        });
+        lines
+    }
+
+    /// The preview with its problems as text.
+    pub fn describe(&self, lang: Lang) -> String {
+        let mut lines = self.summary(lang);
+        lines.extend(self.problems.iter().map(|problem| format!("- {}", problem.describe(lang))));
+        lines.join("\n") + "\n"
+    }
+}
+
+impl SheetSeen {
+    fn describe(&self, lang: Lang) -> String {
+        let Self { name, n_values, ignored, .. } = self;
+        let n = number::exact(*n_values as i64);
+        let mut line = match lang {
+            Lang::Ja => format!("「{name}」：{n}個の値を読みました"),
+            Lang::En => format!("“{name}”: {n} values read"),
+        };
+        if !ignored.is_empty() {
+            let columns = ignored.join(if lang == Lang::Ja { "、" } else { ", " });
+            line += &match lang {
+                Lang::Ja => format!("。使わない列：{columns}"),
+                Lang::En => format!(". Columns not used: {columns}"),
+            };
+        }
+        if self.has_people {
+            line += match lang {
+                Lang::Ja => "。氏名が入っています。取り込むのは人数だけで、氏名は残しません",
+                Lang::En => ". It names people. Only their number is taken; no name is kept",
+            };
+        }
+        line
+    }
+}
+
+impl Done {
+    fn describe(&self, lang: Lang) -> Vec<String> {
+        let mut lines: Vec<String> = self
+            .changes
+            .iter()
+            .map(|(file, (added, replaced))| {
+                let [added, replaced] = [added, replaced].map(|n| number::exact(*n as i64));
+                match lang {
+                    Lang::Ja => format!("{file}：追加 {added}行、置き換え {replaced}行"),
+                    Lang::En => format!("{file}: {added} rows added, {replaced} replaced"),
+                }
+            })
+            .collect();
+        let told: [(usize, [&str; 2]); 7] = [
+            (
+                self.n_totals_checked,
+                ["合計と内訳が合うことを確かめた数", "totals checked against their parts"],
+            ),
+            (
+                self.n_worked_out,
+                ["秘匿された値を合計から求めた数", "withheld counts worked out from totals"],
+            ),
+            (self.n_ranges, ["秘匿された値を幅として入れた数", "withheld values taken as ranges"]),
+            (
+                self.n_left_out,
+                [
+                    "秘匿・未集計で入れなかった数（0ではありません）",
+                    "withheld or not counted, left out (not zero)",
+                ],
+            ),
+            (
+                self.n_none,
+                ["「-」を値なしとした数（0にはしません）", "“-” taken as no value, not as zero"],
+            ),
+            (
+                self.n_split_by_sex,
+                ["男女を全国の割合で分けた表の数", "rows divided by sex as the nation is"],
+            ),
+            (self.n_of_unknown_age, ["年齢不詳で配分した人数", "people of unknown age shared out"]),
+        ];
+        for (n, [ja, en]) in told.into_iter().filter(|(n, _)| 0 < *n) {
+            let n = number::exact(n as i64);
+            lines.push(match lang {
+                Lang::Ja => format!("{ja}：{n}"),
+                Lang::En => format!("{en}: {n}"),
+            });
+        }
+        lines
+    }
+}
+
+/// A census year, for the words of a preview without any population.
+const DEFAULT_BASE: i16 = 2020;
+
+/// What every import needs beside the files.
+pub(super) struct Making<'a> {
+    pub(super) measures: &'a [MeasureFact],
+    pub(super) split: Option<crate::exchange::settle::Split<'a>>,
+    /// Every name is a new place: another municipality is made from its files alone.
+    pub(super) adds_places: bool,
+}
+
+impl Making<'_> {
+    pub(super) fn preview(
+        &self,
+        files: &[Opened<'_>],
+        tables: &Tables,
+        mut names: Names,
+        hints: &Hints,
+    ) -> Preview {
+        let mut preview = Preview { after: tables.clone(), ..Preview::default() };
+        preview.done = Done::new(self.measures);
+        let lexicon = Lexicon::new(self.measures);
+        self.add_places(files, &lexicon, &mut names, &mut preview);
+        let men = men_by_age();
+        for file in files {
+            let mut understood = Vec::new();
+            for sheet in file.sheets.iter().filter(|sheet| !sheet.is_blank()) {
+                if own::is_for_reading(sheet) {
+                    continue;
+                }
+                if let Some((name, rows)) = own::table(sheet) {
+                    preview.take_over(name, &rows);
+                    continue;
+                }
+                let known = Known { lexicon: &lexicon, names: &names };
+                let seen = understand(sheet, file.name, known, hints);
+                preview.sheets.push(SheetSeen::of(&seen));
+                understood.push(seen);
+            }
+            // One sheet that makes sense is enough: others may be covers and explanations.
+            let n_useful = understood.iter().filter(|sheet| !sheet.points.is_empty()).count();
+            let is_cover = |sheet: &Understood| 0 < n_useful && sheet.points.is_empty();
+            for sheet in understood.iter().filter(|sheet| !is_cover(sheet)) {
+                preview.problems.extend(sheet.problems.iter().cloned());
+            }
+            let ground = Ground { names: &names, file: file.name, men: &men, split: self.split };
+            settle(&understood, &ground, &mut preview.after, &mut preview.done);
+        }
+        preview.problems.append(&mut preview.done.problems);
+        preview
+    }
+
+    /// Lists of centres bring their places with them.
+    fn add_places(
+        &self,
+        files: &[Opened<'_>],
+        lexicon: &Lexicon,
+        names: &mut Names,
+        preview: &mut Preview,
+    ) {
+        for sheet in files.iter().flat_map(|file| file.sheets) {
+            if own::is_for_reading(sheet) || own::table(sheet).is_some() {
+                continue;
+            }
+            let known = Known { lexicon, names };
+            let Some((headings, end)) = shape(sheet, known) else {
+                continue;
+            };
+            if self.adds_places || places::lists_centres(&headings) {
+                let lines = places::lines(sheet, &headings, end);
+                let after = &mut preview.after;
+                preview.n_new_places += places::add(&lines, names, after);
+            }
+        }
+    }
+}
+
+impl Preview {
+    fn take_over(&mut self, file: &'static str, rows: &Rows) {
+        let was_there = self.after.get(file).is_some();
+        let entry = self.done.changes.entry(file.to_owned()).or_default();
+        if was_there {
+            entry.1 += rows.rows.len()
+        } else {
+            entry.0 += rows.rows.len()
+        }
+        self.after.set_rows(file, rows);
+    }
+
+    /// The years of another municipality follow from its population.
+    pub(super) fn set_years(&mut self, asked: &Asked) {
+        let mut head = self.after.rows("municipality.csv").unwrap_or_default();
+        let base = head.rows.iter().find(|row| row[0] == "base_year");
+        let base = base.and_then(|row| row[1].parse().ok());
+        for (key, value) in newcomer::years(base.unwrap_or(DEFAULT_BASE), asked.plan_first) {
+            head.put(&["key"], vec![key.to_owned(), value]);
+        }
+        self.after.set_rows("municipality.csv", &head);
+    }
+
+    pub(super) fn tables(&self) -> &Tables {
+        &self.after
+    }
+
+    /// What would be accepted must load: whatever the reader of the tables finds is told as well.
+    pub(super) fn check(&mut self, before: &Tables) {
+        if !self.problems.is_empty() {
+            return;
+        }
+        if self.after == *before && self.done.changes.is_empty() {
+            let at = At::sheet(self.sheets.first().map_or("", |sheet| &sheet.name));
+            self.problems.push(Problem::new(at, Fault::NothingUnderstood));
+            return;
+        }
+        let errors = match self.after.municipality() {
+            Ok(city) => crate::facts::check::check(&city),
+            Err(errors) => errors,
+        };
+        let faults = errors.into_iter().map(|error| {
+            let at = At { sheet: error.at.file.clone(), ..At::default() };
+            Problem::new(at, Fault::Fact(error))
+        });
+        self.problems.extend(faults);
+    }
+}
+
+impl SheetSeen {
+    fn of(sheet: &Understood) -> Self {
+        Self {
+            name: sheet.sheet.clone(),
+            title: sheet.title.clone(),
+            n_values: sheet.points.len(),
+            ignored: sheet.ignored.clone(),
+            notes: sheet.notes.clone(),
+            has_people: sheet.has_people,
+        }
+    }
+}
+
+/// The nation's share of men by age, from its census.
+fn men_by_age() -> impl Fn(AgeGroup) -> f64 {
+    let rows = Rows::parse(JAPAN.read("population.csv").unwrap_or_default());
+    let newest = rows.rows.iter().map(|row| rows.cell(row, "date").to_owned()).max();
+    let mut people: BTreeMap<u8, [f64; 2]> = BTreeMap::new();
+    for row in rows.rows.iter().filter(|row| Some(rows.cell(row, "date")) == newest.as_deref()) {
+        let Some(sex) = Sex::find(rows.cell(row, "sex")) else { continue };
+        for (name, cell) in rows.columns.iter().zip(row) {
+            let Some(group) = AgeGroup::parse(name).filter(|_| name != "date") else { continue };
+            people.entry(group.from).or_default()[sex.index()] += cell.parse().unwrap_or(0.0);
+        }
+    }
+    move |group| {
+        let inside = people.iter().filter(|(from, _)| {
+            // A group narrower than five years has the share of the one it lies in.
+            group.contains(**from) || (**from <= group.from && group.from < **from + 5)
+        });
+        let [men, women] =
+            inside.fold([0.0, 0.0], |[m, w], (_, [men, women])| [m + men, w + women]);
+        if men + women == 0.0 { 0.5 } else { men / (men + women) }
+    }
+}
+
+/// Divides wards among their areas as the built-in cities are: marked as a guess.
+fn split(city: &Municipality, tables: &Tables, wards: &[&PeopleRow]) -> Vec<PeopleRow> {
+    let Some(first) = wards.first() else { return Vec::new() };
+    let Some(groups) = AgeGroups::new(first.groups.clone()) else { return Vec::new() };
+    let rows = wards.iter().filter_map(|row| {
+        let place = city.places.find(&row.place)?;
+        Some(PopulationRow { place, date: row.date, sex: row.sex, by_age: row.by_age.clone() })
+    });
+    let provenance = Provenance::new(SourceId::PlaceSplit, Grade::Illustrative);
+    let base = PopulationTable {
+        groups,
+        rows: rows.collect(),
+        provenance,
+        note: String::new(),
+        way: Completed,
+    };
+    let head = tables.rows("municipality.csv").unwrap_or_default();
+    let seed = head.rows.iter().find(|row| row.first().is_some_and(|key| key == "split_seed"));
+    let seed = seed.and_then(|row| row.get(1)).map_or(city.code.as_str(), String::as_str);
+    let areas = illustrative::split(&city.places, &base, seed);
+    let area_row = |row: PopulationRow| PeopleRow {
+        place: city.places.code(row.place).to_owned(),
+        date: row.date,
+        sex: row.sex,
+        groups: first.groups.clone(),
+        by_age: row.by_age,
+    };
+    areas.rows.into_iter().map(area_row).collect()
+}

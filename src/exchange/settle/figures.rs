@@ -1,0 +1,267 @@
+//! Dated figures: measures of places, totals checked, parts added up where the whole is not given.
+
+use std::collections::BTreeMap;
+
+use super::Done;
+use crate::exchange::cells::number::Cell;
+use crate::exchange::meaning::facet::{Kind, Sexes};
+use crate::exchange::meaning::names::Names;
+use crate::exchange::problem::{At, Fault, Problem};
+use crate::places::Level;
+use crate::units::When;
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    pub measure: String,
+    pub place: String,
+    pub when: When,
+    pub is_target: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    pub key: Key,
+    pub kind: Kind,
+    pub value: f64,
+    pub error_sd: Option<f64>,
+    /// Of a target: more is the aim, or less, where it was said.
+    pub at_least: Option<bool>,
+    pub note: [String; 2],
+    pub at: At,
+}
+
+/// What one sheet and its neighbours say, before parts are added up.
+#[derive(Clone, Debug, Default)]
+pub struct Figures {
+    found: BTreeMap<Key, Figure>,
+    /// Values by sex, until both are there.
+    by_sex: BTreeMap<(Key, u8), Figure>,
+    /// Rows of a list that count one by one.
+    pub counts_up: bool,
+}
+
+/// Measures that are the sum of others.
+const SUMS: [(&str, &[&str]); 5] = [
+    ("certified_support", &["level_s1", "level_s2"]),
+    ("certified_care", &["level_c1", "level_c2", "level_c3", "level_c4", "level_c5"]),
+    ("certified", &["certified_support", "certified_care"]),
+    ("alarm_total", &["alarm_portable", "alarm_home"]),
+    ("care_meetings", &["meet_individual", "meet_area", "meet_ward"]),
+];
+
+/// The sum that a column of 計 stands for, by the measures beside it.
+pub fn total_of(measures: &[String]) -> Option<&'static str> {
+    let holds =
+        |prefix: &str| !measures.is_empty() && measures.iter().all(|m| m.starts_with(prefix));
+    [
+        ("alarm_", "alarm_total"),
+        ("level_", "certified"),
+        ("certified_", "certified"),
+        ("meet_", "care_meetings"),
+    ]
+    .into_iter()
+    .find(|(prefix, _)| holds(prefix))
+    .map(|(_, total)| total)
+}
+
+impl Figures {
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty() && self.by_sex.is_empty()
+    }
+
+    pub fn add(
+        &mut self,
+        key: Key,
+        (sex, kind, at_least): (Option<Sexes>, Kind, Option<bool>),
+        (cell, at): (Cell, At),
+        done: &mut Done,
+    ) {
+        let Some(mut figure) = figure(key, (kind, at_least), (cell, at), done) else { return };
+        if done.is_share(&figure.key.measure) {
+            // «0.444» under a heading in per cent is left as it is: nobody can know it is not 0.4 %.
+            if 100.0 < figure.value {
+                let text = crate::i18n::number::as_given(figure.value);
+                done.problems.push(Problem::new(figure.at, Fault::AboveHundred { text }));
+                return;
+            }
+        } else if figure.value < 0.0 {
+            let text = crate::i18n::number::as_given(figure.value);
+            done.problems.push(Problem::new(figure.at, Fault::Negative { text }));
+            return;
+        }
+        if let Some(Sexes::One(sex)) = sex {
+            let slot = self.by_sex.entry((figure.key.clone(), sex.index() as u8));
+            slot.and_modify(|old| old.value += figure.value).or_insert(figure);
+            return;
+        }
+        if let Some(old) = self.found.get(&figure.key) {
+            if self.counts_up {
+                figure.value += old.value;
+            } else if (old.value, old.kind) != (figure.value, figure.kind) {
+                let what = done.measure_name(&figure.key.measure);
+                let fault = Fault::Twice { what, first: old.at.clone() };
+                done.problems.push(Problem::new(figure.at, fault));
+                return;
+            }
+        }
+        self.found.insert(figure.key.clone(), figure);
+    }
+
+    /// Everything there is, sums of sexes, of types and of places included.
+    pub fn settle(mut self, names: &Names, done: &mut Done) -> Vec<Figure> {
+        self.add_sexes(done);
+        self.add_types(done);
+        self.add_places(names, done);
+        self.add_vacancies();
+        let is_only_a_part = |figure: &Figure| figure.key.measure.starts_with("level_");
+        self.found.into_values().filter(|figure| !is_only_a_part(figure)).collect()
+    }
+
+    fn add_sexes(&mut self, done: &mut Done) {
+        let parts = std::mem::take(&mut self.by_sex);
+        for ((key, sex), men) in &parts {
+            if *sex != 0 {
+                continue;
+            }
+            let Some(women) = parts.get(&(key.clone(), 1)) else {
+                let fault = Fault::OneSexMissing { what: done.measure_name(&key.measure) };
+                done.problems.push(Problem::new(men.at.clone(), fault));
+                continue;
+            };
+            let sum = Figure { value: men.value + women.value, ..men.clone() };
+            self.put_sum(sum, done);
+        }
+    }
+
+    /// Puts a sum where there is none yet; where there is one, it must agree.
+    fn put_sum(&mut self, sum: Figure, done: &mut Done) {
+        match self.found.get(&sum.key) {
+            Some(told) if (told.value - sum.value).abs() > 1e-6 * sum.value.abs().max(1.0) => {
+                let what = done.measure_name(&sum.key.measure);
+                let fault = Fault::TotalDiffers { what, parts: sum.value, whole: told.value };
+                done.problems.push(Problem::new(told.at.clone(), fault));
+            }
+            Some(_) => done.n_totals_checked += 1,
+            None => {
+                self.found.insert(sum.key.clone(), sum);
+            }
+        }
+    }
+
+    fn add_types(&mut self, done: &mut Done) {
+        for (whole, parts) in SUMS {
+            let first: Vec<Figure> = self
+                .found
+                .values()
+                .filter(|figure| parts.contains(&figure.key.measure.as_str()))
+                .cloned()
+                .collect();
+            let mut seen = Vec::new();
+            for figure in first {
+                let key = Key { measure: whole.into(), ..figure.key.clone() };
+                if seen.contains(&key) {
+                    continue;
+                }
+                let of = |part: &&str| {
+                    let key = Key { measure: (**part).to_owned(), ..key.clone() };
+                    self.found.get(&key)
+                };
+                let all: Vec<&Figure> = parts.iter().filter_map(|part| of(&part)).collect();
+                if all.len() == parts.len() {
+                    let value = all.iter().map(|figure| figure.value).sum();
+                    let kind = all.iter().map(|figure| figure.kind).max().unwrap_or(figure.kind);
+                    let note = ["種類の計".into(), "sum of the types".into()];
+                    let key = key.clone();
+                    self.put_sum(Figure { key, value, kind, note, error_sd: None, ..figure }, done);
+                }
+                seen.push(key);
+            }
+        }
+    }
+
+    /// Where every place of a level has a figure, the place above has their sum; shares have none.
+    fn add_places(&mut self, names: &Names, done: &mut Done) {
+        for level in [Level::Centre, Level::Area, Level::Ward] {
+            let mut sums: BTreeMap<Key, (usize, Figure)> = BTreeMap::new();
+            for figure in self.found.values() {
+                let named = names.get(&figure.key.place).filter(|named| named.level == level);
+                let Some(parent) = named.and_then(|named| named.parent.clone()) else { continue };
+                if done.is_share(&figure.key.measure) {
+                    continue;
+                }
+                let key = Key { place: parent, ..figure.key.clone() };
+                let note = ["内訳の計".into(), "sum of the parts".into()];
+                let none =
+                    Figure { key: key.clone(), value: 0.0, note, error_sd: None, ..figure.clone() };
+                let sum = sums.entry(key).or_insert((0, none));
+                sum.0 += 1;
+                sum.1.value += figure.value;
+                sum.1.kind = sum.1.kind.max(figure.kind);
+            }
+            for (key, (n, sum)) in sums {
+                let n_parts =
+                    names.children(&key.place).filter(|child| child.level == level).count();
+                if n == n_parts && 0 < n {
+                    self.put_sum(sum, done);
+                }
+            }
+        }
+    }
+
+    /// Posts less those in post, where nobody counted the vacancies.
+    fn add_vacancies(&mut self) {
+        let posts: Vec<Figure> =
+            self.found.values().filter(|f| f.key.measure == "posts").cloned().collect();
+        for posts in posts {
+            let of = |measure: &str| Key { measure: measure.into(), ..posts.key.clone() };
+            let Some(filled) = self.found.get(&of("filled")) else { continue };
+            let value = (posts.value - filled.value).max(0.0);
+            let key = of("staff_vacancies");
+            let note = ["定数−在籍者".into(), "posts less those in post".into()];
+            self.found.entry(key.clone()).or_insert(Figure {
+                key,
+                value,
+                note,
+                error_sd: None,
+                ..posts.clone()
+            });
+        }
+    }
+}
+
+fn figure(
+    key: Key,
+    (kind, at_least): (Kind, Option<bool>),
+    (cell, at): (Cell, At),
+    done: &mut Done,
+) -> Option<Figure> {
+    let note = [String::new(), String::new()];
+    match cell {
+        Cell::Number { value, is_about, .. } => {
+            let kind = if is_about && kind == Kind::Actual { Kind::About } else { kind };
+            Some(Figure { key, kind, value, error_sd: None, at_least, note, at })
+        }
+        // «-» in a series is «none» as often as «not yet begun»: a zero would be invented.
+        Cell::Nil => {
+            done.n_none += 1;
+            None
+        }
+        // A range: its middle, with the spread of what lies evenly in it. Never zero.
+        Cell::Withheld { least, most: Some(most) } => {
+            done.n_ranges += 1;
+            let [least_words, most_words] = [least, most].map(crate::i18n::number::as_given);
+            let note = [
+                format!("秘匿：{least_words}〜{most_words}"),
+                format!("withheld: {least_words} to {most_words}"),
+            ];
+            let error_sd = Some((most - least) / libm::sqrt(12.0));
+            let value = f64::midpoint(least, most);
+            Some(Figure { key, kind: Kind::Estimate, value, error_sd, at_least, note, at })
+        }
+        Cell::Withheld { most: None, .. } | Cell::Unknown => {
+            done.n_left_out += 1;
+            None
+        }
+        Cell::Empty | Cell::Words => None,
+    }
+}

@@ -1,0 +1,88 @@
+//! From understood sheets to tables: people, figures, targets and places.
+
+pub mod ages;
+pub mod figures;
+pub mod people;
+pub mod places;
+
+mod collect;
+mod put;
+
+use std::collections::BTreeMap;
+
+use crate::exchange::meaning::Understood;
+use crate::exchange::meaning::names::Names;
+use crate::exchange::problem::Problem;
+use crate::exchange::tables::Tables;
+use crate::facts::observation::MeasureFact;
+
+/// What was done, for the preview to tell; and all that is wrong.
+#[derive(Clone, Debug, Default)]
+pub struct Done {
+    pub problems: Vec<Problem>,
+    /// Withheld counts that a total told.
+    pub n_worked_out: usize,
+    /// Withheld figures taken as a range.
+    pub n_ranges: usize,
+    /// Figures withheld or not counted, left out: not zero.
+    pub n_left_out: usize,
+    /// Figures written as «-»: no value, and no zero either.
+    pub n_none: usize,
+    pub n_totals_checked: usize,
+    /// Rows of both sexes that were divided as the nation is.
+    pub n_split_by_sex: usize,
+    pub n_of_unknown_age: usize,
+    /// Rows added to and replaced in each file.
+    pub changes: BTreeMap<String, (usize, usize)>,
+    measures: Vec<MeasureFact>,
+}
+
+impl Done {
+    pub fn new(measures: &[MeasureFact]) -> Self {
+        Self { measures: measures.to_vec(), ..Self::default() }
+    }
+
+    fn is_share(&self, key: &str) -> bool {
+        let measure = self.measures.iter().find(|measure| measure.key.0 == key);
+        measure.is_some_and(|measure| measure.unit.ja.starts_with('%'))
+    }
+
+    fn measure_name(&self, key: &str) -> String {
+        let measure = self.measures.iter().find(|measure| measure.key.0 == key);
+        measure.map_or_else(|| key.to_owned(), |measure| measure.label.ja.clone())
+    }
+
+    fn changed(&mut self, file: &str, was_there: bool) {
+        let counts = self.changes.entry(file.to_owned()).or_default();
+        if was_there { counts.1 += 1 } else { counts.0 += 1 }
+    }
+}
+
+/// What the tables are put into, and what they say of themselves.
+pub struct Ground<'a> {
+    pub names: &'a Names,
+    pub file: &'a str,
+    pub men: people::MenShare<'a>,
+    /// How wards are divided among areas where there is a projection to keep; none where the
+    /// wards themselves become the base.
+    pub split: Option<Split<'a>>,
+}
+
+/// Wards in, areas out.
+pub type Split<'a> = &'a dyn Fn(&[&people::PeopleRow]) -> Vec<people::PeopleRow>;
+
+/// Puts all sheets of a file into the tables.
+pub fn settle(sheets: &[Understood], ground: &Ground<'_>, tables: &mut Tables, done: &mut Done) {
+    let before = done.changes.clone();
+    let collected = collect::collect(sheets, ground, done);
+    put::own_measures(sheets, tables, done);
+    let source = put::Source::of(ground.file, sheets);
+    let names = collected.people.names.clone();
+    let people = collected.people.settle(ground.men, done);
+    put::people(&people, &names, ground, &source, tables, done);
+    let figures = collected.figures.settle(ground.names, done);
+    put::figures(&figures, &source, tables, done);
+    if done.changes != before {
+        source.put(tables);
+    }
+}

@@ -1,0 +1,170 @@
+//! Undo and redo: the states of one document, each with the chances found for it. Pure logic; it
+//! survives a reload as text, with a bound.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::Scenario;
+use super::difference::{About, between};
+use crate::levers::LeverId;
+
+/// Most states kept.
+pub const STEPS_MAX: usize = 100;
+
+/// Longest text that is kept over a reload; the oldest steps go first.
+const TEXT_MAX: usize = 256_000;
+
+/// What a hand is holding: changes of the same thing without letting go are one step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Touched {
+    Lever { lever: LeverId, place: String },
+    Words(About),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    pub scenario: Rc<Scenario>,
+    /// The chance of each target of the municipality, once known.
+    pub chances: Rc<[Option<f64>]>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct History {
+    /// At least one: the state before the first change.
+    steps: Vec<Step>,
+    at: usize,
+    held: Option<Touched>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Kept {
+    at: usize,
+    steps: Vec<KeptStep>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KeptStep {
+    /// A whole document, so that old histories migrate with it.
+    document: String,
+    chances: Vec<Option<f64>>,
+}
+
+impl History {
+    pub fn new(scenario: Rc<Scenario>) -> Self {
+        Self { steps: vec![Step { scenario, chances: Rc::from([]) }], at: 0, held: None }
+    }
+
+    pub fn now(&self) -> &Step {
+        &self.steps[self.at]
+    }
+
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    pub fn can_undo(&self) -> bool {
+        0 < self.at
+    }
+
+    pub fn can_redo(&self) -> bool {
+        self.at + 1 < self.steps.len()
+    }
+
+    /// What a step changed; nothing for the first one.
+    pub fn changes(&self, step: usize) -> Vec<About> {
+        match step.checked_sub(1).and_then(|before| self.steps.get(before..=step)) {
+            Some([before, after]) => between(&before.scenario, &after.scenario),
+            _ => Vec::new(),
+        }
+    }
+
+    /// A new state. What was undone before it is gone, as everywhere.
+    pub fn push(&mut self, scenario: Rc<Scenario>, touched: Option<Touched>) {
+        self.steps.truncate(self.at + 1);
+        let step = Step { scenario, chances: Rc::from([]) };
+        if touched.is_some() && touched == self.held && 0 < self.at {
+            self.steps[self.at] = step;
+            // Dragged back to where it began: no change at all.
+            if self.steps[self.at].scenario == self.steps[self.at - 1].scenario {
+                self.steps.pop();
+                self.at -= 1;
+                self.held = None;
+            }
+            return;
+        }
+        self.steps.push(step);
+        if STEPS_MAX < self.steps.len() {
+            self.steps.remove(0);
+        }
+        self.at = self.steps.len() - 1;
+        self.held = touched;
+    }
+
+    /// The hand has let go.
+    pub fn let_go(&mut self) {
+        self.held = None;
+    }
+
+    /// Goes to a step of the list; a number beyond its ends goes to the end.
+    pub fn jump(&mut self, to: usize) {
+        self.at = to.min(self.steps.len() - 1);
+        self.held = None;
+    }
+
+    /// Notes what was found for the present state.
+    pub fn found(&mut self, scenario: &Rc<Scenario>, chances: Rc<[Option<f64>]>) {
+        let now = &mut self.steps[self.at];
+        if Rc::ptr_eq(&now.scenario, scenario) || now.scenario == *scenario {
+            now.chances = chances;
+        }
+    }
+
+    pub fn to_json(&self) -> String {
+        let mut steps = Vec::new();
+        let mut at = 0;
+        let mut room = TEXT_MAX;
+        for (i, step) in self.steps.iter().enumerate().rev() {
+            let document = step.scenario.to_json();
+            // The present state and what can be redone always stay.
+            let must = self.at <= i;
+            if !must && room < document.len() {
+                break;
+            }
+            room = room.saturating_sub(document.len());
+            at += usize::from(i < self.at);
+            steps.push(KeptStep { document, chances: step.chances.to_vec() });
+        }
+        steps.reverse();
+        serde_json::to_string(&Kept { at, steps })
+            .expect("a history of plain values always serializes")
+    }
+
+    /// The history as it was kept, if it belongs to this document; otherwise it begins anew: a
+    /// history is a comfort and never a reason to refuse a document.
+    pub fn from_json(text: &str, scenario: Rc<Scenario>) -> Self {
+        let read = || -> Option<Self> {
+            let kept: Kept = serde_json::from_str(text).ok()?;
+            let mut steps = Vec::new();
+            for step in kept.steps {
+                let scenario = Rc::new(Scenario::from_json(&step.document).ok()?);
+                steps.push(Step { scenario, chances: Rc::from(step.chances) });
+            }
+            // What it was saved against is stamped at the save, and is nobody's change.
+            let bare = |s: &Scenario| Scenario { made_with: None, ..s.clone() };
+            let now = steps.get_mut(kept.at)?;
+            if bare(&now.scenario) != bare(&scenario) {
+                return None;
+            }
+            now.scenario = scenario.clone();
+            Some(Self { steps, at: kept.at, held: None })
+        };
+        read().unwrap_or_else(|| Self::new(scenario.clone()))
+    }
+}

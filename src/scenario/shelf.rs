@@ -1,0 +1,129 @@
+//! What the library knows of a scenario without opening it, and in which order it lists them.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Scenario, VERSION};
+
+/// One line of the library, kept beside the document so that hundreds are listed at once.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    pub id: String,
+    /// Raised by every save; a save from an older one is a conflict.
+    pub revision: u64,
+    /// Form of the document.
+    pub version: u64,
+    pub name: String,
+    #[serde(default)]
+    pub description: String,
+    #[serde(default)]
+    pub tags: Vec<String>,
+    #[serde(default)]
+    pub is_pinned: bool,
+    /// Milliseconds since 1970.
+    pub changed: f64,
+    /// When it was put into the bin; it goes for good a month later.
+    #[serde(default)]
+    pub removed: Option<f64>,
+    /// The chance of each target of the municipality, once known.
+    #[serde(default)]
+    pub chances: Vec<Option<f64>>,
+    /// The median of the devices by fiscal year, for the thumbnail.
+    #[serde(default)]
+    pub spark: Vec<f32>,
+    /// Of the document.
+    #[serde(default)]
+    pub bytes: u32,
+}
+
+/// How the library is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    #[default]
+    Newest,
+    Name,
+    /// The best chance of the first target first.
+    Chance,
+}
+
+impl Summary {
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).expect("a summary of plain values always serializes")
+    }
+
+    pub fn from_json(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+
+    /// Of a document that has just been written.
+    pub fn of(id: &str, scenario: &Scenario, changed: f64, bytes: usize) -> Self {
+        Self {
+            id: id.to_owned(),
+            version: VERSION,
+            name: scenario.name.clone(),
+            description: scenario.description.clone(),
+            changed,
+            bytes: bytes as u32,
+            ..Self::default()
+        }
+    }
+
+    fn matches(&self, query: &str) -> bool {
+        let text = format!("{}\n{}\n{}", self.name, self.description, self.tags.join("\n"));
+        let text = text.to_lowercase();
+        query.to_lowercase().split_whitespace().all(|word| text.contains(word))
+    }
+}
+
+/// The lines to show: those that match, with pinned ones first.
+pub fn arrange(all: &[Summary], query: &str, tag: &str, order: Order) -> Vec<Summary> {
+    let is_shown = |s: &&Summary| {
+        s.removed.is_none()
+            && s.matches(query)
+            && (tag.is_empty() || s.tags.iter().any(|other| other == tag))
+    };
+    let mut shown: Vec<Summary> = all.iter().filter(is_shown).cloned().collect();
+    let chance = |s: &Summary| s.chances.first().copied().flatten().unwrap_or(-1.0);
+    shown.sort_by(|a, b| {
+        let inner = match order {
+            Order::Newest => b.changed.total_cmp(&a.changed),
+            Order::Name => a.name.cmp(&b.name),
+            Order::Chance => chance(b).total_cmp(&chance(a)),
+        };
+        b.is_pinned.cmp(&a.is_pinned).then(inner).then(a.id.cmp(&b.id))
+    });
+    shown
+}
+
+/// Every tag in use, once.
+pub fn tags(all: &[Summary]) -> Vec<String> {
+    let shown = all.iter().filter(|s| s.removed.is_none());
+    let mut tags: Vec<String> = shown.flat_map(|s| s.tags.iter().cloned()).collect();
+    tags.sort();
+    tags.dedup();
+    tags
+}
+
+/// A version of a document from an earlier session, or one the person named.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Checkpoint {
+    /// Milliseconds since 1970.
+    pub saved: f64,
+    /// Empty for those the page keeps by itself.
+    #[serde(default)]
+    pub name: String,
+    pub document: String,
+}
+
+/// Most versions kept of one scenario: those the page keeps by itself, and named ones.
+pub const VERSIONS_BY_ITSELF: usize = 30;
+pub const VERSIONS_NAMED: usize = 100;
+
+impl Checkpoint {
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).expect("a checkpoint of plain values always serializes")
+    }
+
+    pub fn from_json(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+}

@@ -1,0 +1,372 @@
+//! Keeps the scenario that is open: autosave in one transaction, versions by session, and other
+//! tabs that may have saved the same scenario in between.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::Date;
+
+use super::channel::{Channel, Saved};
+use super::database::{Database, Fault, Kind, Transaction};
+use super::form::{self, Access};
+use crate::i18n::Lang;
+use crate::scenario::Scenario;
+use crate::scenario::history::History;
+use crate::scenario::shelf::{Checkpoint, Summary, VERSIONS_BY_ITSELF};
+use crate::ui::{keep, page, words};
+
+/// What is to be kept at a moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    pub scenario: Rc<Scenario>,
+    pub history: History,
+    /// What the library shows of the newest answer, if it is about this scenario.
+    pub found: Option<Found>,
+    /// Whether the person has still to say what becomes of defaults that moved.
+    pub is_open_question: bool,
+}
+
+/// The chance of each target, and the devices' median by fiscal year.
+pub type Found = (Vec<Option<f64>>, Vec<f32>);
+
+/// What was there when the page opened.
+#[derive(Clone, Debug, Default)]
+pub struct Opened {
+    pub scenario: Option<Rc<Scenario>>,
+    pub history: Option<History>,
+    /// The sentences of a record that could not be read; it was set aside.
+    pub damage: Option<(String, String)>,
+}
+
+/// How a save went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Kept,
+    /// Another tab had saved the same scenario: this one went on as a version of its own.
+    TwoVersions,
+    ReadOnly,
+    Failed(Fault),
+}
+
+pub struct Keeper {
+    database: Option<Database>,
+    access: Access,
+    /// The edition of the data, which every saved document names.
+    data: u64,
+    id: RefCell<String>,
+    /// Revision of the record this tab last read or wrote; 0 before there is one.
+    revision: Cell<u64>,
+    saved: RefCell<Option<Rc<Scenario>>>,
+    saved_found: RefCell<Option<Found>>,
+    has_version: Cell<bool>,
+    is_busy: Cell<bool>,
+    waiting: RefCell<Option<Snapshot>>,
+    channel: RefCell<Option<Channel>>,
+}
+
+impl Keeper {
+    /// Opens the storage; without one the page works all the same, and says so at the first save.
+    pub async fn open(data: u64) -> Rc<Self> {
+        let (database, access) = match form::open().await {
+            Ok((database, access)) => (Some(database), access),
+            Err(_) => (None, Access::Write),
+        };
+        Rc::new(Self {
+            database,
+            access,
+            data,
+            id: RefCell::new(new_id()),
+            revision: Cell::new(0),
+            saved: RefCell::default(),
+            saved_found: RefCell::default(),
+            has_version: Cell::new(false),
+            is_busy: Cell::new(false),
+            waiting: RefCell::default(),
+            channel: RefCell::default(),
+        })
+    }
+
+    pub fn is_read_only(&self) -> bool {
+        self.access == Access::ReadOnly
+    }
+
+    pub fn has_storage(&self) -> bool {
+        self.database.is_some()
+    }
+
+    pub fn id(&self) -> String {
+        self.id.borrow().clone()
+    }
+
+    /// Listens to the other tabs; `on_other` is called when one has saved the scenario open here.
+    pub fn listen(self: &Rc<Self>, on_other: impl Fn() + 'static) {
+        let keeper = Rc::downgrade(self);
+        let channel = Channel::new(move |saved: Saved| {
+            let Some(keeper) = keeper.upgrade() else { return };
+            if saved.id == *keeper.id.borrow() && keeper.revision.get() < saved.revision {
+                on_other();
+            }
+        });
+        *self.channel.borrow_mut() = Some(channel);
+    }
+
+    /// The scenario this tab had open, or the one opened last anywhere.
+    pub async fn opened(&self) -> Opened {
+        match self.read_open().await {
+            Ok(opened) => opened,
+            Err(_) => Opened::default(),
+        }
+    }
+
+    async fn read_open(&self) -> Result<Opened, Fault> {
+        let Some(database) = &self.database else { return Ok(Opened::default()) };
+        let reading = database.read()?;
+        // Read first: by then, what the other program was still writing is written.
+        let last = reading.get(Kind::About, "open").await?;
+        let mut found = None;
+        for id in keep::open_here().into_iter().chain(last) {
+            if found.is_none() {
+                found = reading.get(Kind::Document, &id).await?.map(|text| (id, text));
+            }
+        }
+        let Some((id, text)) = found else { return Ok(former_place()) };
+        let summary = reading.get(Kind::Summary, &id).await?;
+        let history = reading.get(Kind::History, &id).await?;
+        let scenario = match Scenario::from_json(&text) {
+            Ok(scenario) => Rc::new(scenario),
+            Err(error) => {
+                if self.access == Access::Write {
+                    set_aside(database, &id).await?;
+                }
+                let damage = Some((error.describe(Lang::Ja), error.describe(Lang::En)));
+                return Ok(Opened { damage, ..Opened::default() });
+            }
+        };
+        if let Some(summary) = summary.and_then(|text| Summary::from_json(&text)) {
+            self.revision.set(summary.revision);
+            *self.saved_found.borrow_mut() = Some((summary.chances, summary.spark));
+        }
+        keep::set_open_here(&id);
+        *self.id.borrow_mut() = id;
+        *self.saved.borrow_mut() = Some(scenario.clone());
+        let history = history.map(|text| History::from_json(&text, scenario.clone()));
+        Ok(Opened { scenario: Some(scenario), history, damage: None })
+    }
+
+    /// Puts files away for the library, which may be in the other program.
+    pub async fn put_into_inbox(&self, files: &[(String, Vec<u8>)]) -> Result<(), Fault> {
+        let writing = self.database.as_ref().ok_or(Fault::Forbidden)?.write()?;
+        for (name, bytes) in files {
+            let bytes = js_sys::Uint8Array::from(bytes.as_slice());
+            writing.put_any(Kind::Inbox, &format!("{}/{name}", new_id()), &bytes)?;
+        }
+        writing.done().await
+    }
+
+    /// What another tab has saved in place of what is open here.
+    pub async fn take_other(&self) -> Option<Rc<Scenario>> {
+        let reading = self.database.as_ref()?.read().ok()?;
+        let id = self.id();
+        let text = reading.get(Kind::Document, &id).await.ok()??;
+        let summary = Summary::from_json(&reading.get(Kind::Summary, &id).await.ok()??)?;
+        let scenario = Rc::new(Scenario::from_json(&text).ok()?);
+        self.revision.set(summary.revision);
+        *self.saved.borrow_mut() = Some(scenario.clone());
+        Some(scenario)
+    }
+
+    /// Whether there is something to save.
+    pub fn is_due(&self, snapshot: &Snapshot) -> bool {
+        match &*self.saved.borrow() {
+            Some(saved) => *saved != snapshot.scenario || self.has_news(snapshot),
+            None => *snapshot.scenario != Scenario::default(),
+        }
+    }
+
+    fn has_news(&self, snapshot: &Snapshot) -> bool {
+        snapshot.found.is_some() && snapshot.found != *self.saved_found.borrow()
+    }
+
+    /// Saves what is to be kept, and whatever has come in the meantime.
+    pub async fn save(&self, snapshot: Snapshot) -> Outcome {
+        *self.waiting.borrow_mut() = Some(snapshot);
+        if self.is_busy.replace(true) {
+            // The save under way takes it up and tells how it went.
+            return Outcome::Kept;
+        }
+        let mut outcome = Outcome::Kept;
+        loop {
+            let Some(next) = self.waiting.borrow_mut().take() else { break };
+            if !self.is_due(&next) {
+                continue;
+            }
+            match self.write(&next).await {
+                Outcome::Kept => {}
+                other => outcome = other,
+            }
+        }
+        self.is_busy.set(false);
+        outcome
+    }
+
+    /// Saves at once and waits for the end: before the page is handed over to another program.
+    pub async fn flush(&self, snapshot: Snapshot) -> Outcome {
+        let outcome = self.save(snapshot).await;
+        while self.is_busy.get() {
+            gloo::timers::future::TimeoutFuture::new(5).await;
+        }
+        outcome
+    }
+
+    async fn write(&self, snapshot: &Snapshot) -> Outcome {
+        let Some(database) = &self.database else { return Outcome::Failed(Fault::Forbidden) };
+        if self.access == Access::ReadOnly {
+            return Outcome::ReadOnly;
+        }
+        let former_id = self.id();
+        let is_same = self.saved.borrow().as_ref() == Some(&snapshot.scenario);
+        let written = if is_same {
+            self.write_found(database, snapshot).await.map(|()| false)
+        } else {
+            self.write_all(database, snapshot).await
+        };
+        let is_conflict = match written {
+            Ok(is_conflict) => is_conflict,
+            Err(fault) => return Outcome::Failed(fault),
+        };
+        *self.saved.borrow_mut() = Some(snapshot.scenario.clone());
+        *self.saved_found.borrow_mut() = snapshot.found.clone();
+        if !is_same {
+            // Unless the person has chosen another one meanwhile.
+            if keep::open_here().is_none_or(|open| open == former_id) {
+                keep::set_open_here(&self.id.borrow());
+            }
+            let (id, revision) = (self.id(), self.revision.get());
+            if let Some(channel) = &*self.channel.borrow() {
+                channel.tell(&Saved { id, revision });
+            }
+        }
+        if is_conflict { Outcome::TwoVersions } else { Outcome::Kept }
+    }
+
+    /// Only what the library shows has become known; the document stays as it is.
+    async fn write_found(&self, database: &Database, snapshot: &Snapshot) -> Result<(), Fault> {
+        let Some((chances, spark)) = snapshot.found.clone() else { return Ok(()) };
+        let writing = database.write()?;
+        let id = self.id();
+        let stored = writing.get(Kind::Summary, &id).await?;
+        let Some(stored) = stored.and_then(|text| Summary::from_json(&text)) else {
+            return Ok(());
+        };
+        if stored.revision == self.revision.get() {
+            let summary = Summary { chances, spark, ..stored };
+            writing.put(Kind::Summary, &id, &summary.to_json())?;
+        }
+        writing.done().await
+    }
+
+    /// One transaction: all of it is kept, or nothing. Says whether another tab was in between.
+    async fn write_all(&self, database: &Database, snapshot: &Snapshot) -> Result<bool, Fault> {
+        let writing = database.write()?;
+        let mut id = self.id();
+        let stored = writing.get(Kind::Summary, &id).await?;
+        let mut before = stored.and_then(|text| Summary::from_json(&text));
+        let is_conflict = before.as_ref().is_some_and(|s| s.revision != self.revision.get());
+        if is_conflict {
+            id = new_id();
+            before = None;
+        }
+        if before.is_some() && !self.has_version.get() {
+            keep_version(&writing, &id, "").await?;
+        }
+        page::mark("mitoshi:save-start");
+        let scenario = self.to_keep(snapshot, is_conflict);
+        let document = scenario.to_json();
+        let before = before.unwrap_or_default();
+        let (chances, spark) = snapshot.found.clone().unwrap_or_default();
+        let summary = Summary {
+            revision: before.revision + 1,
+            tags: before.tags,
+            is_pinned: before.is_pinned,
+            chances,
+            spark,
+            ..Summary::of(&id, &scenario, Date::now(), document.len())
+        };
+        writing.put(Kind::Document, &id, &document)?;
+        writing.put(Kind::Summary, &id, &summary.to_json())?;
+        writing.put(Kind::History, &id, &snapshot.history.to_json())?;
+        writing.put(Kind::About, "open", &id)?;
+        page::mark("mitoshi:save-end");
+        writing.done().await?;
+        if !self.has_version.replace(true) {
+            ask_to_stay();
+        }
+        self.revision.set(summary.revision);
+        *self.id.borrow_mut() = id;
+        Ok(is_conflict)
+    }
+
+    fn to_keep(&self, snapshot: &Snapshot, is_conflict: bool) -> Scenario {
+        let mut scenario = (*snapshot.scenario).clone();
+        if !snapshot.is_open_question {
+            scenario = scenario.stamped(self.data);
+        }
+        if is_conflict {
+            scenario.name = words::of_this_tab(keep::language(), &scenario.name);
+        }
+        scenario
+    }
+}
+
+/// Asks the browser not to throw the scenarios away when it needs room. From a file it refuses,
+/// and the library says so.
+fn ask_to_stay() {
+    if let Some(window) = web_sys::window() {
+        // What comes of it is asked again where it matters.
+        window.navigator().storage().persist().ok();
+    }
+}
+
+/// Where scenarios were kept before there was a library: taken over, and left where it is.
+fn former_place() -> Opened {
+    match keep::former_scenario() {
+        Ok(scenario) => Opened { scenario: scenario.map(Rc::new), ..Opened::default() },
+        Err(damage) => Opened { damage: Some(damage), ..Opened::default() },
+    }
+}
+
+/// The document as it stands becomes a version; the oldest ones beyond the bound go.
+pub async fn keep_version(writing: &Transaction, id: &str, name: &str) -> Result<(), Fault> {
+    let Some(document) = writing.get(Kind::Document, id).await? else { return Ok(()) };
+    let saved = Date::now();
+    let kind = if name.is_empty() { "auto" } else { "named" };
+    let beginning = format!("{id}/{kind}/");
+    if name.is_empty() {
+        let keys = writing.keys(Kind::Version, &beginning).await?;
+        for key in keys.iter().rev().skip(VERSIONS_BY_ITSELF - 1) {
+            writing.delete(Kind::Version, key)?;
+        }
+    }
+    // Thirteen digits sort as numbers until the year 2286.
+    let key = format!("{beginning}{:013}", saved as u64);
+    let version = Checkpoint { saved, name: name.to_owned(), document };
+    writing.put(Kind::Version, &key, &version.to_json())
+}
+
+/// Takes a record that cannot be read out of the way of the others; nothing of it is lost.
+pub async fn set_aside(database: &Database, id: &str) -> Result<(), Fault> {
+    let writing = database.write()?;
+    for kind in [Kind::Document, Kind::Summary, Kind::History] {
+        let value = writing.get_any(kind, id).await?;
+        if !value.is_undefined() {
+            writing.put_any(Kind::Damaged, &format!("{id}/{kind:?}"), &value)?;
+            writing.delete(kind, id)?;
+        }
+    }
+    writing.done().await
+}
+
+/// A name no other tab will take: the time, and luck that has nothing to do with any result.
+pub fn new_id() -> String {
+    format!("{:011x}{:08x}", Date::now() as u64, (js_sys::Math::random() * 4_294_967_296.0) as u32)
+}
