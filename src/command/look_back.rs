@@ -15,7 +15,7 @@ use crate::shocks::Script;
 use crate::units::FiscalYear;
 
 pub fn validate(arguments: &Arguments) -> Result<String, String> {
-    Ok(hindcast::report(&super::municipality(arguments)?))
+    Ok(hindcast::report(&super::municipality(arguments)?, arguments.lang()))
 }
 
 pub fn calibrate(arguments: &Arguments) -> Result<String, String> {

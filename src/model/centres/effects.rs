@@ -64,7 +64,8 @@ const SUPERVISION_HOURS: AssumptionId = AssumptionId::of("ef_st_supervision_hour
 const PAY_MOST: AssumptionId = AssumptionId::of("ef_st_pay_sat");
 const FILL_FLOOR: AssumptionId = AssumptionId::of("ef_st_fill_floor");
 
-/// However long the overlap, some ties are personal.
+/// However long the overlap, some ties are personal: the two ranges of handover added up may not
+/// keep more than there is.
 const KEPT_MAX: f32 = 0.9;
 
 const STAFF_LEVERS: [LeverId; 5] = [

@@ -31,7 +31,8 @@ pub struct Observed {
     /// The month at whose end it holds, or the last month of the fiscal year it is of.
     pub month: MonthIndex,
     pub value: f32,
-    /// Standard error; of a count of vacancies it is not asked, a count brings its own.
+    /// Standard error; 0 where none was stated: turnover then takes `st_turnover_se`. Of a count of
+    /// vacancies it is not asked, a count brings its own.
     pub error_sd: f32,
 }
 

@@ -63,9 +63,11 @@ const FIRST_TENURE: Purpose = Purpose::named("first tenure");
 const OWN_LEAVING: Purpose = Purpose::named("leaving of a centre");
 const PHASE: Purpose = Purpose::named("meetings phase");
 
-/// No mentor's time may eat up what the newcomer brings.
+/// No mentor's time may eat up what the newcomer brings (calibration §8, 5): a bound on two ranges
+/// that overlap at their ends, where a newcomer would otherwise lower a centre's hours.
 const MENTOR_MAX: f32 = 0.9;
-/// Meetings cannot be more than this part of community work.
+/// Meetings cannot be more than this part of community work: their hours come from other ranges
+/// (number times length), and outreach, the rest, must stay above nothing.
 const MEETINGS_OF_COMMUNITY_MAX: f32 = 0.9;
 /// Posts a plan can put on top at one centre: the lever's three and one for rounding.
 const POSTS_ROOM: f32 = 4.0;
