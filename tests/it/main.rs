@@ -27,6 +27,7 @@ mod places;
 mod population;
 mod programmes;
 mod reuse;
+mod room;
 mod scenario;
 mod shocks;
 mod slices;
