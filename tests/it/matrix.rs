@@ -80,9 +80,8 @@ fn each_lever_alone_at_both_ends() {
 /// The whole life of sixteen draws, with one assumption moved.
 fn with(id: AssumptionId, value: f64) {
     let middle = middle(&Ranges::default());
-    let assumed = Assumed::from_fn(|of| {
-        if of == id { Lanes::all(value as f32) } else { middle.get(of) }
-    });
+    let assumed =
+        Assumed::from_fn(|of| if of == id { Lanes::all(value as f32) } else { middle.get(of) });
     let block = Block::with(city(), 0, &Script::default(), &assumed, None);
     measured(&format!("{} at {value}", id.spec().key), &block, &Policy::default());
 }

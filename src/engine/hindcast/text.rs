@@ -28,7 +28,8 @@ pub fn report(city: &Municipality, lang: Lang) -> String {
         out += say("\n## 短すぎて判断できないもの\n", "\n## Too short to judge\n");
     }
     for short in too_short {
-        let label = MeasureId::find(short.measure).map_or(short.measure, |m| m.spec().label.get(lang));
+        let label =
+            MeasureId::find(short.measure).map_or(short.measure, |m| m.spec().label.get(lang));
         let _ = write!(out, "{label}: {}{}", short.n_counts, say("回の実績", " counts"));
         if short.on_a_line {
             out += say(
@@ -213,7 +214,8 @@ fn city_line(out: &mut String, name: &str, scored: Option<CityScore>, lang: Lang
                 let _ = write!(out, "; {name} {percent:+.1} %");
             }
             None => {
-                let _ = write!(out, "; {name}: {}", say("それより前の実績なし", "no earlier count"));
+                let _ =
+                    write!(out, "; {name}: {}", say("それより前の実績なし", "no earlier count"));
             }
         }
     }

@@ -12,10 +12,10 @@ use mitoshi::model::inputs::Assumed;
 use mitoshi::model::lanes::{LANES, Lanes};
 use mitoshi::model::luck::Luck;
 use mitoshi::model::people::{Group, People};
-use mitoshi::model::programmes::gatherings;
-use mitoshi::model::shock_table::ShockTable;
 use mitoshi::model::population::newcomers::Newcomers;
 use mitoshi::model::population::{account, people};
+use mitoshi::model::programmes::gatherings;
+use mitoshi::model::shock_table::ShockTable;
 use proptest::prelude::*;
 
 const CHAINS: [Chain; 3] = [Chain::Population, Chain::Households, Chain::CareNeed];
