@@ -16,7 +16,7 @@ const PROCESSES: &[(Text, &str)] = &[
     (Text { ja: "人口", en: "Population" }, include_str!("model/population/mod.rs")),
     (Text { ja: "ひとり暮らし", en: "Living alone" }, include_str!("model/households.rs")),
     (Text { ja: "認定・認知症", en: "Care need" }, include_str!("model/care_need.rs")),
-    (Text { ja: "緊急通報機器", en: "Alarm devices" }, include_str!("model/alarm.rs")),
+    (Text { ja: "緊急通報機器", en: "Alarm devices" }, include_str!("model/alarm/mod.rs")),
     (Text { ja: "職員", en: "Staff" }, include_str!("model/staff.rs")),
     (Text { ja: "関係", en: "Ties" }, include_str!("model/ties.rs")),
     (Text { ja: "時間", en: "Hours" }, include_str!("model/hours.rs")),

@@ -17,7 +17,7 @@ use crate::shocks::Script;
 const BLOCKS: u32 = 32;
 
 pub fn validate(arguments: &Arguments) -> Result<String, String> {
-    Ok(hindcast::report(&super::municipality(arguments)?))
+    Ok(hindcast::report(&super::municipality(arguments)?, arguments.lang()))
 }
 
 pub fn calibrate(arguments: &Arguments) -> Result<String, String> {

@@ -143,37 +143,34 @@ fn alarm_history(city: &Municipality) -> Vec<Seen> {
     seen
 }
 
-/// 65+ of the city the number of posts was judged for (`st_posts_city`; completed census, 2020).
-/// Another municipality has posts in proportion.
+/// 65+ of the city the number of posts was judged for (`st_posts_city`; completed census, 2020):
+/// the unit of that assumption. Another municipality has posts in proportion.
 const ELDERLY_BEHIND_POSTS: f32 = 310_509.0;
-
-/// Standard error of a turnover counted on one municipality's staff, in points, where none is
-/// stated: one year of about 285 people.
-const TURNOVER_ERROR: f32 = 3.0;
 
 fn centre_history(city: &Municipality) -> Option<centres::Ground> {
     let places = &city.places;
     places.at_level(Level::Centre).next()?;
     let root = places.root();
-    let newest = |key: &str, error_sd: f32| {
+    let newest = |key: &str| {
         let seen = city.observed_before_plan(key, root).into_iter().next_back()?;
         Some(centres::Observed {
             month: month_of(seen)?,
             value: seen.value as f32,
-            error_sd: seen.error_sd.map_or(error_sd, |sd| sd as f32),
+            error_sd: seen.error_sd.unwrap_or(0.0) as f32,
         })
     };
     let elderly = city.population.base.from_age(root, city.frame.base_year, 65)?;
     Some(centres::Ground {
         posts_share: elderly.persons() as f32 / ELDERLY_BEHIND_POSTS,
-        turnover: newest("staff_turnover", TURNOVER_ERROR),
-        vacancies: newest("staff_vacancies", 0.0),
-        under_five_least: newest("staff_tenure_under5", 0.0).map(|seen| seen.value * 0.01),
-        meetings: newest("care_meetings", 0.0),
+        turnover: newest("staff_turnover"),
+        vacancies: newest("staff_vacancies"),
+        under_five_least: newest("staff_tenure_under5").map(|seen| seen.value * 0.01),
+        meetings: newest("care_meetings"),
     })
 }
 
-/// The targets that are of the municipality as a whole and of a measure the model computes.
+/// The targets that are of the municipality as a whole and of a measure the model computes; what
+/// we suggest is among them, and shown only when asked for.
 fn aims(city: &Municipality) -> Vec<(Aim, Origin)> {
     let root = city.places.root();
     let of_the_city = city.targets.iter().filter(|t| t.place == TargetPlace::At(root));

@@ -216,7 +216,7 @@ pub fn month(
 ) {
     state.drift *= inputs.drift;
     let everywhere = for_the_city(state, inputs, world, word, month);
-    let alone = world.shocks.factor(Hit::Awareness, month);
+    let alone = *world.shocks.factor(Hit::Awareness, month);
     let learn = inputs.solved.learn * state.drift * alone;
     for (area, aware) in state.aware.iter_mut().enumerate() {
         let told = match word {
@@ -270,7 +270,7 @@ fn for_the_city(
         if month.is_multiple_of(12) { Lanes::ZERO } else { state.meetings_before.at_most(so_far) };
     state.meetings_before = so_far;
     let share = (so_far - before) * (1.0 / inputs.usual_meetings);
-    effort + inputs.meetings * (share - world.shocks.factor(Hit::Meetings, month))
+    effort + inputs.meetings * (share - *world.shocks.factor(Hit::Meetings, month))
 }
 
 /// Meetings of all types held in the fiscal year so far.

@@ -21,6 +21,7 @@ mod golden;
 mod house;
 mod job;
 mod luck;
+mod matrix;
 mod money;
 mod places;
 mod population;

@@ -186,7 +186,7 @@ fn shock(ask: &Ask<'_>, month: MonthIndex) -> Lanes {
     if month < ask.timeline.first {
         return Lanes::ONE;
     }
-    ask.known.shocks.factor(Hit::Awareness, month)
+    *ask.known.shocks.factor(Hit::Awareness, month)
 }
 
 /// Areas about the city's share: spread in log-odds by ward and area, and moved together until

@@ -111,7 +111,7 @@ impl Course {
         let contains_pandemic = programme.hit == Some(Hit::Gatherings)
             && ask.timeline.first <= at
             && last.is_some()
-            && ask.known.factor(Hit::Gatherings, at) != Lanes::ONE;
+            && *ask.known.factor(Hit::Gatherings, at) != Lanes::ONE;
         let base = seen.last().map_or(Lanes::ZERO, |(_, value)| *value);
         let moves = Moves::new(ask, programme, base, contains_pandemic);
         let year = fiscal_year(at);
