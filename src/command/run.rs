@@ -25,8 +25,8 @@ pub(super) fn answer(arguments: &Arguments) -> Result<(Rc<City>, Scenario, Answe
     let mut scenario = match arguments.get("scenario") {
         None => Scenario::default(),
         Some(path) => {
-            let text = std::fs::read_to_string(path)
-                .map_err(|error| format!("{path} cannot be read ({error}). Check the name."))?;
+            let text =
+                std::fs::read_to_string(path).map_err(|_| super::cannot_open(arguments, path))?;
             Scenario::from_json(&text).map_err(|error| error.describe(lang))?
         }
     };

@@ -35,8 +35,18 @@ pub fn for_reading(name: &str, headings: &[&str]) -> Grid {
 
 /// Columns whose digits are names and not numbers.
 const NAMES: [&str; 12] = [
-    "code", "parent", "place", "measure", "source", "key", "value_of", "name_ja", "name_en", "time",
-    "date", "retrieved",
+    "code",
+    "parent",
+    "place",
+    "measure",
+    "source",
+    "key",
+    "value_of",
+    "name_ja",
+    "name_en",
+    "time",
+    "date",
+    "retrieved",
 ];
 
 /// A table in its own format. Where source and grade stand in its header they are repeated in
@@ -48,7 +58,8 @@ fn table(file: &str, rows: &Rows) -> Grid {
     }
     let is_in_rows = rows.header("source") == "in rows" || file == "sources.csv";
     let more: &[&str] = if is_in_rows { &[] } else { &["source", "grade"] };
-    let columns: Vec<&str> = rows.columns.iter().map(String::as_str).chain(more.iter().copied()).collect();
+    let columns: Vec<&str> =
+        rows.columns.iter().map(String::as_str).chain(more.iter().copied()).collect();
     grid.headings(&columns);
     let is_settings = file == "municipality.csv";
     for row in &rows.rows {
@@ -64,17 +75,22 @@ fn table(file: &str, rows: &Rows) -> Grid {
 
 fn figures(city: &Municipality, lang: Lang) -> Grid {
     let (name, headings) = match lang {
-        Lang::Ja => {
-            ("すべての値", ["区分", "指標", "値", "単位", "場所", "時点", "種類", "確かさ", "出典", "注"])
-        }
+        Lang::Ja => (
+            "すべての値",
+            ["区分", "指標", "値", "単位", "場所", "時点", "種類", "確かさ", "出典", "注"],
+        ),
         Lang::En => (
             "all figures",
-            ["list", "measure", "value", "unit", "place", "time", "kind", "grade", "source", "note"],
+            [
+                "list", "measure", "value", "unit", "place", "time", "kind", "grade", "source",
+                "note",
+            ],
         ),
     };
     let mut grid = for_reading(name, &headings);
     for row in figures::table(city) {
-        let FigureRow { section, label, value, unit, place, when, kind, provenance, note, .. } = row;
+        let FigureRow { section, label, value, unit, place, when, kind, provenance, note, .. } =
+            row;
         grid.row([
             Value::text(section.label().get(lang)),
             Value::text(label.get(lang)),

@@ -140,14 +140,26 @@ impl Done {
             })
             .collect();
         let told: [(usize, [&str; 2]); 6] = [
-            (self.n_totals_checked, ["合計と内訳が合うことを確かめた数", "totals checked against their parts"]),
-            (self.n_worked_out, ["秘匿された値を合計から求めた数", "withheld counts worked out from totals"]),
+            (
+                self.n_totals_checked,
+                ["合計と内訳が合うことを確かめた数", "totals checked against their parts"],
+            ),
+            (
+                self.n_worked_out,
+                ["秘匿された値を合計から求めた数", "withheld counts worked out from totals"],
+            ),
             (self.n_ranges, ["秘匿された値を幅として入れた数", "withheld values taken as ranges"]),
             (
                 self.n_left_out,
-                ["秘匿・未集計で入れなかった数（0ではありません）", "withheld or not counted, left out (not zero)"],
+                [
+                    "秘匿・未集計で入れなかった数（0ではありません）",
+                    "withheld or not counted, left out (not zero)",
+                ],
             ),
-            (self.n_split_by_sex, ["男女を全国の割合で分けた表の数", "rows divided by sex as the nation is"]),
+            (
+                self.n_split_by_sex,
+                ["男女を全国の割合で分けた表の数", "rows divided by sex as the nation is"],
+            ),
             (self.n_of_unknown_age, ["年齢不詳で配分した人数", "people of unknown age shared out"]),
         ];
         for (n, [ja, en]) in told.into_iter().filter(|(n, _)| 0 < *n) {
@@ -242,7 +254,11 @@ impl Preview {
     fn take_over(&mut self, file: &'static str, rows: &Rows) {
         let was_there = self.after.get(file).is_some();
         let entry = self.done.changes.entry(file.to_owned()).or_default();
-        if was_there { entry.1 += rows.rows.len() } else { entry.0 += rows.rows.len() }
+        if was_there {
+            entry.1 += rows.rows.len()
+        } else {
+            entry.0 += rows.rows.len()
+        }
         self.after.set_rows(file, rows);
     }
 
@@ -313,7 +329,8 @@ fn men_by_age() -> impl Fn(AgeGroup) -> f64 {
             // A group narrower than five years has the share of the one it lies in.
             group.contains(**from) || (**from <= group.from && group.from < **from + 5)
         });
-        let [men, women] = inside.fold([0.0, 0.0], |[m, w], (_, [men, women])| [m + men, w + women]);
+        let [men, women] =
+            inside.fold([0.0, 0.0], |[m, w], (_, [men, women])| [m + men, w + women]);
         if men + women == 0.0 { 0.5 } else { men / (men + women) }
     }
 }

@@ -56,10 +56,9 @@ impl Refusal {
                 count(*megabytes),
                 count(MAX_BYTES >> 20)
             ),
-            (Self::TooManyRows, Lang::Ja) => format!(
-                "行が多すぎます。集計した表にして{}行までにしてください。",
-                count(MAX_ROWS)
-            ),
+            (Self::TooManyRows, Lang::Ja) => {
+                format!("行が多すぎます。集計した表にして{}行までにしてください。", count(MAX_ROWS))
+            }
             (Self::TooManyRows, Lang::En) => {
                 format!("There are too many rows. Add them up, to at most {}.", count(MAX_ROWS))
             }
@@ -78,7 +77,10 @@ impl Refusal {
                 count(MAX_CELLS)
             ),
             (Self::TooManyCells, Lang::En) => {
-                format!("There are too many cells. Split the sheets, to at most {}.", count(MAX_CELLS))
+                format!(
+                    "There are too many cells. Split the sheets, to at most {}.",
+                    count(MAX_CELLS)
+                )
             }
             (Self::Bomb, Lang::Ja) => "展開すると大きくなりすぎるファイルです。\
                  使うシートだけを新しいファイルに写してください。"
@@ -233,9 +235,11 @@ impl Fault {
             (Self::Negative { text }, Lang::En) => {
                 three(&format!("“{text}” is below zero"), "0 or more", "Correct the value")
             }
-            (Self::NotWhole { text }, Lang::Ja) => {
-                three(&format!("「{text}」は整数ではありません"), "人数", "四捨五入する前の人数を入れてください")
-            }
+            (Self::NotWhole { text }, Lang::Ja) => three(
+                &format!("「{text}」は整数ではありません"),
+                "人数",
+                "四捨五入する前の人数を入れてください",
+            ),
             (Self::NotWhole { text }, Lang::En) => three(
                 &format!("“{text}” is not a whole number"),
                 "a head count",
@@ -244,9 +248,11 @@ impl Fault {
             (Self::AboveHundred { text }, Lang::Ja) => {
                 three(&format!("「{text}」は100%を超えます"), "0〜100", "割合を%で入れてください")
             }
-            (Self::AboveHundred { text }, Lang::En) => {
-                three(&format!("“{text}” is above 100 %"), "0 to 100", "Enter the share in per cent")
-            }
+            (Self::AboveHundred { text }, Lang::En) => three(
+                &format!("“{text}” is above 100 %"),
+                "0 to 100",
+                "Enter the share in per cent",
+            ),
             (Self::NotGivenNumber { what }, Lang::Ja) => three(
                 &format!("{what}の値が秘匿か未集計で、合計からも求められません"),
                 "すべての年齢の人数",
@@ -304,11 +310,9 @@ impl Fault {
                 "their number or a list of them",
                 "Add a table of centres, or give the number (--centres)",
             ),
-            (Self::NeedsName, Lang::Ja) => three(
-                "市区町村の名前がわかりません",
-                "名前",
-                "名前を指定してください（--name）",
-            ),
+            (Self::NeedsName, Lang::Ja) => {
+                three("市区町村の名前がわかりません", "名前", "名前を指定してください（--name）")
+            }
             (_, Lang::Ja) => three(
                 "どの場所の値かわかりません",
                 "地区か市区町村の名前",
@@ -358,12 +362,16 @@ impl Fault {
                 "the name of an indicator",
                 "Write it into the heading or the title",
             ),
-            (Self::NotATargetYear { text }, Lang::Ja) => {
-                three(&format!("「{text}」は目標の年度になりません"), "年度", "年度で書いてください")
-            }
-            (Self::NotATargetYear { text }, Lang::En) => {
-                three(&format!("“{text}” is no year for a target"), "a fiscal year", "Write the year")
-            }
+            (Self::NotATargetYear { text }, Lang::Ja) => three(
+                &format!("「{text}」は目標の年度になりません"),
+                "年度",
+                "年度で書いてください",
+            ),
+            (Self::NotATargetYear { text }, Lang::En) => three(
+                &format!("“{text}” is no year for a target"),
+                "a fiscal year",
+                "Write the year",
+            ),
             (Self::Twice { what, first }, Lang::Ja) => three(
                 &format!("{what}が2回あります"),
                 first.describe(lang).trim_end_matches('：'),
@@ -375,12 +383,20 @@ impl Fault {
                 "Delete one of the two",
             ),
             (Self::TotalDiffers { what, parts, whole }, Lang::Ja) => three(
-                &format!("{what}：合計は{}ですが、内訳を足すと{}です", count(*whole), count(*parts)),
+                &format!(
+                    "{what}：合計は{}ですが、内訳を足すと{}です",
+                    count(*whole),
+                    count(*parts)
+                ),
                 "",
                 "どちらかの値を直してください",
             ),
             (Self::TotalDiffers { what, parts, whole }, Lang::En) => three(
-                &format!("{what}: the total is {}, the parts add up to {}", count(*whole), count(*parts)),
+                &format!(
+                    "{what}: the total is {}, the parts add up to {}",
+                    count(*whole),
+                    count(*parts)
+                ),
                 "",
                 "Correct one of them",
             ),
@@ -394,12 +410,16 @@ impl Fault {
                 "from 0 to an open top such as 85+, without a gap",
                 "Add the missing ages",
             ),
-            (Self::OneSexMissing { what }, Lang::Ja) => {
-                three(&format!("{what}は男女の一方しかありません"), "男と女、または計", "もう一方を加えてください")
-            }
-            (Self::OneSexMissing { what }, Lang::En) => {
-                three(&format!("{what} has one sex only"), "men and women, or both", "Add the other")
-            }
+            (Self::OneSexMissing { what }, Lang::Ja) => three(
+                &format!("{what}は男女の一方しかありません"),
+                "男と女、または計",
+                "もう一方を加えてください",
+            ),
+            (Self::OneSexMissing { what }, Lang::En) => three(
+                &format!("{what} has one sex only"),
+                "men and women, or both",
+                "Add the other",
+            ),
             (Self::Fact(error), lang) => three(
                 error.describe(lang).trim_end_matches(['。', '.']),
                 "",

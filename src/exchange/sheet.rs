@@ -96,7 +96,8 @@ impl Sheet {
 
     fn range(&self, row: usize) -> std::ops::Range<usize> {
         let end = self.row_ends.get(row).map_or(0, |end| *end as usize);
-        let start = if row == 0 { 0 } else { self.row_ends.get(row - 1).map_or(0, |e| *e as usize) };
+        let start =
+            if row == 0 { 0 } else { self.row_ends.get(row - 1).map_or(0, |e| *e as usize) };
         start.min(end)..end
     }
 }

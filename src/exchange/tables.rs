@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use crate::facts::builtin::Folder;
-use crate::facts::read::FILES;
 use crate::facts::{FactError, Municipality};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,12 +15,6 @@ impl Tables {
     pub fn built_in(folder: &Folder) -> Self {
         let texts = folder.files.iter();
         Self { texts: texts.map(|(name, text)| ((*name).into(), (*text).into())).collect() }
-    }
-
-    /// The tables of a folder; `read` gives the text of a file, or none.
-    pub fn read(read: &dyn Fn(&str) -> Option<String>) -> Self {
-        let texts = FILES.iter().filter_map(|file| Some(((*file).to_owned(), read(file)?)));
-        Self { texts: texts.collect() }
     }
 
     pub fn get(&self, file: &str) -> Option<&str> {
@@ -113,7 +106,8 @@ impl Rows {
     /// Puts a row in place of the one with the same key cells, or at the end; was there one?
     pub fn put(&mut self, keys: &[&str], row: Vec<String>) -> bool {
         let keys: Vec<usize> = keys.iter().filter_map(|key| self.column(key)).collect();
-        let is_same = |old: &&mut Vec<String>| keys.iter().all(|key| old.get(*key) == row.get(*key));
+        let is_same =
+            |old: &&mut Vec<String>| keys.iter().all(|key| old.get(*key) == row.get(*key));
         match self.rows.iter_mut().find(is_same) {
             Some(old) => {
                 *old = row;

@@ -24,7 +24,11 @@ pub enum Template {
 
 /// Measures of the tables that have few; whatever is left over is a programme.
 const CARE: [&str; 6] = [
-    "living_alone_65", "living_alone_share_65", "certified", "certified_support", "certified_care",
+    "living_alone_65",
+    "living_alone_share_65",
+    "certified",
+    "certified_support",
+    "certified_care",
     "certification_rate",
 ];
 const DEVICES: [&str; 3] = ["alarm_portable", "alarm_home", "alarm_total"];
@@ -91,12 +95,14 @@ impl Template {
         grid.headings(&headings);
         for seen in &city.observations {
             let key = seen.measure.as_str();
-            let is_asked = matches!(seen.kind, Kind::Actual | Kind::Estimate | Kind::About | Kind::Plan);
+            let is_asked =
+                matches!(seen.kind, Kind::Actual | Kind::Estimate | Kind::About | Kind::Plan);
             if !is_asked || !is_of_it(key) || seen.when == When::Undated {
                 continue;
             }
             let measure = city.measure(key);
-            let [label, unit] = [measure.map(|m| m.label.get(lang)), measure.map(|m| m.unit.get(lang))];
+            let [label, unit] =
+                [measure.map(|m| m.label.get(lang)), measure.map(|m| m.unit.get(lang))];
             let kind = match (seen.kind, lang) {
                 (Kind::Plan, Lang::Ja) => "計画",
                 (Kind::Plan, Lang::En) => "plan",
@@ -122,7 +128,9 @@ fn place_name(city: &Municipality, place: PlaceId, lang: Lang) -> String {
 
 fn when(when: When, lang: Lang) -> String {
     match when {
-        When::FiscalYear(year) => time::fiscal_year(lang, year).split(" (").next().unwrap_or("").into(),
+        When::FiscalYear(year) => {
+            time::fiscal_year(lang, year).split(" (").next().unwrap_or("").into()
+        }
         When::CalendarYear(year) => format!("{year}年"),
         When::Month(month) => format!("{}-{:02}", month.calendar_year(), month.month_of_year()),
         When::Day(date) => format!("{:04}-{:02}-{:02}", date.year, date.month, date.day),
@@ -196,4 +204,3 @@ fn targets(city: &Municipality, lang: Lang) -> Grid {
     }
     grid
 }
-

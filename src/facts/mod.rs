@@ -22,4 +22,4 @@ pub mod table;
 pub use error::FactError;
 pub use figures::{FigureRow, Section};
 pub use municipality::Municipality;
-pub use report::{errors_text, report, report_on};
+pub use report::{errors_text, report};

@@ -64,3 +64,10 @@ pub struct LeverSpec {
     /// Where its default and its effect come from.
     pub because: Text,
 }
+
+impl LeverSpec {
+    /// Yes or no, with nothing in between.
+    pub fn is_switch(&self) -> bool {
+        self.min + self.step == self.max
+    }
+}

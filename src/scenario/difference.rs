@@ -152,8 +152,7 @@ fn shocks_told(fired: &[Fired], lang: Lang) -> String {
 /// Everything that is not the same in all of these, in the order of the catalogues.
 pub fn among(scenarios: &[&Scenario]) -> Vec<About> {
     let Some((first, others)) = scenarios.split_first() else { return Vec::new() };
-    let mut found: Vec<About> =
-        others.iter().flat_map(|other| between(first, other)).collect();
+    let mut found: Vec<About> = others.iter().flat_map(|other| between(first, other)).collect();
     found.sort();
     found.dedup();
     found

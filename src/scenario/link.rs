@@ -48,12 +48,13 @@ pub fn from_word(word: &str) -> Result<Vec<Scenario>, LinkError> {
         _ => return Err(LinkError::Cut),
     };
     let packed = Base64UrlUnpadded::decode_vec(rest).map_err(|_| LinkError::Cut)?;
-    let bytes = decompress_to_vec_zlib_with_limit(&packed, BYTES_MAX).map_err(|error| {
-        match error.status {
-            TINFLStatus::HasMoreOutput => LinkError::TooLarge,
-            _ => LinkError::Cut,
-        }
-    })?;
+    let bytes =
+        decompress_to_vec_zlib_with_limit(&packed, BYTES_MAX).map_err(|error| {
+            match error.status {
+                TINFLStatus::HasMoreOutput => LinkError::TooLarge,
+                _ => LinkError::Cut,
+            }
+        })?;
     let documents: Vec<Value> = serde_json::from_slice(&bytes).map_err(|_| LinkError::Cut)?;
     if documents.is_empty() || SCENARIOS_MAX < documents.len() {
         return Err(LinkError::Cut);

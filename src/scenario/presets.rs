@@ -17,10 +17,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         key: "today",
         name: Text { ja: "自然体（いまのまま）", en: "As today" },
-        what: Text {
-            ja: "何も変えないとき",
-            en: "Nothing is changed",
-        },
+        what: Text { ja: "何も変えないとき", en: "Nothing is changed" },
         settings: &[],
     },
     Preset {

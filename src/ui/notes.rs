@@ -53,7 +53,8 @@ fn note(state: &UseReducerHandle<AppState>, keeper: &Rc<Keeper>) -> Html {
         }
         _ => None,
     };
-    let [happened, kept, next] = [message.happened, message.kept, message.next].map(|t| t.get(lang));
+    let [happened, kept, next] =
+        [message.happened, message.kept, message.next].map(|t| t.get(lang));
     html! { <Notice {kind} {happened} {kept} {next} {action} {on_close} {lang} /> }
 }
 

@@ -148,7 +148,8 @@ fn use_keys(dispatcher: &UseReducerDispatcher<AppState>) {
 
 fn writes_text(event: &KeyboardEvent) -> bool {
     let Some(target) = event.target() else { return false };
-    let is_text = |input: &HtmlInputElement| input.type_() != "range" && input.type_() != "checkbox";
+    let is_text =
+        |input: &HtmlInputElement| input.type_() != "range" && input.type_() != "checkbox";
     target.dyn_ref::<HtmlInputElement>().is_some_and(is_text)
         || target.is_instance_of::<HtmlTextAreaElement>()
 }

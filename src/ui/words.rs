@@ -73,7 +73,9 @@ pub const NOT_SAVED: Message = Message {
     },
 };
 pub const STORAGE_FULL: Message = Message {
-    happened: Text { ja: "ブラウザの保存場所がいっぱいです", en: "The browser's storage is full" },
+    happened: Text {
+        ja: "ブラウザの保存場所がいっぱいです", en: "The browser's storage is full"
+    },
     kept: Text {
         ja: "最後に保存できた内容と、開いている画面の内容は残っています。",
         en: "What was saved last, and what is on this page, are still there.",
@@ -117,8 +119,7 @@ pub const TWO_VERSIONS: Message = Message {
     },
     kept: Text { ja: "どちらも残っています。", en: "Both are kept." },
     next: Text {
-        ja: "案の一覧で両方を見くらべられます。",
-        en: "Look at both in the library.",
+        ja: "案の一覧で両方を見くらべられます。", en: "Look at both in the library."
     },
 };
 pub const DAMAGED: Message = Message {
@@ -132,7 +133,8 @@ pub const DAMAGED: Message = Message {
         en: "The library lets you export it as it is.",
     },
 };
-pub const TAKE_OTHER: Text = Text { ja: "別のタブの変更を取り込む", en: "Take the other tab's change" };
+pub const TAKE_OTHER: Text =
+    Text { ja: "別のタブの変更を取り込む", en: "Take the other tab's change" };
 pub const EXPORT: Text = Text { ja: "ファイルへ書き出す", en: "Export to a file" };
 pub const UNDO: Text = Text { ja: "元に戻す", en: "Undo" };
 pub const REDO: Text = Text { ja: "やり直す", en: "Redo" };
@@ -157,7 +159,9 @@ pub fn of_this_tab(lang: Lang, name: &str) -> String {
 pub fn moved(lang: Lang, labels: &[&str]) -> String {
     match lang {
         Lang::Ja => format!("保存した後に初期値が変わりました：{}", labels.join("、")),
-        Lang::En => format!("Default values have changed since this was saved: {}", labels.join(", ")),
+        Lang::En => {
+            format!("Default values have changed since this was saved: {}", labels.join(", "))
+        }
     }
 }
 

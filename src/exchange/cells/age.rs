@@ -24,7 +24,9 @@ pub fn read(text: &str) -> Option<Age> {
         }
         "年少人口" => return Some(Age::Group(AgeGroup::closed(0, 14))),
         "生産年齢人口" => return Some(Age::Group(AgeGroup::closed(15, 64))),
-        "前期高齢者" | "前期高齢者人口" => return Some(Age::Group(AgeGroup::closed(65, 74))),
+        "前期高齢者" | "前期高齢者人口" => {
+            return Some(Age::Group(AgeGroup::closed(65, 74)));
+        }
         "老年人口" | "高齢者人口" | "第1号被保険者" | "第1号被保険者数" => {
             return Some(Age::Group(AgeGroup::open(65)));
         }
@@ -44,7 +46,8 @@ pub fn bare(text: &str) -> Option<Age> {
 
 fn group(text: &str) -> Option<AgeGroup> {
     let number = |text: &str| text.parse::<u8>().ok().filter(|age| *age <= OLDEST);
-    for ending in ["歳以上", "才以上", "以上", "歳~", "才~", "~", "+", "歳+", "andover", "andolder"] {
+    for ending in ["歳以上", "才以上", "以上", "歳~", "才~", "~", "+", "歳+", "andover", "andolder"]
+    {
         if let Some(from) = text.strip_suffix(ending) {
             return Some(AgeGroup::open(number(from)?));
         }

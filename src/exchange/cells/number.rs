@@ -10,8 +10,15 @@ pub enum Cell {
     /// «…»: not counted, or not known.
     Unknown,
     /// «x», «5未満»: withheld. A range, never zero; without a top nothing says how many at most.
-    Withheld { least: f64, most: Option<f64> },
-    Number { value: f64, is_about: bool, is_percent: bool },
+    Withheld {
+        least: f64,
+        most: Option<f64>,
+    },
+    Number {
+        value: f64,
+        is_about: bool,
+        is_percent: bool,
+    },
     Words,
 }
 
@@ -67,8 +74,8 @@ pub fn read(text: &str) -> Cell {
         "x" | "χ" | "*" | "**" | "***" | "秘" | "秘匿" | "非公表" => {
             return Cell::Withheld { least: 0.0, most: None };
         }
-        "…" | "……" | "..." | ".." | "‥" | "・・・" | "不明" | "不詳" | "未集計" | "未調査" | "未定"
-        | "n/a" | "na" | "nd" => return Cell::Unknown,
+        "…" | "……" | "..." | ".." | "‥" | "・・・" | "不明" | "不詳" | "未集計" | "未調査"
+        | "未定" | "n/a" | "na" | "nd" => return Cell::Unknown,
         "該当なし" | "なし" | "無" | "皆無" => return Cell::Nil,
         _ => {}
     }

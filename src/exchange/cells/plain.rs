@@ -13,7 +13,8 @@ pub fn plain(text: &str) -> String {
     for letter in text.trim().chars() {
         match letter {
             '〜' | '～' | '∼' => out.push('~'),
-            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '－' | '─' | '━' | 'ｰ' if !is_kana(&out) => {
+            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '－' | '─' | '━' | 'ｰ' if !is_kana(&out) =>
+            {
                 out.push('-');
             }
             'ー' if !is_kana(&out) => out.push('-'),
@@ -32,7 +33,11 @@ pub fn plain(text: &str) -> String {
 
 /// Without any space and in small letters: for comparing headings and names.
 pub fn squeezed(text: &str) -> String {
-    plain(text).chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
+    plain(text)
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// A long-vowel mark belongs to the kana before it; elsewhere it is a dash.

@@ -57,7 +57,8 @@ pub fn leading(text: &str) -> Option<(When, &str)> {
                 Some(rest) => (1, rest),
                 None => number(rest)?,
             };
-            let year = before.checked_add(i16::try_from(number).ok().filter(|n| 1 <= *n && *n <= 64)?);
+            let year =
+                before.checked_add(i16::try_from(number).ok().filter(|n| 1 <= *n && *n <= 64)?);
             (year?, rest)
         }
         None => {
@@ -80,7 +81,8 @@ pub fn leading(text: &str) -> Option<(When, &str)> {
             _ => return (!is_digit(rest)).then_some((When::CalendarYear(year), rest)),
         },
     };
-    month_and_day(year, rest, separators).or_else(|| (!is_digit(rest)).then_some((When::CalendarYear(year), rest)))
+    month_and_day(year, rest, separators)
+        .or_else(|| (!is_digit(rest)).then_some((When::CalendarYear(year), rest)))
 }
 
 fn month_and_day<'a>(

@@ -45,8 +45,14 @@ impl Role {
     pub const fn is_key(self) -> bool {
         matches!(
             self,
-            Self::Place(_) | Self::Sex | Self::Age | Self::When | Self::Measure | Self::Kind
-                | Self::Code | Self::Direction
+            Self::Place(_)
+                | Self::Sex
+                | Self::Age
+                | Self::When
+                | Self::Measure
+                | Self::Kind
+                | Self::Code
+                | Self::Direction
         )
     }
 }

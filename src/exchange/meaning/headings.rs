@@ -52,12 +52,11 @@ impl Known<'_> {
         let n_columns = (after..below).map(|row| sheet.width(row)).fold(n_columns, usize::max);
         let rows: Vec<usize> = (first..after).collect();
         let counts_ages = self.counts_ages(sheet, &rows);
-        let columns = (0..n_columns).map(|column| {
-            self.column(sheet, &rows, column, counts_ages)
-        });
+        let columns = (0..n_columns).map(|column| self.column(sheet, &rows, column, counts_ages));
         let mut columns: Vec<Column> = columns.collect();
         resolve_totals(&mut columns);
-        let title = title.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ");
+        let title =
+            title.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ");
         Some(Headings { title, first_data_row: after, columns })
     }
 
@@ -71,7 +70,8 @@ impl Known<'_> {
         let is_bare = |cell: &&str| number::read(cell).is_number() && time::read(cell).is_none();
         let n_numbers = filled.iter().filter(|cell| is_bare(cell)).count();
         // A row of single ages is numbers from end to end.
-        let counts_ages = 10 <= n_numbers && filled.iter().filter(|c| age::bare(c).is_some()).count() >= 10;
+        let counts_ages =
+            10 <= n_numbers && filled.iter().filter(|c| age::bare(c).is_some()).count() >= 10;
         0 < n_known && (n_numbers == 0 || counts_ages)
     }
 
@@ -214,7 +214,9 @@ fn heading(sheet: &Sheet, row: usize, last: usize, column: usize) -> &str {
     let left = (0..column).rev().map(|left| (left, sheet.cell(row, left)));
     let mut left = left.filter(|(_, cell)| !cell.is_empty());
     match left.next() {
-        Some((at, cell)) if lexicon::role(cell).is_none() && !sheet.cell(last, at).is_empty() => cell,
+        Some((at, cell)) if lexicon::role(cell).is_none() && !sheet.cell(last, at).is_empty() => {
+            cell
+        }
         _ => "",
     }
 }
@@ -243,5 +245,11 @@ fn unit_of(text: &str) -> Option<String> {
 
 fn squeezed_label(text: &str) -> String {
     let plain = crate::exchange::cells::plain::plain(text);
-    plain.split('(').next().map(str::trim).filter(|bare| !bare.is_empty()).unwrap_or(&plain).to_owned()
+    plain
+        .split('(')
+        .next()
+        .map(str::trim)
+        .filter(|bare| !bare.is_empty())
+        .unwrap_or(&plain)
+        .to_owned()
 }

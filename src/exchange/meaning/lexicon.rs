@@ -14,11 +14,21 @@ const MEASURES: &[(&str, &[&str])] = &[
     (
         "living_alone_65",
         &[
-            "ひとり暮らし高齢者", "一人暮らし高齢者", "独居高齢者", "高齢単身世帯", "高齢者単身世帯",
-            "ひとり暮らし", "一人暮らし", "独居", "livingalone",
+            "ひとり暮らし高齢者",
+            "一人暮らし高齢者",
+            "独居高齢者",
+            "高齢単身世帯",
+            "高齢者単身世帯",
+            "ひとり暮らし",
+            "一人暮らし",
+            "独居",
+            "livingalone",
         ],
     ),
-    ("certified", &["認定者", "認定者数", "要介護等認定者数", "要支援・要介護認定者数", "certified"]),
+    (
+        "certified",
+        &["認定者", "認定者数", "要介護等認定者数", "要支援・要介護認定者数", "certified"],
+    ),
     ("certified_support", &["要支援認定者", "要支援認定者数", "要支援計"]),
     ("certified_care", &["要介護認定者", "要介護認定者数", "要介護計"]),
     ("level_s1", &["要支援1", "supportlevel1"]),
@@ -50,10 +60,7 @@ pub const MORE: [(&str, [&str; 4]); 5] = [
     ("filled", ["3職種の在籍者", "posts filled", "人", "persons"]),
     ("meet_individual", ["個別ケア会議", "individual-case meetings", "回/年", "meetings a year"]),
     ("meet_area", ["圏域会議", "area meetings", "回/年", "meetings a year"]),
-    (
-        "meet_ward",
-        ["相談支援・ケアマネジメント会議", "ward meetings", "回/年", "meetings a year"],
-    ),
+    ("meet_ward", ["相談支援・ケアマネジメント会議", "ward meetings", "回/年", "meetings a year"]),
 ];
 
 #[rustfmt::skip]
@@ -92,13 +99,14 @@ pub struct Lexicon {
 impl Lexicon {
     pub fn new(measures: &[MeasureFact]) -> Self {
         let named = measures.iter().flat_map(|measure| {
-            [&measure.label.ja, &measure.label.en].map(|word| (squeezed(word), measure.key.0.clone()))
+            [&measure.label.ja, &measure.label.en]
+                .map(|word| (squeezed(word), measure.key.0.clone()))
         });
         let more = MORE.iter().map(|(key, label)| (squeezed(label[0]), (*key).to_owned()));
         let keys = measures.iter().map(|m| (squeezed(&m.key.0), m.key.0.clone()));
-        let own = MEASURES.iter().flat_map(|(key, words)| {
-            words.iter().map(|word| (squeezed(word), (*key).to_owned()))
-        });
+        let own = MEASURES
+            .iter()
+            .flat_map(|(key, words)| words.iter().map(|word| (squeezed(word), (*key).to_owned())));
         let mut words: Vec<_> = own.chain(named).chain(more).chain(keys).collect();
         words.retain(|(word, _)| !word.is_empty());
         words.sort_by_key(|(word, _)| std::cmp::Reverse(word.chars().count()));
@@ -110,9 +118,8 @@ impl Lexicon {
         let text = squeezed(text);
         let bare = text.strip_suffix("(再掲)").unwrap_or(&text);
         let bare = bare.split('(').next().filter(|bare| !bare.is_empty()).unwrap_or(bare);
-        let is_it = |word: &str| {
-            word == text || word == bare || bare.strip_suffix('数') == Some(word)
-        };
+        let is_it =
+            |word: &str| word == text || word == bare || bare.strip_suffix('数') == Some(word);
         self.words.iter().find(|(word, _)| is_it(word)).map(|(_, key)| key.as_str())
     }
 
@@ -153,11 +160,13 @@ pub fn sex_and_rest(text: &str) -> Option<(Sexes, String)> {
         ("female", Sexes::One(Sex::Female)),
         ("male", Sexes::One(Sex::Male)),
     ];
-    let trim = |rest: &str| rest.trim_matches(['(', ')', '_', ':', '・', '/', '-', '[', ']']).to_owned();
+    let trim =
+        |rest: &str| rest.trim_matches(['(', ')', '_', ':', '・', '/', '-', '[', ']']).to_owned();
     WORDS.iter().find_map(|(word, sex)| {
         let rest = text.strip_prefix(word);
         let bracketed = || text.strip_suffix(&format!("({word})")).map(str::to_owned);
-        let rest = rest.or_else(|| text.strip_suffix(word)).map(str::to_owned).or_else(bracketed)?;
+        let rest =
+            rest.or_else(|| text.strip_suffix(word)).map(str::to_owned).or_else(bracketed)?;
         let rest = trim(&rest);
         (!rest.is_empty()).then_some((*sex, rest))
     })
@@ -166,8 +175,24 @@ pub fn sex_and_rest(text: &str) -> Option<(Sexes, String)> {
 /// The words of a total.
 pub fn is_total(text: &str) -> bool {
     const TOTALS: [&str; 18] = [
-        "計", "合計", "総計", "総数", "全体", "全市", "全区", "全域", "市計", "市合計", "市全体", "区計",
-        "町計", "村計", "県計", "total", "sum", "all",
+        "計",
+        "合計",
+        "総計",
+        "総数",
+        "全体",
+        "全市",
+        "全区",
+        "全域",
+        "市計",
+        "市合計",
+        "市全体",
+        "区計",
+        "町計",
+        "村計",
+        "県計",
+        "total",
+        "sum",
+        "all",
     ];
     TOTALS.contains(&squeezed(text).as_str())
 }

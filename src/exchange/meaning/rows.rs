@@ -21,10 +21,12 @@ pub(super) fn last_row(sheet: &Sheet, headings: &Headings) -> usize {
         let mut filled = sheet.filled(row);
         let Some((_, first)) = filled.next() else { return true };
         let first = squeezed(first);
-        let is_marked = ["※", "注", "(注", "*", "資料", "出典", "source", "note", "備考", "(資料", "(出典"]
-            .iter()
-            .any(|mark| first.starts_with(mark));
-        is_marked || (filled.next().is_none() && 1 < headings.columns.len() && !has_number(sheet, row))
+        let is_marked =
+            ["※", "注", "(注", "*", "資料", "出典", "source", "note", "備考", "(資料", "(出典"]
+                .iter()
+                .any(|mark| first.starts_with(mark));
+        is_marked
+            || (filled.next().is_none() && 1 < headings.columns.len() && !has_number(sheet, row))
     };
     let mut end = sheet.n_rows();
     while headings.first_data_row < end && is_note(end - 1) {
@@ -70,9 +72,14 @@ pub(super) fn guess_roles(sheet: &Sheet, headings: &mut Headings, end: usize, kn
             Some(Role::Place(None))
         } else if most(&|cell| known.lexicon.measure(cell).is_some()) {
             Some(Role::Measure)
-        } else if most(&|cell| time::read(cell).is_some() && cell.contains(['年', 'R', 'H', '/'])) {
+        } else if most(&|cell| time::read(cell).is_some() && cell.contains(['年', 'R', 'H', '/']))
+        {
             Some(Role::When)
-        } else if index == 0 && !has_place && column.role.is_none() && most(&|cell| number::read(cell) == Cell::Words) {
+        } else if index == 0
+            && !has_place
+            && column.role.is_none()
+            && most(&|cell| number::read(cell) == Cell::Words)
+        {
             Some(Role::Place(None))
         } else {
             column.role
@@ -90,7 +97,8 @@ pub(super) fn name_own_measures(
     understood: &mut Understood,
 ) {
     let first = headings.first_data_row;
-    let is_by_age = headings.columns.iter().any(|c| c.facet.age.is_some() || c.role == Some(Role::Age));
+    let is_by_age =
+        headings.columns.iter().any(|c| c.facet.age.is_some() || c.role == Some(Role::Age));
     for (index, column) in headings.columns.iter_mut().enumerate() {
         if column.role.is_some() || !column.facet.is_empty() {
             continue;

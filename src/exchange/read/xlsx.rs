@@ -143,7 +143,9 @@ fn look_of(code: &str) -> Look {
     }
     if plain.contains('%') {
         Look::Percent
-    } else if plain.contains('y') || plain.contains('d') || plain.contains('e') && !plain.contains('0')
+    } else if plain.contains('y')
+        || plain.contains('d')
+        || plain.contains('e') && !plain.contains('0')
     {
         Look::Date
     } else {

@@ -4,8 +4,14 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Event<'a> {
     /// A tag that opens: its name without the prefix, its attributes as written, closed at once?
-    Open { name: &'a str, attributes: &'a str, is_empty: bool },
-    Close { name: &'a str },
+    Open {
+        name: &'a str,
+        attributes: &'a str,
+        is_empty: bool,
+    },
+    Close {
+        name: &'a str,
+    },
     /// As written: entities are not yet resolved.
     Text(&'a str),
 }

@@ -6,7 +6,8 @@ use crate::facts::age::AgeGroup;
 
 /// The finest chain of groups from an age up to another (none: without end), or none.
 pub fn chain(groups: &[AgeGroup], from: u8, to: Option<u8>) -> Option<Vec<AgeGroup>> {
-    let mut sorted: Vec<AgeGroup> = groups.iter().copied().filter(|group| from <= group.from).collect();
+    let mut sorted: Vec<AgeGroup> =
+        groups.iter().copied().filter(|group| from <= group.from).collect();
     sorted.sort_by_key(|group| (group.from, group.to.unwrap_or(u8::MAX)));
     // From the oldest down: the narrowest group from which the end can still be reached.
     let mut best: BTreeMap<u8, AgeGroup> = BTreeMap::new();

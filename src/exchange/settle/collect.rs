@@ -42,7 +42,8 @@ pub(super) fn collect(sheets: &[Understood], ground: &Ground<'_>, done: &mut Don
 /// Measures of a sheet's values: what its totals are totals of.
 fn measures_beside(sheet: &Understood) -> Vec<String> {
     let measures = sheet.points.iter().filter(|point| !point.facet.is_total);
-    let found: BTreeSet<String> = measures.filter_map(|point| point.facet.measure.clone()).collect();
+    let found: BTreeSet<String> =
+        measures.filter_map(|point| point.facet.measure.clone()).collect();
     found.into_iter().collect()
 }
 
@@ -57,9 +58,7 @@ fn whole_ages(sheet: &Understood) -> Option<BTreeSet<AgeGroup>> {
         })
         .collect();
     let groups: Vec<AgeGroup> = groups.into_iter().collect();
-    let chain = groups
-        .iter()
-        .find_map(|group| super::ages::chain(&groups, group.from, None));
+    let chain = groups.iter().find_map(|group| super::ages::chain(&groups, group.from, None));
     chain.map(|chain| chain.into_iter().collect())
 }
 

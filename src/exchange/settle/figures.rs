@@ -51,11 +51,17 @@ const SUMS: [(&str, &[&str]); 5] = [
 
 /// The sum that a column of 計 stands for, by the measures beside it.
 pub fn total_of(measures: &[String]) -> Option<&'static str> {
-    let holds = |prefix: &str| !measures.is_empty() && measures.iter().all(|m| m.starts_with(prefix));
-    [("alarm_", "alarm_total"), ("level_", "certified"), ("certified_", "certified"), ("meet_", "care_meetings")]
-        .into_iter()
-        .find(|(prefix, _)| holds(prefix))
-        .map(|(_, total)| total)
+    let holds =
+        |prefix: &str| !measures.is_empty() && measures.iter().all(|m| m.starts_with(prefix));
+    [
+        ("alarm_", "alarm_total"),
+        ("level_", "certified"),
+        ("certified_", "certified"),
+        ("meet_", "care_meetings"),
+    ]
+    .into_iter()
+    .find(|(prefix, _)| holds(prefix))
+    .map(|(_, total)| total)
 }
 
 impl Figures {
@@ -185,14 +191,16 @@ impl Figures {
                 }
                 let key = Key { place: parent, ..figure.key.clone() };
                 let note = ["内訳の計".into(), "sum of the parts".into()];
-                let none = Figure { key: key.clone(), value: 0.0, note, error_sd: None, ..figure.clone() };
+                let none =
+                    Figure { key: key.clone(), value: 0.0, note, error_sd: None, ..figure.clone() };
                 let sum = sums.entry(key).or_insert((0, none));
                 sum.0 += 1;
                 sum.1.value += figure.value;
                 sum.1.kind = sum.1.kind.max(figure.kind);
             }
             for (key, (n, sum)) in sums {
-                let n_parts = names.children(&key.place).filter(|child| child.level == level).count();
+                let n_parts =
+                    names.children(&key.place).filter(|child| child.level == level).count();
                 if n == n_parts && 0 < n {
                     self.put_sum(sum, done);
                 }
@@ -210,9 +218,13 @@ impl Figures {
             let value = (posts.value - filled.value).max(0.0);
             let key = of("staff_vacancies");
             let note = ["定数−在籍者".into(), "posts less those in post".into()];
-            self.found
-                .entry(key.clone())
-                .or_insert(Figure { key, value, note, error_sd: None, ..posts.clone() });
+            self.found.entry(key.clone()).or_insert(Figure {
+                key,
+                value,
+                note,
+                error_sd: None,
+                ..posts.clone()
+            });
         }
     }
 }
@@ -230,9 +242,7 @@ fn figure(
             Some(Figure { key, kind, value, error_sd: None, at_least, note, at })
         }
         Cell::Nil if done.is_share(&key.measure) => None,
-        Cell::Nil => {
-            Some(Figure { key, kind, value: 0.0, error_sd: None, at_least, note, at })
-        }
+        Cell::Nil => Some(Figure { key, kind, value: 0.0, error_sd: None, at_least, note, at }),
         // A range: its middle, with the spread of what lies evenly in it. Never zero.
         Cell::Withheld { least, most: Some(most) } => {
             done.n_ranges += 1;

@@ -70,12 +70,7 @@ pub struct Ground<'a> {
 pub type Split<'a> = &'a dyn Fn(&[&people::PeopleRow]) -> Vec<people::PeopleRow>;
 
 /// Puts all sheets of a file into the tables.
-pub fn settle(
-    sheets: &[Understood],
-    ground: &Ground<'_>,
-    tables: &mut Tables,
-    done: &mut Done,
-) {
+pub fn settle(sheets: &[Understood], ground: &Ground<'_>, tables: &mut Tables, done: &mut Done) {
     let collected = collect::collect(sheets, ground, done);
     put::own_measures(sheets, tables, done);
     let source = put::Source::of(ground.file, sheets);

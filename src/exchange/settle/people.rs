@@ -92,10 +92,8 @@ impl People {
         for ((place, date), by_sex) in self.found {
             let name = self.names.get(&place).cloned().unwrap_or_else(|| place.clone());
             let one = OnePlace { name, place, date };
-            let checked: Option<BTreeMap<_, _>> = by_sex
-                .iter()
-                .map(|(sex, heads)| Some((*sex, one.checked(heads, done)?)))
-                .collect();
+            let checked: Option<BTreeMap<_, _>> =
+                by_sex.iter().map(|(sex, heads)| Some((*sex, one.checked(heads, done)?))).collect();
             let Some(counts) = checked else { continue };
             one.sexes_add_up(&counts, &by_sex, done);
             match one.rows(&counts, men, done) {
@@ -106,7 +104,8 @@ impl People {
                         let at = by_sex.values().flat_map(|heads| heads.values()).next();
                         let at = at.map(|(_, at)| at.clone()).unwrap_or_default();
                         let fault = Fault::AgesDoNotJoin { what: one.name.clone() };
-                        done.problems.push(Problem::new(At { row: at.row, column: 0, ..at }, fault));
+                        done.problems
+                            .push(Problem::new(At { row: at.row, column: 0, ..at }, fault));
                     }
                 },
             }
@@ -178,7 +177,8 @@ impl OnePlace {
         let left = counts.total.map(|all| i64::from(all) - known as i64 - i64::from(not_known));
         match (n_hidden, left) {
             (0, Some(left)) if left != 0 => {
-                let (parts, whole) = (known as f64 + f64::from(not_known), f64::from(counts.total?));
+                let (parts, whole) =
+                    (known as f64 + f64::from(not_known), f64::from(counts.total?));
                 let what = self.name.clone();
                 done.problems.push(Problem::new(at, Fault::TotalDiffers { what, parts, whole }));
                 return None;
@@ -267,9 +267,10 @@ impl OnePlace {
         let fine = |sex| {
             let (groups, people) = counts.get(&sex)?.whole.as_ref()?;
             // Wide bands alone are read as bands: the nation's ages are their shape.
-            let is_fine = groups.iter().filter(|group| group.from < 85).all(|group| {
-                group.to.is_some_and(|to| to - group.from < 10)
-            });
+            let is_fine = groups
+                .iter()
+                .filter(|group| group.from < 85)
+                .all(|group| group.to.is_some_and(|to| to - group.from < 10));
             is_fine.then(|| (groups.clone(), people.clone()))
         };
         let both = fine(None);
@@ -314,12 +315,16 @@ impl OnePlace {
             };
             match counts.get(&None) {
                 Some(both) => of(both),
-                None => Some(of(counts.get(&Some(Sex::Male))?)? + of(counts.get(&Some(Sex::Female))?)?),
+                None => {
+                    Some(of(counts.get(&Some(Sex::Male))?)? + of(counts.get(&Some(Sex::Female))?)?)
+                }
             }
         };
         let total = match counts.get(&None) {
             Some(both) => both.total,
-            None => Some(counts.get(&Some(Sex::Male))?.total? + counts.get(&Some(Sex::Female))?.total?),
+            None => {
+                Some(counts.get(&Some(Sex::Male))?.total? + counts.get(&Some(Sex::Female))?.total?)
+            }
         };
         let total = total.or_else(|| sum(0, None))?;
         let old = sum(65, None)?;

@@ -108,8 +108,16 @@ pub fn put_source(tables: &mut Tables) {
 /// The municipality's own sources so far.
 pub fn sources(tables: &Tables) -> Rows {
     const COLUMNS: [&str; 10] = [
-        "source", "publisher_ja", "publisher_en", "title_ja", "title_en", "table", "as_of",
-        "assumed_by", "because_ja", "because_en",
+        "source",
+        "publisher_ja",
+        "publisher_en",
+        "title_ja",
+        "title_en",
+        "table",
+        "as_of",
+        "assumed_by",
+        "because_ja",
+        "because_en",
     ];
     tables.rows("sources.csv").unwrap_or_else(|| Rows::new(&super::put::headers(), &COLUMNS))
 }

@@ -75,11 +75,7 @@ fn date_key(date: Date) -> String {
 }
 
 /// Names of measures that the tables do not know yet.
-pub(super) fn own_measures(
-    sheets: &[Understood],
-    tables: &mut Tables,
-    done: &mut Done,
-) {
+pub(super) fn own_measures(sheets: &[Understood], tables: &mut Tables, done: &mut Done) {
     const COLUMNS: [&str; 5] = ["measure", "label_ja", "label_en", "unit_ja", "unit_en"];
     let mut rows = tables.rows("measures.csv").unwrap_or_else(|| Rows::new(&headers(), &COLUMNS));
     let n_before = rows.rows.len();
@@ -107,19 +103,23 @@ pub(super) fn own_measures(
     }
 }
 
-pub(super) fn figures(
-    figures: &[Figure],
-    source: &Source,
-    tables: &mut Tables,
-    done: &mut Done,
-) {
+pub(super) fn figures(figures: &[Figure], source: &Source, tables: &mut Tables, done: &mut Done) {
     const SEEN: [&str; 10] = [
         "measure", "place", "time", "kind", "value", "error_sd", "source", "grade", "note_ja",
         "note_en",
     ];
     const AIMS: [&str; 11] = [
-        "measure", "place", "year", "direction", "value", "origin", "on", "source", "grade",
-        "note_ja", "note_en",
+        "measure",
+        "place",
+        "year",
+        "direction",
+        "value",
+        "origin",
+        "on",
+        "source",
+        "grade",
+        "note_ja",
+        "note_en",
     ];
     let read = |file: &str, columns: &[&str]| {
         tables.rows(file).unwrap_or_else(|| Rows::new(&headers(), columns))
@@ -133,8 +133,17 @@ pub(super) fn figures(
             let direction = if at_least(figure) { "at_least" } else { "at_most" };
             let year = year.0.to_string();
             let cells = [
-                &figure.key.measure, &figure.key.place, &year, direction, &value, "plan", "yes",
-                &source.key, "published", ja, en,
+                &figure.key.measure,
+                &figure.key.place,
+                &year,
+                direction,
+                &value,
+                "plan",
+                "yes",
+                &source.key,
+                "published",
+                ja,
+                en,
             ];
             let keys = ["measure", "place", "year", "direction"];
             let was_there = aims.put(&keys, cells.map(str::to_owned).to_vec());
@@ -144,8 +153,16 @@ pub(super) fn figures(
             let time = time_key(figure.key.when);
             let grade = if figure.error_sd.is_some() { "assumed" } else { "observed" };
             let cells = [
-                &figure.key.measure, &figure.key.place, &time, kind_key(figure.kind), &value, &sd,
-                &source.key, grade, ja, en,
+                &figure.key.measure,
+                &figure.key.place,
+                &time,
+                kind_key(figure.kind),
+                &value,
+                &sd,
+                &source.key,
+                grade,
+                ja,
+                en,
             ];
             let was_there =
                 seen.put(&["measure", "place", "time"], cells.map(str::to_owned).to_vec());
@@ -255,7 +272,9 @@ fn parts_add_up(
         let parts: Vec<&PeopleRow> = settled
             .rows
             .iter()
-            .filter(|part| (part.date, part.sex) == (row.date, row.sex) && children.contains(&&part.place))
+            .filter(|part| {
+                (part.date, part.sex) == (row.date, row.sex) && children.contains(&&part.place)
+            })
             .collect();
         if parts.is_empty() || parts.len() < children.len() {
             continue;

@@ -10,8 +10,8 @@ use super::channel::{Channel, Saved};
 use super::database::{Database, Fault, Kind, Transaction};
 use super::form::{self, Access};
 use crate::i18n::Lang;
-use crate::scenario::history::History;
 use crate::scenario::Scenario;
+use crate::scenario::history::History;
 use crate::scenario::shelf::{Checkpoint, Summary, VERSIONS_BY_ITSELF};
 use crate::ui::{keep, page, words};
 

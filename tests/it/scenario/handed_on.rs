@@ -76,10 +76,7 @@ fn a_bad_link_is_refused_with_what_to_do() {
     check_refusal("1", cut);
     check_refusal("<script>", cut);
     check_refusal("1AAAA", cut);
-    check_refusal(
-        "2eNqr",
-        "このリンクは新しい版で作られています。新しい見通しで開いてください。",
-    );
+    check_refusal("2eNqr", "このリンクは新しい版で作られています。新しい見通しで開いてください。");
     check_refusal(
         &bomb(),
         "このリンクの中身は大きすぎるため、開きませんでした。ファイルで受け取ってください。",

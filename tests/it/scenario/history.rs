@@ -36,7 +36,9 @@ fn a_drag_is_one_step_and_is_undone_as_one() {
     assert_eq!(value(&back), 2.0);
     let back = back.reduce(Action::Undo);
     assert_eq!(*back.scenario, Scenario::default());
-    assert!(!back.history.can_undo() && back.clone().reduce(Action::Undo).scenario == back.scenario);
+    assert!(
+        !back.history.can_undo() && back.clone().reduce(Action::Undo).scenario == back.scenario
+    );
     let again = back.reduce(Action::Redo).reduce(Action::Redo);
     assert_eq!(value(&again), 2.5);
 }
