@@ -12,7 +12,11 @@ pub type Band = [f32; PERCENTS.len()];
 pub struct Ask {
     pub revision: u64,
     pub scenario_json: String,
+    /// Scenarios to compare it with; none asks for the forecast of the one.
+    pub against: Vec<String>,
     pub view: ViewAsk,
+    /// How many draws the first answer waits for: fewer where a worker needs long for 256.
+    pub first: u32,
     /// This worker's part of the work: every `of`-th block of draws from `index` on.
     pub index: u32,
     pub of: u32,
@@ -27,22 +31,45 @@ pub struct ViewAsk {
     pub place: String,
 }
 
-/// From the page to a worker.
+/// From the page to a worker. `Part` stands where it does in [`FromWorker`], so that the page can
+/// hand one on without reading it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToWorker {
     Ask(Ask),
     /// Blocks another worker has finished, handed on to the first one.
     Part(Part),
+    /// Runs so many blocks of the newest question again, to be timed.
+    Probe {
+        n_blocks: u32,
+    },
 }
 
-/// Finished blocks of draws: for each block all cells, sixteen values each; then the same of the
-/// run without measures.
+/// Finished blocks of draws. For each block: all cells of each scenario, then those of the run
+/// without measures; sixteen values each.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Part {
     pub revision: u64,
     pub blocks: Vec<u32>,
-    pub values: Vec<f32>,
-    pub baseline: Vec<f32>,
+    pub values: Vec<Floats>,
+}
+
+/// Many numbers as their bytes: a tenth of the time of one after another.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Floats(pub Vec<f32>);
+
+impl Serialize for Floats {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let bytes: Vec<u8> = self.0.iter().flat_map(|x| x.to_le_bytes()).collect();
+        to.serialize_bytes(&bytes)
+    }
+}
+
+impl<'de> Deserialize<'de> for Floats {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let bytes = <&[u8]>::deserialize(from)?;
+        let number = |four: &[u8]| f32::from_le_bytes([four[0], four[1], four[2], four[3]]);
+        Ok(Self(bytes.chunks_exact(4).map(number).collect()))
+    }
 }
 
 /// From a worker to the page.
@@ -56,6 +83,14 @@ pub enum FromWorker {
         ja: String,
         en: String,
     },
+    Compared(Box<Comparison>),
+    /// How far a long question is.
+    Progress {
+        revision: u64,
+        n_done: u32,
+        n_draws: u32,
+    },
+    Probed,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -74,7 +109,8 @@ pub struct Answer {
     /// empty while the municipality is looked at.
     pub focus: Vec<Option<Band>>,
     pub focus_baseline: Vec<Option<Band>>,
-    /// The viewed measure of each ward, then each area, by fiscal year.
+    /// The viewed measure of each ward, then each area, by fiscal year: of at most the first 1,024
+    /// draws.
     pub places: Vec<Option<Band>>,
     /// The viewed measure by month of the plan and outlook: the municipality, then each ward.
     pub months: Vec<Option<Band>>,
@@ -91,6 +127,53 @@ pub struct TargetAnswer {
     pub baseline_chance: Option<f64>,
     /// Threshold and chance, by threshold.
     pub curve: Vec<(f32, f64)>,
+}
+
+/// Two to four scenarios under the same luck, in the order they were asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Comparison {
+    pub revision: u64,
+    pub n_done: u32,
+    pub n_draws: u32,
+    pub first_year: i32,
+    pub n_years: u32,
+    pub view: ViewAsk,
+    pub scenarios: Vec<Compared>,
+    /// Each pair: the first with the second, with the third, …, the second with the third, …
+    pub pairs: Vec<Pair>,
+}
+
+/// One of the scenarios compared.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Compared {
+    /// Each measure of the municipality by fiscal year, in the order of the catalogue.
+    pub city: Vec<Option<Band>>,
+    /// The viewed measure of each ward, then each area, by fiscal year.
+    pub places: Vec<Option<Band>>,
+    pub targets: Vec<TargetAnswer>,
+    /// Present when all draws are done: the code its own forecast would show.
+    pub code: Option<String>,
+}
+
+/// What the scenario `to` differs from the scenario `from` by, draw by draw.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pair {
+    pub from: u32,
+    pub to: u32,
+    /// Each measure of the municipality by fiscal year.
+    pub city: Vec<Option<Gap>>,
+    /// The viewed measure of each ward, then each area, by fiscal year.
+    pub places: Vec<Option<Gap>>,
+}
+
+/// The band of a difference (to − from), and the chances that `to` is above and below `from`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Gap {
+    pub band: Band,
+    pub above: f64,
+    pub above_error: f64,
+    pub below: f64,
+    pub below_error: f64,
 }
 
 impl Answer {
@@ -128,10 +211,50 @@ impl Answer {
     }
 
     fn at(&self, cells: &[Option<Band>], row: usize, fiscal_year: i32) -> Option<Band> {
-        let year = usize::try_from(fiscal_year - self.first_year).ok()?;
-        let is_inside = year < self.n_years as usize;
-        cells.get(row * self.n_years as usize + year).copied().flatten().filter(|_| is_inside)
+        cell(cells, row, fiscal_year - self.first_year, self.n_years)
     }
+}
+
+impl Comparison {
+    /// The band of a measure of the municipality under a scenario.
+    pub fn city(&self, scenario: usize, measure: usize, fiscal_year: i32) -> Option<Band> {
+        let cells = &self.scenarios.get(scenario)?.city;
+        cell(cells, measure, fiscal_year - self.first_year, self.n_years)
+    }
+
+    /// How a measure of the municipality differs between two scenarios, the first minus nothing:
+    /// `to − from`. Asked the other way round, signs and chances are turned.
+    pub fn gap(&self, from: usize, to: usize, measure: usize, fiscal_year: i32) -> Option<Gap> {
+        let find = |a: usize, b: usize| {
+            self.pairs.iter().find(|pair| (pair.from, pair.to) == (a as u32, b as u32))
+        };
+        let at =
+            |pair: &Pair| cell(&pair.city, measure, fiscal_year - self.first_year, self.n_years);
+        match find(from, to) {
+            Some(pair) => at(pair),
+            None => at(find(to, from)?).map(Gap::turned),
+        }
+    }
+}
+
+impl Gap {
+    /// The same difference from the other side.
+    pub fn turned(self) -> Self {
+        let mut band = self.band.map(|x| 0.0 - x);
+        band.reverse();
+        Self {
+            band,
+            above: self.below,
+            above_error: self.below_error,
+            below: self.above,
+            below_error: self.above_error,
+        }
+    }
+}
+
+fn cell<T: Copy>(cells: &[Option<T>], row: usize, year: i32, n_years: u32) -> Option<T> {
+    let year = usize::try_from(year).ok().filter(|year| *year < n_years as usize)?;
+    cells.get(row * n_years as usize + year).copied().flatten()
 }
 
 /// Bytes on the wire, and back.
@@ -141,6 +264,12 @@ pub fn to_bytes<T: Serialize>(message: &T) -> Vec<u8> {
 
 pub fn from_bytes<T: for<'de> Deserialize<'de>>(bytes: &[u8]) -> Option<T> {
     postcard::from_bytes(bytes).ok()
+}
+
+/// Whether bytes from a worker are a part, to be handed on as they are.
+pub fn is_part(bytes: &[u8]) -> bool {
+    const PART: u8 = 1;
+    bytes.first() == Some(&PART)
 }
 
 /// An answer as text, for a page to carry: base64 of its bytes.

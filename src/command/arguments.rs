@@ -3,14 +3,17 @@
 use crate::i18n::Lang;
 
 /// Names that take a value.
-const VALUES: [&str; 14] = [
+const VALUES: [&str; 17] = [
     "scenario",
     "data",
     "draws",
     "seed",
+    "from",
+    "to",
     "chunks",
     "search",
     "lang",
+    "areas",
     "out",
     "name",
     "code",
@@ -22,11 +25,12 @@ const VALUES: [&str; 14] = [
 /// Names that stand alone.
 const FLAGS: [&str; 2] = ["json", "templates"];
 /// Commands that name files.
-const TAKE_FILES: [&str; 2] = ["import", "check"];
+const TAKE_FILES: [&str; 3] = ["merge", "import", "check"];
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arguments {
     pub command: String,
+    /// What follows the command without a name: files.
     pub files: Vec<String>,
     pairs: Vec<(String, String)>,
     lang: Lang,
@@ -42,18 +46,17 @@ impl Arguments {
             let Some(name) = word.strip_prefix("--") else {
                 if out.command.is_empty() {
                     out.command = word;
-                    continue;
-                }
-                if TAKE_FILES.contains(&out.command.as_str()) {
+                } else if TAKE_FILES.contains(&out.command.as_str()) {
                     out.files.push(word);
-                    continue;
+                } else {
+                    return Err(out.say(
+                        format!(
+                            "「{word}」の前に項目の名前がありません。mitoshi help を見てください。"
+                        ),
+                        format!("“{word}” has no name before it. See: mitoshi help"),
+                    ));
                 }
-                return Err(out.say(
-                    format!(
-                        "「{word}」の前に項目の名前がありません。mitoshi help を見てください。"
-                    ),
-                    format!("“{word}” has no name before it. See: mitoshi help"),
-                ));
+                continue;
             };
             if FLAGS.contains(&name) {
                 out.pairs.push((name.to_owned(), String::new()));

@@ -7,6 +7,7 @@ pub mod folder;
 pub mod help;
 pub mod look_back;
 pub mod run;
+pub mod slice;
 
 use std::io::{ErrorKind, Write as _};
 use std::path::Path;
@@ -28,6 +29,7 @@ pub fn main() -> ExitCode {
 fn answer(arguments: &Arguments) -> Result<String, String> {
     match arguments.command.as_str() {
         "run" => run::run(arguments),
+        "merge" => run::merge(arguments),
         "facts" => facts(arguments),
         "first-answer" => run::first_answer(),
         "calibrate" => look_back::calibrate(arguments),

@@ -1,41 +1,141 @@
-//! `mitoshi run`: the same job as the page's workers, on this thread.
+//! `mitoshi run`: the same job as the page's workers, on this thread, or a slice of its draws; and
+//! `mitoshi merge`, which joins slices.
 
 use std::fmt::Write as _;
 use std::rc::Rc;
 
 use super::arguments::Arguments;
-use crate::engine::bands::{P10, P50, P90};
+use super::slice::{self, Head, Slice};
+use crate::engine::bands::{P10, P50, P90, quantiles};
+use crate::engine::code::{Signed, result_code};
+use crate::engine::columns::{Columns, Layout};
+use crate::engine::draw::n_blocks;
+use crate::engine::study::Study;
 use crate::facts::Municipality;
 use crate::i18n::{Lang, number, time};
 use crate::measures::MeasureId;
-use crate::protocol::{self, Answer, Ask, FromWorker, ToWorker, ViewAsk, from_bytes, to_bytes};
+use crate::model::lanes::LANES;
+use crate::protocol::{
+    self, Answer, Ask, Band, FromWorker, ToWorker, ViewAsk, from_bytes, to_bytes,
+};
 use crate::scenario::Scenario;
-use crate::units::FiscalYear;
 use crate::worker::desk::{City, Desk};
 use crate::worker::job::{Job, answer_now};
 
 pub(super) fn run(arguments: &Arguments) -> Result<String, String> {
+    if ["from", "to", "out"].iter().any(|name| arguments.has(name)) {
+        let city = City::new(super::municipality(arguments)?);
+        return written(&slice(&city, &scenario(arguments)?, arguments)?, arguments);
+    }
     let (city, _, answer) = answer(arguments)?;
-    Ok(table(&city, &answer, arguments.lang()))
+    Ok(table(&city, &answer.city, answer.code.as_deref(), arguments.lang()))
 }
 
 /// The answer to the scenario that the arguments name.
 pub(super) fn answer(arguments: &Arguments) -> Result<(Rc<City>, Scenario, Answer), String> {
+    let scenario = scenario(arguments)?;
+    let city = Rc::new(City::new(super::municipality(arguments)?));
+    let n_workers = arguments.number("chunks")?.unwrap_or(1).max(1);
+    let answer = in_chunks(&city, &scenario, n_workers, arguments.lang())?;
+    Ok((city, scenario, answer))
+}
+
+/// Joins slices to the result of one run.
+pub(super) fn merge(arguments: &Arguments) -> Result<String, String> {
     let lang = arguments.lang();
+    let read = |path: &String| Slice::read(path, &text_of(arguments, path)?);
+    let slices: Vec<Slice> = arguments.files.iter().map(read).collect::<Result<_, _>>()?;
+    let head = match slices.first() {
+        Some(first) => first.head.clone(),
+        None => {
+            return Err(arguments.say(
+                "ファイルの指定がありません。mitoshi run --out が書いたファイルを並べてください。",
+                "No files are named. Give those «mitoshi run --out» wrote.",
+            ));
+        }
+    };
+    let scenario = Scenario::from_json(&head.scenario).map_err(|error| error.describe(lang))?;
+    let city = City::new(super::municipality(arguments)?);
+    let ground = &city.ground;
+    let layout = Layout::new(ground.timeline, &ground.geography, None);
+    if head != head_of(&city, &scenario, &layout) {
+        return Err(arguments.say(
+            "部分どうしのデータか版が、ここで読んだものと違います。\
+             --data でもとのデータを指定するか、計算し直してください。",
+            "The slices are of other data or another version than this program reads here. Name \
+             their data with --data, or run them again.",
+        ));
+    }
+    let columns = slice::join(slices, scenario.n_draws)?;
+    let n = scenario.n_draws as usize;
+    let mut work = Vec::new();
+    let cells = 0..layout.n_city_cells();
+    let bands: Vec<_> = cells.map(|cell| quantiles(columns.cell(cell, n), &mut work)).collect();
+    let signed = Signed {
+        data_hash: ground.data_hash,
+        document: &scenario.essence_json(),
+        seed: scenario.seed,
+        n_draws: scenario.n_draws,
+    };
+    let code = result_code(&signed, &columns, &layout);
+    Ok(table(&city, &bands, code.as_deref(), lang))
+}
+
+fn text_of(arguments: &Arguments, path: &str) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|_| super::cannot_open(arguments, path))
+}
+
+fn scenario(arguments: &Arguments) -> Result<Scenario, String> {
     let mut scenario = match arguments.get("scenario") {
         None => Scenario::default(),
-        Some(path) => {
-            let text =
-                std::fs::read_to_string(path).map_err(|_| super::cannot_open(arguments, path))?;
-            Scenario::from_json(&text).map_err(|error| error.describe(lang))?
-        }
+        Some(path) => Scenario::from_json(&text_of(arguments, path)?)
+            .map_err(|error| error.describe(arguments.lang()))?,
     };
     scenario.n_draws = arguments.number("draws")?.unwrap_or(scenario.n_draws);
     scenario.seed = arguments.number("seed")?.unwrap_or(scenario.seed);
-    let city = Rc::new(City::new(super::municipality(arguments)?));
-    let n_workers = arguments.number("chunks")?.unwrap_or(1).max(1);
-    let answer = in_chunks(&city, &scenario, n_workers, lang)?;
-    Ok((city, scenario, answer))
+    Ok(scenario)
+}
+
+fn head_of(city: &City, scenario: &Scenario, layout: &Layout) -> Head {
+    let first_year = city.ground.timeline.fiscal_years().start;
+    Head::new(scenario, city.ground.data_hash, layout, first_year)
+}
+
+/// Runs the draws asked for and no others.
+fn slice(city: &City, scenario: &Scenario, arguments: &Arguments) -> Result<Slice, String> {
+    let from = arguments.number("from")?.unwrap_or(0);
+    let to = arguments.number("to")?.unwrap_or(scenario.n_draws);
+    if !(from < to && to <= scenario.n_draws) {
+        let n = scenario.n_draws;
+        return Err(format!(
+            "Draws {from} to {to} are not a part of {n}. Give 0 ≤ from < to ≤ {n}."
+        ));
+    }
+    let ground = city.ground.clone();
+    let layout = Layout::new(ground.timeline, &ground.geography, None);
+    let (ranges, script) = (scenario.ranges.clone(), scenario.script.clone());
+    let study = Study::new(ground, ranges, script, scenario.seed);
+    let levers = study.ground.levers(&scenario.policy);
+    let lanes = LANES as u32;
+    let mut draws = Vec::new();
+    for block in from / lanes..n_blocks(to) {
+        let mut columns = Columns::new(layout.n_cells(), 1);
+        study.run(&study.start(block), &levers, &layout, 0, &mut columns);
+        let all = (0..lanes).filter(|lane| (from..to).contains(&(block * lanes + lane)));
+        draws.extend(all.map(|lane| slice::draw_of(&columns, lane as usize)));
+    }
+    Ok(Slice { head: head_of(city, scenario, &layout), from, draws })
+}
+
+fn written(slice: &Slice, arguments: &Arguments) -> Result<String, String> {
+    match arguments.get("out").unwrap_or("csv") {
+        "csv" => Ok(slice.to_csv()),
+        "json" => Ok(slice.to_json()),
+        other => Err(arguments.say(
+            format!("--out の「{other}」では書き出せません。csv か json にしてください。"),
+            format!("--out is “{other}”. Give csv or json."),
+        )),
+    }
 }
 
 /// The default scenario's answer as text.
@@ -53,7 +153,8 @@ fn ask(scenario: &Scenario, index: u32, of: u32) -> Ask {
         by_month: false,
         place: String::new(),
     };
-    Ask { revision: 1, scenario_json: scenario.to_json(), view, index, of }
+    let scenario_json = scenario.to_json();
+    Ask { revision: 1, scenario_json, against: Vec::new(), view, first: 256, index, of }
 }
 
 /// Runs the work as so many workers would, one after the other, over the page's own wire.
@@ -105,14 +206,14 @@ fn sentence(refusal: FromWorker, lang: Lang) -> String {
     }
 }
 
-fn table(city: &City, answer: &Answer, lang: Lang) -> String {
+fn table(city: &City, bands: &[Option<Band>], code: Option<&str>, lang: Lang) -> String {
     let mut out = String::new();
+    let n_years = city.ground.timeline.n_years();
     let _ = writeln!(out, "{}", city.facts.name.get(lang));
     for measure in MeasureId::all() {
         let spec = measure.spec();
-        for year in city.facts.frame.window().iter() {
-            let FiscalYear(y) = year;
-            let Some(band) = answer.city(measure.index(), i32::from(y)) else { continue };
+        for (i, year) in city.facts.frame.window().iter().enumerate() {
+            let Some(band) = bands[measure.index() * n_years + i] else { continue };
             let show = |which: usize| number::rounded(lang, f64::from(band[which]));
             let _ = writeln!(
                 out,
@@ -126,7 +227,6 @@ fn table(city: &City, answer: &Answer, lang: Lang) -> String {
             );
         }
     }
-    let code = answer.code.as_deref().unwrap_or("-");
-    let _ = write!(out, "result code\t{code}");
+    let _ = write!(out, "result code\t{}", code.unwrap_or("-"));
     out
 }

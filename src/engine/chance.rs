@@ -34,18 +34,25 @@ impl Sense {
     }
 }
 
+impl Chance {
+    /// From so many of all draws.
+    ///
+    /// The error is of (k + 1) / (n + 2), so that no draw in a hundred is not called «never».
+    pub fn of(met: usize, all: usize) -> Self {
+        let (met, n) = (met as f64, all as f64);
+        let smoothed = (met + 1.0) / (n + 2.0);
+        let standard_error = libm::sqrt(smoothed * (1.0 - smoothed) / n);
+        Self { share: met / n, standard_error }
+    }
+}
+
 /// The share of draws that meet a target; `None` where there are no figures.
-///
-/// The error is of (k + 1) / (n + 2), so that no draw in a hundred is not called «never».
 pub fn chance(values: &[f32], sense: Sense, target: f32) -> Option<Chance> {
     if values.is_empty() || values[0].is_nan() {
         return None;
     }
-    let n = values.len() as f64;
-    let met = values.iter().filter(|&&x| sense.is_met(x, target)).count() as f64;
-    let smoothed = (met + 1.0) / (n + 2.0);
-    let standard_error = libm::sqrt(smoothed * (1.0 - smoothed) / n);
-    Some(Chance { share: met / n, standard_error })
+    let met = values.iter().filter(|&&x| sense.is_met(x, target)).count();
+    Some(Chance::of(met, values.len()))
 }
 
 /// The S-curve: the chance for each of evenly spaced thresholds over the range of the draws.

@@ -23,7 +23,8 @@ pub struct View {
 
 /// Where each kept value stands. Always kept: every measure of the municipality by fiscal year.
 /// For the view: by fiscal year for each ward and area, and by month for the municipality and the
-/// wards when months are asked for; and every measure of the place in focus by fiscal year.
+/// wards when months are asked for; and every measure of the place in focus by fiscal year. The
+/// municipality's cells stand first, then those of the place in focus.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
     pub n_years: usize,
@@ -45,11 +46,6 @@ impl Layout {
     }
 
     pub fn n_cells(&self) -> usize {
-        let focus = self.view.and_then(|view| view.focus);
-        self.first_focus_cell() + focus.map_or(0, |_| MEASURE_COUNT * self.n_years)
-    }
-
-    fn first_focus_cell(&self) -> usize {
         match self.view {
             None => self.first_place_cell(),
             Some(View { grid: Grid::Years, .. }) => self.first_month_cell(),
@@ -59,8 +55,25 @@ impl Layout {
         }
     }
 
-    fn first_place_cell(&self) -> usize {
+    /// The same with nothing looked at.
+    pub fn of_city(&self) -> Self {
+        Self { view: None, ..self.clone() }
+    }
+
+    /// The municipality's own cells: they stand first.
+    pub fn n_city_cells(&self) -> usize {
         MEASURE_COUNT * self.n_years
+    }
+
+    /// Every measure of the municipality and then of the place in focus: what is also kept of the
+    /// run without measures.
+    pub fn n_baseline_cells(&self) -> usize {
+        self.first_place_cell()
+    }
+
+    fn first_place_cell(&self) -> usize {
+        let focus = self.view.and_then(|view| view.focus);
+        self.n_city_cells() * if focus.is_some() { 2 } else { 1 }
     }
 
     fn first_month_cell(&self) -> usize {
@@ -83,10 +96,10 @@ impl Layout {
         Some(self.first_place_cell() + place * self.n_years + year)
     }
 
-    /// A measure of the place in focus in a fiscal year, counted from the first.
-    pub fn focus(&self, measure: MeasureId, year: usize) -> Option<usize> {
-        self.view?.focus?;
-        Some(self.first_focus_cell() + measure.index() * self.n_years + year)
+    /// A measure of the place in focus in a fiscal year, and the place.
+    pub fn focus(&self, measure: MeasureId, year: usize) -> Option<(usize, Spot)> {
+        let spot = self.view?.focus?;
+        Some((self.n_city_cells() + self.city(measure, year), spot))
     }
 
     /// The viewed measure in a month of the plan or outlook.
@@ -97,6 +110,65 @@ impl Layout {
             (Grid::Months, Spot::Ward(ward)) => 1 + ward,
         };
         Some(self.first_month_cell() + place * self.n_months + month)
+    }
+}
+
+/// Draws whose wards, areas and months are kept: more would be memory without end.
+pub const NEAR_DRAWS: usize = 1_024;
+const NEAR_BLOCKS: u32 = (NEAR_DRAWS / LANES) as u32;
+
+/// One run's columns: the municipality's of all draws, the other cells of the first 1,024.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    n_city_cells: usize,
+    city: Columns,
+    near: Columns,
+}
+
+impl Sheet {
+    /// `n_cells` of the layout are kept, from the first on.
+    pub fn new(layout: &Layout, n_cells: usize, n_blocks: u32) -> Self {
+        let n_city_cells = layout.n_city_cells();
+        Self {
+            n_city_cells,
+            city: Columns::new(n_city_cells, n_blocks),
+            near: Columns::new(n_cells - n_city_cells, n_blocks.min(NEAR_BLOCKS)),
+        }
+    }
+
+    /// What a block is run for: all that is looked at, or the municipality alone.
+    pub fn layout_of<'a>(block: u32, near: &'a Layout, far: &'a Layout) -> &'a Layout {
+        if block < NEAR_BLOCKS { near } else { far }
+    }
+
+    pub fn take_block(&mut self, values: &[f32], block: u32) {
+        let (city, near) = values.split_at(self.n_city_cells * LANES);
+        self.city.take_block(city, block);
+        if block < NEAR_BLOCKS {
+            self.near.take_block(near, block);
+        }
+    }
+
+    /// The values of the first `n` draws of a cell, as many of them as are kept.
+    pub fn cell(&self, cell: usize, n: usize) -> &[f32] {
+        match cell.checked_sub(self.n_city_cells) {
+            None => self.city.cell(cell, n),
+            Some(near) => self.near.cell(near, n.min(self.near.n_draws())),
+        }
+    }
+
+    /// The columns of the municipality.
+    pub fn city(&self) -> &Columns {
+        &self.city
+    }
+
+    /// All values of a block, as they were taken.
+    pub fn block(&self, block: u32) -> Vec<f32> {
+        let mut out = self.city.block(block);
+        if block < NEAR_BLOCKS {
+            out.extend(self.near.block(block));
+        }
+        out
     }
 }
 
@@ -145,13 +217,14 @@ impl Columns {
     }
 
     /// All cells of one block, sixteen values each.
-    pub fn block(&self, block: u32) -> Vec<f32> {
-        let n_cells = self.values.len() / self.n_draws;
-        let mut out = Vec::with_capacity(n_cells * LANES);
-        for cell in 0..n_cells {
-            let at = cell * self.n_draws + block as usize * LANES;
-            out.extend_from_slice(&self.values[at..at + LANES]);
-        }
-        out
+    fn block(&self, block: u32) -> Vec<f32> {
+        let cells = self.values.chunks_exact(self.n_draws.max(1));
+        cells.flat_map(|cell| &cell[block as usize * LANES..][..LANES]).copied().collect()
+    }
+
+    /// Forgets all but the first values and makes room for so many cells.
+    pub fn resize(&mut self, n_values_kept: usize, n_cells: usize) {
+        self.values.truncate(n_values_kept);
+        self.values.resize(n_cells * self.n_draws, f32::NAN);
     }
 }

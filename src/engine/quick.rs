@@ -2,34 +2,40 @@
 //! It does not say where the median is, but how far it moves: the difference of the same draws
 //! under two policies, which is far less noisy than either.
 
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::bands::mean;
-use super::columns::{Columns, Layout};
+use super::columns::Layout;
 use super::draw::Ranges;
 use super::ground::Ground;
-use super::study::{Start, Study};
+use super::kept::{Kept, Lowered};
+use super::study::Study;
 use crate::levers::Policy;
-use crate::measures::MEASURE_COUNT;
+use crate::model::lanes::LANES;
 use crate::shocks::Script;
 
-/// Blocks of sixteen draws in the handful.
-const BLOCKS: u32 = 1;
+/// Policies whose means are remembered: an answer is to a policy asked a few moves ago.
+const REMEMBERED: usize = 32;
+
+/// The first block of draws.
+const BLOCK: u32 = 0;
 
 pub struct Quick {
     study: Study,
-    starts: Vec<Start>,
+    today: Lowered,
+    kept: Kept,
     layout: Layout,
-    /// The policy measured last, and its means: a drag asks for the old one again and again.
-    last: Option<(Policy, Rc<[f32]>)>,
+    means: VecDeque<(Policy, Rc<[f32]>)>,
 }
 
 impl Quick {
     pub fn new(ground: Rc<Ground>, ranges: Ranges, script: Script, seed: u32) -> Self {
         let layout = Layout::new(ground.timeline, &ground.geography, None);
         let study = Study::new(ground, ranges, script, seed);
-        let starts = (0..BLOCKS).map(|block| study.start(block)).collect();
-        Self { study, starts, layout, last: None }
+        let today = study.lowered(&Policy::default());
+        let kept = Kept::new(&study, &layout, &today, BLOCK);
+        Self { study, today, kept, layout, means: VecDeque::new() }
     }
 
     pub fn is_about(&self, ranges: &Ranges, script: &Script, seed: u32) -> bool {
@@ -39,26 +45,19 @@ impl Quick {
     /// How far each measure of the municipality moves, by measure and fiscal year, from one policy
     /// to another.
     pub fn shift(&mut self, from: &Policy, to: &Policy) -> Vec<f32> {
-        let from = match &self.last {
-            Some((policy, means)) if policy == from => means.clone(),
-            _ => {
-                let means = self.means(from);
-                self.last = Some((from.clone(), means.clone()));
-                means
-            }
-        };
-        self.means(to).iter().zip(from.iter()).map(|(to, from)| to - from).collect()
+        let (from, to) = (self.means(from), self.means(to));
+        to.iter().zip(from.iter()).map(|(to, from)| to - from).collect()
     }
 
-    fn means(&self, policy: &Policy) -> Rc<[f32]> {
-        let levers = self.study.ground.levers(policy);
-        let n_cells = self.layout.n_cells();
-        let mut columns = Columns::new(n_cells, BLOCKS);
-        for (block, start) in (0..BLOCKS).zip(&self.starts) {
-            self.study.run(start, &levers, &self.layout, block, &mut columns);
+    fn means(&mut self, policy: &Policy) -> Rc<[f32]> {
+        if let Some((_, means)) = self.means.iter().find(|(known, _)| known == policy) {
+            return means.clone();
         }
-        let n = columns.n_draws();
-        debug_assert_eq!(n_cells, MEASURE_COUNT * self.layout.n_years);
-        (0..n_cells).map(|cell| mean(columns.cell(cell, n)) as f32).collect()
+        let under = self.study.lowered(policy);
+        let (values, _) = self.kept.run(&self.study, &self.layout, &self.today, &under);
+        let means: Rc<[f32]> = values.chunks_exact(LANES).map(|draws| mean(draws) as f32).collect();
+        self.means.truncate(REMEMBERED - 1);
+        self.means.push_front((policy.clone(), means.clone()));
+        means
     }
 }

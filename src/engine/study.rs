@@ -5,10 +5,13 @@
 
 use std::rc::Rc;
 
-use super::columns::{Columns, Grid, Layout};
+use super::columns::{Columns, Grid, Layout, View};
 use super::draw::{Ranges, assumed};
 use super::ground::Ground;
 use super::history;
+use super::kept::Lowered;
+use super::reach::{self, Link, Links, Source};
+use crate::levers::Policy;
 use crate::measures::{Kind, MeasureId};
 use crate::model::alarm::World;
 use crate::model::ground::april;
@@ -18,7 +21,7 @@ use crate::model::luck::Luck;
 use crate::model::people::People;
 use crate::model::read::Moment;
 use crate::model::shock_table::ShockTable;
-use crate::model::step;
+use crate::model::step::{self, Handed};
 use crate::model::town::{Inputs, Town};
 use crate::shocks::Script;
 
@@ -51,6 +54,11 @@ impl Study {
         self.ranges == *ranges && self.script == *script && self.seed == seed
     }
 
+    /// A policy with its values for every place and month.
+    pub fn lowered(&self, policy: &Policy) -> Lowered {
+        Lowered { policy: policy.clone(), levers: self.ground.levers(policy) }
+    }
+
     /// The life of sixteen draws up to the plan.
     pub fn start(&self, block: u32) -> Start {
         let ground = &*self.ground;
@@ -77,6 +85,23 @@ impl Study {
         block: u32,
         out: &mut Columns,
     ) {
+        let all = Wanted { live: Links::ALL, is_first: true, places: true };
+        self.walk(start, levers, layout, all, &mut [Handed::default()], block, out);
+    }
+
+    /// Runs some of the chains. `months` holds what the others handed on, month by month, and takes
+    /// up what these do; where it is not to be kept, one place is enough.
+    #[expect(clippy::too_many_arguments, reason = "a run is of all of these, and called twice")]
+    pub(super) fn walk(
+        &self,
+        start: &Start,
+        levers: &LeverTable,
+        layout: &Layout,
+        wanted: Wanted,
+        months: &mut [Handed],
+        block: u32,
+        out: &mut Columns,
+    ) {
         let ground = &*self.ground;
         let world = World {
             geography: &ground.geography,
@@ -85,17 +110,61 @@ impl Study {
             shocks: &start.shocks,
             luck: &start.luck,
         };
-        let mut keeper = Keeper { ground, layout, inputs: &start.inputs, block, out, ytd: None };
-        for (year, town) in &start.history {
-            keeper.keep_year(town, &world, april(*year) + 11);
+        let measures = MeasureId::all().filter(|m| wanted.is_read(*m)).collect();
+        let places = layout.view.filter(|view| wanted.places || wanted.is_read(view.measure));
+        let inputs = &start.inputs;
+        let mut keeper = Keeper { ground, layout, inputs, block, out, ytd: None, measures, places };
+        if wanted.is_first || wanted.places {
+            for (year, town) in &start.history {
+                keeper.keep_year(town, &world, april(*year) + 11);
+            }
         }
-        let mut town = start.history.last().map(|(_, town)| town.clone()).unwrap_or_default();
-        for month in ground.timeline.plan..ground.timeline.end {
-            step::month(&mut town, &start.inputs, &world, month);
+        let before = start.history.last().map(|(_, town)| town);
+        let mut town = before.map_or_else(Town::default, |town| wanted.part_of(town));
+        let last = months.len() - 1;
+        for (i, month) in (ground.timeline.plan..ground.timeline.end).enumerate() {
+            step::month(&mut town, inputs, &world, &mut months[i.min(last)], month);
             keeper.keep_month(&town, &world, month);
             if month % 12 == 11 {
                 keeper.keep_year(&town, &world, month);
             }
+        }
+    }
+}
+
+/// What of a run is wanted.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted {
+    /// The chains to run.
+    pub live: Links,
+    /// Nothing is kept yet.
+    pub is_first: bool,
+    /// The viewed measure by place, though its chain may be as it was.
+    pub places: bool,
+}
+
+impl Wanted {
+    /// Whether this run can change a measure, and has what it is read from.
+    fn is_read(&self, measure: MeasureId) -> bool {
+        match reach::source(measure) {
+            Source::People => self.is_first,
+            Source::Link(link) => self.live.has(link),
+            Source::Money => true,
+        }
+    }
+
+    /// The town with the chains to run and no others.
+    fn part_of(&self, town: &Town) -> Town {
+        Town {
+            centres: town.centres.as_ref().filter(|_| self.live.has(Link::Centres)).cloned(),
+            programmes: town
+                .programmes
+                .as_ref()
+                .filter(|_| self.live.has(Link::Programmes))
+                .cloned(),
+            awareness: town.awareness.as_ref().filter(|_| self.live.has(Link::Awareness)).cloned(),
+            alarm: town.alarm.as_ref().filter(|_| self.live.has(Link::Alarm)).cloned(),
+            money: town.money.clone(),
         }
     }
 }
@@ -109,6 +178,9 @@ struct Keeper<'a> {
     out: &'a mut Columns,
     /// The fiscal year's flow so far, by place, at the end of the month before.
     ytd: Option<Vec<Lanes>>,
+    /// Measures of the municipality to write, and the view whose places are.
+    measures: Vec<MeasureId>,
+    places: Option<View>,
 }
 
 impl Keeper<'_> {
@@ -116,19 +188,17 @@ impl Keeper<'_> {
         let first = self.ground.timeline.fiscal_years().start;
         let year = (crate::model::ground::fiscal_year(march) - first) as usize;
         let moment = Moment { town, inputs: self.inputs, world, month: march };
-        for measure in MeasureId::all() {
+        for &measure in &self.measures {
             if let Some(value) = moment.at(measure, Spot::City) {
                 self.out.set(self.layout.city(measure, year), self.block, value);
             }
-        }
-        let Some(view) = self.layout.view else { return };
-        for measure in MeasureId::all() {
-            let cell = self.layout.focus(measure, year);
-            let Some((cell, spot)) = cell.zip(view.focus) else { break };
-            if let Some(value) = moment.at(measure, spot) {
+            let focus = self.layout.focus(measure, year);
+            let value = focus.and_then(|(_, spot)| moment.at(measure, spot));
+            if let Some(((cell, _), value)) = focus.zip(value) {
                 self.out.set(cell, self.block, value);
             }
         }
+        let Some(view) = self.places else { return };
         let wards = (0..self.ground.geography.n_wards()).map(Spot::Ward);
         let areas = (0..self.ground.geography.n_areas()).map(Spot::Area);
         for spot in wards.chain(areas) {
@@ -140,7 +210,7 @@ impl Keeper<'_> {
     }
 
     fn keep_month(&mut self, town: &Town, world: &World<'_>, month: u32) {
-        let Some(view) = self.layout.view.filter(|view| view.grid == Grid::Months) else { return };
+        let Some(view) = self.places.filter(|view| view.grid == Grid::Months) else { return };
         let is_flow = view.measure.spec().kind == Kind::Flow;
         let wards = (0..self.ground.geography.n_wards()).map(Spot::Ward);
         let moment = Moment { town, inputs: self.inputs, world, month };

@@ -20,6 +20,8 @@ pub struct SumRow {
     pub what: Text,
     pub whole: i64,
     pub parts: i64,
+    /// The numbers of the place were made up.
+    pub is_illustrative: bool,
 }
 
 impl SumRow {
@@ -54,8 +56,15 @@ pub fn sums(municipality: &Municipality) -> Vec<SumRow> {
                 Level::Area if has_centres_everywhere => by_centre[place.index()],
                 Level::Area | Level::Centre => continue,
             };
-            let whole = people(municipality, place, age);
-            rows.push(SumRow { place, name: name.clone(), level: *level, what, whole, parts });
+            rows.push(SumRow {
+                place,
+                name: name.clone(),
+                level: *level,
+                what,
+                whole: people(municipality, place, age),
+                parts,
+                is_illustrative: municipality.is_illustrative(place),
+            });
         }
         let root = places.root();
         rows.push(SumRow {
@@ -65,6 +74,7 @@ pub fn sums(municipality: &Municipality) -> Vec<SumRow> {
             what,
             whole: people(municipality, root, age),
             parts: by_centre[root.index()],
+            is_illustrative: false,
         });
     }
     rows

@@ -176,29 +176,55 @@ impl State {
     }
 }
 
-/// The centre chain's part in being known; without it outreach follows its lever alone.
-pub type Centres<'a> = Option<(&'a centres::State, &'a centres::Inputs)>;
+/// What the centres' month does for being known: kept, it stands for the centre chain.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Word {
+    /// Effort of outreach and ties, by area.
+    told: Vec<Lanes>,
+    /// Meetings of all types held in the fiscal year so far.
+    held: Lanes,
+}
 
-/// One month: after the centres'.
+impl Word {
+    /// What the centres have done at the end of their month.
+    pub fn hear(
+        &mut self,
+        inputs: &Inputs,
+        world: &World<'_>,
+        (centres, given): (&centres::State, &centres::Inputs),
+    ) {
+        self.held = held(centres);
+        self.told.clear();
+        self.told.extend(centres.outreach.iter().enumerate().map(|(area, outreach)| {
+            told(inputs, *outreach, tie_ratio(centres, given, world, area))
+        }));
+    }
+}
+
+fn told(inputs: &Inputs, outreach: Lanes, ties: Lanes) -> Lanes {
+    inputs.outreach * response(outreach) + inputs.ties * (ties - Lanes::ONE)
+}
+
+/// One month: after the centres'. Without them outreach follows its lever alone.
 pub fn month(
     state: &mut State,
     inputs: &Inputs,
     world: &World<'_>,
-    centres: Centres<'_>,
+    word: Option<&Word>,
     month: MonthIndex,
 ) {
     state.drift *= inputs.drift;
-    let everywhere = for_the_city(state, inputs, world, centres, month);
+    let everywhere = for_the_city(state, inputs, world, word, month);
     let alone = world.shocks.factor(Hit::Awareness, month);
     let learn = inputs.solved.learn * state.drift * alone;
     for (area, aware) in state.aware.iter_mut().enumerate() {
-        let (outreach, ties) = match centres {
-            Some((centres, given)) => {
-                (centres.outreach[area], tie_ratio(centres, given, world, area))
+        let told = match word {
+            Some(word) => word.told[area],
+            None => {
+                let hours = world.levers.at(LeverId::OutreachHours, area, month);
+                told(inputs, Lanes::all(hours), Lanes::ONE)
             }
-            None => (Lanes::all(world.levers.at(LeverId::OutreachHours, area, month)), Lanes::ONE),
         };
-        let told = inputs.outreach * response(outreach) + inputs.ties * (ties - Lanes::ONE);
         let effort = (everywhere + told).positive();
         *aware = next(*aware, learn * inputs.solved.odds[area] * effort, inputs.pull_back);
     }
@@ -227,7 +253,7 @@ fn for_the_city(
     state: &mut State,
     inputs: &Inputs,
     world: &World<'_>,
-    centres: Centres<'_>,
+    word: Option<&Word>,
     month: MonthIndex,
 ) -> Lanes {
     let money = world.levers.city(LeverId::PublicityMoney, month);
@@ -235,10 +261,10 @@ fn for_the_city(
     let bought = inputs.money_reach * (money - 1.0);
     let publicity = if money < 1.0 { wished } else { wished.at_most(bought) };
     let effort = Lanes::ONE + publicity;
-    let Some((centres, _)) = centres.filter(|_| 0.0 < inputs.usual_meetings) else {
+    let Some(word) = word.filter(|_| 0.0 < inputs.usual_meetings) else {
         return effort;
     };
-    let so_far = held(centres);
+    let so_far = word.held;
     let before =
         if month.is_multiple_of(12) { Lanes::ZERO } else { state.meetings_before.at_most(so_far) };
     state.meetings_before = so_far;

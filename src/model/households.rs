@@ -59,7 +59,7 @@ impl AloneGround {
             let by_age = &city.national.living_alone[sex.index()];
             std::array::from_fn(|g| by_age.at(65 + 5 * g as u8).unwrap_or(0.0))
         });
-        Self { profile, counts: seen(city, "living_alone_65", city.places.root()) }
+        Self { profile, counts: seen(city, "living_alone", city.places.root()) }
     }
 
     /// The Octobers that are needed to meet the counts.

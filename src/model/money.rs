@@ -135,6 +135,32 @@ pub struct Year {
     pub supported: Lanes,
 }
 
+impl Year {
+    /// Takes over what chains bring that are absent.
+    fn of_absent(&mut self, chains: Chains<'_>, kept: &Self) {
+        if chains.alarm.is_none() {
+            self.portable_months = kept.portable_months;
+            self.home_months = kept.home_months;
+            self.top_charges = kept.top_charges;
+            self.setups = kept.setups;
+        }
+        if chains.centres.is_none() {
+            self.filled_months = kept.filled_months;
+            self.hires = kept.hires;
+            self.overlap_months = kept.overlap_months;
+            self.clerk_months = kept.clerk_months;
+            self.retention_months = kept.retention_months;
+            self.supervision_months = kept.supervision_months;
+            self.supplements = kept.supplements;
+            self.meetings = kept.meetings;
+        }
+        if chains.programmes.is_none() {
+            self.programmes = kept.programmes;
+            self.supported = kept.supported;
+        }
+    }
+}
+
 /// Yen by programme.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Bill {
@@ -227,20 +253,25 @@ pub struct Chains<'a> {
 pub struct State {
     /// What only levers and device-months bring; flows stand in the chains themselves.
     so_far: Year,
+    /// What chains brought that are not run this time.
+    kept: Year,
     closed: u32,
     inside: Lanes,
     insured: Lanes,
 }
 
 impl State {
-    /// One month, after all the others. Money is known from the plan's first month on.
+    /// One month, after all the others. Money is known from the plan's first month on. `kept` is
+    /// the year so far as it was when the chains that are absent now were run.
     pub fn month(
         &mut self,
         inputs: &Inputs,
         world: &World<'_>,
         chains: Chains<'_>,
+        kept: &Year,
         month: MonthIndex,
     ) {
+        self.kept = *kept;
         if month.is_multiple_of(12) {
             self.so_far = Year::default();
         }
@@ -328,6 +359,7 @@ impl State {
             year.programmes = programmes::read::yen(programmes);
             year.supported = programmes.gatherings.supported;
         }
+        year.of_absent(chains, &self.kept);
         year
     }
 

@@ -1,26 +1,52 @@
 //! One month. The order of the lines is the order of events.
+//!
+//! What one chain hands on to another is written down ([`Handed`]), so that a chain can be run
+//! again without those before it: a chain that is absent from the town is as it was then.
 
 use super::alarm::World;
 use super::ground::MonthIndex;
+use super::money::Year;
 use super::town::{Inputs, Town};
 use super::{awareness, centres, programmes};
 
+/// What the chains of a month hand on to others.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Handed {
+    /// From the centres, where there are any.
+    word: Option<awareness::Word>,
+    drive: programmes::Drive,
+    /// From all of them: the fiscal year's cost units so far.
+    year: Year,
+}
+
 /// Moves the town one month on.
-pub fn month(town: &mut Town, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
-    if let (Some(state), Some(inputs)) = (&mut town.centres, &inputs.centres) {
-        centres::month(state, inputs, world, month);
+pub fn month(
+    town: &mut Town,
+    inputs: &Inputs,
+    world: &World<'_>,
+    handed: &mut Handed,
+    month: MonthIndex,
+) {
+    if let (Some(state), Some(given)) = (&mut town.centres, &inputs.centres) {
+        centres::month(state, given, world, month);
+        if let Some(inputs) = &inputs.programmes {
+            handed.drive = programmes::Drive::of(inputs, state, given);
+        }
+        if let Some(inputs) = &inputs.awareness {
+            handed.word.get_or_insert_default().hear(inputs, world, (state, given));
+        }
     }
-    let centres = town.centres.as_ref().zip(inputs.centres.as_ref());
     if let (Some(state), Some(inputs)) = (&mut town.programmes, &inputs.programmes) {
-        programmes::month(state, inputs, world, centres, month);
+        programmes::month(state, inputs, world, handed.drive, month);
     }
     if let (Some(state), Some(inputs)) = (&mut town.awareness, &inputs.awareness) {
-        awareness::month(state, inputs, world, centres, month);
+        awareness::month(state, inputs, world, handed.word.as_ref(), month);
     }
     if let (Some(state), Some(inputs)) = (&mut town.alarm, &inputs.alarm) {
         state.month(inputs, world, month);
     }
     let mut money = std::mem::take(&mut town.money);
-    money.month(&inputs.money, world, town.chains(), month);
+    money.month(&inputs.money, world, town.chains(), &handed.year, month);
+    handed.year = money.year(town.chains());
     town.money = money;
 }

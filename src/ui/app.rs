@@ -55,7 +55,8 @@ pub fn App(props: &AppProps) -> Html {
             state.dispatch(Action::Speak(other));
         })
     };
-    let is_ready = state.answer.as_ref().is_some_and(|answer| answer.n_done == answer.n_draws);
+    let is_ready = state.is_settled();
+    let (answered, n_done) = state.answer.as_ref().map_or((0, 0), |a| (a.revision, a.n_done));
     let room = use_room();
     let main = use_node_ref();
     let shown = use_hand_over(&state, props.program, room, &props.leave);
@@ -90,7 +91,9 @@ pub fn App(props: &AppProps) -> Html {
                 </div>
             </header>
             <main id="main" class="room" ref={main} tabindex="-1"
-                data-ready={if is_ready { "true" } else { "false" }}>
+                data-ready={if is_ready { "true" } else { "false" }}
+                data-revision={state.revision.to_string()}
+                data-answered={answered.to_string()} data-draws={n_done.to_string()}>
                 <div class="notices" role="status">
                     { notes::shown(&state, &props.keeper) }
                 </div>
@@ -120,12 +123,14 @@ fn use_pool(state: &UseReducerHandle<AppState>) -> Rc<Pool> {
         let on_heard = Callback::from(move |heard| {
             dispatcher.dispatch(match heard {
                 Heard::Answer(answer) => Action::Answered(answer),
+                Heard::Compared(found) => Action::Compared(found),
+                Heard::Progress { revision, n_done } => Action::Progressed { revision, n_done },
                 Heard::Refused { revision, ja, en } => Action::Refused { revision, ja, en },
                 Heard::Restarted => Action::Say(Note::WorkerRestarted),
                 Heard::GaveUp => Action::Say(Note::WorkerGaveUp),
             });
         });
-        Pool::new(page::n_workers(), on_heard)
+        Pool::new(page::workers_asked_for(), page::n_cores(), on_heard)
     })
 }
 

@@ -15,6 +15,8 @@ pub mod notes;
 pub mod undo;
 pub mod files;
 pub mod page;
+pub mod crew;
+pub mod turns;
 pub mod pool;
 pub mod quick;
 

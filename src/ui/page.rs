@@ -38,16 +38,23 @@ pub fn set_address(fragment: &str) {
     }
 }
 
-/// How many workers to start: as the address asks (`?workers=2`), otherwise one for each core up
-/// to two, because more were not faster where it was measured.
-pub fn n_workers() -> usize {
-    let window = web_sys::window();
-    let asked = window.as_ref().and_then(|w| w.location().search().ok()).and_then(|search| {
-        let pairs = search.trim_start_matches('?').split('&').map(str::to_owned);
-        pairs.into_iter().find_map(|pair| pair.strip_prefix("workers=")?.parse().ok())
-    });
-    let cores = window.map_or(1.0, |w| w.navigator().hardware_concurrency());
-    asked.unwrap_or(if cores < 2.0 { 1 } else { 2 }).clamp(1, 16)
+/// How many workers the address asks for (`?workers=2`).
+pub fn workers_asked_for() -> Option<usize> {
+    let search = web_sys::window()?.location().search().ok()?;
+    let mut pairs = search.trim_start_matches('?').split('&');
+    let asked: usize = pairs.find_map(|pair| pair.strip_prefix("workers=")?.parse().ok())?;
+    Some(asked.clamp(1, 16))
+}
+
+/// How many processors the browser says there are.
+pub fn n_cores() -> usize {
+    let cores = web_sys::window().map_or(1.0, |w| w.navigator().hardware_concurrency());
+    (cores as usize).clamp(1, 16)
+}
+
+/// The page's clock.
+pub fn now_ms() -> f64 {
+    web_sys::window().and_then(|w| w.performance()).map_or(0.0, |clock| clock.now())
 }
 
 /// A mark on the browser's own time line, for whoever measures the start.

@@ -10,7 +10,12 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 use yew::Callback;
 
-use crate::protocol::{Answer, Ask, FromWorker, Part, ToWorker, from_bytes, to_bytes};
+use super::crew::Crew;
+use super::page;
+use super::turns::Turns;
+use crate::protocol::{
+    Answer, Ask, Comparison, FromWorker, ToWorker, from_bytes, is_part, to_bytes,
+};
 
 #[wasm_bindgen]
 extern "C" {
@@ -23,6 +28,12 @@ extern "C" {
 #[derive(Clone)]
 pub enum Heard {
     Answer(Rc<Answer>),
+    Compared(Rc<Comparison>),
+    /// How far a long question is.
+    Progress {
+        revision: u64,
+        n_done: u32,
+    },
     Refused {
         revision: u64,
         ja: String,
@@ -37,16 +48,29 @@ pub enum Heard {
 /// After so many deaths without an answer between them, trying again is not going to help.
 const DEATHS_MAX: u32 = 4;
 
+/// Blocks of draws a worker is timed on: some tens of milliseconds.
+const PROBE_BLOCKS: u32 = 6;
+
 struct Hand {
     worker: Worker,
     /// Kept so that they live as long as the worker.
-    _listeners: [Closure<dyn FnMut(MessageEvent)>; 1],
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(ErrorEvent)>,
+}
+
+/// A crew being timed: first all of them warm up, then the clock runs.
+struct Timing {
+    n_waited_for: usize,
+    began_ms: Option<f64>,
 }
 
 struct Inner {
     hands: Vec<Option<Hand>>,
-    ask: Option<Ask>,
+    turns: Turns,
+    crew: Crew,
+    /// Workers that share a question.
+    n_asked: usize,
+    timing: Option<Timing>,
     deaths: u32,
     on_heard: Callback<Heard>,
 }
@@ -62,22 +86,32 @@ impl PartialEq for Pool {
 }
 
 impl Pool {
-    pub fn new(n_workers: usize, on_heard: Callback<Heard>) -> Self {
-        let inner = Inner { hands: Vec::new(), ask: None, deaths: 0, on_heard };
+    /// Begins with two workers where there are two cores; how many there will be is measured, but
+    /// not where the address says it.
+    pub fn new(asked_for: Option<usize>, n_cores: usize, on_heard: Callback<Heard>) -> Self {
+        let n_asked = asked_for.unwrap_or_else(|| n_cores.min(2)).max(1);
+        let crew = Crew::new(if asked_for.is_some() { 1 } else { n_cores });
+        let (turns, hands) = (Turns::default(), Vec::new());
+        let inner = Inner { hands, turns, crew, n_asked, timing: None, deaths: 0, on_heard };
         let pool = Self(Rc::new(RefCell::new(inner)));
-        for index in 0..n_workers.max(1) {
-            let hand = pool.hire(index);
-            pool.0.borrow_mut().hands.push(Some(hand));
-        }
+        pool.hire_up_to(n_asked);
         pool
     }
 
-    /// Asks all workers, each for its part. An earlier question is dropped.
+    /// Asks all workers, each for its part, as soon as the question's turn has come.
     pub fn ask(&self, ask: Ask) {
         let mut inner = self.0.borrow_mut();
-        inner.ask = Some(ask);
-        for index in 0..inner.hands.len() {
-            inner.tell(index);
+        // What is being timed would be slowed by the question: it is timed another time.
+        inner.timing = None;
+        if inner.turns.ask(ask, page::now_ms()).is_some() {
+            inner.tell_all();
+        }
+    }
+
+    fn hire_up_to(&self, n: usize) {
+        for index in self.0.borrow().hands.len()..n {
+            let hand = self.hire(index);
+            self.0.borrow_mut().hands.push(Some(hand));
         }
     }
 
@@ -95,7 +129,7 @@ impl Pool {
             let pool = self.clone();
             Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
                 if let Ok(bytes) = event.data().dyn_into::<Uint8Array>() {
-                    pool.hear(&bytes.to_vec());
+                    pool.hear(&bytes);
                 }
             })
         };
@@ -108,24 +142,87 @@ impl Pool {
         };
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Hand { worker, _listeners: [on_message], _on_error: on_error }
+        Hand { worker, _on_message: on_message, _on_error: on_error }
     }
 
-    fn hear(&self, bytes: &[u8]) {
-        let heard = match from_bytes::<FromWorker>(bytes) {
-            Some(FromWorker::Answer(answer)) => {
-                self.0.borrow_mut().deaths = 0;
+    fn hear(&self, message: &Uint8Array) {
+        if is_part(&message.subarray(0, 1).to_vec()) {
+            self.0.borrow().hand_on(message);
+            return;
+        }
+        let Some(said) = from_bytes::<FromWorker>(&message.to_vec()) else { return };
+        let now_ms = page::now_ms();
+        let heard = match said {
+            FromWorker::Answer(answer) => {
+                let (revision, n_done) = (answer.revision, answer.n_done);
+                self.answered(revision, n_done, n_done == answer.n_draws, now_ms);
                 Heard::Answer(Rc::new(*answer))
             }
-            Some(FromWorker::Part(part)) => {
-                self.0.borrow().hand_on(part);
-                return;
+            FromWorker::Compared(found) => {
+                let (revision, n_done) = (found.revision, found.n_done);
+                self.answered(revision, n_done, n_done == found.n_draws, now_ms);
+                Heard::Compared(Rc::new(*found))
             }
-            Some(FromWorker::Refused { revision, ja, en }) => Heard::Refused { revision, ja, en },
-            None => return,
+            FromWorker::Progress { revision, n_done, .. } => Heard::Progress { revision, n_done },
+            FromWorker::Refused { revision, ja, en } => {
+                let mut inner = self.0.borrow_mut();
+                if inner.turns.refused(revision, now_ms).is_some() {
+                    inner.tell_all();
+                }
+                Heard::Refused { revision, ja, en }
+            }
+            FromWorker::Probed => return self.probed(now_ms),
+            FromWorker::Part(_) => return,
         };
         let on_heard = self.0.borrow().on_heard.clone();
         on_heard.emit(heard);
+    }
+
+    fn answered(&self, revision: u64, n_done: u32, is_all: bool, now_ms: f64) {
+        let mut inner = self.0.borrow_mut();
+        inner.deaths = 0;
+        if inner.turns.heard(revision, n_done, is_all, now_ms).is_some() {
+            inner.tell_all();
+            return;
+        }
+        let is_now = inner.turns.now().is_some_and(|now| now.revision == revision);
+        drop(inner);
+        if is_all && is_now {
+            self.time_crew();
+        }
+    }
+
+    /// Times the next size of crew, now that nobody waits for anything.
+    fn time_crew(&self) {
+        let Some(size) = self.0.borrow().crew.next() else { return };
+        self.hire_up_to(size);
+        let mut inner = self.0.borrow_mut();
+        inner.timing = Some(Timing { n_waited_for: size, began_ms: None });
+        inner.probe(size, 1);
+    }
+
+    fn probed(&self, now_ms: f64) {
+        let mut inner = self.0.borrow_mut();
+        let size = inner.crew.next().unwrap_or(0);
+        let Some(timing) = &mut inner.timing else { return };
+        timing.n_waited_for = timing.n_waited_for.saturating_sub(1);
+        if 0 < timing.n_waited_for {
+            return;
+        }
+        let Some(began_ms) = timing.began_ms else {
+            *timing = Timing { n_waited_for: size, began_ms: Some(now_ms) };
+            inner.probe(size, PROBE_BLOCKS);
+            return;
+        };
+        inner.timing = None;
+        let ms = now_ms - began_ms;
+        page::mark(&format!("mitoshi:crew-{size}-{PROBE_BLOCKS}-{ms}"));
+        inner.crew.took(ms);
+        if inner.crew.next().is_none() {
+            inner.settle_crew();
+        }
+        drop(inner);
+        self.time_crew();
     }
 
     /// Replaces a dead worker. The first one holds what the others have handed on, so when it
@@ -139,6 +236,7 @@ impl Pool {
                 std::mem::forget(hand);
             }
             inner.deaths += 1;
+            inner.timing = None;
             inner.on_heard.clone()
         };
         if DEATHS_MAX <= self.0.borrow().deaths {
@@ -148,7 +246,7 @@ impl Pool {
         let hand = self.hire(index);
         let mut inner = self.0.borrow_mut();
         inner.hands[index] = Some(hand);
-        let all = 0..inner.hands.len();
+        let all = 0..inner.n_asked;
         for other in all.filter(|other| index == 0 || *other == index) {
             inner.tell(other);
         }
@@ -158,24 +256,48 @@ impl Pool {
 }
 
 impl Inner {
-    fn tell(&self, index: usize) {
-        let Some(ask) = &self.ask else { return };
-        let of = self.hands.len() as u32;
-        self.send(index, &ToWorker::Ask(Ask { index: index as u32, of, ..ask.clone() }));
-    }
-
-    fn hand_on(&self, part: Part) {
-        if self.ask.as_ref().is_some_and(|ask| ask.revision == part.revision) {
-            self.send(0, &ToWorker::Part(part));
+    fn tell_all(&self) {
+        for index in 0..self.n_asked {
+            self.tell(index);
         }
     }
 
+    fn tell(&self, index: usize) {
+        let Some(ask) = self.turns.now() else { return };
+        let of = self.n_asked as u32;
+        self.send(index, &ToWorker::Ask(Ask { index: index as u32, of, ..ask.clone() }));
+    }
+
+    fn probe(&self, size: usize, n_blocks: u32) {
+        for index in 0..size {
+            self.send(index, &ToWorker::Probe { n_blocks });
+        }
+    }
+
+    /// Keeps as many workers as were found to be worth it.
+    fn settle_crew(&mut self) {
+        self.n_asked = self.crew.size();
+        for hand in self.hands.drain(self.n_asked.min(self.hands.len())..).flatten() {
+            hand.worker.terminate();
+            // One of them may be the one that is speaking.
+            std::mem::forget(hand);
+        }
+        page::mark(&format!("mitoshi:workers-{}", self.n_asked));
+    }
+
+    /// Another worker's part goes to the first one as it came; an old one is left unread there.
+    fn hand_on(&self, part: &Uint8Array) {
+        self.post(0, part);
+    }
+
     fn send(&self, index: usize, message: &ToWorker) {
-        let Some(hand) = &self.hands[index] else { return };
-        let bytes = Uint8Array::from(to_bytes(message).as_slice());
-        let buffers = Array::of1(&bytes.buffer());
+        self.post(index, &Uint8Array::from(to_bytes(message).as_slice()));
+    }
+
+    fn post(&self, index: usize, bytes: &Uint8Array) {
+        let Some(Some(hand)) = self.hands.get(index) else { return };
         hand.worker
-            .post_message_with_transfer(&bytes, &buffers)
-            .expect("a buffer made here can always be handed over");
+            .post_message_with_transfer(bytes, &Array::of1(&bytes.buffer()))
+            .expect("a buffer of our own can always be handed over");
     }
 }

@@ -10,7 +10,7 @@ use crate::engine::draw::{Range, Ranges};
 use crate::i18n::Lang;
 use crate::levers::{LeverError, LeverId, Policy, Setting};
 use crate::measures::MeasureId;
-use crate::protocol::{Answer, Ask, ViewAsk};
+use crate::protocol::{Answer, Ask, Comparison, ViewAsk};
 use crate::scenario::Scenario;
 use crate::scenario::difference::About;
 use crate::scenario::history::{History, Touched};
@@ -42,6 +42,11 @@ pub enum Note {
     RoomNotLoaded,
 }
 
+/// Draws an answer needs to count as one: its bands then hardly move any more.
+const BAND_DRAWS: u32 = 256;
+/// Draws on asking.
+pub const MORE_DRAWS: u32 = 10_240;
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct AppState {
     pub lang: Lang,
@@ -59,6 +64,13 @@ pub struct AppState {
     /// The newest answer, and the scenario it is about.
     pub answer: Option<Rc<Answer>>,
     pub answered: Option<Rc<Scenario>>,
+    /// Scenarios being compared instead of one being forecast: two to four, or none.
+    pub compare: Rc<[Rc<Scenario>]>,
+    pub comparison: Option<Rc<Comparison>>,
+    /// How many draws of ten thousand are done, while they are asked for.
+    pub more: Option<u32>,
+    /// The first revision that asked about what is set now.
+    asked_since: u64,
     /// The scenario of each question still open, by revision.
     asked: Vec<(u64, Rc<Scenario>)>,
     pub note: Option<Note>,
@@ -117,6 +129,15 @@ pub enum Action {
     ByMonth(bool),
     Speak(Lang),
     Answered(Rc<Answer>),
+    /// Compares two to four scenarios under the same luck; none goes back to the forecast.
+    Compare(Rc<[Rc<Scenario>]>),
+    Compared(Rc<Comparison>),
+    /// Ten thousand draws of what is set, or no more of them.
+    AskMore(bool),
+    Progressed {
+        revision: u64,
+        n_done: u32,
+    },
     Refused {
         revision: u64,
         ja: String,
@@ -146,27 +167,47 @@ impl AppState {
             place: String::new(),
             by_month: false,
             revision: 1,
+            compare: Rc::new([]),
+            comparison: None,
+            more: None,
+            asked_since: 1,
             note: None,
         }
     }
 
-    /// Whether what is shown belongs to what is set.
+    /// Whether what is shown belongs to what is set, with enough draws for its bands.
     pub fn is_fresh(&self) -> bool {
         self.answer.as_ref().is_some_and(|answer| {
-            answer.revision == self.revision && answer.n_done == answer.n_draws
+            self.asked_since <= answer.revision && BAND_DRAWS.min(answer.n_draws) <= answer.n_done
         })
+    }
+
+    /// Whether all draws of what is set are done: the scenario's own number, or more.
+    pub fn is_settled(&self) -> bool {
+        self.is_fresh()
+            && self
+                .answer
+                .as_ref()
+                .is_some_and(|answer| self.scenario.n_draws.min(answer.n_draws) <= answer.n_done)
     }
 
     /// The question of this moment.
     pub fn ask(&self) -> Ask {
+        let asked = match self.more {
+            Some(_) => Rc::new(Scenario { n_draws: MORE_DRAWS, ..(*self.scenario).clone() }),
+            None => self.scenario.clone(),
+        };
+        let (first, against) = self.compare.split_first().unwrap_or((&asked, &[]));
         Ask {
             revision: self.revision,
-            scenario_json: self.scenario.to_json(),
+            scenario_json: first.to_json(),
             view: ViewAsk {
                 measure: self.measure.spec().key.to_owned(),
                 by_month: self.by_month,
                 place: self.place.clone(),
             },
+            against: against.iter().map(|scenario| scenario.to_json()).collect(),
+            first: 256,
             index: 0,
             of: 1,
         }
@@ -221,6 +262,13 @@ impl AppState {
     }
 
     fn open_question(&mut self) {
+        self.more = None;
+        self.asked_since = self.revision + 1;
+        self.ask_anew();
+    }
+
+    /// Asks about the same as before, with more draws or fewer.
+    fn ask_anew(&mut self) {
         self.revision += 1;
         self.asked.push((self.revision, self.scenario.clone()));
     }
@@ -285,6 +333,14 @@ impl AppState {
         if answer.revision < newest {
             return;
         }
+        if self.more.is_some() && answer.revision == self.revision {
+            self.more = (answer.n_done < answer.n_draws).then_some(answer.n_done);
+        }
+        // Nor does one of fewer draws about the same.
+        let shown = self.answer.as_ref().filter(|shown| self.asked_since <= shown.revision);
+        if shown.is_some_and(|shown| answer.n_done < shown.n_done) {
+            return;
+        }
         let about = self.asked.iter().find(|(revision, _)| *revision == answer.revision);
         self.answered = about.map(|(_, scenario)| scenario.clone());
         self.asked.retain(|(revision, _)| answer.revision <= *revision);
@@ -345,6 +401,24 @@ impl Reducible for AppState {
             Action::ByMonth(by_month) => next.look(|page| page.by_month = by_month),
             Action::Speak(lang) => next.lang = lang,
             Action::Answered(answer) => next.take(answer),
+            Action::Compare(scenarios) if scenarios != next.compare => {
+                next.compare = scenarios;
+                next.open_question();
+            }
+            Action::Compare(_) => {}
+            Action::Compared(found) if next.asked_since <= found.revision => {
+                next.comparison = Some(found);
+            }
+            Action::Compared(_) => {}
+            Action::AskMore(more) if more != next.more.is_some() => {
+                next.more = more.then_some(0);
+                next.ask_anew();
+            }
+            Action::AskMore(_) => {}
+            Action::Progressed { revision, n_done } if revision == next.revision => {
+                next.more = next.more.map(|_| n_done);
+            }
+            Action::Progressed { .. } => {}
             Action::Refused { revision, ja, en } if revision == next.revision => {
                 next.note = Some(Note::Sentence { ja, en });
             }

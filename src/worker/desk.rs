@@ -1,18 +1,30 @@
-//! A worker's desk: the municipality, and the lives of draws up to the plan, kept between
-//! questions because no lever can reach them.
+//! What a worker keeps from question to question: the municipality lowered once, and of each block
+//! of draws its life before the plan and its last run.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::engine::columns::{Columns, Layout};
 use crate::engine::draw::Ranges;
 use crate::engine::ground::Ground;
-use crate::engine::study::{Start, Study};
+use crate::engine::kept::{Kept, Lowered};
+use crate::engine::study::Study;
 use crate::facts::Municipality;
+use crate::levers::Policy;
+use crate::model::ground::Geography;
+use crate::protocol::Band;
+use crate::scenario::Scenario;
 use crate::shocks::Script;
 
-/// Most blocks whose starts are kept: 1,024 draws. Further ones are worked out anew, so that
-/// memory stays bounded however many draws are asked for.
-const KEPT_BLOCKS: u32 = 64;
+/// Bytes all workers together may keep of blocks. Blocks beyond it are worked out anew, so that
+/// memory stays bounded however many draws and areas there are.
+const KEPT_BYTES: usize = 256 << 20;
+
+/// No question needs more kept: 1,024 draws.
+const KEPT_BLOCKS: usize = 64;
+
+/// Studies that stand side by side: as many as are compared.
+const STUDIES: usize = 4;
 
 /// A municipality and what is shown of it.
 pub struct City {
@@ -27,40 +39,134 @@ impl City {
     }
 }
 
+/// A study with what is kept of it.
+struct Shelf {
+    study: Rc<Study>,
+    today: Rc<Lowered>,
+    blocks: BTreeMap<u32, Kept>,
+    /// Bands without measures, by the number of draws.
+    baseline: BTreeMap<u32, Rc<[Option<Band>]>>,
+}
+
 pub struct Desk {
     pub city: Rc<City>,
-    study: Option<Rc<Study>>,
-    starts: BTreeMap<u32, Rc<Start>>,
+    /// The ones in use stand last.
+    shelves: Vec<Shelf>,
+    n_in_use: usize,
 }
 
 impl Desk {
     pub fn new(city: Rc<City>) -> Self {
-        Self { city, study: None, starts: BTreeMap::new() }
+        Self { city, shelves: Vec::new(), n_in_use: 0 }
     }
 
-    /// The study of these ranges, shocks and seed; what was kept of another one is dropped.
-    pub fn study(&mut self, ranges: &Ranges, script: &Script, seed: u32) -> Rc<Study> {
-        match &self.study {
-            Some(study) if study.is_about(ranges, script, seed) => study.clone(),
-            _ => {
+    /// The studies of some scenarios, all under the seed of the first.
+    pub fn open(&mut self, scenarios: &[Scenario]) -> Vec<Rc<Study>> {
+        let seed = scenarios.first().map_or(0, |scenario| scenario.seed);
+        let studies: Vec<_> =
+            scenarios.iter().map(|s| self.study(&s.ranges, &s.script, seed)).collect();
+        let is_in_use = |shelf: &Shelf| studies.iter().any(|s| Rc::ptr_eq(s, &shelf.study));
+        self.n_in_use = self.shelves.iter().filter(|shelf| is_in_use(shelf)).count();
+        studies
+    }
+
+    fn study(&mut self, ranges: &Ranges, script: &Script, seed: u32) -> Rc<Study> {
+        let at = self.shelves.iter().position(|shelf| shelf.study.is_about(ranges, script, seed));
+        let shelf = match at {
+            Some(at) => self.shelves.remove(at),
+            None => {
                 let ground = self.city.ground.clone();
                 let study = Rc::new(Study::new(ground, ranges.clone(), script.clone(), seed));
-                self.starts.clear();
-                self.study = Some(study.clone());
-                study
+                let today = Rc::new(study.lowered(&Policy::default()));
+                if STUDIES <= self.shelves.len() {
+                    self.shelves.remove(0);
+                }
+                Shelf { study, today, blocks: BTreeMap::new(), baseline: BTreeMap::new() }
             }
+        };
+        let study = shelf.study.clone();
+        self.shelves.push(shelf);
+        study
+    }
+
+    /// Runs a block of a study under a policy: hands all its values, and those without measures,
+    /// to `take`. `of` workers share the work and what may be kept.
+    pub fn run(
+        &mut self,
+        study: &Study,
+        layout: &Layout,
+        under: &Lowered,
+        block: u32,
+        of: u32,
+        take: impl FnOnce(&[f32], &[f32]),
+    ) {
+        let room = blocks_kept(&study.ground.geography, of);
+        let shelf = self.shelves.iter().position(|shelf| std::ptr::eq(&*shelf.study, study));
+        let at = shelf.expect("a job's studies were taken from this desk");
+        if !self.shelves[at].blocks.contains_key(&block) {
+            self.make_room(room);
+        }
+        let has_room = self.n_kept() < room;
+        let Shelf { today, blocks, .. } = &mut self.shelves[at];
+        let today = today.clone();
+        let mut passing = None;
+        let kept = match blocks.get_mut(&block) {
+            Some(kept) => kept,
+            None if has_room => {
+                blocks.entry(block).or_insert(Kept::new(study, layout, &today, block))
+            }
+            None => passing.insert(Kept::new(study, layout, &today, block)),
+        };
+        let (values, without) = kept.run(study, layout, &today, under);
+        take(values, without);
+    }
+
+    /// Drops blocks of studies not in use, until one more may be kept.
+    fn make_room(&mut self, room: usize) {
+        for shelf in 0..self.shelves.len() - self.n_in_use {
+            while room <= self.n_kept() && self.shelves[shelf].blocks.pop_last().is_some() {}
         }
     }
 
-    /// The start of a block of draws of the present study.
-    pub fn start(&mut self, study: &Study, block: u32) -> Rc<Start> {
-        if let Some(start) = self.starts.get(&block) {
-            return start.clone();
-        }
-        let start = Rc::new(study.start(block));
-        if (self.starts.len() as u32) < KEPT_BLOCKS {
-            self.starts.insert(block, start.clone());
-        }
-        start
+    fn n_kept(&self) -> usize {
+        self.shelves.iter().map(|shelf| shelf.blocks.len()).sum()
     }
+
+    /// The bands without measures of the first `n` draws of a study, made once.
+    pub fn baseline(
+        &mut self,
+        study: &Study,
+        n: u32,
+        make: impl FnOnce() -> Vec<Option<Band>>,
+    ) -> Rc<[Option<Band>]> {
+        let shelf = self.shelves.iter_mut().find(|shelf| std::ptr::eq(&*shelf.study, study));
+        let shelf = shelf.expect("a job's studies were taken from this desk");
+        shelf.baseline.entry(n).or_insert_with(|| Rc::from(make())).clone()
+    }
+
+    /// Runs as many blocks as if nothing were kept, to be timed.
+    pub fn probe(&mut self, n_blocks: u32) {
+        let study = match self.shelves.last() {
+            Some(shelf) => shelf.study.clone(),
+            None => self.study(&Ranges::default(), &Script::default(), 1),
+        };
+        let layout = Layout::new(study.ground.timeline, &study.ground.geography, None);
+        let today = study.lowered(&Policy::default());
+        let start = study.start(0);
+        for _ in 0..n_blocks {
+            let mut out = Columns::new(layout.n_cells(), 1);
+            study.run(&start, &today.levers, &layout, 0, &mut out);
+        }
+    }
+}
+
+/// How many blocks one of `of` workers keeps.
+fn blocks_kept(geography: &Geography, of: u32) -> usize {
+    let fits = KEPT_BYTES / (of.max(1) as usize * block_bytes(geography));
+    fits.clamp(1, KEPT_BLOCKS.div_ceil(of.max(1) as usize))
+}
+
+/// What is kept of a block weighs about this much (`mitoshi bench` measures it).
+pub fn block_bytes(geography: &Geography) -> usize {
+    200_000 + 16_000 * geography.n_areas()
 }

@@ -4,45 +4,50 @@
 use std::rc::Rc;
 
 use super::desk::Desk;
-use crate::engine::bands::quantiles;
-use crate::engine::chance::{Aim, chance, curve};
+use super::{refusal, summary};
 use crate::engine::code::{Signed, result_code};
-use crate::engine::columns::{Columns, Grid, Layout, View};
+use crate::engine::columns::{Grid, Layout, Sheet, View};
 use crate::engine::draw::n_blocks;
-use crate::engine::ground::Ground;
+use crate::engine::kept::Lowered;
 use crate::engine::study::Study;
 use crate::i18n::Lang;
-use crate::levers::Policy;
-use crate::measures::{MEASURE_COUNT, MeasureId};
-use crate::model::inputs::{LeverTable, Spot};
+use crate::measures::MeasureId;
+use crate::model::inputs::Spot;
 use crate::model::lanes::LANES;
-use crate::protocol::{Answer, Ask, FromWorker, Part, TargetAnswer};
+use crate::protocol::{Answer, Ask, Floats, FromWorker, Part};
 use crate::scenario::Scenario;
-
-/// Blocks of sixteen draws run in one turn: a few milliseconds, so that a newer question waits
-/// no longer than that.
-const BLOCKS_A_TURN: usize = 2;
 
 /// Answers are given when this many draws are done, and at the end.
 const ANSWER_AT: [u32; 2] = [256, 1_024];
 
-/// Points of an S-curve.
-const CURVE_POINTS: usize = 41;
+/// How far it is, is said whenever so many draws more are done.
+const SAID_EVERY: u32 = 256;
+
+/// Blocks handed on to the first worker at a time.
+const BLOCKS_A_PART: usize = 8;
+
+/// One scenario's run.
+pub(super) struct Run {
+    pub(super) scenario: Scenario,
+    pub(super) study: Rc<Study>,
+    pub(super) under: Lowered,
+    pub(super) sheet: Sheet,
+}
 
 pub struct Job {
-    ask: Ask,
-    scenario: Scenario,
-    study: Rc<Study>,
-    levers: LeverTable,
-    today: LeverTable,
-    is_today: bool,
-    layout: Layout,
-    columns: Columns,
-    baseline: Columns,
+    pub(super) ask: Ask,
+    /// The scenario asked about, and those it is compared with.
+    pub(super) runs: Vec<Run>,
+    /// The first scenario's world without measures.
+    pub(super) baseline: Sheet,
+    pub(super) layout: Layout,
+    /// What the later draws are run for.
+    far: Layout,
     /// This worker's blocks still to run, the next one last.
     todo: Vec<u32>,
     is_done: Vec<bool>,
     answered: u32,
+    said: u32,
     /// Finished blocks not yet sent to the first worker.
     unsent: Vec<u32>,
 }
@@ -50,36 +55,48 @@ pub struct Job {
 impl Job {
     /// Takes up a question, or says in both languages why it cannot be read.
     pub fn new(desk: &mut Desk, ask: Ask) -> Result<Self, FromWorker> {
-        let scenario = Scenario::from_json(&ask.scenario_json).map_err(|error| {
-            let (ja, en) = (error.describe(Lang::Ja), error.describe(Lang::En));
-            FromWorker::Refused { revision: ask.revision, ja, en }
-        })?;
-        let study = desk.study(&scenario.ranges, &scenario.script, scenario.seed);
-        let ground = &study.ground;
+        let revision = ask.revision;
+        let read = |json: &String| {
+            Scenario::from_json(json).map_err(|error| {
+                refusal(revision, error.describe(Lang::Ja), error.describe(Lang::En))
+            })
+        };
+        let scenarios: Vec<Scenario> = std::iter::once(&ask.scenario_json)
+            .chain(&ask.against)
+            .map(read)
+            .collect::<Result<_, _>>()?;
+        let ground = desk.city.ground.clone();
+        if let Some((ja, en)) = summary::too_large(&ground.geography) {
+            return Err(refusal(revision, ja, en));
+        }
         let view = MeasureId::find(&ask.view.measure).map(|measure| View {
             measure,
             grid: if ask.view.by_month { Grid::Months } else { Grid::Years },
             focus: ground.spot(&ask.view.place).filter(|spot| *spot != Spot::City),
         });
         let layout = Layout::new(ground.timeline, &ground.geography, view);
-        let n = n_blocks(scenario.n_draws);
-        let n_cells = layout.n_cells();
+        let (seed, n_draws) = (scenarios[0].seed, scenarios[0].n_draws);
+        let n = n_blocks(n_draws);
         let mut todo: Vec<u32> = (0..n).filter(|block| block % ask.of == ask.index).collect();
         todo.reverse();
+        let studies = desk.open(&scenarios);
+        let run = |(scenario, study): (Scenario, Rc<Study>)| Run {
+            under: study.lowered(&scenario.policy),
+            sheet: Sheet::new(&layout, layout.n_cells(), n),
+            scenario: Scenario { seed, n_draws, ..scenario },
+            study,
+        };
         Ok(Self {
-            levers: ground.levers(&scenario.policy),
-            today: ground.levers(&Policy::default()),
-            is_today: scenario.policy.settings().is_empty(),
-            columns: Columns::new(n_cells, n),
-            baseline: Columns::new(n_cells, n),
+            runs: scenarios.into_iter().zip(studies).map(run).collect(),
+            baseline: Sheet::new(&layout, layout.n_baseline_cells(), n),
+            far: layout.of_city(),
             todo,
             is_done: vec![false; n as usize],
             answered: 0,
+            said: 0,
             unsent: Vec::new(),
             ask,
-            scenario,
             layout,
-            study,
         })
     }
 
@@ -92,146 +109,129 @@ impl Job {
         self.todo.is_empty()
     }
 
-    /// Runs a few blocks more; says something when enough is known.
+    /// Runs a block more; says something when enough is known.
     pub fn turn(&mut self, desk: &mut Desk) -> Option<FromWorker> {
-        for _ in 0..BLOCKS_A_TURN {
-            let Some(block) = self.todo.pop() else { break };
+        if let Some(block) = self.todo.pop() {
             self.run(desk, block);
         }
         if self.ask.index == 0 { self.answer(desk) } else { self.part() }
     }
 
     fn run(&mut self, desk: &mut Desk, block: u32) {
-        let start = desk.start(&self.study, block);
-        let study = &*self.study;
-        study.run(&start, &self.today, &self.layout, block, &mut self.baseline);
-        if self.is_today {
-            self.columns.take_block(&self.baseline.block(block), block);
-        } else {
-            study.run(&start, &self.levers, &self.layout, block, &mut self.columns);
+        let layout = Sheet::layout_of(block, &self.layout, &self.far);
+        for (i, run) in self.runs.iter_mut().enumerate() {
+            let (sheet, baseline) = (&mut run.sheet, &mut self.baseline);
+            desk.run(&run.study, layout, &run.under, block, self.ask.of, |values, today| {
+                sheet.take_block(values, block);
+                if i == 0 {
+                    baseline.take_block(today, block);
+                }
+            });
         }
         self.is_done[block as usize] = true;
         self.unsent.push(block);
     }
 
     /// Takes over blocks that another worker has run.
-    pub fn take(&mut self, desk: &Desk, part: &Part) -> Option<FromWorker> {
-        let n = self.layout.n_cells() * LANES;
+    pub fn take(&mut self, desk: &mut Desk, part: &Part) -> Option<FromWorker> {
+        let n = |block: u32| {
+            let layout = Sheet::layout_of(block, &self.layout, &self.far);
+            (layout.n_cells() * LANES, layout.n_baseline_cells() * LANES)
+        };
+        let is_whole = |(&block, values): (&u32, &Floats)| {
+            let (of_run, of_baseline) = n(block);
+            (block as usize) < self.is_done.len()
+                && values.0.len() == of_run * self.runs.len() + of_baseline
+        };
         let is_ours = part.revision == self.ask.revision
-            && part.values.len() == part.blocks.len() * n
-            && part.baseline.len() == part.values.len();
+            && part.blocks.len() == part.values.len()
+            && part.blocks.iter().zip(&part.values).all(is_whole);
         if !is_ours {
             return None;
         }
-        for (i, &block) in part.blocks.iter().enumerate() {
-            self.columns.take_block(&part.values[i * n..][..n], block);
-            self.baseline.take_block(&part.baseline[i * n..][..n], block);
+        for (&block, values) in part.blocks.iter().zip(&part.values) {
+            let (of_run, _) = n(block);
+            let (runs, baseline) = values.0.split_at(of_run * self.runs.len());
+            for (run, values) in self.runs.iter_mut().zip(runs.chunks_exact(of_run)) {
+                run.sheet.take_block(values, block);
+            }
+            self.baseline.take_block(baseline, block);
             self.is_done[block as usize] = true;
         }
         self.answer(desk)
     }
 
-    /// What another worker hands on to the first one, when there is enough of it.
+    /// What another worker hands on to the first one, when there is enough of it or the first
+    /// waits for it.
     fn part(&mut self) -> Option<FromWorker> {
-        const BLOCKS_A_PART: usize = 8;
-        if self.unsent.is_empty() || (self.unsent.len() < BLOCKS_A_PART && !self.has_run()) {
+        let last = *self.unsent.last()?;
+        let is_between = |milestone: u32| {
+            let first_after = n_blocks(milestone);
+            last < first_after && self.todo.last().is_none_or(|next| first_after <= *next)
+        };
+        let is_due = self.milestones().any(is_between);
+        if self.unsent.len() < BLOCKS_A_PART && !self.has_run() && !is_due {
             return None;
         }
         let blocks = std::mem::take(&mut self.unsent);
-        let all = |columns: &Columns| blocks.iter().flat_map(|b| columns.block(*b)).collect();
-        let (values, baseline) = (all(&self.columns), all(&self.baseline));
-        Some(FromWorker::Part(Part { revision: self.ask.revision, blocks, values, baseline }))
+        let all = |block: &u32| {
+            let runs = self.runs.iter().map(|run| &run.sheet);
+            Floats(runs.chain([&self.baseline]).flat_map(|sheet| sheet.block(*block)).collect())
+        };
+        let values = blocks.iter().map(all).collect();
+        Some(FromWorker::Part(Part { revision: self.ask.revision, blocks, values }))
     }
 
-    /// An answer, if a further milestone has been reached.
-    fn answer(&mut self, desk: &Desk) -> Option<FromWorker> {
-        let n_draws = self.scenario.n_draws;
+    fn milestones(&self) -> impl Iterator<Item = u32> + use<> {
+        let n_draws = self.n_draws();
+        std::iter::once(self.ask.first).chain(ANSWER_AT).filter(move |n| *n < n_draws)
+    }
+
+    pub(super) fn n_draws(&self) -> u32 {
+        self.runs[0].scenario.n_draws
+    }
+
+    /// An answer, if a further milestone has been reached; otherwise how far a long question is.
+    fn answer(&mut self, desk: &mut Desk) -> Option<FromWorker> {
+        let n_draws = self.n_draws();
         let n_blocks_done = self.is_done.iter().take_while(|done| **done).count();
-        let n_done = (n_blocks_done * LANES) as u32;
+        let n_done = ((n_blocks_done * LANES) as u32).min(n_draws);
         let all_done = n_blocks_done == self.is_done.len();
-        let milestones = ANSWER_AT.into_iter().filter(|n| *n < n_draws && *n <= n_done);
-        let upto = if all_done { n_draws } else { milestones.max()? };
-        if upto <= self.answered {
-            return None;
+        let reached = self.milestones().filter(|n| *n <= n_done).max();
+        let upto = if all_done { n_draws } else { reached.unwrap_or(0) };
+        if self.answered < upto {
+            (self.answered, self.said) = (upto, upto);
+            return Some(self.summary(desk, upto));
         }
-        self.answered = upto;
-        Some(FromWorker::Answer(Box::new(self.summary(desk, upto))))
+        if self.said + SAID_EVERY <= n_done {
+            self.said = n_done;
+            let revision = self.ask.revision;
+            return Some(FromWorker::Progress { revision, n_done, n_draws });
+        }
+        None
     }
 
-    fn summary(&self, desk: &Desk, n_done: u32) -> Answer {
-        let ground = &*self.study.ground;
-        let layout = &self.layout;
-        let mut work = Vec::new();
-        let n = n_done as usize;
-        let mut bands = |columns: &Columns, cells: &mut dyn Iterator<Item = usize>| {
-            cells.map(|cell| quantiles(columns.cell(cell, n), &mut work)).collect::<Vec<_>>()
-        };
-        let n_city = MEASURE_COUNT * layout.n_years;
-        let city = bands(&self.columns, &mut (0..n_city));
-        let baseline = bands(&self.baseline, &mut (0..n_city));
-        let places = spots(ground)
-            .flat_map(|spot| (0..layout.n_years).filter_map(move |year| layout.place(spot, year)));
-        let has_focus = layout.view.is_some_and(|view| view.focus.is_some());
-        let of_measure = |m| (0..layout.n_years).filter_map(move |year| layout.focus(m, year));
-        let focus: Vec<usize> =
-            MeasureId::all().filter(|_| has_focus).flat_map(of_measure).collect();
-        let focus_baseline = bands(&self.baseline, &mut focus.iter().copied());
-        let wards = (0..ground.geography.n_wards()).map(Spot::Ward);
-        let months = [Spot::City].into_iter().chain(wards).flat_map(|spot| {
-            (0..layout.n_months).filter_map(move |month| layout.month(spot, month))
-        });
-        Answer {
-            revision: self.ask.revision,
-            n_done,
-            n_draws: self.scenario.n_draws,
-            first_year: ground.timeline.fiscal_years().start,
-            n_years: layout.n_years as u32,
-            city,
-            baseline,
-            view: self.ask.view.clone(),
-            focus: bands(&self.columns, &mut focus.into_iter()),
-            focus_baseline,
-            places: bands(&self.columns, &mut { places }),
-            months: bands(&self.columns, &mut { months }),
-            targets: desk.city.ground.aims.iter().map(|aim| self.target(aim, n)).collect(),
-            code: self.code(n_done),
+    fn summary(&self, desk: &mut Desk, n_done: u32) -> FromWorker {
+        if self.ask.against.is_empty() {
+            FromWorker::Answer(Box::new(summary::forecast(self, desk, n_done)))
+        } else {
+            FromWorker::Compared(Box::new(summary::comparison(self, n_done)))
         }
     }
 
-    fn target(&self, aim: &Aim, n: usize) -> TargetAnswer {
-        let year = aim.fiscal_year - self.study.ground.timeline.fiscal_years().start;
-        let Some(year) = usize::try_from(year).ok().filter(|y| *y < self.layout.n_years) else {
-            return TargetAnswer::default();
-        };
-        let cell = self.layout.city(aim.measure, year);
-        let values = self.columns.cell(cell, n);
-        let found = chance(values, aim.sense, aim.value);
-        let baseline = chance(self.baseline.cell(cell, n), aim.sense, aim.value);
-        TargetAnswer {
-            chance: found.map(|c| c.share),
-            standard_error: found.map_or(0.0, |c| c.standard_error),
-            baseline_chance: baseline.map(|c| c.share),
-            curve: curve(values, aim.sense, CURVE_POINTS),
-        }
-    }
-
-    fn code(&self, n_done: u32) -> Option<String> {
-        if n_done < self.scenario.n_draws {
+    /// The result code of a run; none until all its draws are done.
+    pub(super) fn code(&self, run: &Run, n_done: u32) -> Option<String> {
+        if n_done < self.n_draws() {
             return None;
         }
         let signed = Signed {
-            data_hash: self.study.ground.data_hash,
-            document: &self.scenario.essence_json(),
-            seed: self.scenario.seed,
-            n_draws: self.scenario.n_draws,
+            data_hash: run.study.ground.data_hash,
+            document: &run.scenario.essence_json(),
+            seed: run.scenario.seed,
+            n_draws: run.scenario.n_draws,
         };
-        result_code(&signed, &self.columns, &self.layout)
+        result_code(&signed, run.sheet.city(), &self.layout)
     }
-}
-
-fn spots(ground: &Ground) -> impl Iterator<Item = Spot> {
-    let wards = (0..ground.geography.n_wards()).map(Spot::Ward);
-    wards.chain((0..ground.geography.n_areas()).map(Spot::Area))
 }
 
 /// Answers a question to the end on this one thread: the command line and the embedded first

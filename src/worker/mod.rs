@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod job;
+mod summary;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -24,6 +25,11 @@ struct Post {
     /// Rings the bell that brings the next turn.
     bell: MessagePort,
     is_rung: bool,
+}
+
+/// A question that cannot be answered: why, in both languages.
+fn refusal(revision: u64, ja: String, en: String) -> FromWorker {
+    FromWorker::Refused { revision, ja, en }
 }
 
 /// Whether this copy of the program runs in a worker.
@@ -74,10 +80,14 @@ impl Post {
                 Err(refusal) => self.say(&refusal),
             },
             Some(ToWorker::Part(part)) => {
-                let said = self.job.as_mut().and_then(|job| job.take(&self.desk, &part));
+                let said = self.job.as_mut().and_then(|job| job.take(&mut self.desk, &part));
                 if let Some(said) = said {
                     self.say(&said);
                 }
+            }
+            Some(ToWorker::Probe { n_blocks }) => {
+                self.desk.probe(n_blocks);
+                self.say(&FromWorker::Probed);
             }
             // A page and its workers are one file: another form cannot come.
             None => {}

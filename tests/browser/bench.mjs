@@ -4,6 +4,9 @@ import { launch, visit } from './harness.mjs';
 
 const LEVER = 'alarm_publicity';
 const CHART = 'alarm_devices';
+// One of each chain: alarms, staff, meetings, awareness, programmes.
+const LEVERS = ['alarm_publicity', 'posts_extra', 'plan_individual', 'publicity_money', 'gathering'];
+const N_STEPS = 7;
 const N_MOVES = 100;
 const N_LOADS = 5;
 // A hand reports about every other frame; slower, and nothing would queue up as it does in life.
@@ -13,7 +16,11 @@ const rows = [];
 const browser = await launch();
 try {
   for (const way of ['served', 'file']) await loading(way);
-  await dragging(1, { paint: 16, settle: 100, settleAmbition: null, end: 300, endAmbition: 100 });
+  await crew();
+  for (const lever of LEVERS) await stepping(lever);
+  for (const workers of ['1', 'all']) await tenThousand(workers);
+  await typing();
+  await dragging(1, { paint: 16, settle: 100, end: 300, endAmbition: 100 });
   await dragging(4, {});
 } finally {
   await browser.close();
@@ -45,6 +52,95 @@ async function loading(way) {
   for (const [step, times] of Object.entries(steps)) {
     row(`${way}: ${step}, median of ${N_LOADS}`, quantile(times, 0.5), 'ms', 1000);
   }
+}
+
+// How many workers the page has found to be worth it, and what the same blocks took with each
+// number it tried: the marks it leaves behind.
+async function crew() {
+  await visit(browser, { way: 'served' }, async (visited) => {
+    await visited.open();
+    await visited.ready();
+    const found = visited.page.waitForFunction(
+      () => performance.getEntriesByType('mark').some((mark) => mark.name.startsWith('mitoshi:workers-')),
+    );
+    await found.catch(() => {});
+    const marks = await visited.page.evaluate(
+      () => performance.getEntriesByType('mark').map((mark) => mark.name),
+    );
+    for (const name of marks) {
+      const timed = name.match(/^mitoshi:crew-(\d+)-(\d+)-([\d.]+)$/);
+      if (!timed) continue;
+      const [size, blocks, ms] = timed.slice(1).map(Number);
+      row(`wasm, ${size} worker(s): all chains from nothing`, (ms * 1000) / (blocks * 16 * size), 'µs/draw');
+    }
+    const chosen = marks.map((name) => name.match(/^mitoshi:workers-(\d+)$/)).find(Boolean);
+    row('workers chosen', chosen ? Number(chosen[1]) : null, 'workers');
+  });
+}
+
+// Words typed into the search of the data room: the longest task that a letter waits for.
+async function typing() {
+  await visit(browser, { way: 'served' }, async (visited) => {
+    const { page } = visited;
+    await visited.open();
+    await visited.ready();
+    await page.evaluate(() => { location.hash = '#/data'; });
+    await page.locator('#figure-search').waitFor();
+    await page.evaluate(() => {
+      globalThis.longTasks = [];
+      new PerformanceObserver((list) => {
+        for (const task of list.getEntries()) globalThis.longTasks.push(task.duration);
+      }).observe({ entryTypes: ['longtask'] });
+    });
+    const worst = [];
+    for (let round = 0; round < N_LOADS; round += 1) {
+      await page.evaluate(() => { globalThis.longTasks.length = 0; });
+      await page.locator('#figure-search').pressSequentially('65歳以上 麻生区', { delay: 60 });
+      await page.locator('#figure-search').fill('');
+      await page.waitForTimeout(200);
+      worst.push(await page.evaluate(() => Math.max(0, ...globalThis.longTasks)));
+    }
+    row(`typing in the data room: longest task, median of ${N_LOADS}`, quantile(worst, 0.5), 'ms', 50);
+  });
+}
+
+// One step of a lever by the keyboard, from the settled page: bands, then all draws.
+async function stepping(lever) {
+  await visit(browser, { way: 'served' }, async (visited) => {
+    const { page } = visited;
+    await visited.open();
+    await visited.ready();
+    const slider = page.locator(`input[type=range][data-lever="${lever}"]`);
+    if ((await slider.count()) === 0) return;
+    await page.evaluate(watchDragging, lever);
+    const steps = [];
+    for (let step = 0; step < N_STEPS; step += 1) {
+      // The opposite way every other time, so that no end is reached.
+      await slider.evaluate((input, up) => (up ? input.stepUp(2) : input.stepDown(1)), step % 2 === 0);
+      await slider.dispatchEvent('input');
+      await page.waitForFunction(() => globalThis.bench.atRest()).catch(() => {});
+      steps.push(await page.evaluate(() => globalThis.bench.take()));
+    }
+    const median = (name) => quantile(steps.flatMap((step) => step[name] ?? []), 0.5);
+    row(`step of ${lever}: 256 draws`, median('settled'), 'ms', 100);
+    row(`step of ${lever}: 1,024 draws`, median('end'), 'ms', 300, 100);
+  });
+}
+
+// Ten thousand draws on asking, from the click to the last draw.
+async function tenThousand(workers) {
+  await visit(browser, { way: 'served', query: workers === 'all' ? '' : `?workers=${workers}` }, async (visited) => {
+    const { page } = visited;
+    await visited.open();
+    await visited.ready();
+    const button = page.locator('[data-more-draws]');
+    if ((await button.count()) === 0) return;
+    const start = await page.evaluate(() => performance.now());
+    await button.click();
+    await page.waitForSelector('main[data-draws="10240"]', { timeout: 60_000 });
+    const end = await page.evaluate(() => performance.now());
+    row(`10,240 draws, ${workers} worker(s)`, end - start, 'ms', workers === 'all' ? 2000 : null);
+  });
 }
 
 async function dragging(slowdown, { paint, settle, end, endAmbition }) {
@@ -120,33 +216,49 @@ function watchDragging(lever) {
     for (const entry of list.getEntries()) long.push(entry.duration);
   }).observe({ type: 'longtask' });
 
-  const isFresh = () => !document.querySelector('[data-fresh="false"]');
+  const main = document.querySelector('main');
+  const number = (name) => Number(main.dataset[name]);
   const slider = document.querySelector(`input[type=range][data-lever="${lever}"]`);
   // In the capture phase of the window: before the page's own listener has done its work.
   window.addEventListener('input', (event) => {
     if (event.target !== slider) return;
     const start = event.timeStamp;
     performance.mark('bench:input');
-    pending.push(start);
+    const input = { start, revision: null };
+    pending.push(input);
     // The first callback runs before the frame is painted, the message after it right after.
     requestAnimationFrame(() => {
+      input.revision = number('revision');
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => painted.push(performance.now() - start);
       port2.postMessage(null);
     });
   }, true);
-  // An input waits until the page is fresh again, though it may be a newer question that is
-  // answered then: leaving the overtaken ones out would make a slow page look fast.
+  // An input waits for bands of its own question or a newer one: leaving the overtaken ones out
+  // would make a slow page look fast.
+  let last = null;
   new MutationObserver(() => {
-    if (!isFresh() || pending.length === 0) return;
     const now = performance.now();
-    end = now - pending.at(-1);
-    settled.push(...pending.map((start) => now - start));
-    pending = [];
-  }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-fresh'] });
+    const isAnswered = (input) => input.revision !== null && input.revision <= number('answered');
+    if (number('draws') >= 256) {
+      settled.push(...pending.filter(isAnswered).map((input) => now - input.start));
+      last = pending.filter(isAnswered).at(-1) ?? last;
+      pending = pending.filter((input) => !isAnswered(input));
+    }
+    if (pending.length === 0 && last && main.dataset.ready === 'true') {
+      end = now - last.start;
+      last = null;
+    }
+  }).observe(main, { attributes: true });
 
   globalThis.bench = {
-    atRest: () => pending.length === 0 && isFresh(),
+    atRest: () => pending.length === 0 && main.dataset.ready === 'true'
+      && number('answered') === number('revision'),
     report: () => ({ painted, settled, end, long, nPending: pending.length }),
+    take: () => {
+      const taken = { settled: [...settled], end };
+      settled.length = 0;
+      return taken;
+    },
   };
 }

@@ -52,7 +52,7 @@ export async function visit(browser, options, work) {
 }
 
 // A fresh context (so nothing is stored yet), one page, everything noted.
-async function arrive(browser, { way = 'served', viewport = VIEWPORTS.laptop }) {
+async function arrive(browser, { way = 'served', viewport = VIEWPORTS.laptop, query = '' }) {
   const site = way === 'served' ? await serveDist() : null;
   const url = site ? site.url : pathToFileURL(join(DIST, 'mitoshi.html')).href;
   const context = await browser.newContext({ viewport, locale: 'ja-JP' });
@@ -64,7 +64,7 @@ async function arrive(browser, { way = 'served', viewport = VIEWPORTS.laptop }) 
     page,
     url,
     noted,
-    open: () => page.goto(url),
+    open: () => page.goto(url + query),
     ready: () => page.locator(READY).waitFor(),
     clean: () => assertClean(page, noted),
     close: async () => {

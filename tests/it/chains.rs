@@ -15,12 +15,14 @@ use mitoshi::model::ground::april;
 use mitoshi::model::inputs::{Assumed, LeverTable, Spot};
 use mitoshi::model::lanes::Lanes;
 use mitoshi::model::luck::Luck;
+use mitoshi::model::money::Year;
 use mitoshi::model::people::People;
 use mitoshi::model::programmes::{self, Programme};
 use mitoshi::model::read::Moment;
 use mitoshi::model::shock_table::ShockTable;
+use mitoshi::model::step::{self, Handed};
 use mitoshi::model::town::{Inputs, Town};
-use mitoshi::model::{awareness, centres, step};
+use mitoshi::model::{awareness, centres};
 use mitoshi::shocks::Script;
 
 pub(super) struct City {
@@ -109,7 +111,7 @@ impl<'a> Block<'a> {
         let mut town = self.start();
         let world = self.world(levers);
         for month in self.city.ground.timeline.plan..april(year + 1) {
-            step::month(&mut town, &self.inputs, &world, month);
+            step::month(&mut town, &self.inputs, &world, &mut Handed::default(), month);
         }
         town
     }
@@ -178,15 +180,19 @@ fn speed() {
                 centres::month(state, given, &world, month);
             }
             let town = clock.elapsed();
-            let centres = now.centres.as_ref().zip(block.inputs.centres.as_ref());
+            let centres = now.centres.as_ref().zip(block.inputs.centres.as_ref()).unwrap();
             let (given, state) = (&block.inputs, now.awareness.as_mut().unwrap());
-            awareness::month(state, given.awareness.as_ref().unwrap(), &world, centres, month);
+            let inputs = given.awareness.as_ref().unwrap();
+            let mut word = awareness::Word::default();
+            word.hear(inputs, &world, centres);
+            awareness::month(state, inputs, &world, Some(&word), month);
             let aware = clock.elapsed();
             let state = now.programmes.as_mut().unwrap();
-            programmes::month(state, block.programmes(), &world, centres, month);
+            let drive = programmes::Drive::of(block.programmes(), centres.0, centres.1);
+            programmes::month(state, block.programmes(), &world, drive, month);
             let programmes = clock.elapsed();
             let mut money = std::mem::take(&mut now.money);
-            money.month(&given.money, &world, now.chains(), month);
+            money.month(&given.money, &world, now.chains(), &Year::default(), month);
             now.money = money;
             let parts = [town, aware - town, programmes - aware, clock.elapsed() - programmes];
             for (sum, part) in spent.iter_mut().zip(parts) {

@@ -25,10 +25,18 @@ fn scenario() -> Scenario {
 fn ask(scenario: &Scenario, index: u32, of: u32) -> Ask {
     let view =
         ViewAsk { measure: "alarm_total".to_owned(), by_month: true, place: "14134".to_owned() };
-    let ask = Ask { revision: 4, scenario_json: scenario.to_json(), view, index, of };
+    let ask = Ask {
+        revision: 4,
+        scenario_json: scenario.to_json(),
+        against: Vec::new(),
+        view,
+        first: 256,
+        index,
+        of,
+    };
     match from_bytes(&to_bytes(&ToWorker::Ask(ask))).unwrap() {
         ToWorker::Ask(ask) => ask,
-        ToWorker::Part(_) => panic!("a question came back as something else"),
+        _ => panic!("a question came back as something else"),
     }
 }
 
@@ -56,7 +64,7 @@ fn answers(city: &Rc<City>, scenario: &Scenario, of: u32, others_first: bool) ->
     }
     for part in parts {
         let FromWorker::Part(part) = part else { panic!("only parts go to the first worker") };
-        said.extend(jobs[0].take(&desks[0], &part).map(over_the_wire));
+        said.extend(jobs[0].take(&mut desks[0], &part).map(over_the_wire));
     }
     while !jobs[0].has_run() {
         said.extend(jobs[0].turn(&mut desks[0]).map(over_the_wire));

@@ -9,9 +9,9 @@ use mitoshi::model::ground::april;
 use mitoshi::model::inputs::Spot;
 use mitoshi::model::lanes::{LANES, Lanes};
 use mitoshi::model::programmes::read::value;
-use mitoshi::model::programmes::{Driver, Nature, Pace, Programme, Rate, Seen, month};
+use mitoshi::model::programmes::{Drive, Driver, Nature, Pace, Programme, Rate, Seen, month};
 use mitoshi::model::read::Moment;
-use mitoshi::model::step;
+use mitoshi::model::step::{self, Handed};
 use mitoshi::model::town::Town;
 use mitoshi::shocks::Script;
 use proptest::prelude::*;
@@ -146,7 +146,7 @@ fn parts_add_up_and_stocks_are_whole() {
     let mut town = block.start();
     let world = block.world(&levers);
     for month in april(2021)..april(2023) {
-        step::month(&mut town, &block.inputs, &world, month);
+        step::month(&mut town, &block.inputs, &world, &mut Handed::default(), month);
         let moment = Moment { town: &town, inputs: &block.inputs, world: &world, month };
         for measure in measures() {
             let all = moment.at(measure, Spot::City).unwrap();
@@ -342,7 +342,8 @@ proptest! {
         let levers = city.levers(&Policy::default());
         let mut state = block.start().programmes.unwrap();
         for at in april(2021)..april(2024) {
-            month(&mut state, block.programmes(), &block.world(&levers), None, at);
+            let drive = Drive::default();
+            month(&mut state, block.programmes(), &block.world(&levers), drive, at);
             let run = state.runs[0];
             for n in [run.stock, run.flow, run.in_month] {
                 for value in n.0 {

@@ -6,7 +6,7 @@ use mitoshi::i18n::Lang;
 use mitoshi::levers::LeverId;
 use mitoshi::protocol::{Answer, ViewAsk};
 use mitoshi::scenario::Scenario;
-use mitoshi::ui::state::{Action, AppState};
+use mitoshi::ui::state::{Action, AppState, MORE_DRAWS};
 use yew::Reducible as _;
 
 fn page() -> Rc<AppState> {
@@ -59,7 +59,10 @@ fn an_answer_to_an_older_question_does_not_replace_a_newer_one() {
     let newer = page.reduce(Action::Answered(answer(3, 256)));
     let late = newer.clone().reduce(Action::Answered(answer(2, 1_024)));
     assert_eq!(late.answer.as_ref().map(|a| a.revision), Some(3));
-    assert!(!late.is_fresh(), "256 of 1,024 draws are not all");
+    assert!(late.is_fresh(), "256 draws make bands");
+    assert!(!late.is_settled(), "256 of 1,024 draws are not all");
+    let few = newer.reduce(set(1.5)).reduce(Action::Answered(answer(4, 64)));
+    assert!(!few.is_fresh(), "64 draws are a first glance");
 }
 
 #[test]
@@ -77,4 +80,37 @@ fn the_embedded_answer_is_used_only_for_its_own_scenario() {
     assert!(same.is_fresh());
     let other = Scenario { seed: 2, ..Scenario::default() };
     assert!(AppState::opening(other, Lang::Ja, embedded()).answer.is_none());
+}
+
+/// Ten thousand draws on asking: what is shown stays while they run, and cancelling keeps it.
+#[test]
+fn more_draws_refine_what_is_shown() {
+    let many = |n_done| Rc::new(Answer { n_draws: MORE_DRAWS, ..(*answer(2, n_done)).clone() });
+    let page = page().reduce(Action::Answered(answer(1, 1_024)));
+    let asked = page.clone().reduce(Action::AskMore(true));
+    assert!(asked.ask().scenario_json.contains("10240"));
+    assert_eq!((asked.revision, asked.more), (2, Some(0)));
+    assert!(asked.is_settled(), "the answer of 1,024 draws is still about what is set");
+    let begun = asked.reduce(Action::Answered(many(256)));
+    assert_eq!(begun.answer.as_ref().map(|a| a.revision), Some(1), "fewer draws tell less");
+    let halfway = begun.reduce(Action::Progressed { revision: 2, n_done: 5_120 });
+    assert_eq!(halfway.more, Some(5_120));
+    let cancelled = halfway.clone().reduce(Action::AskMore(false));
+    assert!(cancelled.more.is_none() && !cancelled.ask().scenario_json.contains("10240"));
+    assert!(cancelled.is_settled());
+    let done = halfway.clone().reduce(Action::Answered(many(MORE_DRAWS)));
+    assert_eq!(done.answer.as_ref().map(|a| a.n_done), Some(MORE_DRAWS));
+    assert!(done.more.is_none());
+    let moved = halfway.reduce(set(2.0));
+    assert!(moved.more.is_none(), "a move asks for the scenario's own number again");
+}
+
+#[test]
+fn scenarios_are_compared_and_left_again() {
+    let scenarios: Rc<[Rc<Scenario>]> = Rc::new([Rc::default(), Rc::default()]);
+    let page = page().reduce(Action::Compare(scenarios.clone()));
+    assert_eq!((page.revision, page.ask().against.len()), (2, 1));
+    assert_eq!(page.clone().reduce(Action::Compare(scenarios)).revision, 2);
+    let left = page.reduce(Action::Compare(Rc::new([])));
+    assert_eq!((left.revision, left.ask().against.len()), (3, 0));
 }

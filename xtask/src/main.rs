@@ -3,6 +3,7 @@
 mod bench;
 mod budget;
 mod command;
+mod determinism;
 mod dist;
 mod first_answer;
 mod page;

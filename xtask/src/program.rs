@@ -1,6 +1,7 @@
 //! Builds the programs, each one script text and one wasm file; the first one's script has the boot.
 
 use std::fs;
+use std::path::PathBuf;
 
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -11,14 +12,21 @@ use crate::{command, paths, tools};
 pub(crate) enum Profile {
     Dev,
     Release,
+    /// Without SIMD, to test that the bits are the same; never given away.
+    Plain,
 }
 
 impl Profile {
     fn folder(self) -> &'static str {
         match self {
-            Profile::Dev => "debug",
+            Profile::Dev | Profile::Plain => "debug",
             Profile::Release => "release",
         }
+    }
+
+    /// Other flags, another place, so that neither build throws the other one away.
+    fn target(self) -> PathBuf {
+        if self == Profile::Plain { paths::target().join("plain") } else { paths::target() }
     }
 }
 
@@ -45,13 +53,18 @@ pub(crate) fn build(profile: Profile) -> Outcome<Programs> {
     let mut cargo = command::cargo(&args);
     // It would replace the flags of .cargo/config.toml, and with them SIMD.
     cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    if profile == Profile::Plain {
+        cargo
+            .env("RUSTFLAGS", "-C target-feature=-simd128")
+            .env("CARGO_TARGET_DIR", profile.target());
+    }
     command::run(cargo)?;
     let (app, rooms) = (bind("app", profile)?, bind("rooms", profile)?);
     Ok(Programs { app: Program { script: with_boot(&app.script)?, ..app }, rooms })
 }
 
 fn bind(name: &'static str, profile: Profile) -> Outcome<Program> {
-    let folder = paths::target().join(tools::WASM_TARGET).join(profile.folder());
+    let folder = profile.target().join(tools::WASM_TARGET).join(profile.folder());
     let path = folder.join(name).with_extension("wasm");
     let mut bindgen = Bindgen::new();
     let bindgen = bindgen

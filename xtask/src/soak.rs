@@ -1,6 +1,6 @@
 //! The long jobs (fuzz, kill loops, huge files), run by hand and noted.
 
-use crate::Outcome;
+use crate::{Outcome, determinism};
 
 struct Job {
     name: &'static str,
@@ -9,7 +9,11 @@ struct Job {
 }
 
 /// Add a job here; `cargo xtask soak` lists it and runs it.
-const JOBS: &[Job] = &[];
+const JOBS: &[Job] = &[Job {
+    name: "determinism",
+    about: "the same result code, however and wherever it is worked out",
+    run: determinism::run,
+}];
 
 pub(crate) fn run(args: &[String]) -> Outcome<()> {
     match args {

@@ -199,7 +199,7 @@ pub struct CityScore {
 /// Living alone, from the first count to the next.
 pub fn living_alone(city: &Municipality) -> Option<CityScore> {
     let past = Past::new(city)?;
-    let counts = seen(city, "living_alone_65", city.places.root());
+    let counts = seen(city, "living_alone", city.places.root());
     let first = past.ground.alone.counts.last().copied()?;
     let next = counts.into_iter().find(|seen| first.months < seen.months)?;
     Some(city_score(&past, first, next, &Group::ALONE))

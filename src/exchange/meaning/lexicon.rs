@@ -9,10 +9,10 @@ use crate::places::Level;
 /// Words for a measure beside its own label. The longest word that is found wins.
 const MEASURES: &[(&str, &[&str])] = &[
     ("population", &["人口", "総人口", "住民基本台帳人口", "population"]),
-    ("population_65", &["65歳以上人口", "高齢者人口", "高齢者数", "第1号被保険者数"]),
-    ("population_75", &["75歳以上人口", "後期高齢者人口"]),
+    ("pop_65", &["65歳以上人口", "高齢者人口", "高齢者数", "第1号被保険者数"]),
+    ("pop_75", &["75歳以上人口", "後期高齢者人口"]),
     (
-        "living_alone_65",
+        "living_alone",
         &[
             "ひとり暮らし高齢者",
             "一人暮らし高齢者",

@@ -51,9 +51,9 @@ const SUMS: [(&str, &[&str]); 2] = [
 
 /// A group of people and the one it is part of.
 const NESTED: [(&str, &str); 5] = [
-    ("population_75", "population_65"),
-    ("population_65", "population"),
-    ("living_alone_65", "population_65"),
+    ("pop_75", "pop_65"),
+    ("pop_65", "population"),
+    ("living_alone", "pop_65"),
     ("certified_support", "certified"),
     ("certified_care", "certified"),
 ];

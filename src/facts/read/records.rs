@@ -33,7 +33,7 @@ const PEERS: [&str; 10] = [
     "measure", "place_ja", "place_en", "time", "kind", "value", "source", "grade", "note_ja",
     "note_en",
 ];
-const KINDS: &str = "actual, estimate, about, over, rule, plan, computed";
+const KINDS: &str = "actual, estimate, about, over, rule, plan, computed, projection";
 
 /// The cells that all three kinds of row share.
 struct Common {

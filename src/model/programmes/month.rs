@@ -18,15 +18,38 @@ use crate::model::ties;
 const COMES: Purpose = Purpose::named("programme comes");
 const GOES: Purpose = Purpose::named("programme goes");
 
-/// The centre chain's part, for programmes that go with its hours or ties.
-pub type Centres<'a> = Option<(&'a centres::State, &'a centres::Inputs)>;
+/// The centres' hours and ties of a month over those of the reference years, for programmes that
+/// go with them: kept, it stands for the centre chain.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Drive {
+    hours: Lanes,
+    ties: Lanes,
+}
+
+impl Default for Drive {
+    fn default() -> Self {
+        Self { hours: Lanes::ONE, ties: Lanes::ONE }
+    }
+}
+
+impl Drive {
+    /// What some programme goes with; the rest is not worked out.
+    pub fn of(inputs: &Inputs, state: &centres::State, given: &centres::Inputs) -> Self {
+        let any = |driver: &Driver| inputs.courses.iter().any(|course| course.driver == *driver);
+        let one = || Lanes::ONE;
+        Self {
+            hours: if any(&Driver::Hours) { hours(state, given) } else { one() },
+            ties: if any(&Driver::Ties) { tie_ratio(state, given) } else { one() },
+        }
+    }
+}
 
 /// Moves the programmes one month on: after the centres'.
 pub fn month(
     state: &mut State,
     inputs: &Inputs,
     world: &World<'_>,
-    centres: Centres<'_>,
+    drive: Drive,
     month: MonthIndex,
 ) {
     if month.is_multiple_of(12) {
@@ -39,7 +62,7 @@ pub fn month(
         if !state.runs[i].is_known {
             continue;
         }
-        let drive = driver(state, inputs, course, centres) / course.reference;
+        let drive = driver(state, inputs, course, drive) / course.reference;
         let shock = shock(inputs, course, world, month);
         let now = Now { course, world, month, shock, drive, subsidised };
         let part = course.part.map(|(of, share)| (state.runs[of].in_month, share));
@@ -93,7 +116,7 @@ fn subsidise(
     (effects.ratio(all), money.ratio(all))
 }
 
-fn driver(state: &State, inputs: &Inputs, course: &Course, centres: Centres<'_>) -> Lanes {
+fn driver(state: &State, inputs: &Inputs, course: &Course, drive: Drive) -> Lanes {
     let people = |groups: &[Group]| {
         if groups == Group::ALONE.as_slice() { &state.alone } else { &state.elderly }
     };
@@ -109,8 +132,8 @@ fn driver(state: &State, inputs: &Inputs, course: &Course, centres: Centres<'_>)
             }
         }),
         Driver::Gatherings => state.gatherings.all_participants(&inputs.gatherings, &state.elderly),
-        Driver::Hours => centres.map_or(Lanes::ONE, |(state, given)| hours(state, given)),
-        Driver::Ties => centres.map_or(Lanes::ONE, |(state, given)| tie_ratio(state, given)),
+        Driver::Hours => drive.hours,
+        Driver::Ties => drive.ties,
     }
 }
 

@@ -2,7 +2,7 @@
 //! observation, with its error, where there is one.
 
 use super::course::{Ask, Course, level_at_end};
-use super::month::{Centres, month};
+use super::month::{Drive, month};
 use super::{Inputs, Nature, Run, State, gatherings};
 use crate::model::alarm::World;
 use crate::model::ground::{MonthIndex, fiscal_year};
@@ -38,10 +38,9 @@ pub fn start(ask: &Ask<'_>, levers: &LeverTable) -> (Inputs, Vec<(i32, State)>) 
         shocks: ask.shocks,
         luck: ask.luck,
     };
-    let nobody: Centres<'_> = None;
     let mut years = Vec::new();
     for at in ask.timeline.first..plan {
-        month(&mut state, &inputs, &world, nobody, at);
+        month(&mut state, &inputs, &world, Drive::default(), at);
         for (run, course) in state.runs.iter_mut().zip(&inputs.courses) {
             for (seen, value) in course.seen.iter().filter(|(seen, _)| *seen == at) {
                 pin(run, course, *seen, *value);

@@ -4,6 +4,7 @@
 pub mod data_table;
 pub mod grade_tag;
 pub mod lever_slider;
+pub mod more_draws;
 pub mod notice;
 pub mod progress;
 pub mod segmented;

@@ -29,6 +29,9 @@ words! {
     cancel: "やめる" / "Cancel";
     search: "名前でさがす" / "Search by name";
     no_rows: "当てはまる行がありません。さがす言葉を短くしてください。" / "No row matches. Search with fewer letters.";
+    ten_thousand: "1万回で確かめる" / "Check with 10,000 runs";
+    ten_thousand_done: "1万回で確かめました" / "Checked with 10,000 runs";
+    running: "1万回を計算中" / "Running 10,000";
     sort_up: "小さい順" / "Smallest first";
     sort_down: "大きい順" / "Largest first";
 }

@@ -11,7 +11,6 @@ use super::super::super::words;
 use crate::engine::bands::{P10, P50, P90};
 use crate::i18n::time;
 use crate::places::Level;
-use crate::sources::Grade;
 use crate::worker::desk::City;
 
 pub fn table(city: &City, state: &AppState) -> Html {
@@ -58,7 +57,7 @@ pub fn table(city: &City, state: &AppState) -> Html {
         column(words::MIDDLE.get(lang), true),
         column(words::RANGE.get(lang), true),
     ]);
-    let made_up = |area| places.get(area).provenance.grade == Grade::Illustrative;
+    let made_up = |area| city.facts.is_illustrative(area);
     let caption = format!("{} {}", spec.label.get(lang), time::fiscal_year(lang, year));
     html! {
         <section class="areas panel">

@@ -1,0 +1,90 @@
+//! What is kept of sixteen draws, so that a change of policy runs only the chains it reaches: the
+//! values of the last run, what its chains handed on to each other, and the run as today.
+//!
+//! The result is the same, bit for bit, as that of a run from nothing.
+
+use std::rc::Rc;
+
+use super::columns::{Columns, Layout, View};
+use super::reach::{self, Links, Source};
+use super::study::{Start, Study, Wanted};
+use crate::levers::Policy;
+use crate::model::inputs::LeverTable;
+use crate::model::lanes::LANES;
+use crate::model::step::Handed;
+
+/// A policy with its values for every place and month.
+pub struct Lowered {
+    pub policy: Policy,
+    pub levers: LeverTable,
+}
+
+/// Sixteen draws and their last run.
+pub struct Kept {
+    start: Start,
+    /// Values without measures: of the municipality and of the place in focus.
+    today: Rc<[f32]>,
+    policy: Policy,
+    view: Option<View>,
+    cells: Columns,
+    months: Vec<Handed>,
+}
+
+impl Kept {
+    /// Lives through a block's history and runs it as today.
+    pub fn new(study: &Study, layout: &Layout, today: &Lowered, block: u32) -> Self {
+        let mut kept = Self {
+            start: study.start(block),
+            today: Rc::new([]),
+            policy: Policy::default(),
+            view: None,
+            cells: Columns::new(0, 1),
+            months: vec![Handed::default(); layout.n_months.max(1)],
+        };
+        kept.begin(study, layout, today);
+        kept
+    }
+
+    /// All values of the block under a policy, sixteen for each cell; and those without measures.
+    pub fn run(
+        &mut self,
+        study: &Study,
+        layout: &Layout,
+        today: &Lowered,
+        under: &Lowered,
+    ) -> (&[f32], &[f32]) {
+        let focus = |view: Option<View>| view.and_then(|view| view.focus);
+        if focus(self.view) != focus(layout.view) {
+            self.begin(study, layout, today);
+        }
+        let is_new_view = self.view != layout.view;
+        if !is_new_view && self.policy == under.policy {
+            return (self.cells.values(), &self.today);
+        }
+        let follows = reach::follows(&study.ground.programmes);
+        let mut live = reach::between(&self.policy, &under.policy, follows);
+        if is_new_view {
+            self.cells.resize(layout.n_baseline_cells() * LANES, layout.n_cells());
+            self.view = layout.view;
+            if let Some(Source::Link(link)) = layout.view.map(|view| reach::source(view.measure)) {
+                live = live.with(link);
+            }
+        }
+        let wanted = Wanted { live, is_first: false, places: is_new_view };
+        let (months, cells) = (&mut self.months, &mut self.cells);
+        study.walk(&self.start, &under.levers, layout, wanted, months, 0, cells);
+        self.policy.clone_from(&under.policy);
+        (self.cells.values(), &self.today)
+    }
+
+    /// Runs all chains as today.
+    fn begin(&mut self, study: &Study, layout: &Layout, today: &Lowered) {
+        self.cells = Columns::new(layout.n_cells(), 1);
+        let all = Wanted { live: Links::ALL, is_first: true, places: true };
+        let (months, cells) = (&mut self.months, &mut self.cells);
+        study.walk(&self.start, &today.levers, layout, all, months, 0, cells);
+        self.today = Rc::from(&cells.values()[..layout.n_baseline_cells() * LANES]);
+        self.policy.clone_from(&today.policy);
+        self.view = layout.view;
+    }
+}

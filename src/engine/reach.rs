@@ -1,0 +1,103 @@
+//! What a change can reach: which chains a lever acts on, and which chain a measure is read from.
+//! A change of policy runs those chains again and no others; tests hold it for every lever.
+
+use crate::assumptions::Chain;
+use crate::levers::{Group, LeverId, Policy, Setting};
+use crate::measures::{Kind, MeasureId};
+use crate::model::programmes::{Driver, Programme};
+
+/// A chain that is run month by month. Money is not one of them: it is put together anew each
+/// time from what the chains have cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Link {
+    Centres = 1,
+    Programmes = 2,
+    Awareness = 4,
+    Alarm = 8,
+}
+
+/// Some of the chains.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Links(u8);
+
+impl Links {
+    pub const NONE: Self = Self(0);
+    pub const ALL: Self = Self(15);
+
+    pub const fn with(self, link: Link) -> Self {
+        Self(self.0 | link as u8)
+    }
+
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub const fn has(self, link: Link) -> bool {
+        self.0 & link as u8 != 0
+    }
+}
+
+/// Where a measure is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Off the people, whom no lever changes.
+    People,
+    Link(Link),
+    Money,
+}
+
+/// The chains a lever reaches. `follows` says whether some programme goes with the centres.
+pub fn reached(lever: LeverId, follows: bool) -> Links {
+    let first = match lever.spec().group {
+        Group::Devices => Link::Alarm,
+        Group::Centres | Group::Meetings => Link::Centres,
+        Group::Known if lever == LeverId::OutreachHours => Link::Centres,
+        Group::Known => Link::Awareness,
+        Group::Programmes => Link::Programmes,
+    };
+    let links = Links::NONE.with(first);
+    if first != Link::Centres {
+        return links;
+    }
+    let links = links.with(Link::Awareness);
+    if follows { links.with(Link::Programmes) } else { links }
+}
+
+/// Whether some programme goes with the centres' hours or ties.
+pub fn follows(programmes: &[Programme]) -> bool {
+    programmes.iter().any(|p| matches!(p.driver, Driver::Hours | Driver::Ties))
+}
+
+/// The chains that differ between two policies.
+pub fn between(from: &Policy, to: &Policy, follows: bool) -> Links {
+    LeverId::all().fold(Links::NONE, |links, lever| {
+        let is_same = settings(from, lever).eq(settings(to, lever));
+        if is_same { links } else { links.and(reached(lever, follows)) }
+    })
+}
+
+fn settings(policy: &Policy, lever: LeverId) -> impl Iterator<Item = &Setting> {
+    policy.settings().iter().filter(move |setting| setting.lever == lever)
+}
+
+/// Where a measure is read. A rate is read where its parts are: off one chain, and people.
+pub fn source(measure: MeasureId) -> Source {
+    let spec = measure.spec();
+    if let Kind::Ratio { of, per, .. } = spec.kind {
+        return match source(of) {
+            Source::People => source(per),
+            chain => chain,
+        };
+    }
+    match spec.chain {
+        // Prevention takes some off those certified.
+        Chain::CareNeed if measure != MeasureId::Dementia => Source::Link(Link::Programmes),
+        Chain::Population | Chain::Households | Chain::CareNeed => Source::People,
+        Chain::Staff | Chain::Meetings => Source::Link(Link::Centres),
+        Chain::Programmes => Source::Link(Link::Programmes),
+        Chain::Awareness => Source::Link(Link::Awareness),
+        Chain::Alarm => Source::Link(Link::Alarm),
+        Chain::Money => Source::Money,
+    }
+}

@@ -1,0 +1,180 @@
+//! From a job's columns to what the page is told: bands, chances, differences.
+
+use super::desk::Desk;
+use super::job::{Job, Run};
+use crate::engine::bands::quantiles;
+use crate::engine::chance::{Aim, chance, curve};
+use crate::engine::columns::{Layout, Sheet};
+use crate::engine::compare::difference;
+use crate::engine::ground::Ground;
+use crate::engine::reach::{self, Source};
+use crate::levers::Policy;
+use crate::measures::MeasureId;
+use crate::model::ground::{Geography, fiscal_year};
+use crate::model::inputs::Spot;
+use crate::protocol::{Answer, Band, Compared, Comparison, Gap, Pair, TargetAnswer};
+
+/// Points of an S-curve.
+const CURVE_POINTS: usize = 41;
+
+/// Areas a page can hold: a worker's blocks and columns of 256 draws then stay under 512 MB.
+const AREAS_MAX: usize = 2_000;
+
+/// Why a municipality is too large to be run in a page, in both languages.
+pub(super) fn too_large(geography: &Geography) -> Option<(String, String)> {
+    let n = geography.n_areas();
+    (AREAS_MAX < n).then(|| {
+        (
+            format!(
+                "このデータには圏域が{n}あり、画面で計算できる上限の{AREAS_MAX}を超えています。\
+                 圏域をまとめるか、コマンド mitoshi run で計算してください。"
+            ),
+            format!(
+                "These data have {n} care areas; a page can run at most {AREAS_MAX}. Put areas \
+                 together, or run them with the command mitoshi run."
+            ),
+        )
+    })
+}
+
+pub(super) fn forecast(job: &Job, desk: &mut Desk, n_done: u32) -> Answer {
+    let (run, layout) = (&job.runs[0], &job.layout);
+    let ground = &*run.study.ground;
+    let n = n_done as usize;
+    let all = 0..layout.n_city_cells();
+    let baseline = desk.baseline(&run.study, n_done, || bands(&job.baseline, n, &mut all.clone()));
+    let has_focus = layout.view.is_some_and(|view| view.focus.is_some());
+    let focus = if has_focus { layout.n_city_cells()..layout.n_baseline_cells() } else { 0..0 };
+    Answer {
+        revision: job.ask.revision,
+        n_done,
+        n_draws: job.n_draws(),
+        first_year: ground.timeline.fiscal_years().start,
+        n_years: layout.n_years as u32,
+        city: city(job, run, &baseline, n),
+        baseline: baseline.to_vec(),
+        view: job.ask.view.clone(),
+        focus: bands(&run.sheet, n, &mut focus.clone()),
+        focus_baseline: bands(&job.baseline, n, &mut focus.clone()),
+        places: bands(&run.sheet, n, &mut places(layout, ground)),
+        months: bands(&run.sheet, n, &mut months(layout, ground)),
+        targets: targets(job, run, Some(&job.baseline), n),
+        code: job.code(run, n_done),
+    }
+}
+
+pub(super) fn comparison(job: &Job, n_done: u32) -> Comparison {
+    let (ground, layout) = (&*job.runs[0].study.ground, &job.layout);
+    let n = n_done as usize;
+    let scenario = |run: &Run| Compared {
+        city: bands(&run.sheet, n, &mut (0..layout.n_city_cells())),
+        places: bands(&run.sheet, n, &mut places(layout, ground)),
+        targets: targets(job, run, None, n),
+        code: job.code(run, n_done),
+    };
+    let n_runs = job.runs.len();
+    let pairs = (0..n_runs).flat_map(|from| (from + 1..n_runs).map(move |to| (from, to)));
+    let pair = |(from, to): (usize, usize)| {
+        let (a, b) = (&job.runs[from].sheet, &job.runs[to].sheet);
+        Pair {
+            from: from as u32,
+            to: to as u32,
+            city: gaps(a, b, n, &mut (0..layout.n_city_cells())),
+            places: gaps(a, b, n, &mut places(layout, ground)),
+        }
+    };
+    Comparison {
+        revision: job.ask.revision,
+        n_done,
+        n_draws: job.n_draws(),
+        first_year: ground.timeline.fiscal_years().start,
+        n_years: layout.n_years as u32,
+        view: job.ask.view.clone(),
+        scenarios: job.runs.iter().map(scenario).collect(),
+        pairs: pairs.map(pair).collect(),
+    }
+}
+
+/// Bands of the municipality. What the policy cannot reach has those without measures.
+fn city(job: &Job, run: &Run, baseline: &[Option<Band>], n: usize) -> Vec<Option<Band>> {
+    let ground = &*run.study.ground;
+    let follows = reach::follows(&ground.programmes);
+    let reached = reach::between(&Policy::default(), &run.under.policy, follows);
+    let is_reached = |measure| match reach::source(measure) {
+        Source::People => false,
+        Source::Link(link) => reached.has(link),
+        Source::Money => !run.under.policy.settings().is_empty(),
+    };
+    let years = ground.timeline.fiscal_years();
+    let n_before = (fiscal_year(ground.timeline.plan) - years.start) as usize;
+    let mut work = Vec::new();
+    let mut out = baseline.to_vec();
+    for measure in MeasureId::all().filter(|measure| is_reached(*measure)) {
+        for year in n_before..job.layout.n_years {
+            let cell = job.layout.city(measure, year);
+            out[cell] = quantiles(run.sheet.cell(cell, n), &mut work);
+        }
+    }
+    out
+}
+
+fn bands(sheet: &Sheet, n: usize, cells: &mut dyn Iterator<Item = usize>) -> Vec<Option<Band>> {
+    let mut work = Vec::new();
+    cells.map(|cell| quantiles(sheet.cell(cell, n), &mut work)).collect()
+}
+
+fn gaps(
+    from: &Sheet,
+    to: &Sheet,
+    n: usize,
+    cells: &mut dyn Iterator<Item = usize>,
+) -> Vec<Option<Gap>> {
+    let mut work = Vec::new();
+    let gap = |cell| {
+        let found = difference(from.cell(cell, n), to.cell(cell, n), &mut work)?;
+        Some(Gap {
+            band: found.band,
+            above: found.above.share,
+            above_error: found.above.standard_error,
+            below: found.below.share,
+            below_error: found.below.standard_error,
+        })
+    };
+    cells.map(gap).collect()
+}
+
+/// The viewed measure of each ward, then each area, by fiscal year.
+fn places(layout: &Layout, ground: &Ground) -> impl Iterator<Item = usize> {
+    let wards = (0..ground.geography.n_wards()).map(Spot::Ward);
+    let areas = (0..ground.geography.n_areas()).map(Spot::Area);
+    let years = move |spot| (0..layout.n_years).filter_map(move |year| layout.place(spot, year));
+    wards.chain(areas).flat_map(years)
+}
+
+/// The viewed measure by month: the municipality, then each ward.
+fn months(layout: &Layout, ground: &Ground) -> impl Iterator<Item = usize> {
+    let wards = (0..ground.geography.n_wards()).map(Spot::Ward);
+    let months =
+        move |spot| (0..layout.n_months).filter_map(move |month| layout.month(spot, month));
+    [Spot::City].into_iter().chain(wards).flat_map(months)
+}
+
+fn targets(job: &Job, run: &Run, baseline: Option<&Sheet>, n: usize) -> Vec<TargetAnswer> {
+    let ground = &*run.study.ground;
+    let target = |aim: &Aim| {
+        let year = aim.fiscal_year - ground.timeline.fiscal_years().start;
+        let Some(year) = usize::try_from(year).ok().filter(|y| *y < job.layout.n_years) else {
+            return TargetAnswer::default();
+        };
+        let cell = job.layout.city(aim.measure, year);
+        let of = |sheet: &Sheet| chance(sheet.cell(cell, n), aim.sense, aim.value);
+        let found = of(&run.sheet);
+        TargetAnswer {
+            chance: found.map(|c| c.share),
+            standard_error: found.map_or(0.0, |c| c.standard_error),
+            baseline_chance: baseline.and_then(of).map(|c| c.share),
+            curve: curve(run.sheet.cell(cell, n), aim.sense, CURVE_POINTS),
+        }
+    };
+    ground.aims.iter().map(target).collect()
+}

@@ -1,0 +1,62 @@
+//! Which question the workers are at, and how many workers there are.
+
+use mitoshi::protocol::{Ask, ViewAsk};
+use mitoshi::ui::crew::Crew;
+use mitoshi::ui::turns::Turns;
+
+fn ask(revision: u64) -> Ask {
+    let view = ViewAsk { measure: String::new(), by_month: false, place: String::new() };
+    let (scenario_json, against) = (String::new(), Vec::new());
+    Ask { revision, scenario_json, against, view, first: 256, index: 0, of: 1 }
+}
+
+fn revision(asked: Option<Ask>) -> Option<u64> {
+    asked.map(|ask| ask.revision)
+}
+
+#[test]
+fn bands_come_while_the_finger_moves_and_the_newest_question_is_next() {
+    let mut turns = Turns::default();
+    assert_eq!(revision(turns.ask(ask(1), 0.0)), Some(1));
+    assert_eq!(revision(turns.ask(ask(2), 10.0)), None, "1 has not given its bands yet");
+    assert_eq!(revision(turns.ask(ask(3), 20.0)), None);
+    assert_eq!(revision(turns.heard(9, 256, false, 25.0)), None, "not the question asked");
+    assert_eq!(revision(turns.heard(1, 256, false, 30.0)), Some(3), "2 was overtaken");
+    assert_eq!(revision(turns.heard(3, 256, false, 60.0)), None, "nobody waits");
+    // Its later draws may be dropped for a newer question.
+    assert_eq!(revision(turns.ask(ask(4), 70.0)), Some(4));
+    assert_eq!(revision(turns.ask(ask(5), 80.0)), None);
+    assert_eq!(revision(turns.refused(4, 81.0)), Some(5));
+}
+
+#[test]
+fn a_slow_machine_gives_fewer_draws_first() {
+    let mut turns = Turns::default();
+    assert_eq!(turns.ask(ask(1), 0.0).unwrap().first, 64, "nothing is known of the pace yet");
+    assert!(turns.ask(ask(2), 5.0).is_none());
+    // 64 draws in 90 ms: 256 would take longer than a finger waits.
+    assert_eq!(turns.heard(1, 64, false, 90.0).unwrap().first, 64);
+    assert!(turns.ask(ask(3), 95.0).is_none());
+    // 64 draws in 10 ms: 256 are waited for, and asked for at once the next time.
+    assert!(turns.heard(2, 64, false, 100.0).is_none());
+    let next = turns.heard(2, 256, false, 130.0).unwrap();
+    assert_eq!((next.revision, next.first), (3, 256));
+}
+
+/// The size found on a machine whose speed with so many workers is given.
+fn crew(most: usize, speed: impl Fn(usize) -> f64) -> usize {
+    let mut crew = Crew::new(most);
+    while let Some(size) = crew.next() {
+        crew.took(size as f64 / speed(size));
+    }
+    crew.size()
+}
+
+#[test]
+fn more_workers_only_where_they_are_faster() {
+    assert_eq!(crew(8, |n| n as f64), 8);
+    assert_eq!(crew(6, |n| n as f64), 6);
+    assert_eq!(crew(2, |_| 1.0), 1, "two that share one core");
+    assert_eq!(crew(8, |n| n.min(4) as f64), 4);
+    assert_eq!(crew(1, |n| n as f64), 1);
+}
