@@ -78,7 +78,7 @@ fn every_source_is_used_and_every_used_source_is_listed() {
         );
         let (texts, by) = match spec.source {
             Source::Published { publisher, title, as_of, .. } => ([publisher, title], as_of),
-            Source::Assumed { because, by } => ([because, because], by),
+            Source::Assumed { because, by } => ([because, by], by.ja),
         };
         assert!(
             texts.iter().all(|text| !text.ja.is_empty() && !text.en.is_empty()),

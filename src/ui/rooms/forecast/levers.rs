@@ -85,7 +85,7 @@ fn slider(lever: LeverId, props: &LeverPanelProps) -> Html {
             min={spec.min} max={spec.max} step={spec.step} default={spec.default}
             {unit} shown={shown(value)} shown_min={shown(spec.min)}
             shown_max={shown(spec.max)} shown_default={shown(spec.default)}
-            cost={spec.cost.get(lang)} grade={spec.grade} source={spec.because.get(lang)}
+            cost={spec.cost.get(lang)} grade={spec.backing.grade()} source={spec.because.get(lang)}
             {on_input} {on_change} {lang} />
     }
 }
