@@ -42,6 +42,7 @@ function bootWindow() {
   performance.mark('mitoshi:boot');
   const scripts = {};
   const modules = {};
+  const emptyPlace = document.getElementById('app').innerHTML;
   let running;
   let wanted;
   let nStarts = 0;
@@ -80,10 +81,27 @@ function bootWindow() {
     prefetch(name) {
       (globalThis.requestIdleCallback ?? setTimeout)(() => { load(name).catch(() => {}); });
     },
+    // This page's own text with scenarios in it; undefined where the page is not one file.
+    withProposal(word) {
+      if (document.getElementById('app-wasm').tagName === 'LINK') return undefined;
+      const copy = document.documentElement.cloneNode(true);
+      copy.lang = 'ja';
+      copy.querySelector('#app').innerHTML = emptyPlace;
+      copy.querySelector('#boot-loading').hidden = true;
+      copy.querySelector('#mitoshi-proposal')?.remove();
+      const data = document.createElement('script');
+      data.type = 'text/plain';
+      data.id = 'mitoshi-proposal';
+      data.textContent = word;
+      copy.querySelector('head').append(data);
+      return `<!doctype html>\n${copy.outerHTML}\n`;
+    },
     // Whether the running program has taken over from another one.
     isTakenOver: () => nStarts > 1,
   };
 
+  // A file with a proposal in it opens where its scenarios are compared.
+  if (document.getElementById('mitoshi-proposal') && !location.hash) location.hash = '#/compare';
   // A guess; the program knows its rooms and hands over where it is wrong.
   const first = /^#\/(?!forecast)/.test(location.hash) ? 'rooms' : 'app';
   load(first).then(() => {
@@ -142,8 +160,8 @@ async function wasmResponse(element) {
   if (element.tagName === 'LINK') {
     return fetch(element.href, { credentials: 'same-origin' });
   }
+  // The text stays where it is: a file with a proposal in it is made of this page's own text.
   const text = atob(element.textContent);
-  element.remove();
   const packed = Uint8Array.from(text, (char) => char.charCodeAt(0));
   const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(bytes, { headers: { 'Content-Type': 'application/wasm' } });

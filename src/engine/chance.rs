@@ -1,5 +1,6 @@
 //! The chance of meeting a target, and the curve behind it.
 
+use super::bands::PERCENTS;
 use crate::measures::MeasureId;
 
 /// Which way a target is met.
@@ -53,6 +54,27 @@ pub fn chance(values: &[f32], sense: Sense, target: f32) -> Option<Chance> {
     }
     let met = values.iter().filter(|&&x| sense.is_met(x, target)).count();
     Some(Chance::of(met, values.len()))
+}
+
+/// The chance read off a band, where the draws themselves are not at hand: straight lines between
+/// its quantiles. Beyond the outermost ones nothing finer than «hardly» and «almost» is known.
+pub fn chance_of_band(band: &[f32; PERCENTS.len()], sense: Sense, target: f32) -> f64 {
+    let last = PERCENTS.len() - 1;
+    let below = if target <= band[0] {
+        0.0
+    } else if band[last] < target {
+        1.0
+    } else {
+        let at = band.iter().position(|value| target <= *value).unwrap_or(last).max(1);
+        let (low, high) = (f64::from(band[at - 1]), f64::from(band[at]));
+        let way = if low < high { (f64::from(target) - low) / (high - low) } else { 1.0 };
+        let (from, to) = (f64::from(PERCENTS[at - 1]), f64::from(PERCENTS[at]));
+        (from + way * (to - from)) / 100.0
+    };
+    match sense {
+        Sense::AtLeast => 1.0 - below,
+        Sense::AtMost => below,
+    }
 }
 
 /// The S-curve: the chance for each of evenly spaced thresholds over the range of the draws.

@@ -12,5 +12,8 @@ pub mod chance;
 pub mod compare;
 pub mod code;
 pub mod quick;
+pub mod pyramid;
+pub mod moved;
+pub mod rule;
 pub mod hindcast;
 pub mod calibrate;

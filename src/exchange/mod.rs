@@ -13,13 +13,16 @@ pub mod own;
 pub mod preview;
 pub mod problem;
 pub mod read;
+pub mod refusal;
 pub mod settle;
 pub mod sheet;
 pub mod tables;
 pub mod template;
+pub mod wire;
 pub mod write;
 
 pub use newcomer::Asked;
 pub use preview::{Opened, Preview};
-pub use problem::{Problem, Refusal};
+pub use problem::Problem;
+pub use refusal::Refusal;
 pub use tables::Tables;

@@ -75,12 +75,9 @@ impl Preview {
         if self.problems.is_empty() { Ok(self.after) } else { Err(self.problems) }
     }
 
-    /// The preview in words, line by line.
-    pub fn describe(&self, lang: Lang) -> String {
-        let mut lines = Vec::new();
-        for sheet in &self.sheets {
-            lines.push(sheet.describe(lang));
-        }
+    /// What was understood and what would change, line by line.
+    pub fn summary(&self, lang: Lang) -> Vec<String> {
+        let mut lines: Vec<String> = self.sheets.iter().map(|sheet| sheet.describe(lang)).collect();
         lines.extend(self.done.describe(lang));
         if 0 < self.n_new_places {
             let n = number::exact(self.n_new_places as i64);
@@ -96,6 +93,12 @@ impl Preview {
             (false, Lang::Ja) => format!("問題が{n}件あります。直すまで何も変わりません"),
             (false, Lang::En) => format!("{n} problems. Nothing changes until they are solved"),
         });
+        lines
+    }
+
+    /// The preview with its problems as text.
+    pub fn describe(&self, lang: Lang) -> String {
+        let mut lines = self.summary(lang);
         lines.extend(self.problems.iter().map(|problem| format!("- {}", problem.describe(lang))));
         lines.join("\n") + "\n"
     }
@@ -139,7 +142,7 @@ impl Done {
                 }
             })
             .collect();
-        let told: [(usize, [&str; 2]); 6] = [
+        let told: [(usize, [&str; 2]); 7] = [
             (
                 self.n_totals_checked,
                 ["合計と内訳が合うことを確かめた数", "totals checked against their parts"],
@@ -155,6 +158,10 @@ impl Done {
                     "秘匿・未集計で入れなかった数（0ではありません）",
                     "withheld or not counted, left out (not zero)",
                 ],
+            ),
+            (
+                self.n_none,
+                ["「-」を値なしとした数（0にはしません）", "“-” taken as no value, not as zero"],
             ),
             (
                 self.n_split_by_sex,

@@ -4,94 +4,6 @@ use crate::exchange::sheet::column_letters;
 use crate::facts::FactError;
 use crate::i18n::{Lang, number};
 
-/// Why a file is not opened at all.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    Empty,
-    NotATable,
-    Broken,
-    OldOrLocked,
-    TooLarge { megabytes: usize },
-    TooManyRows,
-    TooManyColumns { n: usize },
-    TooManyCells,
-    Bomb,
-}
-
-impl Refusal {
-    /// Two sentences: what is wrong, then what to do.
-    pub fn describe(&self, lang: Lang) -> String {
-        use super::read::{MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
-        let count = |n: usize| number::exact(n as i64);
-        match (self, lang) {
-            (Self::Empty, Lang::Ja) => {
-                "ファイルに何も入っていません。値の入った表を選んでください。".into()
-            }
-            (Self::Empty, Lang::En) => "The file is empty. Choose a table with values.".into(),
-            (Self::NotATable, Lang::Ja) => "表のファイルではないか、文字コードを読めません。\
-                 CSV（UTF-8かShift_JIS）かXLSXで保存し直してください。"
-                .into(),
-            (Self::NotATable, Lang::En) => "This is not a table, or its encoding is not known. \
-                 Save it as CSV (UTF-8 or Shift_JIS) or XLSX."
-                .into(),
-            (Self::Broken, Lang::Ja) => "ファイルが壊れていて読めません。\
-                 元のファイルを表計算ソフトで開き、XLSXで保存し直してください。"
-                .into(),
-            (Self::Broken, Lang::En) => "The file is damaged. Open the original in a spreadsheet \
-                 program and save it as XLSX again."
-                .into(),
-            (Self::OldOrLocked, Lang::Ja) => "古い形式（XLS）か、パスワードの付いたファイルです。\
-                 パスワードを外し、XLSXで保存し直してください。"
-                .into(),
-            (Self::OldOrLocked, Lang::En) => "This is the old XLS format, or locked with a \
-                 password. Remove the password and save it as XLSX."
-                .into(),
-            (Self::TooLarge { megabytes }, Lang::Ja) => format!(
-                "ファイルが{}MBあり、大きすぎます。使う行と列だけを残して{}MBまでにしてください。",
-                count(*megabytes),
-                count(MAX_BYTES >> 20)
-            ),
-            (Self::TooLarge { megabytes }, Lang::En) => format!(
-                "The file has {} MB, too many. Keep only the rows and columns needed, at most {} MB.",
-                count(*megabytes),
-                count(MAX_BYTES >> 20)
-            ),
-            (Self::TooManyRows, Lang::Ja) => {
-                format!("行が多すぎます。集計した表にして{}行までにしてください。", count(MAX_ROWS))
-            }
-            (Self::TooManyRows, Lang::En) => {
-                format!("There are too many rows. Add them up, to at most {}.", count(MAX_ROWS))
-            }
-            (Self::TooManyColumns { n }, Lang::Ja) => format!(
-                "列が{}あり、多すぎます。使う列だけを残して{}列までにしてください。",
-                count(*n),
-                count(MAX_COLUMNS)
-            ),
-            (Self::TooManyColumns { n }, Lang::En) => format!(
-                "There are {} columns, too many. Keep only those needed, at most {}.",
-                count(*n),
-                count(MAX_COLUMNS)
-            ),
-            (Self::TooManyCells, Lang::Ja) => format!(
-                "セルが多すぎます。シートを分けて{}個までにしてください。",
-                count(MAX_CELLS)
-            ),
-            (Self::TooManyCells, Lang::En) => {
-                format!(
-                    "There are too many cells. Split the sheets, to at most {}.",
-                    count(MAX_CELLS)
-                )
-            }
-            (Self::Bomb, Lang::Ja) => "展開すると大きくなりすぎるファイルです。\
-                 使うシートだけを新しいファイルに写してください。"
-                .into(),
-            (Self::Bomb, Lang::En) => "The file unpacks to more than can be held. Copy only the \
-                 sheets needed into a new file."
-                .into(),
-        }
-    }
-}
-
 /// Where. Rows and columns count from 1, as a spreadsheet shows them; 0: the sheet as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct At {
@@ -114,10 +26,11 @@ impl At {
         Self { sheet: sheet.to_owned(), row: row + 1, column: 0 }
     }
 
-    fn describe(&self, lang: Lang) -> String {
+    pub fn describe(&self, lang: Lang) -> String {
         let Self { sheet, row, column } = self;
         let letters = column.checked_sub(1).map(column_letters);
         match (lang, row, letters) {
+            (_, 0, None) if sheet.is_empty() => String::new(),
             (Lang::Ja, 0, None) => format!("{sheet}："),
             (Lang::Ja, 0, Some(letters)) => format!("{sheet} {letters}列："),
             (Lang::Ja, row, None) => format!("{sheet} {row}行目："),

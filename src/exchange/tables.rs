@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::facts::builtin::Folder;
+use crate::facts::read::FILES;
 use crate::facts::{FactError, Municipality};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +16,12 @@ impl Tables {
     pub fn built_in(folder: &Folder) -> Self {
         let texts = folder.files.iter();
         Self { texts: texts.map(|(name, text)| ((*name).into(), (*text).into())).collect() }
+    }
+
+    /// The tables of a folder; `read` gives the text of a file, or none.
+    pub fn read(read: &dyn Fn(&str) -> Option<String>) -> Self {
+        let texts = FILES.iter().filter_map(|file| Some(((*file).to_owned(), read(file)?)));
+        Self { texts: texts.collect() }
     }
 
     pub fn get(&self, file: &str) -> Option<&str> {

@@ -89,6 +89,18 @@ impl Municipality {
             || (is_below_ward && !is_implicit && areas == Grade::Illustrative)
     }
 
+    /// The name of a place, with «例示» behind it where its numbers are made up.
+    pub fn marked_name(&self, place: PlaceId, lang: Lang) -> String {
+        let name = self.places.get(place).name.get(lang);
+        let word = Grade::Illustrative.label().get(lang);
+        // Names that the program makes say it themselves.
+        match lang {
+            _ if !self.is_illustrative(place) || name.contains(word) => name.to_owned(),
+            Lang::Ja => format!("{name}（{word}）"),
+            Lang::En => format!("{name} ({word})"),
+        }
+    }
+
     pub fn citation(&self, id: SourceId, lang: Lang) -> String {
         match id {
             SourceId::Own(index) => self

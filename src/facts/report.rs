@@ -8,7 +8,7 @@ use crate::facts::figures::{FigureRow, Section, table};
 use crate::facts::municipality::Municipality;
 use crate::i18n::{Lang, number, time};
 use crate::places::Level;
-use crate::sources::{Grade, SourceId};
+use crate::sources::SourceId;
 
 /// The whole report. `search` keeps the rows that hold all its words; empty keeps all.
 pub fn report(municipality: &Municipality, lang: Lang, search: &str) -> String {
@@ -106,20 +106,10 @@ fn sums_text(municipality: &Municipality, lang: Lang) -> String {
     for row in sums(municipality) {
         let sign = if row.adds_up() { "=" } else { "≠" };
         let (parts, whole) = (number::exact(row.parts), number::exact(row.whole));
-        let name = marked(row.name.get(lang), row.is_illustrative, lang);
+        let name = municipality.marked_name(row.place, lang);
         line(&mut text, &format!("{name} {}: {parts} {sign} {whole}", row.what.get(lang)));
     }
     text
-}
-
-/// The name with «例示» behind it, unless it says so itself.
-fn marked(name: &str, is_illustrative: bool, lang: Lang) -> String {
-    let word = Grade::Illustrative.label().get(lang);
-    match lang {
-        _ if !is_illustrative || name.contains(word) => name.to_owned(),
-        Lang::Ja => format!("{name}（{word}）"),
-        Lang::En => format!("{name} ({word})"),
-    }
 }
 
 /// Every source that a figure names, with how many do.

@@ -2,6 +2,7 @@
 //! documentation and sensitivity lists are loops over the catalogue.
 
 mod catalog;
+mod peers;
 mod policy;
 
 pub use catalog::{LEVER_COUNT, LeverId};

@@ -1,6 +1,8 @@
 //! What two documents do differently, one line each: for the history, for a preview, and for the
 //! comparison.
 
+use std::collections::BTreeSet;
+
 use super::Scenario;
 use crate::assumptions::AssumptionId;
 use crate::engine::draw::Range;
@@ -11,7 +13,10 @@ use crate::shocks::Fired;
 /// What a difference is about: together with its place, the row of a table.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum About {
-    Lever { lever: LeverId, place: String },
+    Lever {
+        lever: LeverId,
+        place: String,
+    },
     Assumption(AssumptionId),
     Pandemic,
     Shocks,
@@ -19,6 +24,8 @@ pub enum About {
     Targets,
     Decisions,
     Note(LeverId),
+    /// What is written on a place's card, by its code.
+    PlaceNote(String),
     Name,
     Description,
     Seed,
@@ -31,7 +38,12 @@ impl About {
     pub fn is_of_substance(&self) -> bool {
         !matches!(
             self,
-            Self::Targets | Self::Decisions | Self::Note(_) | Self::Name | Self::Description
+            Self::Targets
+                | Self::Decisions
+                | Self::Note(_)
+                | Self::PlaceNote(_)
+                | Self::Name
+                | Self::Description
         )
     }
 
@@ -68,6 +80,10 @@ impl About {
                     Lang::En => format!("Reason: {label}"),
                 }
             }
+            Self::PlaceNote(place) => match lang {
+                Lang::Ja => format!("メモ：{}", place_name(place)),
+                Lang::En => format!("Note: {}", place_name(place)),
+            },
             Self::Name => plain("名前", "Name"),
             Self::Description => plain("説明", "Description"),
             Self::Seed => plain("乱数の種", "Seed"),
@@ -98,6 +114,7 @@ impl About {
             Self::Targets => counted(scenario.own_targets.len() + scenario.switches.len(), lang),
             Self::Decisions => counted(scenario.decisions.len(), lang),
             Self::Note(lever) => scenario.notes.get(lever).cloned().unwrap_or_default(),
+            Self::PlaceNote(place) => scenario.place_notes.get(place).cloned().unwrap_or_default(),
             Self::Name => scenario.name.clone(),
             Self::Description => scenario.description.clone(),
             Self::Seed => number::exact(i64::from(scenario.seed)),
@@ -175,6 +192,12 @@ pub fn between(a: &Scenario, b: &Scenario) -> Vec<About> {
     for lever in a.notes.keys().chain(b.notes.keys()) {
         if a.notes.get(lever) != b.notes.get(lever) {
             found.push(About::Note(*lever));
+        }
+    }
+    let noted = a.place_notes.keys().chain(b.place_notes.keys());
+    for place in noted.collect::<BTreeSet<_>>() {
+        if a.place_notes.get(place) != b.place_notes.get(place) {
+            found.push(About::PlaceNote(place.clone()));
         }
     }
     let mut add = |differs: bool, about: About| found.extend(differs.then_some(about));

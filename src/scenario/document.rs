@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::entries::{
-    AssumptionEntry, DecisionEntry, EditionEntry, FigureEntry, LeverEntry, NoteEntry, ShockEntry,
-    SwitchEntry, TargetEntry,
+    AssumptionEntry, DecisionEntry, EditionEntry, FigureEntry, LeverEntry, NoteEntry,
+    PlaceNoteEntry, ShockEntry, SwitchEntry, TargetEntry,
 };
 use super::own::OwnFigure;
 use super::{DocumentError, Scenario, migrate, moved};
@@ -48,6 +48,8 @@ struct Document {
     shocks: Vec<ShockEntry>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     notes: Vec<NoteEntry>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    place_notes: Vec<PlaceNoteEntry>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     switches: Vec<SwitchEntry>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -103,6 +105,7 @@ impl Scenario {
             name: self.name.clone(),
             description: self.description.clone(),
             notes: self.notes.iter().map(NoteEntry::of).collect(),
+            place_notes: self.place_notes.iter().map(PlaceNoteEntry::of).collect(),
             switches: self.switches.iter().map(SwitchEntry::of).collect(),
             targets: self.own_targets.iter().map(TargetEntry::of).collect(),
             decisions: self.decisions.iter().map(DecisionEntry::of).collect(),
@@ -125,6 +128,7 @@ impl Scenario {
             pandemic: self.script.has_pandemic(),
             shocks: self.script.fired().iter().map(ShockEntry::of).collect(),
             notes: Vec::new(),
+            place_notes: Vec::new(),
             switches: Vec::new(),
             targets: Vec::new(),
             decisions: Vec::new(),
@@ -190,6 +194,7 @@ impl Document {
             ranges: Ranges(ranges.collect::<Result<_, _>>()?),
             script,
             notes: notes.collect::<Result<BTreeMap<_, _>, _>>()?,
+            place_notes: self.place_notes.into_iter().map(PlaceNoteEntry::read).collect(),
             switches: read_all(self.switches, SwitchEntry::read)?,
             own_targets: read_all(self.targets, TargetEntry::read)?,
             decisions: self.decisions.into_iter().map(DecisionEntry::read).collect(),

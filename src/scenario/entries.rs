@@ -58,6 +58,13 @@ pub(super) struct NoteEntry {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct PlaceNoteEntry {
+    place: String,
+    text: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct SwitchEntry {
     measure: String,
     year: i16,
@@ -184,6 +191,16 @@ impl NoteEntry {
 
     pub(super) fn read(self) -> Result<(LeverId, String), DocumentError> {
         Ok((lever_of(self.lever)?, self.text))
+    }
+}
+
+impl PlaceNoteEntry {
+    pub(super) fn of((place, text): (&String, &String)) -> Self {
+        Self { place: place.clone(), text: text.clone() }
+    }
+
+    pub(super) fn read(self) -> (String, String) {
+        (self.place, self.text)
     }
 }
 

@@ -37,6 +37,8 @@ pub struct Scenario {
     pub script: Script,
     /// Why a lever stands where it does, in the planner's own words.
     pub notes: BTreeMap<LeverId, String>,
+    /// What somebody wrote on a place's card, by its code.
+    pub place_notes: BTreeMap<String, String>,
     /// Targets of the plan switched on or off.
     pub switches: Vec<TargetSwitch>,
     pub own_targets: Vec<OwnTarget>,
@@ -59,6 +61,7 @@ impl Default for Scenario {
             ranges: Ranges::default(),
             script: Script::default(),
             notes: BTreeMap::new(),
+            place_notes: BTreeMap::new(),
             switches: Vec::new(),
             own_targets: Vec::new(),
             decisions: Vec::new(),

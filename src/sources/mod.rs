@@ -36,7 +36,9 @@ impl Source {
             (Self::Published { publisher, title, table, as_of, .. }, Lang::En) => {
                 format!("{}, “{}”, {} ({})", publisher.en, title.en, table, as_of)
             }
-            (Self::Assumed { because, by }, Lang::Ja) => format!("仮定：{}（{}）", because.ja, by.ja),
+            (Self::Assumed { because, by }, Lang::Ja) => {
+                format!("仮定：{}（{}）", because.ja, by.ja)
+            }
             (Self::Assumed { because, by }, Lang::En) => {
                 format!("Assumed: {} ({})", because.en, by.en)
             }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::components::tabs::{Room as RoomTab, RoomTabs};
+use super::inbox::use_inbox;
 use super::keeping::use_keeping;
 use super::pool::{Heard, Pool};
 use super::programs::{use_focus_on_room, use_hand_over, use_prefetch};
@@ -44,6 +45,7 @@ pub fn App(props: &AppProps) -> Html {
     let pool = use_pool(&state);
     use_asking(&state, &pool);
     use_keeping(&state, &props.keeper);
+    use_inbox(&state, &props.keeper);
     use_closing(&pool);
     let lang = state.lang;
     use_effect_with(lang, |lang| page::set_language(*lang));
@@ -70,7 +72,8 @@ pub fn App(props: &AppProps) -> Html {
             page::go_to(&main);
         })
     };
-    let rooms: Rc<[RoomTab]> = Room::ALL.iter().map(|spec| spec.tab(lang)).collect();
+    let rooms: Rc<[RoomTab]> =
+        Room::ALL.iter().filter(|spec| spec.has_tab()).map(|spec| spec.tab(lang)).collect();
     let given = Shown { city: props.city.clone(), state: state.clone() };
     let body = shown.and_then(|room| (props.view)(room, &given));
     let body = body.unwrap_or_else(|| html! { <p>{ words::LOADING.get(lang) }</p> });

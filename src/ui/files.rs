@@ -1,7 +1,8 @@
-//! Files out of the page: a download, as every browser offers it.
+//! Files out of the page, as downloads, and into it.
 
 use js_sys::{Array, Uint8Array};
-use web_sys::{Blob, BlobPropertyBag};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, FileList};
 
 use super::charts::export::out::{blob_of, download, file_name};
 use super::words;
@@ -28,4 +29,19 @@ pub fn save_bytes(name: &str, kind: &str, bytes: &[u8]) {
     if let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
         download(&blob, &file_name(name));
     }
+}
+
+pub fn listed(list: &FileList) -> Vec<File> {
+    (0..list.length()).filter_map(|i| list.get(i)).collect()
+}
+
+/// Names and bytes; a file that cannot be read any more is passed over.
+pub async fn read_all(files: &[File]) -> Vec<(String, Vec<u8>)> {
+    let mut read = Vec::new();
+    for file in files {
+        if let Ok(buffer) = JsFuture::from(file.array_buffer()).await {
+            read.push((file.name(), Uint8Array::new(&buffer).to_vec()));
+        }
+    }
+    read
 }

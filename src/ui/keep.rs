@@ -3,6 +3,7 @@
 
 use web_sys::Storage;
 
+use super::storage::form::NAME;
 use crate::i18n::Lang;
 use crate::scenario::Scenario;
 
@@ -56,5 +57,36 @@ pub fn save_language(lang: Lang) {
     if let Some(storage) = storage() {
         // Without storage the language is simply asked for again.
         storage.set_item(LANGUAGE, word).ok();
+    }
+}
+
+/// Erases everything this page keeps in this browser.
+pub fn erase() {
+    for storage in [storage(), tab_storage()].into_iter().flatten() {
+        let n = storage.length().unwrap_or(0);
+        let keys: Vec<String> = (0..n).filter_map(|i| storage.key(i).ok().flatten()).collect();
+        for key in keys.iter().filter(|key| key.starts_with("mitoshi.")) {
+            // What cannot be removed is not ours to remove.
+            storage.remove_item(key).ok();
+        }
+    }
+    if let Some(Ok(Some(databases))) = web_sys::window().map(|window| window.indexed_db()) {
+        databases.delete_database(NAME).ok();
+    }
+}
+
+/// In this tab: the measure and the place last looked at.
+const LOOK: &str = "mitoshi.look";
+
+/// What was looked at in this tab: the measure's key and the place's code.
+pub fn look() -> Option<(String, String)> {
+    let text = tab_storage()?.get_item(LOOK).ok().flatten()?;
+    text.split_once(' ').map(|(measure, place)| (measure.to_owned(), place.to_owned()))
+}
+
+pub fn save_look(measure: &str, place: &str) {
+    if let Some(storage) = tab_storage() {
+        // Without storage the room opens as new.
+        storage.set_item(LOOK, &format!("{measure} {place}")).ok();
     }
 }

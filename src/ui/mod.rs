@@ -1,7 +1,9 @@
 //! The page. It shows, and never computes a result.
 
 pub mod state;
+pub mod same;
 pub mod words;
+pub mod glossary;
 pub mod charts;
 pub mod components;
 pub mod rooms;
@@ -14,6 +16,7 @@ pub mod keeping;
 pub mod notes;
 pub mod undo;
 pub mod files;
+pub mod inbox;
 pub mod page;
 pub mod crew;
 pub mod turns;

@@ -1,7 +1,8 @@
 //! The few things the page asks of the browser around it.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::HtmlElement;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlElement, StorageEstimate};
 use yew::NodeRef;
 
 use crate::i18n::Lang;
@@ -62,5 +63,106 @@ pub fn mark(name: &str) {
     if let Some(performance) = web_sys::window().and_then(|window| window.performance()) {
         // Without marks the page is as good; only the measuring is not.
         performance.mark(name).ok();
+    }
+}
+
+/// Whether the reader has asked the system for less motion.
+pub fn wants_less_motion() -> bool {
+    let asked = web_sys::window()
+        .and_then(|w| w.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    asked.is_some_and(|asked| asked.matches())
+}
+
+/// The fragment of the address: `#/card/14134`.
+pub fn address() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// This page's own address with another fragment.
+pub fn address_of(fragment: &str) -> String {
+    let here = web_sys::window().and_then(|window| window.location().href().ok());
+    let here = here.unwrap_or_default();
+    format!("{}{fragment}", here.split('#').next().unwrap_or_default())
+}
+
+/// Puts a text on the clipboard, where the browser lets the page.
+pub fn copy(text: &str) {
+    if let Some(window) = web_sys::window() {
+        let clipboard = window.navigator().clipboard();
+        if !clipboard.is_undefined() {
+            // What comes of it cannot be known before the person pastes.
+            drop(clipboard.write_text(text));
+        }
+    }
+}
+
+/// How much the browser keeps for this page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StorageRoom {
+    pub used: f64,
+    pub left: f64,
+    /// Whether it will not remove it by itself.
+    pub is_persistent: bool,
+}
+
+/// None where the browser does not tell.
+pub async fn storage_room() -> Option<StorageRoom> {
+    let storage = web_sys::window()?.navigator().storage();
+    let estimate = JsFuture::from(storage.estimate().ok()?).await.ok()?;
+    let estimate: StorageEstimate = estimate.unchecked_into();
+    let (used, quota) = (estimate.get_usage()?, estimate.get_quota()?);
+    let is_persistent = match storage.persisted() {
+        Ok(promise) => JsFuture::from(promise).await.ok().and_then(|it| it.as_bool()),
+        Err(_) => None,
+    };
+    Some(StorageRoom { used, left: quota - used, is_persistent: is_persistent.unwrap_or(false) })
+}
+
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Where printing is not allowed the browser says so itself.
+        window.print().ok();
+    }
+}
+
+/// Brings an element into sight and gives it the keyboard's focus.
+pub fn show(id: &str) {
+    let element =
+        web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.scroll_into_view();
+        // Focus can only fail on an element that is no longer there.
+        element.focus().ok();
+    }
+}
+
+/// Gives the keyboard's focus to the first element a selector finds.
+pub fn focus_on(selector: &str) {
+    let found = web_sys::window()
+        .and_then(|w| w.document())
+        .and_then(|d| d.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.focus().ok();
+    }
+}
+
+/// Loads the page anew, at its first room.
+pub fn start_over() {
+    if let Some(window) = web_sys::window() {
+        set_address("#/forecast");
+        // A page that cannot be loaded again goes on with what it has.
+        window.location().reload().ok();
+    }
+}
+
+/// Scrolls to the first element a selector finds, as little as needed.
+pub fn bring_into_sight(selector: &str) {
+    let found = web_sys::window()
+        .and_then(|w| w.document())
+        .and_then(|d| d.query_selector(selector).ok().flatten());
+    if let Some(element) = found {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }

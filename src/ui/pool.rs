@@ -109,7 +109,9 @@ impl Pool {
     }
 
     fn hire_up_to(&self, n: usize) {
-        for index in self.0.borrow().hands.len()..n {
+        // Taken first: a borrow in the loop's own line would last as long as the loop.
+        let n_hired = self.0.borrow().hands.len();
+        for index in n_hired..n {
             let hand = self.hire(index);
             self.0.borrow_mut().hands.push(Some(hand));
         }

@@ -4,16 +4,33 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::state::AppState;
 use crate::engine::quick::Quick;
+use crate::scenario::Scenario;
 use crate::worker::desk::City;
+
+/// When the page has been shown for so long, the handful is made ready, so that the first move of
+/// a slider is as quick as the others.
+const READY_AFTER_MS: u32 = 400;
 
 /// By measure and fiscal year; none while the answer shown is about what is set.
 #[hook]
 pub(super) fn use_shift(city: &Rc<City>, state: &AppState) -> Option<Rc<[f32]>> {
     let quick = use_mut_ref(|| None::<Quick>);
+    {
+        let (quick, city) = (quick.clone(), city.clone());
+        let scenario = state.scenario.clone();
+        let world = (scenario.ranges.clone(), scenario.script.clone(), scenario.seed);
+        use_effect_with(world, move |_| {
+            let timer = Timeout::new(READY_AFTER_MS, move || {
+                ready(&mut RefCell::borrow_mut(&quick), &city, &scenario);
+            });
+            move || drop(timer)
+        });
+    }
     let key = (state.scenario.clone(), state.answered.clone());
     let city = city.clone();
     let shift = use_memo(key, move |(scenario, answered)| {
@@ -25,15 +42,19 @@ pub(super) fn use_shift(city: &Rc<City>, state: &AppState) -> Option<Rc<[f32]>> 
             return None;
         }
         let mut quick = RefCell::borrow_mut(&quick);
-        if !quick
-            .as_ref()
-            .is_some_and(|q| q.is_about(&scenario.ranges, &scenario.script, scenario.seed))
-        {
-            let (ranges, script) = (scenario.ranges.clone(), scenario.script.clone());
-            *quick = Some(Quick::new(city.ground.clone(), ranges, script, scenario.seed));
-        }
-        let quick = quick.as_mut()?;
+        let quick = ready(&mut quick, &city, scenario);
         Some(Rc::from(quick.shift(&answered.policy, &scenario.policy)))
     });
     (*shift).clone()
+}
+
+/// The handful of a scenario's world.
+fn ready<'a>(quick: &'a mut Option<Quick>, city: &City, scenario: &Scenario) -> &'a mut Quick {
+    let Scenario { ranges, script, seed, .. } = scenario;
+    if quick.as_ref().is_some_and(|quick| !quick.is_about(ranges, script, *seed)) {
+        *quick = None;
+    }
+    quick.get_or_insert_with(|| {
+        Quick::new(city.ground.clone(), ranges.clone(), script.clone(), *seed)
+    })
 }

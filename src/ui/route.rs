@@ -70,6 +70,11 @@ impl Room {
 }
 
 impl RoomSpec {
+    /// A room that only a link leads to has no label.
+    pub fn has_tab(&self) -> bool {
+        !self.label.ja.is_empty()
+    }
+
     pub fn tab(&self, lang: Lang) -> RoomTab {
         RoomTab { href: self.room.href().into(), label: self.label.get(lang).into() }
     }
@@ -78,6 +83,29 @@ impl RoomSpec {
 fn here() -> Room {
     let fragment = web_sys::window().and_then(|window| window.location().hash().ok());
     Room::of(&fragment.unwrap_or_default())
+}
+
+/// What stands in an address after its room: `#/open/<this>`.
+pub fn rest_of(fragment: &str) -> &str {
+    let rest = fragment.strip_prefix("#/").and_then(|rest| rest.split_once('/'));
+    rest.map_or("", |(_, rest)| rest)
+}
+
+/// What stands in the address after its room; follows it.
+#[hook]
+pub fn use_rest() -> String {
+    let read = || {
+        let fragment = web_sys::window().and_then(|window| window.location().hash().ok());
+        rest_of(&fragment.unwrap_or_default()).to_owned()
+    };
+    let rest = use_state_eq(read);
+    let setter = rest.setter();
+    use_effect_with((), move |()| {
+        let listener = web_sys::window()
+            .map(|window| EventListener::new(&window, "hashchange", move |_| setter.set(read())));
+        move || drop(listener)
+    });
+    (*rest).clone()
 }
 
 /// The room of the address; follows it, so that the back button works.

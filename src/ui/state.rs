@@ -1,5 +1,6 @@
 //! All state of the page, and the one function that changes it.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::Reducible;
@@ -122,6 +123,11 @@ pub enum Action {
         lever: LeverId,
         text: String,
     },
+    /// What is written on a place's card; empty for nothing.
+    NotePlace {
+        place: String,
+        text: String,
+    },
     Look(MeasureId),
     LookAt {
         place: String,
@@ -216,7 +222,7 @@ impl AppState {
     /// What the library shows of the scenario, once all draws are done: the chance of each target
     /// and the devices' median by fiscal year.
     pub fn found(&self) -> Option<(Vec<Option<f64>>, Vec<f32>)> {
-        let answer = self.answer.as_ref().filter(|_| self.is_fresh())?;
+        let answer = self.answer.as_ref().filter(|_| self.is_settled())?;
         let years = (0..answer.n_years as i32).map(|year| answer.first_year + year);
         let median = |year| Some(answer.city(MeasureId::AlarmTotal.index(), year)?[P50]);
         Some((chances(answer), years.filter_map(median).collect()))
@@ -319,12 +325,14 @@ impl AppState {
 
     fn explain(&mut self, lever: LeverId, text: String) {
         let mut scenario = (*self.scenario).clone();
-        if text.trim().is_empty() {
-            scenario.notes.remove(&lever);
-        } else {
-            scenario.notes.insert(lever, text);
-        }
+        write_or_clear(&mut scenario.notes, lever, text);
         self.change_held(scenario, Some(Touched::Words(About::Note(lever))));
+    }
+
+    fn note_place(&mut self, place: String, text: String) {
+        let mut scenario = (*self.scenario).clone();
+        write_or_clear(&mut scenario.place_notes, place.clone(), text);
+        self.change_held(scenario, Some(Touched::Words(About::PlaceNote(place))));
     }
 
     fn take(&mut self, answer: Rc<Answer>) {
@@ -348,6 +356,14 @@ impl AppState {
             self.history.found(about, chances(&answer).into());
         }
         self.answer = Some(answer);
+    }
+}
+
+fn write_or_clear<K: Ord>(notes: &mut BTreeMap<K, String>, key: K, text: String) {
+    if text.trim().is_empty() {
+        notes.remove(&key);
+    } else {
+        notes.insert(key, text);
     }
 }
 
@@ -396,6 +412,7 @@ impl Reducible for AppState {
                 next.change(Scenario { policy, script, ..(*next.scenario).clone() });
             }
             Action::Explain { lever, text } => next.explain(lever, text),
+            Action::NotePlace { place, text } => next.note_place(place, text),
             Action::Look(measure) => next.look(|page| page.measure = measure),
             Action::LookAt { place } => next.look(|page| page.place = place),
             Action::ByMonth(by_month) => next.look(|page| page.by_month = by_month),

@@ -1,5 +1,6 @@
 //! Sentences of the page, both languages side by side.
 
+use crate::assumptions::Chain;
 use crate::i18n::{Lang, Text};
 
 pub const TITLE: Text = Text { ja: "見通し", en: "Mitoshi" };
@@ -184,6 +185,65 @@ pub const ROOM_NOT_LOADED: Message = Message {
     },
 };
 pub const LOADING: Text = Text { ja: "読み込んでいます", en: "Loading" };
+
+pub const PYRAMID: Text = Text { ja: "人口ピラミッド", en: "Population pyramid" };
+
+/// «緊急通報機器の合計　高津区»
+pub fn at_place(lang: Lang, what: &str, place: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{what} {place}"),
+        Lang::En => format!("{what}, {place}"),
+    }
+}
+
+/// «区ごとの認知度», or of the areas of a ward.
+pub fn by_place(lang: Lang, what: &str, ward: Option<&str>) -> String {
+    match (lang, ward) {
+        (Lang::Ja, None) => format!("{what} 区ごと"),
+        (Lang::En, None) => format!("{what} by ward"),
+        (Lang::Ja, Some(ward)) => format!("{what} {ward}の圏域ごと（例示）"),
+        (Lang::En, Some(ward)) => format!("{what} by area of {ward} (illustrative)"),
+    }
+}
+
+/// «地域ケア会議の開催数 令和4年度»: the calendar year in brackets is left out for room.
+pub fn for_year(lang: Lang, what: &str, year: &str) -> String {
+    let year = if lang == Lang::Ja { year.split(' ').next().unwrap_or(year) } else { year };
+    format!("{what} {year}")
+}
+
+pub fn curve_title(lang: Lang, what: &str, year: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{what} {year} 目標の高さと達成の見込み"),
+        Lang::En => format!("{what}, {year}: height of the target and its chance"),
+    }
+}
+
+/// «65〜69歳»; the last group is open.
+pub fn age_group(lang: Lang, group: usize, n_groups: usize) -> String {
+    let from = group * 5;
+    match (lang, group + 1 == n_groups) {
+        (Lang::Ja, true) => format!("{from}歳以上"),
+        (Lang::En, true) => format!("{from} and over"),
+        (Lang::Ja, false) => format!("{from}〜{}歳", from + 4),
+        (Lang::En, false) => format!("{from} to {}", from + 4),
+    }
+}
+
+/// A chain of the model, as a heading.
+pub const fn chain(chain: Chain) -> Text {
+    match chain {
+        Chain::Population => Text { ja: "人口", en: "Population" },
+        Chain::Households => Text { ja: "世帯", en: "Households" },
+        Chain::CareNeed => Text { ja: "介護の必要", en: "Need of care" },
+        Chain::Alarm => Text { ja: "緊急通報の機器", en: "Alarm devices" },
+        Chain::Staff => Text { ja: "センターの職員", en: "Centre staff" },
+        Chain::Meetings => Text { ja: "時間と会議", en: "Hours and meetings" },
+        Chain::Awareness => Text { ja: "認知度", en: "Being known" },
+        Chain::Programmes => Text { ja: "地域の取組", en: "Programmes" },
+        Chain::Money => Text { ja: "費用と保険料", en: "Costs and premium" },
+    }
+}
 
 pub fn other_language(lang: Lang) -> (Lang, &'static str, &'static str) {
     match lang {

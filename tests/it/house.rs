@@ -36,7 +36,7 @@ const LAYERS: &[Layer] = &[
         crates: &[] },
     Layer { name: "exchange", may: &["units", "i18n", "sources", "places", "facts", "assumptions",
         "levers", "shocks", "measures", "model", "engine"], crates: &["encoding_rs", "libm",
-            "miniz_oxide"] },
+            "miniz_oxide", "serde"] },
     Layer { name: "scenario", may: &["units", "i18n", "sources", "places", "facts", "assumptions",
         "levers", "shocks", "measures", "model", "engine"], 
         crates: &["serde", "serde_json", "base64ct", "miniz_oxide", "zip"] },

@@ -2,9 +2,13 @@
 
 use std::rc::Rc;
 
+use mitoshi::engine::ground::Ground;
 use mitoshi::facts::Municipality;
 use mitoshi::levers::{LeverId, Setting};
-use mitoshi::protocol::{Answer, Ask, FromWorker, ToWorker, ViewAsk, from_bytes, to_bytes};
+use mitoshi::model::ground::Geography;
+use mitoshi::protocol::{
+    Answer, Ask, Floats, FromWorker, Part, ToWorker, ViewAsk, from_bytes, is_part, to_bytes,
+};
 use mitoshi::scenario::Scenario;
 use mitoshi::worker::desk::{City, Desk};
 use mitoshi::worker::job::Job;
@@ -70,8 +74,9 @@ fn answers(city: &Rc<City>, scenario: &Scenario, of: u32, others_first: bool) ->
         said.extend(jobs[0].turn(&mut desks[0]).map(over_the_wire));
     }
     said.into_iter()
-        .map(|said| match said {
-            FromWorker::Answer(answer) => *answer,
+        .filter_map(|said| match said {
+            FromWorker::Answer(answer) => Some(*answer),
+            FromWorker::Progress { .. } => None,
             other => panic!("expected an answer, got {other:?}"),
         })
         .collect()
@@ -200,4 +205,81 @@ fn a_town_of_one_centre_runs() {
     let year = i32::from(city.facts.frame.plan.last.0);
     let band = answer.city(people, year).expect("a town has people");
     assert!(band.iter().all(|x| 1_000.0 < *x && *x < 30_000.0), "{band:?}");
+}
+
+/// Turns of a job to its end: what it says, and how far it is on the way.
+fn to_the_end(desk: &mut Desk, ask: Ask) -> (Vec<u32>, Answer) {
+    let mut job = Job::new(desk, ask).ok().unwrap();
+    let (mut progress, mut last) = (Vec::new(), None);
+    while !job.has_run() {
+        match job.turn(desk).map(over_the_wire) {
+            Some(FromWorker::Progress { n_done, .. }) => progress.push(n_done),
+            Some(FromWorker::Answer(answer)) => last = Some(*answer),
+            _ => {}
+        }
+    }
+    (progress, last.unwrap())
+}
+
+#[test]
+fn many_draws_say_how_far_they_are_and_keep_places_of_the_first_thousand() {
+    let city = Rc::new(City::new(Municipality::asago()));
+    let mut desk = Desk::new(city.clone());
+    let many = Scenario { n_draws: 1_600, ..scenario() };
+    let (progress, answer) = to_the_end(&mut desk, ask(&many, 0, 1));
+    assert_eq!(progress, [512, 768, 1_280, 1_536]);
+    let (_, thousand) =
+        to_the_end(&mut desk, ask(&Scenario { n_draws: 1_024, ..scenario() }, 0, 1));
+    assert_eq!(answer.places, thousand.places);
+    assert!(answer.city != thousand.city && answer.code != thousand.code);
+    // On two workers, the second one's later blocks are the municipality's alone.
+    let shared = answers(&city, &many, 2, true).pop().unwrap();
+    assert_eq!(shared, answer);
+}
+
+#[test]
+fn a_question_dropped_on_the_way_changes_no_later_one() {
+    let city = Rc::new(City::new(Municipality::kawasaki()));
+    let mut desk = Desk::new(city.clone());
+    let small = |lever, value| {
+        let setting =
+            Setting { lever, place: String::new(), value, start_month: 0, ramp_months: 0 };
+        let policy = Scenario::default().policy.with(setting).unwrap();
+        Scenario { n_draws: 96, policy, ..Scenario::default() }
+    };
+    for (lever, value) in [(LeverId::PostsExtra, 1.0), (LeverId::PublicityMoney, 3.0)] {
+        let mut job = Job::new(&mut desk, ask(&small(lever, value), 0, 1)).ok().unwrap();
+        for _ in 0..3 {
+            job.turn(&mut desk);
+        }
+    }
+    let asked = small(LeverId::Gathering, 60.0);
+    let (_, after) = to_the_end(&mut desk, ask(&asked, 0, 1));
+    let (_, fresh) = to_the_end(&mut Desk::new(city), ask(&asked, 0, 1));
+    assert_eq!(after, fresh);
+}
+
+/// The page hands a part on without reading it: to the first worker it must be one too.
+#[test]
+fn a_part_is_the_same_in_both_directions() {
+    let part = Part { revision: 3, blocks: vec![1], values: vec![Floats(vec![1.5, f32::MIN])] };
+    let bytes = to_bytes(&FromWorker::Part(part.clone()));
+    assert!(is_part(&bytes));
+    assert_eq!(from_bytes::<ToWorker>(&bytes), Some(ToWorker::Part(part)));
+    assert!(!is_part(&to_bytes(&FromWorker::Probed)));
+}
+
+#[test]
+fn a_municipality_too_large_for_a_page_is_refused_with_a_way_out() {
+    let facts = Municipality::asago();
+    let mut ground = Ground::new(&facts);
+    ground.geography = Geography::new(0, &[(1, vec![(2, Vec::new()); 2_001])]);
+    let mut desk = Desk::new(Rc::new(City { facts, ground: Rc::new(ground) }));
+    match Job::new(&mut desk, ask(&Scenario::default(), 0, 1)).err() {
+        Some(FromWorker::Refused { ja, en, .. }) => {
+            assert!(ja.contains("圏域が2001") && ja.contains("mitoshi run"), "{ja}");
+            assert!(en.contains("2001 care areas") && en.contains("mitoshi run"), "{en}");
+        }
+        _ => panic!("it must be refused"),
+    }
 }

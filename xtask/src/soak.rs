@@ -1,6 +1,6 @@
 //! The long jobs (fuzz, kill loops, huge files), run by hand and noted.
 
-use crate::{Outcome, determinism};
+use crate::{Outcome, command, determinism};
 
 struct Job {
     name: &'static str,
@@ -9,11 +9,33 @@ struct Job {
 }
 
 /// Add a job here; `cargo xtask soak` lists it and runs it.
-const JOBS: &[Job] = &[Job {
-    name: "determinism",
-    about: "the same result code, however and wherever it is worked out",
-    run: determinism::run,
-}];
+const JOBS: &[Job] = &[
+    Job {
+        name: "determinism",
+        about: "the same result code, however and wherever it is worked out",
+        run: determinism::run,
+    },
+    Job {
+        name: "fuzz",
+        about: "anything at all into each reader of tables, for FUZZ_SECONDS each (600)",
+        run: fuzz,
+    },
+];
+
+/// One after the other, so that each has the machine; memory is held to 512 MB.
+fn fuzz() -> Outcome<()> {
+    let seconds = std::env::var("FUZZ_SECONDS").unwrap_or_else(|_| "600".into());
+    command::run(command::cargo(&["test", "--test", "it", "--no-run"]))?;
+    for parser in ["cells", "tables", "bytes", "workbooks"] {
+        let test = format!("exchange::fuzz::{parser}");
+        let words =
+            format!("ulimit -v 524288; exec cargo test --test it {test} -- --exact --nocapture");
+        let mut command = command::program("sh", &["-c", &words]);
+        command.env("FUZZ_SECONDS", &seconds);
+        command::run(command)?;
+    }
+    Ok(())
+}
 
 pub(crate) fn run(args: &[String]) -> Outcome<()> {
     match args {

@@ -170,7 +170,7 @@ impl Known<'_> {
             }
             read.facet = facet.over(&read.facet);
             read.unit = unit_of(text).unwrap_or(read.unit);
-            read.label = squeezed_label(text);
+            read.label = label_of(text);
         }
         if read.facet.kind == Some(Kind::Target) || lexicon::speaks_of_targets(&read.label) {
             read.facet.kind = Some(Kind::Target);
@@ -183,9 +183,13 @@ impl Known<'_> {
 fn resolve_totals(columns: &mut [Column]) {
     let has_ages = columns.iter().any(|column| matches!(column.facet.age, Some(Age::Group(_))));
     let has_sexes = columns.iter().any(|column| matches!(column.facet.sex, Some(Sexes::One(_))));
+    let by_age_rows = columns.iter().any(|column| column.role == Some(Role::Age));
     for Column { facet, role, .. } in columns {
         if !facet.is_total || role.is_some() {
             continue;
+        }
+        if by_age_rows && !has_sexes && !has_ages {
+            facet.is_total = false;
         }
         if has_sexes && facet.sex.is_none() && (facet.age.is_some() || !has_ages) {
             facet.sex = Some(Sexes::Both);
@@ -235,7 +239,7 @@ fn is_unit(text: &str) -> bool {
     text.starts_with('(') && text.ends_with(')') && bare.chars().count() <= 6
 }
 
-fn unit_of(text: &str) -> Option<String> {
+pub(super) fn unit_of(text: &str) -> Option<String> {
     let text = squeezed(text);
     let (_, inside) = text.rsplit_once('(')?;
     let inside = inside.strip_suffix(')')?;
@@ -243,7 +247,8 @@ fn unit_of(text: &str) -> Option<String> {
     (!inside.is_empty() && inside.chars().count() <= 6).then(|| inside.to_owned())
 }
 
-fn squeezed_label(text: &str) -> String {
+/// A heading without its unit.
+pub(super) fn label_of(text: &str) -> String {
     let plain = crate::exchange::cells::plain::plain(text);
     plain
         .split('(')

@@ -47,7 +47,7 @@ const MEASURES: &[(&str, &[&str])] = &[
     ("staff_turnover", &["離職率", "turnover"]),
     ("care_meetings", &["地域ケア会議", "開催数", "開催回数", "会議", "caremeetings"]),
     ("meet_individual", &["個別ケア会議", "個別会議", "個別地域ケア会議", "individual"]),
-    ("meet_area", &["地域ケア圏域会議", "地域ケア圏域会議", "圏域ケア会議", "areameetings"]),
+    ("meet_area", &["地域ケア圏域会議", "圏域会議", "圏域ケア会議", "areameetings"]),
     ("meet_ward", &["相談支援・ケアマネジメント会議", "区の会議", "wardmeetings"]),
     ("centre_awareness", &["認知度", "認知率", "センターの認知度", "awareness"]),
     ("support_centres", &["センター数", "包括数", "地域包括支援センター数", "numberofcentres"]),

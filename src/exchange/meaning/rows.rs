@@ -2,7 +2,7 @@
 
 use super::facet::{Facet, Kind, PlaceSaid, Role, Sexes};
 use super::headings::{Headings, Known};
-use super::{Hints, Point, Understood, lexicon, value_columns};
+use super::{Column, Hints, Point, Understood, headings, lexicon, value_columns};
 use crate::exchange::cells::age::Age;
 use crate::exchange::cells::number::Cell;
 use crate::exchange::cells::{age, number, plain::squeezed, time};
@@ -205,8 +205,6 @@ pub(super) fn read(
 
 const ONE: Cell = Cell::Number { value: 1.0, is_about: false, is_percent: false };
 
-use super::Column;
-
 impl Column {
     fn person() -> Self {
         let facet = Facet { measure: Some("filled".into()), ..Facet::default() };
@@ -301,10 +299,10 @@ fn measure(side: &mut Facet, text: &str, known: Known<'_>, understood: &mut Unde
         return;
     }
     side.measure = known.lexicon.measure(text).map(str::to_owned).or_else(|| {
-        let label = crate::exchange::cells::plain::plain(text);
+        let (label, unit) = (headings::label_of(text), headings::unit_of(text));
         let key = own_key(&label);
         if !understood.own_measures.iter().any(|(own, ..)| *own == key) {
-            understood.own_measures.push((key.clone(), label, String::new()));
+            understood.own_measures.push((key.clone(), label, unit.unwrap_or_default()));
         }
         Some(key)
     });

@@ -7,7 +7,7 @@ mod xlsx;
 mod xml;
 mod zip;
 
-use crate::exchange::problem::Refusal;
+use crate::exchange::refusal::Refusal;
 use crate::exchange::sheet::Sheet;
 
 /// The largest file that is opened at all.

@@ -1,7 +1,7 @@
 //! Text files: which encoding, which separator, and cells with quotes.
 
 use super::{Decode, MAX_COLUMNS, check_size};
-use crate::exchange::problem::Refusal;
+use crate::exchange::refusal::Refusal;
 use crate::exchange::sheet::Sheet;
 
 /// UTF-8 with or without a mark, UTF-16 with one (Excel's «Unicode text»), or Shift_JIS.

@@ -7,7 +7,7 @@
 use super::xml::{Event, Walk, attribute, unescaped};
 use super::zip::Archive;
 use super::{MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, check_size};
-use crate::exchange::problem::Refusal;
+use crate::exchange::refusal::Refusal;
 use crate::exchange::sheet::{Merged, Sheet};
 
 /// More merged blocks than headings have.

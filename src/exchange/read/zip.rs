@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::MAX_UNPACKED;
-use crate::exchange::problem::Refusal;
+use crate::exchange::refusal::Refusal;
 
 /// An opened archive: where each part lies.
 pub(super) struct Archive<'a> {

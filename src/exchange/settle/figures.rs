@@ -241,8 +241,11 @@ fn figure(
             let kind = if is_about && kind == Kind::Actual { Kind::About } else { kind };
             Some(Figure { key, kind, value, error_sd: None, at_least, note, at })
         }
-        Cell::Nil if done.is_share(&key.measure) => None,
-        Cell::Nil => Some(Figure { key, kind, value: 0.0, error_sd: None, at_least, note, at }),
+        // «-» in a series is «none» as often as «not yet begun»: a zero would be invented.
+        Cell::Nil => {
+            done.n_none += 1;
+            None
+        }
         // A range: its middle, with the spread of what lies evenly in it. Never zero.
         Cell::Withheld { least, most: Some(most) } => {
             done.n_ranges += 1;

@@ -26,6 +26,8 @@ pub struct Done {
     pub n_ranges: usize,
     /// Figures withheld or not counted, left out: not zero.
     pub n_left_out: usize,
+    /// Figures written as «-»: no value, and no zero either.
+    pub n_none: usize,
     pub n_totals_checked: usize,
     /// Rows of both sexes that were divided as the nation is.
     pub n_split_by_sex: usize,
@@ -71,6 +73,7 @@ pub type Split<'a> = &'a dyn Fn(&[&people::PeopleRow]) -> Vec<people::PeopleRow>
 
 /// Puts all sheets of a file into the tables.
 pub fn settle(sheets: &[Understood], ground: &Ground<'_>, tables: &mut Tables, done: &mut Done) {
+    let before = done.changes.clone();
     let collected = collect::collect(sheets, ground, done);
     put::own_measures(sheets, tables, done);
     let source = put::Source::of(ground.file, sheets);
@@ -79,7 +82,7 @@ pub fn settle(sheets: &[Understood], ground: &Ground<'_>, tables: &mut Tables, d
     put::people(&people, &names, ground, &source, tables, done);
     let figures = collected.figures.settle(ground.names, done);
     put::figures(&figures, &source, tables, done);
-    if !done.changes.is_empty() {
+    if done.changes != before {
         source.put(tables);
     }
 }

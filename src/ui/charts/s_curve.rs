@@ -137,7 +137,8 @@ fn curve_labels(series: &CurveSeries, x: &Linear, y: &Linear, frame: &Frame) -> 
         let (shift, anchor) = if is_right { (10.0, "start") } else { (-10.0, "end") };
         Some(CurveLabel { at: (at.0 + shift, at.1 + 4.0), anchor, class, word: word.into() })
     };
-    let own = label(own, is_right, "focus", words.forecast());
+    // A curve that stands alone needs no name: the title has said it.
+    let own = base.and(label(own, is_right, "focus", words.forecast()));
     let base = label(base, !is_right, "baseline", words.baseline());
     own.into_iter().chain(base).collect()
 }

@@ -50,9 +50,12 @@ pub struct LeverSliderProps {
     #[prop_or_default]
     pub on_change: Callback<LeverMove>,
     pub lang: Lang,
-    /// The slot for «why I chose this», other cities' values and so on.
+    /// Where the value comes from, when it could come from several places.
     #[prop_or_default]
-    pub children: Html,
+    pub tag: AttrValue,
+    /// «Why I chose this», other cities' values and so on: asked for only while it is open.
+    #[prop_or_default]
+    pub more: Option<Callback<(), Html>>,
 }
 
 #[component]
@@ -67,6 +70,9 @@ pub fn LeverSlider(props: &LeverSliderProps) -> Html {
         <div class={classes!("lever", changed)} role="group" aria-label={&props.label}>
             <div class="lever-head">
                 <span class="lever-label">{ &props.label }</span>
+                if !props.tag.is_empty() {
+                    <span class="lever-tag">{ &props.tag }</span>
+                }
                 if let Some(grade) = props.grade {
                     <GradeTag {grade} lang={words.0} />
                 }
@@ -101,14 +107,38 @@ pub fn LeverSlider(props: &LeverSliderProps) -> Html {
             if !props.error.is_empty() {
                 <p class="field-error" id={format!("error-{}", props.name)}>{ &props.error }</p>
             }
-            if !props.source.is_empty() || props.children != Html::default() {
-                <details class="lever-more">
-                    <summary>{ words.source_and_note() }</summary>
-                    <p>{ &props.source }</p>
-                    { props.children.clone() }
-                </details>
+            if !props.source.is_empty() || props.more.is_some() {
+                <More source={&props.source} more={props.more.clone()} lang={props.lang} />
             }
         </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct MoreProps {
+    source: AttrValue,
+    more: Option<Callback<(), Html>>,
+    lang: Lang,
+}
+
+#[component]
+fn More(props: &MoreProps) -> Html {
+    let is_open = use_state_eq(|| false);
+    let ontoggle = {
+        let is_open = is_open.setter();
+        Callback::from(move |event: Event| {
+            let details: web_sys::Element = event.target_unchecked_into();
+            is_open.set(details.has_attribute("open"));
+        })
+    };
+    html! {
+        <details class="lever-more" {ontoggle}>
+            <summary>{ Words(props.lang).source_and_note() }</summary>
+            <p>{ &props.source }</p>
+            if *is_open {
+                { for props.more.iter().map(|more| more.emit(())) }
+            }
+        </details>
     }
 }
 

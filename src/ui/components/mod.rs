@@ -10,4 +10,5 @@ pub mod progress;
 pub mod segmented;
 pub mod tabs;
 pub mod target_card;
+pub mod term;
 pub mod words;

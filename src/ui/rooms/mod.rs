@@ -1,7 +1,12 @@
 //! The rooms of the page, one file or folder each, and the table of all of them.
 
+pub mod card;
+pub mod compare;
 pub mod data;
 pub mod forecast;
+pub mod help;
+pub mod library;
+pub mod open;
 
 use std::rc::Rc;
 
@@ -72,5 +77,10 @@ macro_rules! rooms {
 
 rooms! {
     FORECAST = "#/forecast" "見通し" / "Forecast" in App: forecast::ForecastRoom;
+    CARD = "#/card" "地区カルテ" / "Area card" in Rooms: card::CardRoom;
+    LIBRARY = "#/library" "案の一覧" / "Library" in Rooms: library::LibraryRoom;
+    COMPARE = "#/compare" "くらべる" / "Compare" in Rooms: compare::CompareRoom;
+    OPEN = "#/open" "" / "" in Rooms: open::OpenRoom;
     DATA = "#/data" "データ" / "Data" in Rooms: data::DataRoom;
+    HELP = "#/help" "使い方" / "Help" in Rooms: help::HelpRoom;
 }

@@ -146,10 +146,21 @@ impl Keeper {
             self.revision.set(summary.revision);
             *self.saved_found.borrow_mut() = Some((summary.chances, summary.spark));
         }
+        keep::set_open_here(&id);
         *self.id.borrow_mut() = id;
         *self.saved.borrow_mut() = Some(scenario.clone());
         let history = history.map(|text| History::from_json(&text, scenario.clone()));
         Ok(Opened { scenario: Some(scenario), history, damage: None })
+    }
+
+    /// Puts files away for the library, which may be in the other program.
+    pub async fn put_into_inbox(&self, files: &[(String, Vec<u8>)]) -> Result<(), Fault> {
+        let writing = self.database.as_ref().ok_or(Fault::Forbidden)?.write()?;
+        for (name, bytes) in files {
+            let bytes = js_sys::Uint8Array::from(bytes.as_slice());
+            writing.put_any(Kind::Inbox, &format!("{}/{name}", new_id()), &bytes)?;
+        }
+        writing.done().await
     }
 
     /// What another tab has saved in place of what is open here.
@@ -212,6 +223,7 @@ impl Keeper {
         if self.access == Access::ReadOnly {
             return Outcome::ReadOnly;
         }
+        let former_id = self.id();
         let is_same = self.saved.borrow().as_ref() == Some(&snapshot.scenario);
         let written = if is_same {
             self.write_found(database, snapshot).await.map(|()| false)
@@ -225,7 +237,10 @@ impl Keeper {
         *self.saved.borrow_mut() = Some(snapshot.scenario.clone());
         *self.saved_found.borrow_mut() = snapshot.found.clone();
         if !is_same {
-            keep::set_open_here(&self.id.borrow());
+            // Unless the person has chosen another one meanwhile.
+            if keep::open_here().is_none_or(|open| open == former_id) {
+                keep::set_open_here(&self.id.borrow());
+            }
             let (id, revision) = (self.id(), self.revision.get());
             if let Some(channel) = &*self.channel.borrow() {
                 channel.tell(&Saved { id, revision });
@@ -283,7 +298,9 @@ impl Keeper {
         writing.put(Kind::About, "open", &id)?;
         page::mark("mitoshi:save-end");
         writing.done().await?;
-        self.has_version.set(true);
+        if !self.has_version.replace(true) {
+            ask_to_stay();
+        }
         self.revision.set(summary.revision);
         *self.id.borrow_mut() = id;
         Ok(is_conflict)
@@ -298,6 +315,15 @@ impl Keeper {
             scenario.name = words::of_this_tab(keep::language(), &scenario.name);
         }
         scenario
+    }
+}
+
+/// Asks the browser not to throw the scenarios away when it needs room. From a file it refuses,
+/// and the library says so.
+fn ask_to_stay() {
+    if let Some(window) = web_sys::window() {
+        // What comes of it is asked again where it matters.
+        window.navigator().storage().persist().ok();
     }
 }
 

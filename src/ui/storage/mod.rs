@@ -5,3 +5,4 @@ pub mod channel;
 pub mod database;
 pub mod form;
 pub mod keeper;
+pub mod shelves;

@@ -1,76 +1,214 @@
-//! The viewed measure of every care area, to be sorted and searched.
+//! Wards and areas: the tile map and the table beside it, in step with each other.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::super::charts::format::Format;
-use super::super::super::components::data_table::{Column, DataCell, DataRow, DataTable};
-use super::super::super::state::AppState;
-use super::super::super::words;
+use super::series::{Seen, wards};
+use super::tiles::{self, Colour, Standing};
+use super::words;
 use crate::engine::bands::{P10, P50, P90};
-use crate::i18n::time;
-use crate::places::Level;
+use crate::i18n::{Lang, chance, time};
+use crate::measures::{Level as Known, MeasureId};
+use crate::places::{Level, PlaceId};
+use crate::protocol::Answer;
+use crate::ui::charts::spark::{SparkSeries, Sparkline};
+use crate::ui::charts::tile_map::TileChart;
+use crate::ui::components::data_table::{Column, DataCell, DataRow, DataTable, Sort};
+use crate::ui::components::segmented::{Choice, Segmented};
+use crate::ui::same::Same;
+use crate::ui::words as page_words;
 use crate::worker::desk::City;
 
-pub fn table(city: &City, state: &AppState) -> Html {
-    let (lang, places) = (state.lang, &city.facts.places);
-    let (spec, year) = (state.measure.spec(), city.facts.frame.plan.last);
-    let format = Format::rounded(lang, spec.unit);
-    let n_wards = city.ground.geography.n_wards();
-    let answer = state.answer.as_deref().filter(|a| a.view.measure == spec.key);
-    let row = |(i, area): (usize, _)| {
-        let place = places.get(area);
-        let ward = place.parent.map_or("", |ward| places.get(ward).name.get(lang));
-        let band = answer.and_then(|a| a.place(n_wards + i, i32::from(year.0)));
-        let number = |which: usize| {
-            let value = band.map(|band| f64::from(band[which]));
-            value.map_or_else(
-                || DataCell::word(words::NO_FIGURE.get(lang)),
-                |value| DataCell::number(value, format.show(value)),
-            )
-        };
-        let range = band.map_or_else(
-            || words::NO_FIGURE.get(lang).to_owned(),
-            |band| {
-                let bare = format.bare();
-                let low = bare.show(f64::from(band[P10]));
-                words::range(lang, &low, &format.show(f64::from(band[P90])))
-            },
-        );
-        DataRow {
-            key: place.code.clone().into(),
-            also: AttrValue::default(),
-            cells: vec![
-                DataCell::word(place.name.get(lang).to_owned()),
-                DataCell::word(ward.to_owned()),
-                number(P50),
-                DataCell::word(range),
-            ],
-        }
+#[derive(Properties, PartialEq)]
+pub struct AreaPanelProps {
+    pub city: Same<City>,
+    pub answer: Option<Same<Answer>>,
+    pub measure: MeasureId,
+    pub place: AttrValue,
+    pub fresh: bool,
+    pub shows_own: bool,
+    pub on_place: Callback<AttrValue>,
+    pub lang: Lang,
+}
+
+#[component]
+pub fn AreaPanel(props: &AreaPanelProps) -> Html {
+    let lang = props.lang;
+    let level = use_state_eq(|| Level::Area);
+    let colour = use_state_eq(Colour::default);
+    let seen = Seen {
+        city: &props.city,
+        answer: props.answer.as_deref(),
+        shift: None,
+        measure: props.measure,
+        place: &props.place,
+        shows_own: props.shows_own,
+        lang,
     };
-    let rows: Rc<[DataRow]> = places.at_level(Level::Area).enumerate().map(row).collect();
-    let column = |label: &str, is_number| Column { label: label.to_owned().into(), is_number };
-    let columns: Rc<[Column]> = Rc::new([
-        column(words::AREAS.get(lang), false),
-        column(words::WARD.get(lang), false),
-        column(words::MIDDLE.get(lang), true),
-        column(words::RANGE.get(lang), true),
-    ]);
-    let made_up = |area| city.facts.is_illustrative(area);
-    let caption = format!("{} {}", spec.label.get(lang), time::fiscal_year(lang, year));
+    let known = props.measure.spec().level;
+    let shown = if known == Known::Area { *level } else { Level::Ward };
+    let year = time::fiscal_year(lang, props.city.facts.frame.plan.last);
+    let caption = format!("{} {year}", props.measure.spec().label.get(lang));
+    if known == Known::City {
+        return html! {
+            <section class="areas panel" aria-label={words::PLACES.get(lang)}>
+                <div class="panel-head"><h2>{ caption }</h2></div>
+                <p>{ words::CITY_ONLY.get(lang) }</p>
+            </section>
+        };
+    }
+    let has_aim = seen.aim().is_some();
+    let colour_now = if has_aim { *colour } else { Colour::Value };
     html! {
-        <section class="areas panel">
+        <section class="areas panel" aria-label={words::PLACES.get(lang)}>
             <div class="panel-head">
                 <h2>{ &caption }</h2>
-                if places.at_level(Level::Area).any(made_up) {
-                    <p class="panel-note">{ words::ILLUSTRATIVE.get(lang) }</p>
+                if known == Known::Area {
+                    { level_switch(&level, lang) }
                 }
+                if has_aim {
+                    { colour_switch(&colour, lang) }
+                }
+                { reach(&seen, shown) }
             </div>
-            <div class="areas-only">
-                <DataTable name="areas" {caption} hides_caption=true {columns} {rows}
-                    has_search=true {lang} />
+            <div class="areas-body">
+                <TileChart series={Rc::new(tiles::series(&seen, shown, colour_now))}
+                    fresh={props.fresh} on_choose={&props.on_place} width={420.0} height={180.0} />
+                <DataTable key={format!("{}{has_aim}", shown.key())} name="areas" caption={caption.clone()} hides_caption=true
+                    columns={columns(shown, has_aim, lang)} rows={rows(&seen, shown, has_aim)}
+                    sort={first_sort(shown, has_aim)} has_search=true chosen={&props.place} on_choose={props.on_place.clone()}
+                    {lang} />
             </div>
         </section>
     }
+}
+
+fn level_switch(level: &UseStateHandle<Level>, lang: Lang) -> Html {
+    let choices: Rc<[Choice]> = [Level::Ward, Level::Area]
+        .map(|level| Choice { key: level.key().into(), label: level.label().get(lang).into() })
+        .into();
+    let set = level.setter();
+    let on_choose =
+        Callback::from(move |key: AttrValue| set.set(Level::find(&key).unwrap_or(Level::Area)));
+    html! {
+        <Segmented name="place-level" legend={words::LEVEL.get(lang)} {choices}
+            chosen={level.key()} {on_choose} />
+    }
+}
+
+fn colour_switch(colour: &UseStateHandle<Colour>, lang: Lang) -> Html {
+    let choices: Rc<[Choice]> = Rc::new([
+        Choice { key: "value".into(), label: page_words::MIDDLE.get(lang).into() },
+        Choice { key: "chance".into(), label: words::CHANCE.get(lang).into() },
+    ]);
+    let set = colour.setter();
+    let on_choose = Callback::from(move |key: AttrValue| {
+        set.set(if key == "chance" { Colour::Chance } else { Colour::Value });
+    });
+    let chosen = if **colour == Colour::Chance { "chance" } else { "value" };
+    html! {
+        <Segmented name="place-colour" legend={words::COLOUR.get(lang)} {choices} {chosen}
+            {on_choose} />
+    }
+}
+
+/// How many places reach their share of the target, and by which rule; what is made up says so.
+fn reach(seen: &Seen<'_>, level: Level) -> Html {
+    let lang = seen.lang;
+    let places = &seen.city.facts.places;
+    let chances: Vec<f64> =
+        places.at_level(level).filter_map(|place| tiles::standing(seen, place).chance).collect();
+    let n_reach = chances.iter().filter(|share| 0.5 <= **share).count();
+    html! {
+        <div class="panel-note reach">
+            if !chances.is_empty() {
+                <details>
+                    <summary>{ words::reach(lang, n_reach, chances.len()) }</summary>
+                    <p><b>{ words::RULE.get(lang) }</b>{ " " }{ words::RULE_SAYS.get(lang) }</p>
+                </details>
+            }
+            if places.at_level(level).any(|place| seen.city.facts.is_illustrative(place)) {
+                <span class="illustrative">{ words::ILLUSTRATIVE.get(lang) }</span>
+                <span>{ words::MADE_UP.get(lang) }</span>
+            }
+        </div>
+    }
+}
+
+/// Those worst off first, where there is something to be worse off in.
+fn first_sort(level: Level, has_aim: bool) -> Option<Sort> {
+    let column = if level == Level::Area { 4 } else { 3 };
+    has_aim.then_some(Sort::Up(column))
+}
+
+fn columns(level: Level, has_aim: bool, lang: Lang) -> Rc<[Column]> {
+    let column = |label: &'static str, is_number| Column { label: label.into(), is_number };
+    let mut columns = vec![column(level.label().get(lang), false)];
+    if level == Level::Area {
+        columns.push(column(page_words::WARD.get(lang), false));
+    }
+    columns.push(column(page_words::MIDDLE.get(lang), true));
+    columns.push(column(page_words::RANGE.get(lang), true));
+    if has_aim {
+        columns.push(column(words::CHANCE.get(lang), true));
+    }
+    columns.push(column(words::COURSE.get(lang), false));
+    columns.into()
+}
+
+fn rows(seen: &Seen<'_>, level: Level, has_aim: bool) -> Rc<[DataRow]> {
+    let places = &seen.city.facts.places;
+    places.at_level(level).map(|place| row(seen, place, level, has_aim)).collect()
+}
+
+fn row(seen: &Seen<'_>, id: PlaceId, level: Level, has_aim: bool) -> DataRow {
+    let (lang, format) = (seen.lang, seen.value());
+    let places = &seen.city.facts.places;
+    let place = places.get(id);
+    let Standing { band, chance } = tiles::standing(seen, id);
+    let nothing = || DataCell::word(page_words::NO_FIGURE.get(lang));
+    let mut cells = vec![DataCell::word(seen.city.facts.marked_name(id, lang))];
+    if level == Level::Area {
+        let ward = place.parent.map_or("", |ward| places.get(ward).name.get(lang));
+        cells.push(DataCell::word(ward.to_owned()));
+    }
+    cells.push(band.map_or_else(nothing, |band| {
+        let value = f64::from(band[P50]);
+        DataCell::number(value, format.show(value))
+    }));
+    cells.push(band.map_or_else(nothing, |band| {
+        let low = format.bare().show(f64::from(band[P10]));
+        let range = page_words::range(lang, &low, &format.show(f64::from(band[P90])));
+        DataCell { rank: Some(f64::from(band[P90] - band[P10])), ..DataCell::word(range) }
+    }));
+    if has_aim {
+        cells.push(chance.map_or_else(nothing, |share| {
+            DataCell::number(share, chance::words_for(lang, share, 0.02))
+        }));
+    }
+    cells.push(DataCell { picture: spark(seen, id), ..DataCell::word("") });
+    DataRow { key: place.code.clone().into(), also: AttrValue::default(), cells }
+}
+
+/// The course of the medians over all years, on the row's own scale.
+fn spark(seen: &Seen<'_>, place: PlaceId) -> Html {
+    let answer = seen.answer.filter(|a| a.view.measure == seen.measure.spec().key);
+    let row = wards::row(seen, place);
+    let median = |year: crate::units::FiscalYear| {
+        let band = answer.zip(row).and_then(|(a, row)| a.place(row, i32::from(year.0)));
+        band.map_or(f64::NAN, |band| f64::from(band[P50]))
+    };
+    let values: Vec<f64> = seen.years().into_iter().map(median).collect();
+    let ends = values.iter().find(|v| v.is_finite()).zip(values.last());
+    let summary = ends.map_or_else(String::new, |(first, last)| {
+        words::from_to(seen.lang, &seen.value().show(*first), &seen.value().show(*last))
+    });
+    let series = SparkSeries {
+        summary: summary.into(),
+        values,
+        forecast_from: seen.forecast_from(),
+        span: None,
+    };
+    html! { <Sparkline series={Rc::new(series)} width={72.0} height={20.0} /> }
 }

@@ -1,20 +1,39 @@
-//! The forecast room (見通し): levers left, targets and the chart right.
+//! The forecast room (見通し): levers left, targets and the chart right, places below.
 
 pub mod areas;
-pub mod chart;
 pub mod levers;
+pub mod moved;
+pub mod picker;
+pub mod series;
+pub mod stage;
 pub mod targets;
+pub mod tiles;
+pub mod tour;
+pub mod view;
+pub mod words;
 
 use std::rc::Rc;
 
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
-use super::super::charts::fan::draw::FanChart;
+use super::super::components::term::{TermRef, TermWord};
 use super::super::quick::use_shift;
-use super::super::state::AppState;
-use super::super::words;
+use super::super::same::Same;
+use super::super::state::{Action, AppState};
+use super::super::{glossary, keep, page, words as page_words};
+use crate::engine::code::MODEL_VERSION;
+use crate::i18n::number;
+use crate::measures::MeasureId;
 use crate::worker::desk::City;
+use areas::AreaPanel;
 use levers::LeverPanel;
+use moved::{MovedPanel, use_film, use_last_change};
+use stage::Stage;
+use targets::TargetBar;
+use tour::Tour;
+use view::ChartKind;
 
 #[derive(Properties)]
 pub struct ForecastRoomProps {
@@ -28,41 +47,194 @@ impl PartialEq for ForecastRoomProps {
     }
 }
 
+/// Whether the numbers of a place are made up.
+fn is_illustrative(city: &City, code: &str) -> bool {
+    city.facts.places.find(code).is_some_and(|place| city.facts.is_illustrative(place))
+}
+
 #[component]
 pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
     let ForecastRoomProps { city, state } = props;
-    let lang = state.lang;
+    let (lang, measure) = (state.lang, state.measure);
+    let city_shared = Same(city.clone());
     let shift = use_shift(city, state);
+    let kind = use_state_eq(ChartKind::default);
+    let change = use_last_change(state);
+    let (film, on_replay) = use_film(change.as_ref());
+    let is_playing = film.is_some();
+    let answer = state.answer.clone().map(Same);
+    let place = AttrValue::from(state.place.clone());
     let fresh = state.is_fresh();
-    let series = chart::series(city, state, shift.as_deref());
+    let is_large = use_state_eq(|| false);
+    let on_large = use_callback(is_large.setter(), |large, is_large| is_large.set(large));
+    let looks = use_looks(state.dispatcher(), kind.setter(), is_large.setter());
+    use_kept_look(state);
+    let shows_own = use_state_eq(|| false);
+    let on_own = use_callback(shows_own.clone(), |(), shows_own| shows_own.set(!**shows_own));
+    let tour = use_tour();
+    let on_step = use_callback(tour.setter(), |step, tour| tour.set(step));
+    let on_tour = use_callback(tour.setter(), |(), tour| tour.set(Some(0)));
+    use_shortcuts(&looks.at_place, &on_replay);
+    let part = tour.and_then(|at| tour::STEPS.get(at)).map(|step| step.part);
     html! {
-        <div class="planning">
-            <section class="levers panel" aria-label={words::LEVERS.get(lang)}>
-                <LeverPanel scenario={state.scenario.clone()} {lang} dispatcher={state.dispatcher()} />
+        <div class="planning" data-tour={part} data-large={is_large.to_string()}>
+            <section class="levers panel" aria-label={page_words::LEVERS.get(lang)}>
+                <LeverPanel city={city_shared.clone()} scenario={state.scenario.clone()}
+                    place={place.clone()} {measure} {lang} dispatcher={state.dispatcher()} />
             </section>
-            { targets::bar(city, state) }
-            <section class="stage panel" aria-label={words::CHART.get(lang)}>
-                <div class="stage-body"><FanChart series={Rc::new(series)} {fresh} /></div>
+            <TargetBar city={city_shared.clone()} answer={answer.clone()} shift={shift.clone()}
+                {measure} {fresh}
+                shows_own={*shows_own} {on_own} on_choose={&looks.at_target} {lang} />
+            <section class="stage panel" aria-label={page_words::CHART.get(lang)}>
+                <div class="stage-body">
+                    <div class="stage-main">
+                        <Stage city={city_shared.clone()} {measure} place={place.clone()}
+                            answer={film.map(Same).or_else(|| answer.clone())}
+                            shift={shift.filter(|_| !is_playing)} kind={*kind}
+                            ranges={state.scenario.ranges.clone()} seed={state.scenario.seed}
+                            fresh={fresh || is_playing} shows_own={*shows_own} credit={credit(state, fresh)}
+                            on_measure={&looks.at_measure} on_kind={&looks.in_kind}
+                            on_place={&looks.at_place} is_large={*is_large} {on_large} {lang} />
+                    </div>
+                    <div class="stage-side">
+                        <MovedPanel {change} year={city.facts.frame.plan.last} {is_playing}
+                            on_measure={&looks.at_measure} {on_replay} {on_tour} {lang} />
+                        { result_code(state, fresh) }
+                    </div>
+                </div>
                 <div class="stage-foot">
-                    <p class="limits">{ words::LIMITS.get(lang) }</p>
-                    { result_code(state, fresh) }
+                    <p class="limits">{ words::limits(measure.spec().chain).get(lang) }</p>
+                    <p class="terms">
+                        { words::TERMS.get(lang) }
+                        { for [&glossary::BASELINE, &glossary::BAND, &glossary::CHANCE,
+                            &glossary::ILLUSTRATIVE].map(|term| html! {
+                            <TermWord term={TermRef(term)} {lang} />
+                        }) }
+                        <a href="#/help/words">{ words::ALL_TERMS.get(lang) }</a>
+                    </p>
                 </div>
             </section>
-            { areas::table(city, state) }
+            <AreaPanel city={city_shared} {answer} {measure} {place} {fresh} shows_own={*shows_own}
+                on_place={&looks.at_place} {lang} />
+            <Tour step={*tour} {on_step} {lang} />
         </div>
     }
 }
 
+/// What was looked at is found again on coming back from another room.
+#[hook]
+fn use_kept_look(state: &UseReducerHandle<AppState>) {
+    let to = state.dispatcher();
+    use_effect_with((), move |()| {
+        if let Some((measure, place)) = keep::look() {
+            if let Some(measure) = MeasureId::find(&measure) {
+                to.dispatch(Action::Look(measure));
+            }
+            to.dispatch(Action::LookAt { place });
+        }
+    });
+    let now = (state.measure, state.place.clone());
+    let is_first = use_mut_ref(|| true);
+    use_effect_with(now, move |(measure, place)| {
+        // The first one is not the reader's own.
+        if !is_first.replace(false) {
+            keep::save_look(measure.spec().key, place);
+        }
+    });
+}
+
+/// The tour's step; the help room's link starts it.
+#[hook]
+fn use_tour() -> UseStateHandle<Option<usize>> {
+    let tour = use_state_eq(|| None::<usize>);
+    let setter = tour.setter();
+    use_effect_with((), move |()| {
+        if page::address() == "#/forecast/tour" {
+            page::set_address("#/forecast");
+            setter.set(Some(0));
+        }
+    });
+    tour
+}
+
+/// Keys with Alt, so that they are never in the way of typing or of a screen reader.
+#[hook]
+fn use_shortcuts(at_place: &Callback<AttrValue>, on_replay: &Callback<()>) {
+    use_effect_with((at_place.clone(), on_replay.clone()), |(at_place, on_replay)| {
+        let (at_place, on_replay) = (at_place.clone(), on_replay.clone());
+        let press = move |event: &Event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| event.alt_key())
+            else {
+                return;
+            };
+            match event.code().as_str() {
+                "KeyL" => page::focus_on("[data-filter=levers]"),
+                "KeyM" => page::focus_on("[data-picker=measure]"),
+                "KeyK" => at_place.emit(AttrValue::default()),
+                "KeyR" => on_replay.emit(()),
+                _ => return,
+            }
+            event.prevent_default();
+        };
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = web_sys::window()
+            .map(|window| EventListener::new_with_options(&window, "keydown", options, press));
+        move || drop(listener)
+    });
+}
+
+/// The ways to look elsewhere, each the same callback at every drawing.
+struct Looks {
+    at_measure: Callback<MeasureId>,
+    /// As `at_measure`, and shows the S-curve.
+    at_target: Callback<MeasureId>,
+    at_place: Callback<AttrValue>,
+    in_kind: Callback<ChartKind>,
+}
+
+#[hook]
+fn use_looks(
+    to: UseReducerDispatcher<AppState>,
+    kind: UseStateSetter<ChartKind>,
+    is_large: UseStateSetter<bool>,
+) -> Looks {
+    let at_measure =
+        use_callback(to.clone(), |measure: MeasureId, to| to.dispatch(Action::Look(measure)));
+    let at_target = use_callback((to.clone(), kind.clone()), |measure: MeasureId, (to, kind)| {
+        kind.set(ChartKind::Curve);
+        to.dispatch(Action::LookAt { place: String::new() });
+        to.dispatch(Action::Look(measure));
+    });
+    let at_place = use_callback(to.clone(), |place: AttrValue, to| {
+        to.dispatch(Action::LookAt { place: place.to_string() });
+    });
+    let deps = (to, kind, is_large);
+    let in_kind = use_callback(deps, |chosen: ChartKind, (to, kind, is_large)| {
+        kind.set(chosen);
+        // A hundred years of age do not fit beside the places.
+        is_large.set(chosen == ChartKind::Pyramid);
+        to.dispatch(Action::ByMonth(chosen == ChartKind::Months));
+    });
+    Looks { at_measure, at_target, at_place, in_kind }
+}
+
+/// Printed below an exported picture.
+fn credit(state: &AppState, fresh: bool) -> AttrValue {
+    let code = state.answer.as_ref().and_then(|answer| answer.code.clone()).filter(|_| fresh);
+    let title = page_words::TITLE.get(state.lang);
+    AttrValue::from(format!("{title} {MODEL_VERSION} {}", code.unwrap_or_default()))
+}
+
 fn result_code(state: &AppState, fresh: bool) -> Html {
     let code = state.answer.as_ref().and_then(|answer| answer.code.clone()).filter(|_| fresh);
-    let seed = crate::i18n::number::exact(i64::from(state.scenario.seed));
+    let seed = number::exact(i64::from(state.scenario.seed));
     html! {
         <p class="result-code">
-            { words::RESULT_CODE.get(state.lang) }{ " " }
+            { page_words::RESULT_CODE.get(state.lang) }{ " " }
             <code data-result-code="">
-                { code.unwrap_or_else(|| words::WORKING.get(state.lang).to_owned()) }
+                { code.unwrap_or_else(|| page_words::WORKING.get(state.lang).to_owned()) }
             </code>
-            { " " }{ words::SEED.get(state.lang) }{ " " }{ seed }
+            { " " }{ page_words::SEED.get(state.lang) }{ " " }{ seed }
         </p>
     }
 }

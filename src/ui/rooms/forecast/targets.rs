@@ -1,64 +1,116 @@
-//! The targets bar: how each target of the municipality stands.
+//! The targets bar: how each target of the municipality stands, and what the whole plan costs.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::super::charts::format::Format;
-use super::super::super::components::target_card::{Outlook, TargetCard, TargetKind};
-use super::super::super::state::{Action, AppState};
-use super::super::super::words;
+use super::series::Seen;
+use super::words;
 use crate::engine::bands::P50;
 use crate::engine::chance::{Aim, Sense};
 use crate::facts::observation::Origin;
-use crate::i18n::{chance, time};
-use crate::protocol::TargetAnswer;
+use crate::i18n::{Lang, chance, time};
+use crate::measures::MeasureId;
+use crate::protocol::{Answer, TargetAnswer};
+use crate::ui::charts::format::Format;
+use crate::ui::components::target_card::{Outlook, TargetCard, TargetKind};
+use crate::ui::same::Same;
+use crate::ui::words as page_words;
 use crate::units::FiscalYear;
 use crate::worker::desk::City;
 
-pub(super) fn bar(city: &City, state: &UseReducerHandle<AppState>) -> Html {
-    let cards = city.ground.aims.iter().enumerate();
-    let known = cards.filter(|(_, aim)| forecast(state, aim).is_some());
+#[derive(Properties, PartialEq)]
+pub struct TargetBarProps {
+    pub city: Same<City>,
+    pub answer: Option<Same<Answer>>,
+    pub shift: Option<Rc<[f32]>>,
+    pub measure: MeasureId,
+    pub fresh: bool,
+    pub shows_own: bool,
+    pub on_own: Callback<()>,
+    /// The target's measure: the room then shows its S-curve.
+    pub on_choose: Callback<MeasureId>,
+    pub lang: Lang,
+}
+
+#[component]
+pub fn TargetBar(props: &TargetBarProps) -> Html {
+    let lang = props.lang;
+    let seen = Seen {
+        city: &props.city,
+        answer: props.answer.as_deref(),
+        shift: props.shift.as_deref(),
+        measure: props.measure,
+        place: "",
+        shows_own: props.shows_own,
+        lang,
+    };
+    let aims = props.city.ground.aims.iter().enumerate();
+    let origins = &props.city.ground.aim_origins;
+    let is_shown = |(i, aim): &(usize, &Aim)| {
+        (origins[*i] == Origin::Plan || props.shows_own) && median(&seen, aim).is_some()
+    };
+    let has_own = origins.iter().any(|origin| *origin != Origin::Plan);
+    let toggle = props.on_own.reform(|_: Event| ());
     html! {
-        <section class="targets" aria-label={words::TARGETS.get(state.lang)}>
-            <div class="targets-row">{ for known.map(|(i, aim)| card(city, state, i, aim)) }</div>
+        <section class="targets" aria-label={page_words::TARGETS.get(lang)}>
+            <div class="targets-row">
+                { for aims.filter(is_shown).map(|(i, aim)| card(props, &seen, i, aim)) }
+                <article class="target-card plan-cost" data-fresh={props.fresh.to_string()}>
+                    <header><h3>{ words::WHOLE_PLAN.get(lang) }</h3></header>
+                    { cost(&seen) }
+                    if has_own {
+                        <label class="own-switch">
+                            <input type="checkbox" checked={props.shows_own} onchange={toggle}
+                                data-own-targets="" />
+                            { words::OWN_TARGETS.get(lang) }
+                        </label>
+                    }
+                </article>
+            </div>
         </section>
     }
 }
 
-fn forecast(state: &AppState, aim: &Aim) -> Option<f32> {
-    let answer = state.answer.as_deref()?;
-    answer.city(aim.measure.index(), aim.fiscal_year).map(|band| band[P50])
+fn median(seen: &Seen<'_>, aim: &Aim) -> Option<f64> {
+    let value = seen.median(aim.measure, FiscalYear(aim.fiscal_year as i16));
+    Some(value).filter(|value| value.is_finite())
 }
 
-fn card(city: &City, state: &UseReducerHandle<AppState>, index: usize, aim: &Aim) -> Html {
-    let (lang, spec) = (state.lang, aim.measure.spec());
+fn card(props: &TargetBarProps, seen: &Seen<'_>, index: usize, aim: &Aim) -> Html {
+    let (lang, spec, city) = (seen.lang, aim.measure.spec(), seen.city);
     let format = Format::rounded(lang, spec.unit);
-    let found = state.answer.as_deref().and_then(|answer| answer.targets.get(index));
+    let found = seen.answer.and_then(|answer| answer.targets.get(index));
     let year = FiscalYear(aim.fiscal_year as i16);
-    let root = city.facts.places.root();
-    let now = city.facts.observed(spec.key, root).into_iter().next_back();
-    let now = now.map_or_else(
-        || words::NO_FIGURE.get(lang).to_owned(),
-        |seen| format!("{} ({})", format.show(seen.value), time::when(lang, seen.when)),
-    );
-    let forecast = forecast(state, aim).map(f64::from);
+    let now = city.facts.observed(spec.key, city.facts.places.root()).into_iter().next_back();
+    let (now, now_when) = match now {
+        None => (AttrValue::from(page_words::NO_FIGURE.get(lang)), String::new()),
+        Some(seen) => (format.show(seen.value), short_when(lang, seen.when)),
+    };
+    let forecast = median(seen, aim);
     let gap = forecast.map(|value| value - f64::from(aim.value));
     let target =
-        words::target(lang, aim.sense == Sense::AtLeast, &format.show(f64::from(aim.value)));
+        page_words::target(lang, aim.sense == Sense::AtLeast, &format.show(f64::from(aim.value)));
     let (outlook, in_ten, chance) = outlook(found, lang);
     let measure = aim.measure;
-    let on_choose = {
-        let to = state.dispatcher();
-        Callback::from(move |_: AttrValue| to.dispatch(Action::Look(measure)))
-    };
-    let show = |value: Option<f64>| {
-        value.map_or_else(|| AttrValue::from(words::NO_FIGURE.get(lang)), |v| format.show(v))
-    };
+    let on_choose = props.on_choose.reform(move |_: AttrValue| measure);
+    let nothing = || AttrValue::from(page_words::NO_FIGURE.get(lang));
     html! {
-        <TargetCard name={spec.key}
-            title={format!("{} {}", spec.label.get(lang), time::fiscal_year(lang, year))}
-            kind={kind(city, index)} {now} forecast={show(forecast)} {target} gap={show(gap)}
-            {outlook} {in_ten} {chance} fresh={state.is_fresh()}
-            is_chosen={state.measure == measure} {on_choose} {lang} />
+        <TargetCard key={index} name={spec.key}
+            title={page_words::for_year(lang, spec.label.get(lang), &time::fiscal_year(lang, year))}
+            kind={kind(city, index)} {now} {now_when}
+            forecast={forecast.map_or_else(nothing, |value| format.show(value))} {target}
+            gap={gap.map_or_else(nothing, |value| format.signed(value))}
+            {outlook} {in_ten} {chance} fresh={props.fresh}
+            is_chosen={props.measure == measure} {on_choose} {lang} />
+    }
+}
+
+/// «R2»: short enough to stand beside the number.
+fn short_when(lang: Lang, when: crate::units::When) -> String {
+    match when.fiscal_year() {
+        Some(year) => format!("({})", time::fiscal_year_short(lang, year)),
+        None => format!("({})", time::when(lang, when)),
     }
 }
 
@@ -70,12 +122,9 @@ fn kind(city: &City, index: usize) -> TargetKind {
     }
 }
 
-fn outlook(
-    found: Option<&TargetAnswer>,
-    lang: crate::i18n::Lang,
-) -> (Outlook, Option<u8>, AttrValue) {
+fn outlook(found: Option<&TargetAnswer>, lang: Lang) -> (Outlook, Option<u8>, AttrValue) {
     let Some((found, share)) = found.and_then(|found| Some((found, found.chance?))) else {
-        return (Outlook::Unknown, None, AttrValue::from(words::NO_FIGURE.get(lang)));
+        return (Outlook::Unknown, None, AttrValue::from(page_words::NO_FIGURE.get(lang)));
     };
     let outlook = match share {
         s if s < 0.4 => Outlook::AtRisk,
@@ -85,4 +134,35 @@ fn outlook(
     let in_ten = (share * 10.0 + 0.5) as u8;
     let words = chance::words_for(lang, share, found.standard_error);
     (outlook, Some(in_ten), AttrValue::from(words))
+}
+
+/// The plan's years together, and what they cost more than without measures.
+fn cost(seen: &Seen<'_>) -> Html {
+    let lang = seen.lang;
+    let plan = seen.city.facts.frame.plan;
+    let yen = Format::rounded(lang, MeasureId::CostTotal.spec().unit);
+    let monthly = Format::rounded(lang, MeasureId::Premium.spec().unit);
+    let before = |measure: MeasureId, year: FiscalYear| {
+        let answer = seen.answer?;
+        answer.baseline(measure.index(), i32::from(year.0)).map(|band| f64::from(band[P50]))
+    };
+    let now: f64 = plan.iter().map(|year| seen.median(MeasureId::CostTotal, year)).sum();
+    let baseline: Option<f64> =
+        plan.iter().map(|year| before(MeasureId::CostTotal, year)).sum::<Option<f64>>();
+    let premium = seen.median(MeasureId::Premium, plan.last);
+    let premium_more = before(MeasureId::Premium, plan.last).map(|before| premium - before);
+    let fact = |name: &'static str, class: &'static str, value: Option<AttrValue>| {
+        let value = value.unwrap_or_else(|| AttrValue::from(page_words::NO_FIGURE.get(lang)));
+        html! { <div {class}><dt>{ name }</dt><dd>{ value }</dd></div> }
+    };
+    let known = |value: f64| Some(value).filter(|value| value.is_finite());
+    html! {
+        <dl>
+            { fact(words::COST.get(lang), "fact-now", known(now).map(|v| yen.show(v))) }
+            { fact(words::COST_MORE.get(lang), "fact-forecast",
+                baseline.and_then(|b| known(now - b)).map(|v| yen.signed(v))) }
+            { fact(words::PREMIUM.get(lang), "fact-target",
+                premium_more.and_then(known).map(|v| monthly.signed(v))) }
+        </dl>
+    }
 }

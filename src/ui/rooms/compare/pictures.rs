@@ -1,0 +1,133 @@
+//! From the comparison to charts: each scenario's line on common axes, and the map of where two
+//! differ.
+
+use yew::AttrValue;
+
+use super::words;
+use crate::engine::bands::{P10, P50, P90};
+use crate::i18n::{Lang, time};
+use crate::measures::MeasureId;
+use crate::places::Level;
+use crate::protocol::Comparison;
+use crate::ui::charts::format::Format;
+use crate::ui::charts::multiples::{MultiSeries, Panel};
+use crate::ui::charts::scale::Period;
+use crate::ui::charts::tile_map::{Tile, TileSeries};
+use crate::units::FiscalYear;
+use crate::worker::desk::City;
+
+/// Blocks of wards beside each other in the map.
+const BLOCKS: usize = 4;
+/// Areas beside each other in a ward.
+const AREAS_WIDE: usize = 3;
+
+pub fn multiples(
+    city: &City,
+    found: &Comparison,
+    names: &[String],
+    measure: MeasureId,
+    lang: Lang,
+) -> MultiSeries {
+    let spec = measure.spec();
+    let years: Vec<FiscalYear> = city.facts.frame.window().iter().collect();
+    let first = city.facts.frame.plan.first;
+    let line = |side: usize, at: usize| -> Vec<f64> {
+        let value = |year: &FiscalYear| {
+            let band = found.city(side, measure.index(), i32::from(year.0));
+            let band = band.filter(|_| first <= *year);
+            band.map_or(f64::NAN, |band| f64::from(band[at]))
+        };
+        years.iter().map(value).collect()
+    };
+    let root = city.facts.places.root();
+    let seen = city.facts.observed(spec.key, root);
+    let history = |year: &FiscalYear| {
+        let seen = seen.iter().find(|seen| seen.when.fiscal_year() == Some(*year));
+        seen.map_or(f64::NAN, |seen| seen.value)
+    };
+    let history: Vec<f64> = years.iter().map(history).collect();
+    let panel = |(side, name): (usize, &String)| Panel {
+        key: AttrValue::from(side.to_string()),
+        label: AttrValue::from(name.clone()),
+        history: history.clone(),
+        p10: line(side, P10),
+        p50: line(side, P50),
+        p90: line(side, P90),
+        baseline: vec![f64::NAN; years.len()],
+        target: None,
+        is_at_risk: false,
+    };
+    let period = |year: &FiscalYear| Period {
+        at: f64::from(year.0),
+        long: AttrValue::from(time::fiscal_year(lang, *year)),
+        short: AttrValue::from(time::fiscal_year_short(lang, *year)),
+    };
+    MultiSeries {
+        name: AttrValue::from("compare"),
+        title: AttrValue::from(spec.label.get(lang)),
+        unit: AttrValue::from(spec.unit.get(lang)),
+        summary: AttrValue::from(spec.label.get(lang)),
+        lang,
+        periods: years.iter().map(period).collect(),
+        panels: names.iter().enumerate().map(panel).collect(),
+        chosen: AttrValue::default(),
+        value: Format::rounded(lang, spec.unit),
+        recorded: Format::rounded(lang, spec.unit),
+    }
+}
+
+/// Where the scenario `to` has more than the first one, area by area, in the plan's last year.
+pub fn map(
+    city: &City,
+    found: &Comparison,
+    to: usize,
+    measure: MeasureId,
+    lang: Lang,
+) -> Option<TileSeries> {
+    let spec = measure.spec();
+    let pair = found.pairs.iter().find(|pair| pair.from == 0 && pair.to as usize == to)?;
+    if found.view.measure != spec.key {
+        return None;
+    }
+    let last = city.facts.frame.plan.last;
+    let year = usize::try_from(i32::from(last.0) - found.first_year).ok()?;
+    let places = &city.facts.places;
+    let n_wards = city.ground.geography.n_wards();
+    let gap = |row: usize| {
+        let cell = pair.places.get(row * found.n_years as usize + year).copied().flatten();
+        cell.map_or(f64::NAN, |gap| f64::from(gap.band[P50]))
+    };
+    let mut tiles = Vec::new();
+    let mut row = n_wards;
+    for (at, ward) in places.at_level(Level::Ward).enumerate() {
+        for (i, area) in places.children(ward).iter().enumerate() {
+            let place = places.get(*area);
+            tiles.push(Tile {
+                key: AttrValue::from(place.code.clone()),
+                label: AttrValue::from(place.name.get(lang).to_owned()),
+                group: AttrValue::from(places.code(ward).to_owned()),
+                column: (at % BLOCKS * AREAS_WIDE + i % AREAS_WIDE) as i32,
+                row: (at / BLOCKS * AREAS_WIDE + i / AREAS_WIDE) as i32,
+                value: gap(row),
+                is_at_risk: false,
+                facts: Vec::new(),
+            });
+            row += 1;
+        }
+    }
+    if tiles.iter().all(|tile| tile.value.is_nan()) {
+        return None;
+    }
+    let year = time::fiscal_year(lang, last);
+    let title = words::map_title(lang, 0, to, spec.label.get(lang), &year);
+    Some(TileSeries {
+        name: AttrValue::from(format!("compare-map-{to}")),
+        title: AttrValue::from(title.clone()),
+        unit: AttrValue::from(spec.unit.get(lang)),
+        summary: AttrValue::from(title),
+        lang,
+        tiles,
+        chosen: AttrValue::default(),
+        value: Format::rounded(lang, spec.unit),
+    })
+}

@@ -1,0 +1,150 @@
+//! The comparison in plain sentences: what matters, and nothing else.
+
+use super::words::letter;
+use crate::engine::bands::P50;
+use crate::engine::chance::{Aim, Sense};
+use crate::i18n::{Lang, chance, time};
+use crate::measures::MeasureId;
+use crate::protocol::{Comparison, Gap};
+use crate::ui::charts::format::Format;
+use crate::ui::words::target;
+use crate::units::FiscalYear;
+
+/// A difference is told when nine draws of ten go the same way.
+const CLEAR: f64 = 0.9;
+
+/// Most targets told of one pair: more is a table.
+const TARGETS_MAX: usize = 3;
+
+/// One paragraph for each scenario after the first, which it is compared with.
+pub fn findings(found: &Comparison, aims: &[Aim], lang: Lang) -> Vec<String> {
+    (1..found.scenarios.len()).map(|to| finding(found, aims, lang, to)).collect()
+}
+
+fn finding(found: &Comparison, aims: &[Aim], lang: Lang, to: usize) -> String {
+    let clear: Vec<(usize, &Aim, Gap)> = aims
+        .iter()
+        .enumerate()
+        .filter_map(|(i, aim)| {
+            let gap = found.gap(0, to, aim.measure.index(), aim.fiscal_year)?;
+            is_clear(&gap).then_some((i, aim, gap))
+        })
+        .take(TARGETS_MAX)
+        .collect();
+    let year = clear.first().map(|(_, aim, _)| aim.fiscal_year);
+    let year = year.or(aims.first().map(|aim| aim.fiscal_year));
+    let cost = year.and_then(|year| cost_part(found, lang, to, year));
+    let (a, b) = (letter(lang, 0), letter(lang, to));
+    let parts: Vec<String> =
+        clear.iter().map(|(_, aim, gap)| measure_part(aim, gap, lang)).chain(cost).collect();
+    if parts.is_empty() {
+        return match lang {
+            Lang::Ja => format!("{b}と{a}の結果に、はっきりした違いはない。"),
+            Lang::En => format!("{b} and {a} do not differ clearly in their results."),
+        };
+    }
+    let mut text = match lang {
+        Lang::Ja => format!("{b}は{a}より{}。", parts.join("、")),
+        Lang::En => format!("Compared with {a}, {b} has {}.", parts.join(", ")),
+    };
+    for (i, aim, _) in &clear {
+        text += &chance_part(found, *i, aim, lang, to).unwrap_or_default();
+    }
+    text
+}
+
+fn is_clear(gap: &Gap) -> bool {
+    gap.band[P50] != 0.0 && (CLEAR <= gap.above || CLEAR <= gap.below)
+}
+
+/// «会議が年36回多く(令和4年度)».
+fn measure_part(aim: &Aim, gap: &Gap, lang: Lang) -> String {
+    let spec = aim.measure.spec();
+    let year = time::fiscal_year(lang, FiscalYear(aim.fiscal_year as i16));
+    let size = f64::from(gap.band[P50].abs());
+    let size = Format::rounded(lang, spec.unit).show(size);
+    let more = 0.0 < gap.band[P50];
+    let label = spec.label.get(lang);
+    match lang {
+        Lang::Ja => {
+            let way = way(spec.unit.ja, more);
+            format!("{label}が{year}に{size}{way}")
+        }
+        Lang::En => {
+            let way = if more { "more" } else { "less" };
+            format!("{size} {way} {label} in {year}")
+        }
+    }
+}
+
+/// Shares are high or low; what is counted is much or little.
+fn way(unit: &str, more: bool) -> &'static str {
+    match (unit.starts_with('%') || unit.starts_with("円/"), more) {
+        (true, true) => "高く",
+        (true, false) => "低く",
+        (false, true) => "多く",
+        (false, false) => "少なく",
+    }
+}
+
+fn cost_part(found: &Comparison, lang: Lang, to: usize, year: i32) -> Option<String> {
+    let gap = found.gap(0, to, MeasureId::CostTotal.index(), year)?;
+    if !is_clear(&gap) {
+        return None;
+    }
+    let spec = MeasureId::CostTotal.spec();
+    let size = Format::rounded(lang, spec.unit).show(f64::from(gap.band[P50].abs()));
+    let more = 0.0 < gap.band[P50];
+    Some(match (lang, more) {
+        (Lang::Ja, true) => format!("費用は年{size}多い"),
+        (Lang::Ja, false) => format!("費用は年{size}少ない"),
+        (Lang::En, true) => format!("{size} more cost a year"),
+        (Lang::En, false) => format!("{size} less cost a year"),
+    })
+}
+
+/// «400回以上になる見込みは約9割（案Aは約3割）。»
+fn chance_part(
+    found: &Comparison,
+    aim_at: usize,
+    aim: &Aim,
+    lang: Lang,
+    to: usize,
+) -> Option<String> {
+    let of = |side: usize| {
+        let answer = found.scenarios.get(side)?.targets.get(aim_at)?;
+        Some(chance::words_for(lang, answer.chance?, answer.standard_error))
+    };
+    let (here, there) = (of(to)?, of(0)?);
+    let spec = aim.measure.spec();
+    let value = Format::rounded(lang, spec.unit).show(f64::from(aim.value));
+    let target = target(lang, aim.sense == Sense::AtLeast, &value);
+    let (a, label) = (letter(lang, 0), spec.label.get(lang));
+    Some(match lang {
+        Lang::Ja => format!("{label}が{target}になる見込みは{here}（{a}は{there}）。"),
+        Lang::En => format!(" Chance of {label} {target}: {here} ({a}: {there})."),
+    })
+}
+
+/// Where a difference comes from: four lines, of the four combinations of policy and assumptions
+/// in the order A, A's policy with B's assumptions, B's policy with A's assumptions, B.
+pub fn split(found: &Comparison, aim: &Aim, lang: Lang) -> Vec<String> {
+    let middle = |to: usize| {
+        let gap = found.gap(0, to, aim.measure.index(), aim.fiscal_year)?;
+        Some(f64::from(gap.band[P50]))
+    };
+    let (Some(assumed), Some(decided), Some(all)) = (middle(1), middle(2), middle(3)) else {
+        return Vec::new();
+    };
+    let format = Format::rounded(lang, aim.measure.spec().unit);
+    let line = |ja: &str, en: &str, value: f64| match lang {
+        Lang::Ja => format!("{ja}：{}", format.signed(value)),
+        Lang::En => format!("{en}: {}", format.signed(value)),
+    };
+    vec![
+        line("仮定の違いによる分", "From the assumptions", assumed),
+        line("施策の違いによる分", "From the policy", decided),
+        line("組み合わさって生じる分", "From both together", all - assumed - decided),
+        line("合わせた違い", "Difference in all", all),
+    ]
+}

@@ -1,0 +1,192 @@
+//! «What did that move?»: after each change, the measures that moved most; and the change again,
+//! as a short film.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Interval;
+use yew::prelude::*;
+
+use super::words;
+use crate::engine::moved::{Move, moves};
+use crate::i18n::{Lang, time};
+use crate::measures::{Good, MeasureId};
+use crate::protocol::{Answer, Band};
+use crate::scenario::Scenario;
+use crate::ui::charts::format::Format;
+use crate::ui::page;
+use crate::ui::same::Same;
+use crate::ui::state::AppState;
+use crate::units::FiscalYear;
+
+/// The newest change: the answers before and after it.
+pub struct Change {
+    pub before: Rc<Answer>,
+    pub after: Rc<Answer>,
+}
+
+/// The last change whose answer is whole. A new place, measure or month is no change.
+#[hook]
+pub fn use_last_change(state: &AppState) -> Option<Same<Change>> {
+    struct Kept {
+        settled: Option<(Rc<Scenario>, Rc<Answer>)>,
+        change: Option<Rc<Change>>,
+    }
+    let kept = use_mut_ref(|| Kept { settled: None, change: None });
+    let mut kept = std::cell::RefCell::borrow_mut(&kept);
+    if let Some(answer) = state.answer.clone().filter(|_| state.is_settled()) {
+        if let Some((about, before)) = &kept.settled
+            && (about.policy != state.scenario.policy
+                || about.ranges != state.scenario.ranges
+                || about.script != state.scenario.script)
+        {
+            let change = Change { before: before.clone(), after: answer.clone() };
+            kept.change = Some(Rc::new(change));
+        }
+        kept.settled = Some((state.scenario.clone(), answer));
+    }
+    kept.change.clone().map(Same)
+}
+
+/// How many measures are listed.
+const MOST: usize = 8;
+
+#[derive(Properties, PartialEq)]
+pub struct MovedPanelProps {
+    pub change: Option<Same<Change>>,
+    pub year: FiscalYear,
+    pub is_playing: bool,
+    pub on_measure: Callback<MeasureId>,
+    pub on_replay: Callback<()>,
+    pub on_tour: Callback<()>,
+    pub lang: Lang,
+}
+
+#[component]
+pub fn MovedPanel(props: &MovedPanelProps) -> Html {
+    let lang = props.lang;
+    let found = use_memo((props.change.clone(), props.year), |(change, year)| {
+        let change = change.as_ref()?;
+        let year = i32::from(year.0);
+        Some(moves(MeasureId::all().map(|measure| {
+            let at = |answer: &Answer| answer.city(measure.index(), year);
+            (measure, at(&change.before), at(&change.after))
+        })))
+    });
+    let replay = props.on_replay.reform(|_: MouseEvent| ());
+    let body = match &*found {
+        None => html! {
+            <>
+                <p class="moved-hint">{ words::MOVE_A_LEVER.get(lang) }</p>
+                <button type="button" class="button secondary small" data-tour-start=""
+                    onclick={props.on_tour.reform(|_: MouseEvent| ())}>
+                    { words::TAKE_TOUR.get(lang) }
+                </button>
+            </>
+        },
+        Some(found) if found.is_empty() => {
+            html! { <p class="moved-hint" role="status">{ words::NOTHING_MOVED.get(lang) }</p> }
+        }
+        Some(found) => {
+            let widest = found.first().map_or(1.0, |first| first.widths.abs());
+            html! {
+                <>
+                    <p class="moved-when">{ time::fiscal_year(lang, props.year) }</p>
+                    <ol class="moved-list" data-moved="">
+                        { for found.iter().take(MOST).map(|m| row(m, widest, props)) }
+                    </ol>
+                    <button type="button" class="button secondary small" onclick={replay}
+                        disabled={props.is_playing} data-replay="">
+                        { words::REPLAY.get(lang) }
+                    </button>
+                </>
+            }
+        }
+    };
+    html! {
+        <section class="moved" aria-label={words::MOVED.get(lang)}>
+            <h3>{ words::MOVED.get(lang) }</h3>
+            { body }
+        </section>
+    }
+}
+
+fn row(moved: &Move, widest: f32, props: &MovedPanelProps) -> Html {
+    let (lang, spec) = (props.lang, moved.measure.spec());
+    let format = Format::rounded(lang, spec.unit);
+    let change = f64::from(moved.after) - f64::from(moved.before);
+    let is_up = 0.0 < change;
+    let class = match (spec.good, is_up) {
+        (Good::Neither, _) => "neither",
+        (Good::Up, true) | (Good::Down, false) => "better",
+        (Good::Up, false) | (Good::Down, true) => "worse",
+    };
+    let word = match class {
+        "better" => words::BETTER.get(lang),
+        "worse" => words::WORSE.get(lang),
+        _ => "",
+    };
+    let length = 100.0 * f64::from(moved.widths.abs() / widest.max(f32::MIN_POSITIVE));
+    let measure = moved.measure;
+    let jump = props.on_measure.reform(move |_: MouseEvent| measure);
+    html! {
+        <li class={class}>
+            <button type="button" class="moved-row" onclick={jump} data-moved-measure={spec.key}>
+                <span class="moved-label">{ spec.label.get(lang) }</span>
+                <span class="moved-change">
+                    <b>{ format.signed(change) }</b>{ " " }
+                    <span class="moved-word">{ word }</span>
+                </span>
+                <svg class="moved-bar" viewBox="0 0 100 4" preserveAspectRatio="none"
+                    aria-hidden="true">
+                    <rect width={format!("{}", length.max(1.0) as u32)} height="4" />
+                </svg>
+            </button>
+        </li>
+    }
+}
+
+/// Pictures of the film, and the time each is shown.
+const N_PICTURES: u32 = 16;
+const PICTURE_MS: u32 = 60;
+/// Where less motion is asked for, the state before stands still this long.
+const STILL_MS: u32 = 1_200;
+
+/// The answer to draw: the newest one, or a picture of the film.
+#[hook]
+pub fn use_film(change: Option<&Same<Change>>) -> (Option<Rc<Answer>>, Callback<()>) {
+    let picture = use_state_eq(|| None::<u32>);
+    let shown = *picture;
+    {
+        let picture = picture.setter();
+        use_effect_with(shown, move |shown| {
+            let is_still = page::wants_less_motion();
+            let timer = shown.map(|at| {
+                let wait = if is_still { STILL_MS } else { PICTURE_MS };
+                Interval::new(wait, move || {
+                    picture.set((!is_still && at + 1 < N_PICTURES).then_some(at + 1));
+                })
+            });
+            move || drop(timer)
+        });
+    }
+    let play = use_callback(picture.setter(), |(), picture| picture.set(Some(0)));
+    let answer = shown.zip(change).map(|(at, change)| {
+        let share = at as f32 / (N_PICTURES - 1) as f32;
+        Rc::new(between(&change.before, &change.after, share))
+    });
+    (answer, play)
+}
+
+/// A picture between two answers.
+fn between(before: &Answer, after: &Answer, share: f32) -> Answer {
+    let blend = |before: &[Option<Band>], after: &[Option<Band>]| {
+        let one = |(before, after): (&Option<Band>, &Option<Band>)| {
+            let (before, after) = ((*before)?, (*after)?);
+            Some(std::array::from_fn(|i| before[i] + (after[i] - before[i]) * share))
+        };
+        before.iter().zip(after).map(one).collect()
+    };
+    let is_same_view = before.view == after.view;
+    let focus = if is_same_view { blend(&before.focus, &after.focus) } else { after.focus.clone() };
+    Answer { city: blend(&before.city, &after.city), focus, ..after.clone() }
+}

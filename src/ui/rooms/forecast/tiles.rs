@@ -1,0 +1,104 @@
+//! The tile map of wards or areas: wards stand in blocks, in the order of the municipality's own
+//! list. A schema, not a map.
+
+use yew::AttrValue;
+
+use super::series::{Seen, wards};
+use super::words;
+use crate::engine::bands::P50;
+use crate::engine::chance::chance_of_band;
+use crate::engine::rule::share_of_aim;
+use crate::i18n::{Text, time};
+use crate::places::{Level, PlaceId};
+use crate::ui::charts::format::Format;
+use crate::ui::charts::tile_map::{Tile, TileSeries};
+use crate::ui::words as page_words;
+
+/// What the tiles are coloured by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Colour {
+    #[default]
+    Value,
+    Chance,
+}
+
+const PERCENT: Text = Text { ja: "%", en: "%" };
+
+/// Blocks of wards beside each other.
+const BLOCKS: usize = 4;
+
+/// A place's forecast in the plan's last year, and its chance of its share of the target.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Standing {
+    pub band: Option<crate::protocol::Band>,
+    pub chance: Option<f64>,
+}
+
+pub fn standing(seen: &Seen<'_>, place: PlaceId) -> Standing {
+    let answer = seen.answer.filter(|a| a.view.measure == seen.measure.spec().key);
+    let year = i32::from(seen.city.facts.frame.plan.last.0);
+    let row = wards::row(seen, place);
+    let band = answer.zip(row).and_then(|(answer, row)| answer.place(row, year));
+    let chance = seen.aim().and_then(|(_, aim)| {
+        let band = answer.zip(row)?.0.place(row?, aim.fiscal_year)?;
+        let goal = share_of_aim(&seen.city.facts, aim, place)?;
+        Some(chance_of_band(&band, aim.sense, goal as f32))
+    });
+    Standing { band, chance }
+}
+
+pub fn series(seen: &Seen<'_>, level: Level, colour: Colour) -> TileSeries {
+    let (lang, spec) = (seen.lang, seen.measure.spec());
+    let places = &seen.city.facts.places;
+    let wards: Vec<PlaceId> = places.at_level(Level::Ward).collect();
+    let by_chance = colour == Colour::Chance;
+    let mut tiles = Vec::new();
+    for (at, ward) in wards.iter().enumerate() {
+        let (block_x, block_y) = ((at % BLOCKS) as i32, (at / BLOCKS) as i32);
+        if level == Level::Ward {
+            tiles.push(tile(seen, *ward, by_chance, (block_x, block_y)));
+            continue;
+        }
+        for (i, area) in places.children(*ward).iter().enumerate() {
+            let (column, row) = (block_x * 3 + i as i32 % 3, block_y * 3 + i as i32 / 3);
+            tiles.push(tile(seen, *area, by_chance, (column, row)));
+        }
+    }
+    let year = time::fiscal_year(lang, seen.city.facts.frame.plan.last);
+    let label = if by_chance { words::CHANCE.get(lang) } else { spec.label.get(lang) };
+    let unit = if by_chance { PERCENT } else { spec.unit };
+    TileSeries {
+        name: AttrValue::from("places"),
+        title: AttrValue::from(format!("{label} {year}")),
+        unit: AttrValue::from(unit.get(lang)),
+        summary: AttrValue::from(words::map_says(lang, label, &year)),
+        lang,
+        tiles,
+        chosen: AttrValue::from(seen.place.to_owned()),
+        value: Format::rounded(lang, unit),
+    }
+}
+
+fn tile(seen: &Seen<'_>, place: PlaceId, by_chance: bool, (column, row): (i32, i32)) -> Tile {
+    let places = &seen.city.facts.places;
+    let named = places.get(place);
+    let Standing { band, chance } = standing(seen, place);
+    let median = band.map_or(f64::NAN, |band| f64::from(band[P50]));
+    let value = if by_chance { chance.map_or(f64::NAN, |share| share * 100.0) } else { median };
+    let ward = places.parent(place).filter(|_| named.level == Level::Area);
+    let word = chance.map(|share| crate::i18n::chance::words_for(seen.lang, share, 0.02));
+    let fact =
+        word.map(|word| (AttrValue::from(words::CHANCE.get(seen.lang)), AttrValue::from(word)));
+    let shown = (!median.is_nan())
+        .then(|| (AttrValue::from(page_words::MIDDLE.get(seen.lang)), seen.value().show(median)));
+    Tile {
+        key: AttrValue::from(named.code.clone()),
+        label: AttrValue::from(named.name.get(seen.lang).to_owned()),
+        group: AttrValue::from(ward.map_or(String::new(), |ward| places.code(ward).to_owned())),
+        column,
+        row,
+        value,
+        is_at_risk: chance.is_some_and(|share| share < 0.4),
+        facts: [shown, fact].into_iter().flatten().collect(),
+    }
+}

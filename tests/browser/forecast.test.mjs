@@ -1,0 +1,258 @@
+// The forecast room as a planner uses it: choosing what to look at, presets, scopes, notes,
+// assumptions, events, places, the tour; in Japanese and in English, and clean by axe in each state.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { assertAccessible, drag, launch, press, visit } from './harness.mjs';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+for (const lang of ['ja', 'en']) {
+  describe(`forecast room, ${lang}`, () => {
+    const opened = (work, viewport) => visit(browser, { way: 'file', viewport }, async (visited) => {
+      const { page } = visited;
+      await visited.open();
+      await visited.ready();
+      if (lang === 'en') {
+        await page.locator('button[data-lang="en"]').click();
+        await page.locator('button[data-lang="ja"]').waitFor();
+      }
+      await work(page);
+      await visited.clean();
+    });
+
+    test('any measure is found by searching, and the chart follows', () => opened(async (page) => {
+      await page.locator('[data-picker="measure"]').click();
+      await assertAccessible(page);
+      await page.locator('.picker-panel input').fill(lang === 'ja' ? '離職率' : 'turnover');
+      await page.locator('[data-measure="staff_turnover"]').click();
+      await settled(page);
+      await page.locator('svg[data-chart="staff_turnover"] path.median').first().waitFor();
+      assert.match(await page.locator('.limits').innerText(), lang === 'ja' ? /分からない/ : /cannot tell/);
+    }));
+
+    test('each way to look at a measure draws something', () => opened(async (page) => {
+      await look(page, 'care_meetings');
+      for (const [kind, chart] of [
+        ['months', 'svg.fan'], ['wards', 'svg.multiples-chart'], ['parts', 'svg.bars'],
+        ['curve', 'svg.s-curve'], ['years', 'svg.fan'],
+      ]) {
+        await choose(page, 'chart-kind', kind);
+        await settled(page);
+        const drawing = page.locator(`.stage ${chart}`);
+        await drawing.waitFor();
+        assert.ok(await drawing.locator('path[d], rect').count(), `${kind} is empty`);
+        await assertAccessible(page);
+      }
+    }));
+
+    test('the pyramid has a year slider, and the chart alone fills the panel', () => opened(async (page) => {
+      await look(page, 'pop_75');
+      await choose(page, 'chart-kind', 'pyramid');
+      const slider = page.locator('.year-slider');
+      await slider.waitFor();
+      await press(slider, 'Home');
+      assert.match(await page.locator('.year-row output').innerText(), /2018/);
+      assert.equal(await page.locator('.areas').isVisible(), false);
+      await assertAccessible(page);
+      await page.locator('.stage-size').click();
+      assert.equal(await page.locator('.areas').isVisible(), true);
+    }));
+
+    test('a preset moves things, and what it moved is listed and played again', () => opened(async (page) => {
+      await page.locator('.presets summary').click();
+      await page.locator('[data-preset="meetings"]').click();
+      const moved = page.locator('[data-moved] li');
+      await moved.first().waitFor();
+      assert.ok(await moved.count() >= 3);
+      await assertAccessible(page);
+      await page.locator('[data-replay]').click();
+      await page.locator('[data-replay]:not([disabled])').waitFor();
+      await page.locator('[data-moved-measure="care_meetings"]').click();
+      await settled(page);
+      await page.locator('.stage svg[data-chart="care_meetings"]').first().waitFor();
+    }));
+
+    test('a target shows its S-curve; own targets are off until asked for', () => opened(async (page) => {
+      assert.equal(await page.locator('[data-target]').count(), 2);
+      await page.locator('[data-own-targets]').check();
+      assert.ok(await page.locator('[data-target]').count() > 2);
+      await page.locator('[data-target="care_meetings"] .target-choose').click();
+      await settled(page);
+      await page.locator('.stage svg.s-curve').waitFor();
+      // The levers nearest to the measure are open.
+      await page.locator('input[type=range][data-lever="plan_individual"]').waitFor();
+    }));
+
+    test('a lever has a start, a pace, a reason and other cities one tap away', () => opened(async (page) => {
+      const lever = page.locator('.lever:has(input[type=range][data-lever="alarm_publicity"])');
+      await drag(page, lever.locator('input[type=range]'), 0.9);
+      await settled(page);
+      await lever.locator('.lever-more summary').click();
+      await lever.locator('[data-start]').selectOption('12');
+      await lever.locator('[data-ramp]').selectOption('6');
+      await lever.locator('[data-why]').fill('広報紙で知らせる');
+      await lever.locator('[data-why]').blur();
+      await assertAccessible(page);
+      assert.ok(await lever.locator('.peers li').count() > 0);
+      await settled(page);
+      await page.waitForTimeout(900);
+      await page.reload();
+      await settled(page);
+      await lever.locator('.lever-more summary').click();
+      assert.equal(await lever.locator('[data-why]').inputValue(), '広報紙で知らせる');
+      assert.equal(await lever.locator('[data-start]').inputValue(), '12');
+    }));
+
+    test('a value can be set for one ward; the nearest wins and says so', () => opened(async (page) => {
+      await choose(page, 'place-level', 'ward');
+      await page.locator('tr[data-row="14134"] button').click();
+      await settled(page);
+      await choose(page, 'scope', '14134');
+      const lever = page.locator('.lever:has(input[type=range][data-lever="alarm_publicity"])');
+      const tag = () => lever.locator('.lever-tag').innerText();
+      assert.match(await tag(), lang === 'ja' ? /現状/ : /today/);
+      await press(lever.locator('input[type=range]'), 'End');
+      assert.match(await tag(), lang === 'ja' ? /この場所/ : /own/);
+      await settled(page);
+      await choose(page, 'scope', '');
+      assert.equal(await lever.locator('input[type=range]').inputValue(), '1');
+      await choose(page, 'scope', '14134');
+      await lever.locator('.lever-reset').click();
+      assert.match(await tag(), lang === 'ja' ? /現状/ : /today/);
+      await assertAccessible(page);
+    }));
+
+    test('levers are filtered, and shown only if changed', () => opened(async (page) => {
+      await page.locator('[data-filter="levers"]').fill(lang === 'ja' ? '定着' : 'retention');
+      await page.locator('input[type=range][data-lever="retention"]').waitFor();
+      assert.equal(await page.locator('input[type=range][data-lever="alarm_publicity"]').count(), 0);
+      await page.locator('.lever-filter input[type=checkbox]').check();
+      await page.locator('.lever-groups [role=status]').waitFor();
+    }));
+
+    test('assumptions and events stand apart, and change the forecast', () => opened(async (page) => {
+      const code = page.locator('[data-result-code]');
+      const before = await code.innerText();
+      await page.locator('#levers-tab-assumed').click();
+      await page.locator('.group-toggle').first().click();
+      await page.locator('.assumption .segment').nth(3).click();
+      await page.waitForFunction((b) => ![b, '計算中', 'working'].includes(
+        document.querySelector('[data-result-code]').innerText), before);
+      await assertAccessible(page);
+      await page.locator('#levers-tab-events').click();
+      await page.locator('.shock summary').first().click();
+      await assertAccessible(page);
+      await page.locator('[data-fire="pandemic_wave"]').click();
+      await page.locator('[data-fired="pandemic_wave"]').waitFor();
+      await page.locator('[data-fired="pandemic_wave"] button').click();
+      assert.equal(await page.locator('[data-fired]').count(), 0);
+    }));
+
+    test('a place in the map or table is in focus everywhere; the keys bring the city back', () => opened(async (page) => {
+      await page.locator('tr[data-row="14134-a04"] button').click();
+      await settled(page);
+      assert.match(await page.locator('.place-tag').innerText(), lang === 'ja' ? /橘.*例示/s : /Tachibana.*illustrative/s);
+      await assertAccessible(page);
+      await page.keyboard.press('Alt+k');
+      await page.locator('.place-tag').waitFor({ state: 'detached' });
+    }));
+
+    test('the tour leads through the room and can be skipped', () => opened(async (page) => {
+      await page.locator('[data-tour-start]').click();
+      await page.locator('.planning[data-tour="targets"]').waitFor();
+      await assertAccessible(page);
+      for (let i = 0; i < 5; i += 1) await page.locator('.tour-next').click();
+      assert.equal(await page.locator('.tour').count(), 0);
+      await page.locator('[data-tour-start]').click();
+      await page.locator('.tour-next').press('Escape');
+      assert.equal(await page.locator('.tour').count(), 0);
+    }));
+
+    test('a word explains itself where it stands', () => opened(async (page) => {
+      await page.locator('[popovertarget="term-baseline"]').click();
+      assert.equal(await page.locator('#term-baseline').isVisible(), true);
+      await assertAccessible(page);
+    }));
+  });
+}
+
+describe('forecast room, other screens', () => {
+  for (const [name, options] of Object.entries({
+    dark: { colorScheme: 'dark' },
+    'a window of 320 px': { viewport: { width: 320, height: 640 } },
+    // A laptop at 200 %.
+    'enlarged to 200 %': { viewport: { width: 683, height: 384 } },
+    'a tablet upright': { viewport: { width: 1024, height: 1366 } },
+  })) {
+    test(`axe finds nothing: ${name}`, () => visit(browser, { way: 'file', ...options }, async (visited) => {
+      const { page } = visited;
+      if (options.colorScheme) await page.emulateMedia({ colorScheme: options.colorScheme });
+      await visited.open();
+      await visited.ready();
+      await assertAccessible(page);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `${wide} px wider than the window`);
+      await visited.clean();
+    }));
+  }
+
+  test('on a laptop nothing of the room lies outside the window', () => visit(browser, { way: 'file' }, async (visited) => {
+    const { page } = visited;
+    await visited.open();
+    await visited.ready();
+    for (const part of ['levers', 'targets', 'stage', 'areas']) {
+      const box = await page.locator(`.planning > .${part}`).boundingBox();
+      assert.ok(box.y >= 0 && box.y + box.height <= 768, `${part}: ${JSON.stringify(box)}`);
+    }
+    await visited.clean();
+  }));
+
+  test('during a drag only what the lever reaches is drawn', () => visit(browser, { way: 'file' }, async (visited) => {
+    const { page } = visited;
+    await visited.open();
+    await visited.ready();
+    const drawn = await redrawn(page, async () => {
+      const slider = page.locator('input[type=range][data-lever="alarm_publicity"]');
+      await drag(page, slider, 0.8, { steps: 3 });
+    });
+    // Other levers keep their nodes and their texts.
+    assert.deepEqual(drawn.filter((key) => key !== 'alarm_publicity'), []);
+    await visited.clean();
+  }));
+});
+
+// The levers whose nodes were touched while `work` was done.
+async function redrawn(page, work) {
+  await page.evaluate(() => {
+    globalThis.touched = new Set();
+    new MutationObserver((records) => {
+      for (const { target } of records) {
+        const element = target.nodeType === 1 ? target : target.parentElement;
+        const lever = element?.closest('.lever')?.querySelector('[data-lever]');
+        if (lever) globalThis.touched.add(lever.dataset.lever);
+      }
+    }).observe(document.querySelector('.levers'), {
+      subtree: true, childList: true, attributes: true, characterData: true,
+    });
+  });
+  await work();
+  return page.evaluate(() => [...globalThis.touched]);
+}
+
+async function look(page, measure) {
+  await page.locator('[data-picker="measure"]').click();
+  await page.locator(`[data-measure="${measure}"]`).click();
+  await settled(page);
+}
+
+async function choose(page, name, value) {
+  await page.locator(`[data-choice="${name}"] label:has(input[value="${value}"])`).click();
+}
+
+// Every chart shows the answer to what is set now.
+async function settled(page) {
+  await page.waitForFunction(() =>
+    document.querySelector('[data-fresh="true"]') && !document.querySelector('[data-fresh="false"]'));
+}

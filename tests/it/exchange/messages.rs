@@ -1,0 +1,143 @@
+//! What is said of a table that is wrong: the sentences themselves, in both languages.
+
+use super::into_asago;
+use mitoshi::exchange::read;
+use mitoshi::i18n::Lang;
+
+#[track_caller]
+fn check(text: &str, ja: &[&str], en: &[&str]) {
+    let preview = into_asago(text);
+    let said = |lang| preview.problems.iter().map(|p| p.describe(lang)).collect::<Vec<_>>();
+    assert_eq!(said(Lang::Ja), ja);
+    assert_eq!(said(Lang::En), en);
+}
+
+#[test]
+fn every_problem_is_told_at_once() {
+    check(
+        "指標,令和元年度,令和2年度\n携帯型,たくさん,-3\n地区会議,12,\"1,2\"\n認知度,444,45\n",
+        &[
+            "table.csv 2行目B列：「たくさん」は数として読めません（数、または「-」「…」「x」）。数だけにして、注は別の列に書いてください。",
+            "table.csv 3行目C列：「1,2」は数として読めません（数、または「-」「…」「x」）。数だけにして、注は別の列に書いてください。",
+            "table.csv 2行目C列：「−3」は負の数です（0以上の数）。値を直してください。",
+            "table.csv 4行目B列：「444」は100%を超えます（0〜100）。割合を%で入れてください。",
+        ],
+        &[
+            "table.csv, row 2, column B: “たくさん” cannot be read as a number (a number, or “-”, “…”, “x”). Leave only the number, and put notes in a column of their own.",
+            "table.csv, row 3, column C: “1,2” cannot be read as a number (a number, or “-”, “…”, “x”). Leave only the number, and put notes in a column of their own.",
+            "table.csv, row 2, column C: “−3” is below zero (0 or more). Correct the value.",
+            "table.csv, row 4, column B: “444” is above 100 % (0 to 100). Enter the share in per cent.",
+        ],
+    );
+}
+
+#[test]
+fn an_unknown_place_and_what_is_near_it() {
+    check(
+        "地区,年度,認定者数\n朝来町,令和2年度,100\n",
+        &[
+            "table.csv 2行目：「朝来町」という場所はありません（朝来市、朝来市地域包括支援センター）。名前を直すか、先に圏域とセンターの表を取り込んでください。",
+        ],
+        &[
+            "table.csv, row 2: There is no place called “朝来町” (朝来市, 朝来市地域包括支援センター). Correct the name, or import the table of areas and centres first.",
+        ],
+    );
+}
+
+#[test]
+fn no_time_and_no_headings() {
+    check(
+        "指標,値\n携帯型,120\n",
+        &[
+            "table.csv：いつの値かわかりません（「令和3年度」「2021年10月1日」など）。年度の列を加えるか、表題に時点を書いてください。",
+        ],
+        &[
+            "table.csv: It is not said when this holds (FY2021, 2021-10-01 and the like). Add a column for the year, or write the date into the title.",
+        ],
+    );
+    check(
+        "あ,い,う\n1,2,3\n",
+        &[
+            "table.csv：見出しの行が見つかりません（「地区」「年齢」「男」「年度」のような見出し）。表の1行目に見出しを入れてください。",
+        ],
+        &[
+            "table.csv: No row of headings was found (headings such as area, age, men, fiscal year). Put headings into the first row of the table.",
+        ],
+    );
+}
+
+#[test]
+fn totals_that_do_not_hold_and_values_given_twice() {
+    check(
+        "種別,令和2年度\n携帯型,100\n自宅設置型,50\n計,160\n",
+        &[
+            "table.csv 4行目B列：緊急通報システム 合計：合計は160ですが、内訳を足すと150です。どちらかの値を直してください。",
+        ],
+        &[
+            "table.csv, row 4, column B: 緊急通報システム 合計: the total is 160, the parts add up to 150. Correct one of them.",
+        ],
+    );
+    check(
+        "指標,令和2年度\n携帯型,100\n携帯型,101\n",
+        &[
+            "table.csv 3行目B列：緊急通報システム 携帯型が2回あります（table.csv 2行目B列）。どちらか一方を消してください。",
+        ],
+        &[
+            "table.csv, row 3, column B: 緊急通報システム 携帯型 stands there twice (table.csv, row 2, column B). Delete one of the two.",
+        ],
+    );
+}
+
+#[test]
+fn ages_with_a_gap_and_one_sex_alone() {
+    check(
+        "令和2年10月1日\n年齢,男,女\n0〜4歳,10,10\n10〜14歳,10,10\n",
+        &[
+            "table.csv 3行目：朝来市の年齢がつながっていません（0歳から「85歳以上」などまで切れ目なく）。足りない年齢の列か行を加えてください。",
+        ],
+        &[
+            "table.csv, row 3: The ages of 朝来市 do not join up (from 0 to an open top such as 85+, without a gap). Add the missing ages.",
+        ],
+    );
+}
+
+#[test]
+fn files_that_are_refused() {
+    let refused = |bytes: &[u8]| {
+        let refusal = read::open("f", bytes, &read::shift_jis).unwrap_err();
+        [Lang::Ja, Lang::En].map(|lang| refusal.describe(lang))
+    };
+    let rows: [(&[u8], [&str; 2]); 4] = [
+        (
+            b"",
+            [
+                "ファイルに何も入っていません。値の入った表を選んでください。",
+                "The file is empty. Choose a table with values.",
+            ],
+        ),
+        (
+            b"\x89PNG\r\n\x1a\n\0\0\0",
+            [
+                "表のファイルではないか、文字コードを読めません。CSV（UTF-8かShift_JIS）かXLSXで保存し直してください。",
+                "This is not a table, or its encoding is not known. Save it as CSV (UTF-8 or Shift_JIS) or XLSX.",
+            ],
+        ),
+        (
+            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+            [
+                "古い形式（XLS）か、パスワードの付いたファイルです。パスワードを外し、XLSXで保存し直してください。",
+                "This is the old XLS format, or locked with a password. Remove the password and save it as XLSX.",
+            ],
+        ),
+        (
+            b"PK\x03\x04 and then nothing of an archive",
+            [
+                "ファイルが壊れていて読めません。元のファイルを表計算ソフトで開き、XLSXで保存し直してください。",
+                "The file is damaged. Open the original in a spreadsheet program and save it as XLSX again.",
+            ],
+        ),
+    ];
+    for (bytes, said) in rows {
+        assert_eq!(refused(bytes), said);
+    }
+}

@@ -1,0 +1,200 @@
+//! Whole tables: wide and long, totals, merged blanks, what is withheld.
+
+use super::{accepted, into_asago, into_kawasaki, value};
+use mitoshi::facts::age::Sex;
+use mitoshi::facts::observation::Kind;
+
+#[test]
+fn figures_by_year_in_columns() {
+    let city = accepted(into_kawasaki(
+        "緊急通報システムの設置台数,,,\n種別,平成30年度,令和元年度,令和2年度見込み\n\
+         携帯型,536,\"1,029\",９２４\n自宅設置型,1034,880,722\n計,1570,1909,1646\n※年度末の台数,,,\n",
+    ));
+    assert_eq!(value(&city, "alarm_portable", 2019), Some(1029.0));
+    assert_eq!(value(&city, "alarm_portable", 2020), Some(924.0));
+    assert_eq!(value(&city, "alarm_total", 2018), Some(1570.0));
+    let root = city.places.root();
+    let last = city.observed("alarm_portable", root).pop().unwrap();
+    assert_eq!(last.kind, Kind::Estimate);
+}
+
+#[test]
+fn the_long_form_says_the_same() {
+    let city = accepted(into_kawasaki(
+        "指標,年度,区分,値\n携帯型,H30,実績,536\n,R1,実績,1029\n携帯型,R2,見込み,924\n",
+    ));
+    assert_eq!(value(&city, "alarm_portable", 2019), Some(1029.0));
+    assert_eq!(value(&city, "alarm_portable", 2018), Some(536.0));
+}
+
+#[test]
+fn wards_are_added_up_and_their_total_is_checked() {
+    let text = "認定者数（令和3年10月1日現在）\n区,認定者数\n川崎区,10000\n幸区,5000\n中原区,6000\n\
+                高津区,6000\n多摩区,6000\n宮前区,6000\n麻生区,6000\n";
+    let city = accepted(into_kawasaki(text));
+    let seen = city.observed("certified", city.places.root()).pop().unwrap();
+    assert_eq!(seen.value, 45_000.0);
+    let with_total = accepted(into_kawasaki(&format!("{text}合計,45000\n")));
+    assert_eq!(with_total.observed("certified", city.places.root()).pop().unwrap().value, 45_000.0);
+    let wrong = into_kawasaki(&format!("{text}合計,45001\n"));
+    assert_eq!(wrong.problems.len(), 1);
+}
+
+#[test]
+fn levels_of_care_are_added_up() {
+    let city = accepted(into_asago(
+        "年度,要支援1,要支援2,要介護1,要介護2,要介護3,要介護4,要介護5,計\n\
+         令和2年度,300,310,400,380,330,300,250,\"2,270\"\n",
+    ));
+    assert_eq!(value(&city, "certified_support", 2020), Some(610.0));
+    assert_eq!(value(&city, "certified", 2020), Some(2270.0));
+}
+
+#[test]
+fn meetings_by_type_make_the_total() {
+    let city = accepted(into_asago(
+        "会議の種類,令和2年度\n個別ケア会議,6\n圏域会議,4\n相談支援・ケアマネジメント会議,3\n",
+    ));
+    assert_eq!(value(&city, "care_meetings", 2020), Some(13.0));
+}
+
+#[test]
+fn what_is_withheld_is_a_range_and_never_zero() {
+    let preview = into_asago("指標,令和元年度,令和2年度\n携帯型,5未満,x\n自宅設置型,-,…\n");
+    assert_eq!((preview.done.n_ranges, preview.done.n_left_out, preview.done.n_none), (1, 2, 1));
+    let city = accepted(preview);
+    let root = city.places.root();
+    let seen = city.observed("alarm_portable", root);
+    assert_eq!(seen.len(), 1);
+    assert_eq!(seen[0].value, 2.0);
+    assert!(seen[0].error_sd.unwrap() > 1.0);
+    assert!(city.observed("alarm_home", root).is_empty());
+}
+
+/// A town's ages: two are withheld, the total tells what they hold together.
+const AGES: &str = "朝来市 年齢別人口（平成30年1月1日現在）,,,\n年齢,男,女,計\n0〜14歳,1800,1700,3500\n\
+    15〜64歳,8000,7700,15700\n65〜74歳,2500,2600,5100\n75〜84歳,1500,2100,3600\n85歳以上,700,1700,2400\n\
+    総数,14500,15800,30300\n";
+
+#[test]
+fn wide_ages_become_bands() {
+    let city = accepted(into_asago(AGES));
+    let root = city.places.root();
+    let people = |age| city.population.base.from_age(root, 2018, age).unwrap().persons();
+    assert_eq!((people(0), people(65), people(75), people(85)), (30_300, 11_100, 6_000, 2_400));
+}
+
+fn five_year(hidden: &str, total: &str) -> String {
+    let mut text = String::from("年齢,男,女\n");
+    for from in (0..90).step_by(5) {
+        let men = if from == 10 { hidden } else { "100" };
+        text += &format!("{from}〜{}歳,{men},110\n", from + 4);
+    }
+    text + "90歳以上,20,60\n" + total
+}
+
+#[test]
+fn one_withheld_age_is_what_the_total_leaves() {
+    let text = five_year("x", "総数,\"1,825\",\"2,040\"\n");
+    let sheet = format!("令和2年10月1日現在\n{text}");
+    let preview = into_asago(&sheet);
+    assert_eq!(preview.done.n_worked_out, 1, "{}", preview.describe(mitoshi::i18n::Lang::En));
+    let city = accepted(preview);
+    let ward = city.places.wards().next().unwrap();
+    let men = city.population.base.row(ward, 2020, Sex::Male).unwrap();
+    assert_eq!(men[2], 105);
+    let without = into_asago(&format!("令和2年10月1日現在\n{}", five_year("x", "")));
+    assert_eq!(without.problems.len(), 1);
+}
+
+#[test]
+fn both_sexes_together_are_divided_as_the_nation_is() {
+    let mut text = String::from("人口,2020年10月1日\n年齢,計\n");
+    for from in (0..85).step_by(5) {
+        text += &format!("{from}-{},1000\n", from + 4);
+    }
+    let preview = into_asago(&(text + "85歳以上,1000\n"));
+    assert_eq!(preview.done.n_split_by_sex, 1, "{}", preview.describe(mitoshi::i18n::Lang::En));
+    let city = accepted(preview);
+    let ward = city.places.wards().next().unwrap();
+    let row = |sex| city.population.base.row(ward, 2020, sex).unwrap().to_vec();
+    let (men, women) = (row(Sex::Male), row(Sex::Female));
+    assert!(men[0] > women[0] && men[17] < women[17] / 2 + 100);
+    assert!(men.iter().zip(&women).all(|(m, w)| m + w == 1000));
+}
+
+#[test]
+fn two_lines_of_headings() {
+    let mut text =
+        String::from("場所,年齢,令和2年10月1日,,\n,,男,女,計\n朝来市,総数,1800,1800,3600\n");
+    for from in (0..85).step_by(5) {
+        text += &format!(",{from}〜{}歳,100,100,200\n", from + 4);
+    }
+    let city = accepted(into_asago(&(text + ",85歳以上,100,100,200\n")));
+    let total = city.population.base.total(city.places.root(), 2020).unwrap();
+    assert_eq!(total.persons(), 3600);
+}
+
+#[test]
+fn a_population_by_ward_keeps_the_projection() {
+    let mut text = String::from("区,性別");
+    (0..90).step_by(5).for_each(|from| text += &format!(",{from}〜{}歳", from + 4));
+    text += ",90歳以上\n";
+    for ward in ["川崎区", "幸区", "中原区", "高津区", "宮前区", "多摩区", "麻生区"]
+    {
+        for sex in ["男", "女"] {
+            text += &format!("{ward},{sex}{}\n", ",5000".repeat(19));
+        }
+    }
+    let preview = into_kawasaki(&format!("令和4年10月1日現在の人口\n{text}"));
+    let city = accepted(preview);
+    assert_eq!(city.frame.base_year, 2022);
+    assert!(city.population.edition.unwrap().dates().len() > 3);
+    let total = city.population.base.total(city.places.root(), 2022).unwrap();
+    assert_eq!(total.persons(), 7 * 2 * 19 * 5000);
+}
+
+#[test]
+fn centres_with_their_posts() {
+    let preview = into_asago("センター名,定数,現員\n朝来市地域包括支援センター,6,4\n");
+    // When these hold is not said anywhere.
+    assert_eq!(preview.problems.len(), 1);
+    let city =
+        accepted(into_asago("センター名,年度,定数,現員\n朝来市包括支援センター,令和2年度,6,4\n"));
+    assert_eq!(value(&city, "staff_vacancies", 2020), Some(2.0));
+}
+
+#[test]
+fn a_staff_list_is_counted_and_its_names_are_not_kept() {
+    let preview = into_asago(
+        "令和2年6月1日現在の職員名簿\nセンター名,氏名,職種\n朝来市地域包括支援センター,山田花子,保健師\n\
+         ,佐藤太郎,社会福祉士\n,鈴木一郎,主任ケアマネジャー\n",
+    );
+    assert!(preview.sheets[0].has_people);
+    let tables = preview.accept().unwrap();
+    assert!(tables.files().all(|(_, text)| !text.contains("山田") && !text.contains("花子")));
+    let city = tables.municipality().unwrap();
+    assert_eq!(city.observed("filled", city.places.root()).pop().unwrap().value, 3.0);
+}
+
+#[test]
+fn an_indicator_of_ones_own_and_its_target() {
+    let city = accepted(into_asago(
+        "事業,平成30年度,令和元年度,令和5年度目標\nふれあいサロン（か所）,3,4,8\n",
+    ));
+    let measure = city.measures.iter().find(|m| m.label.ja == "ふれあいサロン").unwrap();
+    assert_eq!(measure.unit.ja, "か所");
+    assert_eq!(value(&city, measure.key.as_str(), 2019), Some(4.0));
+    assert!(city.targets.iter().any(|t| t.measure == measure.key && t.value == 8.0));
+}
+
+#[test]
+fn nothing_changes_before_it_is_accepted_and_the_way_back_is_the_former_value() {
+    use mitoshi::exchange::Tables;
+    use mitoshi::facts::builtin::ASAGO;
+    let before = Tables::built_in(&ASAGO);
+    let after = into_asago("指標,令和2年度\n携帯型,120\n").accept().unwrap();
+    assert_ne!(before, after);
+    assert_eq!(before.municipality().unwrap(), mitoshi::facts::Municipality::asago());
+    assert!(into_asago("指標,令和2年度\n携帯型,多数\n").accept().is_err());
+}

@@ -1,0 +1,136 @@
+//! What the forecast room works with: its tables, and the small sums behind its words.
+
+use mitoshi::engine::bands::PERCENTS;
+use mitoshi::engine::chance::{Sense, chance_of_band};
+use mitoshi::engine::ground::Ground;
+use mitoshi::engine::moved::moves;
+use mitoshi::engine::pyramid::pyramids;
+use mitoshi::engine::rule::share_of_aim;
+use mitoshi::facts::Municipality;
+use mitoshi::levers::{LeverId, Policy, Setting};
+use mitoshi::measures::MeasureId;
+use mitoshi::model::inputs::Spot;
+use mitoshi::places::Level;
+use mitoshi::ui::rooms::forecast::levers::row::held;
+use mitoshi::ui::rooms::forecast::picker::is_meant;
+use mitoshi::ui::rooms::forecast::series::breakdown::{self, BREAKDOWNS};
+use mitoshi::worker::desk::City;
+
+const BAND: [f32; PERCENTS.len()] = [50.0, 100.0, 250.0, 500.0, 750.0, 900.0, 950.0];
+
+#[track_caller]
+fn check_chance(target: f32, at_least: f64) {
+    let found = chance_of_band(&BAND, Sense::AtLeast, target);
+    assert!((found - at_least).abs() < 1e-6, "at least {target}: {found}");
+    let other = chance_of_band(&BAND, Sense::AtMost, target);
+    assert!((found + other - 1.0).abs() < 1e-9, "{target}: both ways are not one");
+}
+
+#[test]
+fn a_chance_is_read_off_a_band() {
+    check_chance(500.0, 0.5);
+    check_chance(250.0, 0.75);
+    // Half-way between the quarter and the median.
+    check_chance(375.0, 0.625);
+    check_chance(0.0, 1.0);
+    check_chance(2_000.0, 0.0);
+}
+
+#[test]
+fn a_band_of_one_value_is_met_or_not() {
+    let flat = [7.0; PERCENTS.len()];
+    assert!((chance_of_band(&flat, Sense::AtLeast, 7.0) - 1.0).abs() < 1e-9);
+    assert!(chance_of_band(&flat, Sense::AtLeast, 8.0) < 1e-9);
+}
+
+#[test]
+fn the_strongest_move_stands_first_and_small_ones_are_left_out() {
+    let shifted = |by: f32| BAND.map(|value| value + by);
+    let bands = [
+        (MeasureId::PopTotal, Some(BAND), Some(shifted(1.0))),
+        (MeasureId::AlarmTotal, Some(BAND), Some(shifted(-400.0))),
+        (MeasureId::Meetings, Some(BAND), Some(shifted(200.0))),
+        (MeasureId::Premium, None, Some(BAND)),
+    ];
+    let found = moves(bands.into_iter());
+    let order: Vec<MeasureId> = found.iter().map(|moved| moved.measure).collect();
+    assert_eq!(order, [MeasureId::AlarmTotal, MeasureId::Meetings]);
+    assert!((found[0].widths + 0.5).abs() < 1e-6, "400 of the 800 between p10 and p90");
+}
+
+#[test]
+fn a_target_is_shared_out_by_people_and_a_rate_is_not() {
+    let city = Municipality::kawasaki();
+    let ground = Ground::new(&city);
+    let aim = |measure| ground.aims.iter().find(|aim| aim.measure == measure).unwrap();
+    let meetings = aim(MeasureId::Meetings);
+    for level in [Level::Ward, Level::Area] {
+        let parts = city.places.at_level(level).map(|p| share_of_aim(&city, meetings, p).unwrap());
+        let sum: f64 = parts.sum();
+        assert!((sum - f64::from(meetings.value)).abs() < 0.5, "{level:?}: {sum}");
+    }
+    let ward = city.places.at_level(Level::Ward).next().unwrap();
+    let rate = aim(MeasureId::AwarenessMeasured);
+    assert_eq!(share_of_aim(&city, rate, ward), Some(f64::from(rate.value)));
+}
+
+#[test]
+fn pyramids_of_wards_add_up_to_the_city() {
+    let city = City::new(Municipality::kawasaki());
+    let ranges = Default::default();
+    let people = |spot| -> f64 {
+        let heads = pyramids(&city.ground, &ranges, 1, spot, 2023..=2023);
+        heads[0].iter().flatten().sum()
+    };
+    let n_wards = city.ground.geography.n_wards();
+    let wards: f64 = (0..n_wards).map(|ward| people(Spot::Ward(ward))).sum();
+    let whole = people(Spot::City);
+    assert!((wards - whole).abs() < 1.0, "{wards} against {whole}");
+}
+
+#[test]
+fn the_nearest_setting_wins() {
+    let city = City::new(Municipality::kawasaki());
+    let lever = LeverId::AlarmPublicity;
+    let at = |policy: &Policy, place: &str, value| {
+        let setting =
+            Setting { lever, place: place.to_owned(), value, start_month: 0, ramp_months: 0 };
+        policy.with(setting).unwrap()
+    };
+    let policy = at(&at(&Policy::default(), "", 2.0), "14134", 1.5);
+    let value = |scope: &str| {
+        let held = held(&policy, &city, lever, scope);
+        (held.own.map(|own| own.value), held.else_value, held.else_from)
+    };
+    assert_eq!(value(""), (Some(2.0), 1.0, None));
+    assert_eq!(value("14134"), (Some(1.5), 2.0, Some(String::new())));
+    assert_eq!(value("14134-a01"), (None, 1.5, Some("14134".to_owned())));
+    assert_eq!(value("14131"), (None, 2.0, Some(String::new())));
+}
+
+#[test]
+fn figures_of_other_cities_are_known_to_the_facts() {
+    let city = Municipality::kawasaki();
+    for lever in LeverId::all() {
+        for key in lever.peers() {
+            assert!(city.measure(key).is_some(), "{}: nobody knows {key}", lever.spec().key);
+            let has_one = city.peers.iter().any(|peer| peer.measure.as_str() == *key);
+            assert!(has_one, "{}: no other city has {key}", lever.spec().key);
+        }
+    }
+}
+
+#[test]
+fn every_breakdown_is_found_by_a_measure() {
+    for of in BREAKDOWNS {
+        let found = MeasureId::all().filter_map(breakdown::of).any(|b| b.key == of.key);
+        assert!(found, "no measure shows {}", of.key);
+    }
+}
+
+#[test]
+fn a_measure_is_found_in_either_language() {
+    assert!(is_meant(MeasureId::Turnover, "離職"));
+    assert!(is_meant(MeasureId::Turnover, " TURNOVER "));
+    assert!(!is_meant(MeasureId::Turnover, "機器"));
+}
