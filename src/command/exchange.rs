@@ -4,15 +4,14 @@ use std::path::Path;
 
 use super::arguments::Arguments;
 use crate::exchange::cells::time;
-use crate::exchange::grid::{Grid, Value};
+use crate::exchange::grid::Grid;
 use crate::exchange::meaning::Hints;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::template::Template;
 use crate::exchange::{Asked, Opened, Preview, Tables, export, read, write};
 use crate::facts::builtin::KAWASAKI;
-use crate::i18n::{Lang, time as years};
+use crate::i18n::Lang;
 use crate::measures::MeasureId;
-use crate::units::FiscalYear;
 
 pub(super) fn check(arguments: &Arguments) -> Result<String, String> {
     let lang = arguments.lang();
@@ -104,54 +103,10 @@ pub(super) fn export(arguments: &Arguments) -> Result<String, String> {
 /// The bands of every measure by fiscal year, and the settings they were computed with.
 fn results(arguments: &Arguments, lang: Lang) -> Result<(Grid, Vec<(String, String)>), String> {
     let (city, scenario, answer) = super::run::answer(arguments)?;
-    let (name, headings) = match lang {
-        Lang::Ja => (
-            "見通し",
-            [
-                "指標",
-                "年度",
-                "5%",
-                "10%",
-                "25%",
-                "50%（中央）",
-                "75%",
-                "90%",
-                "95%",
-                "自然体の中央",
-                "単位",
-            ],
-        ),
-        Lang::En => (
-            "forecast",
-            [
-                "measure",
-                "fiscal year",
-                "p5",
-                "p10",
-                "p25",
-                "p50",
-                "p75",
-                "p90",
-                "p95",
-                "p50 without measures",
-                "unit",
-            ],
-        ),
+    let bands = |measure: MeasureId, year| {
+        [answer.city(measure.index(), year), answer.baseline(measure.index(), year)]
     };
-    let mut grid = export::for_reading(name, &headings);
-    for measure in MeasureId::all() {
-        let spec = measure.spec();
-        for year in city.facts.frame.window().iter() {
-            let FiscalYear(number) = year;
-            let Some(band) = answer.city(measure.index(), i32::from(number)) else { continue };
-            let plain = answer.baseline(measure.index(), i32::from(number));
-            let plain = plain.map_or(Value::Empty, |band| Value::number(f64::from(band[MEDIAN])));
-            let words = [spec.label.get(lang).to_owned(), years::fiscal_year(lang, year)];
-            let band = band.iter().map(|value| Value::number(f64::from(*value)));
-            let unit = Value::text(spec.unit.get(lang));
-            grid.row(words.map(Value::text).into_iter().chain(band).chain([plain, unit]));
-        }
-    }
+    let grid = export::forecast(city.facts.frame.window(), &bands, lang);
     let words = match lang {
         Lang::Ja => ["乱数の種", "試行の数", "結果コード", "シナリオ"],
         Lang::En => ["seed", "draws", "result code", "scenario"],
@@ -164,8 +119,6 @@ fn results(arguments: &Arguments, lang: Lang) -> Result<(Grid, Vec<(String, Stri
     ];
     Ok((grid, words.map(str::to_owned).into_iter().zip(said).collect()))
 }
-
-const MEDIAN: usize = crate::engine::bands::P50;
 
 fn make_folder(path: &str, lang: Lang) -> Result<(), String> {
     std::fs::create_dir_all(path).map_err(|_| match lang {

@@ -4,6 +4,7 @@ mod any;
 mod handed_on;
 mod history;
 mod moved;
+mod told;
 
 use any::setting;
 use mitoshi::i18n::Lang;
@@ -12,6 +13,8 @@ use mitoshi::scenario::{DocumentError, Scenario};
 use proptest::prelude::*;
 
 proptest! {
+    #![proptest_config(any::cases())]
+
     #[test]
     fn a_document_comes_back_as_it_went(scenario in any::scenario()) {
         prop_assert_eq!(Scenario::from_json(&scenario.to_json()), Ok(scenario.clone()));

@@ -5,6 +5,7 @@ mod budget;
 mod command;
 mod determinism;
 mod dist;
+mod documents;
 mod first_answer;
 mod page;
 mod paths;

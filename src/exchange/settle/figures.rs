@@ -166,7 +166,7 @@ impl Figures {
                     let key = Key { measure: (**part).to_owned(), ..key.clone() };
                     self.found.get(&key)
                 };
-                let all: Vec<&Figure> = parts.iter().filter_map(|part| of(&part)).collect();
+                let all: Vec<&Figure> = parts.iter().filter_map(of).collect();
                 if all.len() == parts.len() {
                     let value = all.iter().map(|figure| figure.value).sum();
                     let kind = all.iter().map(|figure| figure.kind).max().unwrap_or(figure.kind);

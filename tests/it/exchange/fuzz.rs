@@ -22,7 +22,15 @@ pub(super) fn run_once(city: Municipality) -> Answer {
     let mut desk = Desk::new(Rc::new(City::new(city)));
     let scenario = Scenario { n_draws: 16, ..Scenario::default() };
     let view = ViewAsk { measure: "alarm_total".into(), by_month: false, place: String::new() };
-    let ask = Ask { revision: 1, scenario_json: scenario.to_json(), view, index: 0, of: 1 };
+    let ask = Ask {
+        revision: 1,
+        scenario_json: scenario.to_json(),
+        against: Vec::new(),
+        view,
+        first: 16,
+        index: 0,
+        of: 1,
+    };
     mitoshi::worker::job::answer_now(&mut desk, ask).ok().unwrap()
 }
 
