@@ -117,7 +117,7 @@ fn lever_line(lever: LeverId, lang: Lang) -> String {
         "- **{}** {min}{from}{max} {} ({today} {default}; {}). {cost}: {}. {}\n",
         spec.label.get(lang),
         spec.unit.get(lang),
-        spec.grade.label().get(lang),
+        spec.backing.grade().label().get(lang),
         spec.cost.get(lang),
         spec.because.get(lang),
     )
@@ -144,7 +144,7 @@ fn assumption_line(id: AssumptionId, lang: Lang) -> String {
         "- **{}** {range} {} ({shape}; {}). {}\n",
         spec.label.get(lang),
         spec.unit.get(lang),
-        spec.grade.label().get(lang),
+        spec.backing.grade().label().get(lang),
         spec.because.get(lang),
     )
 }

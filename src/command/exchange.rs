@@ -23,14 +23,17 @@ pub(super) fn check(arguments: &Arguments) -> Result<String, String> {
 pub(super) fn import(arguments: &Arguments) -> Result<String, String> {
     let lang = arguments.lang();
     let Some(out) = arguments.get("out") else {
-        return Err("--out is missing. Name the folder to write the tables to.".into());
+        return Err(arguments.say(
+            "--out がありません。表を書き出すフォルダーを指定してください。",
+            "--out is missing. Name the folder to write the tables to.",
+        ));
     };
     let preview = preview(arguments)?;
     let words = preview.describe(lang);
     let tables = preview.accept().map_err(|_| words.clone())?;
-    make_folder(out)?;
+    make_folder(out, lang)?;
     for (name, text) in tables.files() {
-        save(&Path::new(out).join(name), text.as_bytes())?;
+        save(&Path::new(out).join(name), text.as_bytes(), lang)?;
     }
     Ok(words + &wrote(out, lang))
 }
@@ -39,12 +42,14 @@ pub(super) fn import(arguments: &Arguments) -> Result<String, String> {
 fn preview(arguments: &Arguments) -> Result<Preview, String> {
     let lang = arguments.lang();
     if arguments.files.is_empty() {
-        return Err("No file is named. Write the names of CSV or XLSX files.".into());
+        return Err(arguments.say(
+            "ファイルの指定がありません。CSVかXLSXのファイル名を書いてください。",
+            "No file is named. Write the names of CSV or XLSX files.",
+        ));
     }
     let mut files: Vec<(String, Vec<Sheet>)> = Vec::new();
     for path in &arguments.files {
-        let bytes = std::fs::read(path)
-            .map_err(|error| format!("{path} cannot be read ({error}). Check the name."))?;
+        let bytes = std::fs::read(path).map_err(|_| super::cannot_open(arguments, path))?;
         let name = Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned());
         let name = name.unwrap_or_else(|| path.clone());
         let sheets = read::open(&name, &bytes, &read::shift_jis)
@@ -56,7 +61,7 @@ fn preview(arguments: &Arguments) -> Result<Preview, String> {
         when: arguments.get("date").and_then(time::read),
         measure: arguments.get("measure").map(str::to_owned),
     };
-    let Some(tables) = super::tables(arguments) else {
+    let Some(tables) = super::tables(arguments)? else {
         let plan_first = arguments.number("plan-first")?.and_then(|year| i16::try_from(year).ok());
         let text = |name| arguments.get(name).unwrap_or_default().to_owned();
         let n_centres = arguments.number("centres")?;
@@ -71,22 +76,25 @@ fn preview(arguments: &Arguments) -> Result<Preview, String> {
 pub(super) fn export(arguments: &Arguments) -> Result<String, String> {
     let lang = arguments.lang();
     let Some(out) = arguments.get("out") else {
-        return Err("--out is missing. Name a folder, or a file that ends in .xlsx.".into());
+        return Err(arguments.say(
+            "--out がありません。フォルダーか、.xlsx で終わるファイルを指定してください。",
+            "--out is missing. Name a folder, or a file that ends in .xlsx.",
+        ));
     };
     let city = super::municipality(arguments)?;
     let grids = if arguments.has("templates") {
         Template::ALL.iter().map(|template| template.grid(&city, lang)).collect()
     } else {
-        let tables = super::tables(arguments).unwrap_or_else(|| Tables::built_in(&KAWASAKI));
+        let tables = super::tables(arguments)?.unwrap_or_else(|| Tables::built_in(&KAWASAKI));
         let (grid, settings) = results(arguments, lang)?;
         export::grids(&tables, &city, &settings, vec![grid], lang)
     };
     if out.ends_with(".xlsx") {
-        save(Path::new(out), &write::xlsx(&grids))?;
+        save(Path::new(out), &write::xlsx(&grids), lang)?;
     } else {
-        make_folder(out)?;
+        make_folder(out, lang)?;
         for grid in &grids {
-            save(&Path::new(out).join(format!("{}.csv", grid.name)), &write::csv(grid))?;
+            save(&Path::new(out).join(format!("{}.csv", grid.name)), &write::csv(grid), lang)?;
         }
     }
     Ok(wrote(out, lang))
@@ -112,14 +120,18 @@ fn results(arguments: &Arguments, lang: Lang) -> Result<(Grid, Vec<(String, Stri
     Ok((grid, words.map(str::to_owned).into_iter().zip(said).collect()))
 }
 
-fn make_folder(path: &str) -> Result<(), String> {
-    std::fs::create_dir_all(path)
-        .map_err(|error| format!("The folder {path} cannot be made ({error}). Choose another."))
+fn make_folder(path: &str, lang: Lang) -> Result<(), String> {
+    std::fs::create_dir_all(path).map_err(|_| match lang {
+        Lang::Ja => format!("フォルダー {path} を作れません。別の場所を指定してください。"),
+        Lang::En => format!("The folder {path} cannot be made. Choose another."),
+    })
 }
 
-fn save(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    std::fs::write(path, bytes).map_err(|error| {
-        format!("{} cannot be written ({error}). Check the place.", path.display())
+fn save(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), String> {
+    let name = path.display();
+    std::fs::write(path, bytes).map_err(|_| match lang {
+        Lang::Ja => format!("{name} に書き込めません。場所と権限を確かめてください。"),
+        Lang::En => format!("{name} cannot be written. Check the place and your rights."),
     })
 }
 

@@ -1,6 +1,6 @@
 //! Sexes and age groups, labelled: a table always says which ages it counts.
 
-use crate::i18n::Text;
+use crate::i18n::{Label, Text};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sex {
@@ -72,6 +72,16 @@ impl AgeGroup {
         }
     }
 
+    /// The ages in a sentence: «65〜69歳», «65–69».
+    pub fn words(self) -> Label {
+        let Self { from, to } = self;
+        match to {
+            Some(to) if to == from => Label::new(format!("{from}歳"), format!("age {from}")),
+            Some(to) => Label::new(format!("{from}〜{to}歳"), format!("{from}–{to}")),
+            None => Label::new(format!("{from}歳以上"), format!("{from}+")),
+        }
+    }
+
     pub fn contains(self, age: u8) -> bool {
         self.from <= age && self.to.is_none_or(|to| age <= to)
     }
@@ -85,6 +95,15 @@ impl AgeGroup {
                 (Some(to), Some(outer_to)) => to <= outer_to,
             }
     }
+}
+
+/// One cell of a table of people, in a sentence: «2015年 男 0〜4歳».
+pub fn people_words(year: i16, sex: Sex, group: AgeGroup) -> Label {
+    let (sex, ages) = (sex.label(), group.words());
+    Label::new(
+        format!("{year}年 {} {}", sex.ja, ages.ja),
+        format!("{year}, {}, {}", sex.en, ages.en),
+    )
 }
 
 /// How a table cuts the ages.

@@ -23,4 +23,4 @@ mod told;
 pub use error::FactError;
 pub use figures::{FigureRow, Section};
 pub use municipality::Municipality;
-pub use report::{errors_text, report, report_on};
+pub use report::{errors_text, report};

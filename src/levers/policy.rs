@@ -1,8 +1,8 @@
 //! A policy: values for levers, each with its place, start and ramp. Checked at the door, so the
 //! model contains no range checks.
 
-use super::{LeverId, Scope};
-use crate::i18n::Lang;
+use super::{LeverId, LeverSpec, Scope};
+use crate::i18n::{Lang, number};
 
 /// One decision: a lever set to a value from some month on, reached in a straight line.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,27 +87,8 @@ impl LeverError {
     pub fn describe(&self, lang: Lang) -> String {
         let name = |lever: &LeverId| lever.spec().label.get(lang);
         match (self, lang) {
-            (Self::OutOfRange { lever, value }, Lang::Ja) => {
-                let s = lever.spec();
-                let unit = s.unit.ja;
-                format!(
-                    "「{}」の値 {value} は範囲外です。{}〜{}{unit}の値を入れてください。",
-                    s.label.ja, s.min, s.max
-                )
-            }
-            (Self::OutOfRange { lever, value }, Lang::En) => {
-                let s = lever.spec();
-                format!(
-                    "{} is {value}, out of range. Enter {} to {} {}.",
-                    s.label.en, s.min, s.max, s.unit.en
-                )
-            }
-            (Self::NotASwitch { lever, value }, Lang::Ja) => format!(
-                "「{}」の値 {value} は使えません。0（いいえ）か1（はい）にしてください。",
-                name(lever)
-            ),
-            (Self::NotASwitch { lever, value }, Lang::En) => {
-                format!("{} cannot be {value}. Enter 0 (no) or 1 (yes).", name(lever))
+            (Self::OutOfRange { lever, value } | Self::NotASwitch { lever, value }, lang) => {
+                out_of_range(lever.spec(), *value, lang)
             }
             (Self::UnknownKey { key }, Lang::Ja) => format!(
                 "「{key}」という動かす値はありません。新しい版で作られたファイルでないか確かめてください。"
@@ -129,6 +110,24 @@ impl LeverError {
                 "{} starts or ramps over more than ten years. Enter at most 120 months.",
                 name(lever)
             ),
+        }
+    }
+}
+
+fn out_of_range(spec: &LeverSpec, value: f64, lang: Lang) -> String {
+    let (label, value) = (spec.label.get(lang), number::as_given(value));
+    let least = number::as_given(spec.min);
+    let most = number::with_unit(lang, spec.max, spec.unit.get(lang));
+    match (lang, spec.is_switch()) {
+        (Lang::Ja, true) => {
+            format!("「{label}」の値 {value} は使えません。0（いいえ）か1（はい）にしてください。")
+        }
+        (Lang::En, true) => format!("{label} cannot be {value}. Enter 0 (no) or 1 (yes)."),
+        (Lang::Ja, false) => {
+            format!("「{label}」の値 {value} は範囲外です。{least}〜{most}の値を入れてください。")
+        }
+        (Lang::En, false) => {
+            format!("{label} is {value}, out of range. Enter {least} to {most}.")
         }
     }
 }

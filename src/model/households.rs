@@ -33,7 +33,7 @@ use crate::facts::Municipality;
 use crate::facts::age::Sex;
 
 /// What a count of people living alone is called in the tables.
-pub const COUNTED: &str = "living_alone_65";
+pub const COUNTED: &str = "living_alone";
 
 const TREND: [AssumptionId; 2] =
     [AssumptionId::of("la_trend_male"), AssumptionId::of("la_trend_female")];

@@ -151,9 +151,14 @@ impl Scenario {
     pub(super) fn from_value(value: serde_json::Value) -> Result<Self, DocumentError> {
         let value = migrate::to_current(value)?;
         let document: Document = serde_json::from_value(value)
-            .map_err(|e| DocumentError::Field { what: e.to_string() })?;
+            .map_err(|e| DocumentError::Field { what: named_in(&e.to_string()) })?;
         document.read()
     }
+}
+
+/// The entry that the reader's own English sentence names, or nothing.
+fn named_in(sentence: &str) -> String {
+    sentence.split('`').nth(1).unwrap_or_default().to_owned()
 }
 
 fn to_text(document: &Document) -> String {

@@ -88,13 +88,7 @@ impl DocumentError {
                 "This file is too large. Choose a scenario of up to {} MB.",
                 BYTES_MAX / 1_000_000
             ),
-            (Self::Field { what }, Lang::Ja) => format!(
-                "シナリオのファイルに読めない項目があります（{what}）。書き出し直したファイルを選んでください。"
-            ),
-            (Self::Field { what }, Lang::En) => format!(
-                "The scenario file has an entry that cannot be read ({what}). \
-                 Choose a file that was exported again."
-            ),
+            (Self::Field { what }, lang) => bad_field(what, lang),
             (Self::Lever(error), lang) => error.describe(lang),
             (Self::UnknownAssumption { key }, Lang::Ja) => format!(
                 "「{key}」という仮定はありません。新しい版で作られたファイルでないか確かめてください。"
@@ -164,6 +158,24 @@ fn bad_range(key: &str, lang: Lang) -> String {
         Lang::En => format!(
             "The range of the assumption “{label}” is not right. \
              Enter three values in rising order between {low} and {high}."
+        ),
+    }
+}
+
+/// `what` is a name or a text of the file; empty where the reader could not tell.
+fn bad_field(what: &str, lang: Lang) -> String {
+    match (lang, what) {
+        (Lang::Ja, "") => "シナリオのファイルに読めない項目があります。\
+             書き出し直したファイルを選んでください。"
+            .into(),
+        (Lang::Ja, what) => format!(
+            "シナリオのファイルの「{what}」が読めません。書き出し直したファイルを選んでください。"
+        ),
+        (Lang::En, "") => "The scenario file has an entry that cannot be read. \
+             Choose a file that was exported again."
+            .into(),
+        (Lang::En, what) => format!(
+            "“{what}” in the scenario file cannot be read. Choose a file that was exported again."
         ),
     }
 }

@@ -7,7 +7,6 @@ use crate::facts::Municipality;
 use crate::facts::observation::{Kind as SeenKind, Observation};
 use crate::measures::{Kind, MeasureId};
 use crate::model::ground::{april, fiscal_year};
-use crate::model::households::COUNTED;
 use crate::model::lanes::Lanes;
 use crate::model::level::Seen;
 use crate::model::town::Town;
@@ -39,11 +38,8 @@ impl<'a> Collected<'a> {
     pub(super) fn new(city: &'a Municipality) -> Self {
         let root = city.places.root();
         let of = |measure: MeasureId| {
-            let key = measure.spec().key;
-            let other = (measure == MeasureId::LivingAlone).then_some(COUNTED);
-            let seen = [Some(key), other].into_iter().flatten();
-            seen.flat_map(move |key| city.observed_before_plan(key, root))
-                .map(move |seen| (measure, seen, Vec::new()))
+            let seen = city.observed_before_plan(measure.spec().key, root);
+            seen.into_iter().map(move |seen| (measure, seen, Vec::new()))
         };
         Self(MeasureId::all().flat_map(of).collect())
     }

@@ -217,7 +217,7 @@ impl Figures {
             let Some(filled) = self.found.get(&of("filled")) else { continue };
             let value = (posts.value - filled.value).max(0.0);
             let key = of("staff_vacancies");
-            let note = ["定数−在籍者".into(), "posts less those in post".into()];
+            let note = ["配置数−在籍者".into(), "posts less those in post".into()];
             self.found.entry(key.clone()).or_insert(Figure {
                 key,
                 value,

@@ -73,7 +73,7 @@ fn seen(city: &Municipality, measure: MeasureId) -> Vec<Seen> {
     let told = city.observed_before_plan(measure.spec().key, city.places.root()).into_iter();
     let dated = told.filter_map(|seen| {
         Some(Seen {
-            month: u32::try_from(seen.when.month()?.0).ok()?,
+            month: u32::try_from(seen.when.last_month()?.0).ok()?,
             value: seen.value as f32,
             is_estimate: seen.kind != Kind::Actual,
             error_sd: seen.error_sd.map(|sd| sd as f32),
