@@ -4,6 +4,7 @@
 //! `start` find what history fixes, `effects` turns levers into factors, `read` gives measures.
 
 pub mod effects;
+mod extra;
 pub mod month;
 pub mod plan;
 pub mod quotas;

@@ -1,6 +1,7 @@
 //! One month of the centres. The order of the lines is the order of events.
 
 use super::effects::{AreaOdds, any_changed, retained};
+use super::extra::Extra;
 use super::work::{Levers, N_HOURS, Work, work};
 use super::{Flow, Inputs, N_NEEDS, State};
 use crate::levers::LeverId;
@@ -128,23 +129,6 @@ pub fn october(
     let (support, care) = (at(Group::Support) * kept, at(Group::Care) * kept);
     let consult = elderly + alone + (support + care) + at(Group::Dementia);
     [consult * reference[0], support * reference[1], care * reference[2], elderly * reference[3]]
-}
-
-/// Posts beyond those that follow 65+, in whole posts over the centres in their order.
-#[derive(Default)]
-struct Extra {
-    asked: f64,
-}
-
-impl Extra {
-    fn next(&mut self, per_centre: f32) -> f32 {
-        // A little more than a half, so that a sum of tenths that is a half rounds up everywhere.
-        let whole = |asked: f64| libm::floor(asked + 0.5 + 1e-9);
-        let before = whole(self.asked);
-        // Tenths as written, not as `f32` keeps them.
-        self.asked += libm::round(f64::from(per_centre) * 1e4) * 1e-4;
-        (whole(self.asked) - before) as f32
-    }
 }
 
 /// One area's month.
