@@ -16,11 +16,11 @@ function bootWorker() {
   const early = [];
   let isRunning = false;
   globalThis.addEventListener('message', (event) => {
-    const { mitoshiModule, mitoshiTest } = event.data ?? {};
+    const { mitoshiModule, mitoshiProgram = 'app', mitoshiTest } = event.data ?? {};
     if (mitoshiModule) {
       event.stopImmediatePropagation();
       // Synchronous, so that the listener of the Rust side stands before the next message comes.
-      globalThis.mitoshiGlue.app().initSync({ module: mitoshiModule });
+      globalThis.mitoshiGlue[mitoshiProgram]().initSync({ module: mitoshiModule });
       isRunning = true;
       for (const data of early) globalThis.dispatchEvent(new MessageEvent('message', { data }));
     } else if (mitoshiTest === 'throw') {
@@ -48,6 +48,7 @@ function bootWindow() {
   let wanted;
   let nStarts = 0;
   let workerAddress;
+  let readerAddress;
   let lastWorker;
 
   globalThis.mitoshi = {
@@ -59,6 +60,20 @@ function bootWindow() {
       const worker = new Worker(workerAddress, { name: 'mitoshi' });
       module('app').then((mitoshiModule) => worker.postMessage({ mitoshiModule }), notLoaded);
       lastWorker = worker;
+      return worker;
+    },
+    // A worker with `rooms` in it, for reading files; its glue's own text goes with the boot's.
+    spawnReader() {
+      readerAddress ??= URL.createObjectURL(new Blob([
+        `(globalThis.mitoshiGlue ??= {}).rooms = ${globalThis.mitoshiGlue.rooms};`,
+        `(${mitoshiBoot})();`,
+      ], { type: 'text/javascript' }));
+      const worker = new Worker(readerAddress, { name: 'mitoshi-reader' });
+      const mitoshiProgram = 'rooms';
+      module(mitoshiProgram).then(
+        (mitoshiModule) => worker.postMessage({ mitoshiModule, mitoshiProgram }),
+        notLoaded,
+      );
       return worker;
     },
     // For tests: the newest worker throws, as it would after a mistake of ours.

@@ -12,6 +12,7 @@ use mitoshi::levers::Policy;
 use mitoshi::measures::MeasureId as M;
 use mitoshi::model::ground::april;
 use mitoshi::model::lanes::Lanes;
+use mitoshi::model::staff::tenure;
 use town::{Block, TIMELINE, mean, policy, quantile};
 
 const N_BLOCKS: u32 = 64;
@@ -107,7 +108,8 @@ fn history() {
 fn vacant(block: &Block, centre: usize, lane: usize) -> u16 {
     let slots = block.inputs.places.slots[centre].clone();
     let posts = block.state.posts[centre].0[lane];
-    let held = slots.filter(|&s| block.state.tenure[s].0[lane] != u16::MAX).count() as u16;
+    let is_held = |s: &usize| tenure(block.state.since[*s].0[lane], block.state.now).is_some();
+    let held = slots.filter(is_held).count() as u16;
     posts.saturating_sub(held)
 }
 

@@ -16,7 +16,7 @@ const PROCESSES: &[(Text, &str)] = &[
     (Text { ja: "人口", en: "Population" }, include_str!("model/population/mod.rs")),
     (Text { ja: "ひとり暮らし", en: "Living alone" }, include_str!("model/households.rs")),
     (Text { ja: "認定・認知症", en: "Care need" }, include_str!("model/care_need.rs")),
-    (Text { ja: "緊急通報機器", en: "Alarm devices" }, include_str!("model/alarm.rs")),
+    (Text { ja: "緊急通報機器", en: "Alarm devices" }, include_str!("model/alarm/mod.rs")),
     (Text { ja: "職員", en: "Staff" }, include_str!("model/staff.rs")),
     (Text { ja: "関係", en: "Ties" }, include_str!("model/ties.rs")),
     (Text { ja: "時間", en: "Hours" }, include_str!("model/hours.rs")),
@@ -117,7 +117,7 @@ fn lever_line(lever: LeverId, lang: Lang) -> String {
         "- **{}** {min}{from}{max} {} ({today} {default}; {}). {cost}: {}. {}\n",
         spec.label.get(lang),
         spec.unit.get(lang),
-        spec.grade.label().get(lang),
+        spec.backing.grade().label().get(lang),
         spec.cost.get(lang),
         spec.because.get(lang),
     )
@@ -144,7 +144,7 @@ fn assumption_line(id: AssumptionId, lang: Lang) -> String {
         "- **{}** {range} {} ({shape}; {}). {}\n",
         spec.label.get(lang),
         spec.unit.get(lang),
-        spec.grade.label().get(lang),
+        spec.backing.grade().label().get(lang),
         id.because().get(lang),
     )
 }

@@ -30,8 +30,13 @@ pub fn start() {
     }
 }
 
-/// The program `rooms`: the page once more, with the rooms that `app` does not have. A function of
+/// The program `rooms`: the page once more, with the rooms that `app` does not have, or in a worker
+/// the reader of files. A function of
 /// its own, so that neither program carries what only the other one shows.
 pub fn start_rooms() {
+    if worker::is_here() {
+        worker::reader::listen();
+        return;
+    }
     ui::start(ui::route::Program::Rooms, ui::rooms::of_rooms);
 }

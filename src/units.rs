@@ -232,6 +232,14 @@ impl When {
         }
     }
 
+    /// The month at whose end a count stands: one of a first day is that of the month before.
+    pub const fn last_month(self) -> Option<Month> {
+        match (self, self.month()) {
+            (Self::Day(Date { day: 1, .. }), Some(month)) => Some(Month(month.0 - 1)),
+            (_, month) => month,
+        }
+    }
+
     /// The month a monthly model meets it in; a fiscal-year figure is complete in March.
     pub const fn month(self) -> Option<Month> {
         match self {

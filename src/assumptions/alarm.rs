@@ -11,7 +11,7 @@ crate::assumptions! { Chain::Alarm;
         ja: "自宅設置型の廃止率", en: "Home type: leaving rate", unit: "/年" / "per year",
         range: 0.125 / 0.175 / 0.24, shape: Shape::TwoPieceLognormal,
         within: 0.05 ..= 0.45, dim: 31,
-        grade: Published,
+        grade: Published in AlarmNiigata,
         because_ja: "新潟市の計画は年17%ほど、苫小牧市の実績は年19%ほどの廃止を示します。川崎\
             市の台数だけからは決まらないため、幅を持たせて試します。",
         because_en: "Niigata's plan implies that about 17 % leave a year, Tomakomai's \
@@ -22,7 +22,7 @@ crate::assumptions! { Chain::Alarm;
         ja: "携帯型の廃止率", en: "Portable type: leaving rate", unit: "/年" / "per year",
         range: 0.11 / 0.155 / 0.215, shape: Shape::TwoPieceLognormal,
         within: 0.04 ..= 0.42, dim: 32,
-        grade: Published,
+        grade: Published in AlarmNiigata,
         because_ja: "自宅設置型と同じ他市の数字に、利用者がやや若いことを加味しました。川崎市\
             の台数だけからは決まりません。",
         because_en: "From the same cities as the home type, a little lower because users are \
@@ -81,8 +81,8 @@ crate::assumptions! { Chain::Alarm;
         range: 0.1 / 0.25 / 0.45, shape: Shape::TwoPieceNormal,
         within: 0.01 ..= 0.8, dim: 37,
         grade: Assumed,
-        because_ja: "要件は診断名だけでなく日常生活の見守りの必要を問います。該当者数は公表さ\
-            れていないため、Mitoshiチームが幅広く仮定しました。",
+        because_ja: "要件は慢性疾患があり日常生活に注意を要することで、診断名だけでは決まりませ\
+            ん。該当者数は公表されていないため、Mitoshiチームが幅広く仮定しました。",
         because_en: "The condition asks for a need of care in daily life, not only for a \
             diagnosis. No count is published, so the Mitoshi team assumes a wide range.",
     }
@@ -94,7 +94,7 @@ crate::assumptions! { Chain::Alarm;
         within: 0.0 ..= 0.5, dim: 38,
         grade: Assumed,
         because_ja: "高齢者だけの夫婦などが含まれますが、人数は公表されていません。夫婦世帯\
-            5.6万から一部が当たるとみるMitoshiチームの仮定です。",
+            5.6万世帯から一部が当たるとみるMitoshiチームの仮定です。",
         because_en: "Couples of old people and the like may count, but nobody publishes how \
             many. Assumed by the Mitoshi team as a small part of 56,000 such couples.",
     }
@@ -233,7 +233,7 @@ crate::assumptions! { Chain::Alarm;
         unit: "件/台・年" / "calls per device a year",
         range: 0.6 / 1.3 / 2.0, shape: Shape::TwoPieceLognormal,
         within: 0.1 ..= 5.0, dim: 51,
-        grade: Published,
+        grade: Published in AlarmNiigata,
         because_ja: "新潟市の平成26年度は約1,800台で通報と相談が約2,300件、1台当たり1.3件でし\
             た。",
         because_en: "Niigata counted about 2,300 alarms and consultations on 1,800 devices \
@@ -244,7 +244,7 @@ crate::assumptions! { Chain::Alarm;
         unit: "件/台・年" / "calls per device a year",
         range: 0.05 / 0.15 / 0.27, shape: Shape::TwoPieceLognormal,
         within: 0.01 ..= 0.8, dim: 52,
-        grade: Published,
+        grade: Published in AlarmIkoma,
         because_ja: "生駒市は1台当たり年0.12〜0.26件、新潟市の真の通報は0.14件でした。",
         because_en: "Ikoma counted 0.12 to 0.26 a year per device, and Niigata 0.14 true \
             alarms.",
@@ -261,7 +261,7 @@ crate::assumptions! { Chain::Alarm;
             the Mitoshi team, at most a third of the estimate's error.",
     }
     "al_obs_sd_2020" {
-        ja: "令和2年度見込みの誤差(種類別)", en: "Error of the FY2020 estimate, each type",
+        ja: "令和2年度見込みの誤差（種類別）", en: "Error of the FY2020 estimate, each type",
         unit: "台" / "devices",
         range: 20.0 / 40.0 / 60.0, shape: Shape::Fixed,
         within: 0.0 ..= 120.0, dim: 54,

@@ -6,7 +6,7 @@ use super::{Chain, Shape};
 
 crate::assumptions! { Chain::Awareness;
     "aw_pullback" {
-        ja: "認知度を下げる力(忘却・入れ替わり)",
+        ja: "認知度を下げる力（忘却・入れ替わり）",
         en: "Pull-back of awareness: forgetting and turnover of people",
         unit: "/年" / "per year",
         range: 0.01 / 0.045 / 0.11, shape: Shape::TwoPieceNormal,
@@ -18,7 +18,7 @@ crate::assumptions! { Chain::Awareness;
             range, assumed by the Mitoshi team, goes from weak to strong.",
     }
     "aw_drift" {
-        ja: "周知の力の変化(年率)", en: "Yearly change of the effort to be known",
+        ja: "周知の力の変化（年率）", en: "Yearly change of the effort to be known",
         unit: "/年" / "per year",
         range: -0.077 / 0.0 / 0.077, shape: Shape::TwoPieceNormal,
         within: -0.3 ..= 0.3, dim: 1,
@@ -41,7 +41,7 @@ crate::assumptions! { Chain::Awareness;
         ja: "調査の回答者数", en: "Survey respondents", unit: "人" / "people",
         range: 15_000.0 / 15_903.0 / 16_500.0, shape: Shape::Fixed,
         within: 100.0 ..= 100_000.0, dim: 3,
-        grade: Observed,
+        grade: Observed in KawasakiPlan8,
         because_ja: "令和元年度の高齢者実態調査の回答数です。認定を受けていない65歳以上に尋ね\
             ています。",
         because_en: "Respondents of the city's FY2019 survey of older people, which asks \
@@ -59,7 +59,7 @@ crate::assumptions! { Chain::Awareness;
             differences of a few points.",
     }
     "aw_area_sd" {
-        ja: "圏域による認知度の違い(区の中)",
+        ja: "圏域による認知度の違い（区の中）",
         en: "Difference in awareness between areas of a ward",
         unit: "ポイント" / "points",
         range: 2.0 / 4.0 / 7.0, shape: Shape::TwoPieceNormal,

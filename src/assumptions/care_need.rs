@@ -10,7 +10,7 @@ crate::assumptions! { Chain::CareNeed;
         unit: "倍" / "times",
         range: 1.2 / 1.24 / 1.28, shape: Shape::TwoPieceNormal,
         within: 1.0 ..= 1.6, dim: 121,
-        grade: Observed,
+        grade: Observed in CareManual2018,
         because_ja: "平成29年4月の認定者9,813人を、全国の年齢別認定率から見込まれる7,928人と\
             比べた値です。",
         because_en: "The 9,813 certified of April 2017 against 7,928 expected at national \
@@ -21,7 +21,7 @@ crate::assumptions! { Chain::CareNeed;
         unit: "%/年" / "% a year",
         range: -1.8 / -0.8 / 0.2, shape: Shape::TwoPieceNormal,
         within: -5.0 ..= 3.0, dim: 122,
-        grade: Published,
+        grade: Published in CertificationByAge,
         because_ja: "全国の85歳以上は1年あまりで60.0%から57.8%に下がりました。市の令和5年度の\
             値も下がる向きを示します。",
         because_en: "The national rate at 85+ fell from 60.0 to 57.8 % in a little over a \
@@ -32,7 +32,7 @@ crate::assumptions! { Chain::CareNeed;
         unit: "割合" / "share",
         range: 0.24 / 0.28 / 0.32, shape: Shape::TwoPieceNormal,
         within: 0.1 ..= 0.5, dim: 123,
-        grade: Published,
+        grade: Published in CertifiedMonthly,
         because_ja: "令和2年12月の全国は28%、多摩区の平成25年は30.5%でした。",
         because_en: "28 % in Japan in December 2020; 30.5 % in Tama ward in 2013.",
     }
@@ -48,7 +48,7 @@ crate::assumptions! { Chain::CareNeed;
             Mitoshi team, includes no effect at all.",
     }
     "cert_area_sd" {
-        ja: "圏域による認定率の違い(区の中)",
+        ja: "圏域による認定率の違い（区の中）",
         en: "Difference in certification between areas of a ward",
         unit: "対数の標準偏差" / "sd of the logarithm",
         range: 0.03 / 0.06 / 0.1, shape: Shape::TwoPieceNormal,
@@ -61,10 +61,10 @@ crate::assumptions! { Chain::CareNeed;
     }
     "dem_switch" {
         ja: "認知症の有病率に使う調査", en: "Which dementia survey is used",
-        unit: "(0=令和4年、1=平成24年頃)" / "(0 = 2022, 1 = about 2012)",
+        unit: "（0=令和4年、1=平成24年頃）" / "(0 = 2022, 1 = about 2012)",
         range: 0.0 / 0.0 / 1.0, shape: Shape::Choice(0.6),
         within: 0.0 ..= 1.0, dim: 126,
-        grade: Published,
+        grade: Published in Ninomiya2024,
         because_ja: "令和4年の調査では市内約3.6万人、平成24年頃の調査では約5万人となります。\
             新しい方をやや重く見ます。",
         because_en: "The 2022 survey gives about 36,000 people in the city, those of about \

@@ -37,7 +37,7 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         range: 5.0 / 18.0 / 40.0, shape: Shape::TwoPieceLognormal,
         within: 0.0 ..= 120.0, dim: 81,
         grade: Assumed,
-        because_ja: "廃止のうち不要・辞退(2割ほど)だけに効きます。強さはMitoshiチームの仮定で\
+        because_ja: "廃止のうち不要・辞退（2割ほど）だけに効きます。強さはMitoshiチームの仮定で\
             す。",
         because_en: "It acts only on those who leave because they no longer want it, about a \
             fifth. The strength is assumed by the Mitoshi team.",

@@ -10,7 +10,7 @@ crate::assumptions! { Chain::Households;
         unit: "%/年" / "% a year",
         range: 0.6 / 1.2 / 2.0, shape: Shape::TwoPieceNormal,
         within: -1.5 ..= 4.0, dim: 116,
-        grade: Published,
+        grade: Published in CensusHouseholds,
         because_ja: "神奈川県の国勢調査では平成27年から5年で14.5%から16.2%に上がりました。国\
             の世帯推計も上昇を見込みます。",
         because_en: "In Kanagawa it rose from 14.5 to 16.2 % in 2015–2020, and the national \
@@ -21,7 +21,7 @@ crate::assumptions! { Chain::Households;
         unit: "%/年" / "% a year",
         range: -0.1 / 0.35 / 0.8, shape: Shape::TwoPieceNormal,
         within: -2.0 ..= 2.5, dim: 117,
-        grade: Published,
+        grade: Published in CensusHouseholds,
         because_ja: "神奈川県の国勢調査では5年で21.7%から22.9%でした。市の男女別の変化は分か\
             らないため、県と国の値を借ります。",
         because_en: "In Kanagawa 21.7 to 22.9 % in five years. The city's own change by sex \
@@ -49,7 +49,7 @@ crate::assumptions! { Chain::Households;
             from one-person households of all ages.",
     }
     "la_area_sd" {
-        ja: "圏域によるひとり暮らし率の違い(区の中)",
+        ja: "圏域によるひとり暮らし率の違い（区の中）",
         en: "Difference in living alone between areas of a ward",
         unit: "対数の標準偏差" / "sd of the logarithm",
         range: 0.06 / 0.12 / 0.2, shape: Shape::TwoPieceNormal,

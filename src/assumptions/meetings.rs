@@ -7,7 +7,7 @@ use super::{Chain, Shape};
 
 crate::assumptions! { Chain::Meetings;
     "mt_capacity_ratio" {
-        ja: "開催能力と予定回数の比(令和元年度)", en: "Capacity over planned meetings, FY2019",
+        ja: "開催能力と予定回数の比（令和元年度）", en: "Capacity over planned meetings, FY2019",
         unit: "倍" / "times",
         range: 0.9 / 1.12 / 1.6, shape: Shape::TwoPieceLognormal,
         within: 0.5 ..= 4.0, dim: 6,
@@ -29,7 +29,7 @@ crate::assumptions! { Chain::Meetings;
             Mitoshi team. They give way before urgent consultation.",
     }
     "mt_trend" {
-        ja: "予定回数の伸び(対策なし)", en: "Growth of planned meetings without measures",
+        ja: "予定回数の伸び（対策なし）", en: "Growth of planned meetings without measures",
         unit: "%/年" / "% a year",
         range: -3.0 / 0.0 / 3.0, shape: Shape::TwoPieceNormal,
         within: -12.0 ..= 12.0, dim: 8,
@@ -51,7 +51,7 @@ crate::assumptions! { Chain::Meetings;
             Mitoshi team.",
     }
     "mt_h_area" {
-        ja: "圏域会議1回の時間", en: "Hours per area meeting",
+        ja: "地域ケア圏域会議1回の時間", en: "Hours per area meeting",
         unit: "時間/回" / "hours per meeting",
         range: 22.0 / 38.0 / 65.0, shape: Shape::TwoPieceLognormal,
         within: 6.0 ..= 160.0, dim: 10,
@@ -73,7 +73,7 @@ crate::assumptions! { Chain::Meetings;
             Mitoshi team. Nothing is published.",
     }
     "mt_n_area" {
-        ja: "圏域会議の回数(1圏域)", en: "Area meetings per care area",
+        ja: "地域ケア圏域会議の回数（1圏域）", en: "Area meetings per care area",
         unit: "回/年" / "times a year",
         range: 1.0 / 2.0 / 3.2, shape: Shape::TwoPieceNormal,
         within: 0.0 ..= 5.0, dim: 12,
@@ -84,7 +84,7 @@ crate::assumptions! { Chain::Meetings;
             assumed by the Mitoshi team; the rest are individual.",
     }
     "mt_n_ward" {
-        ja: "相談支援・ケアマネジメント会議の回数(1区)", en: "Ward meetings per ward",
+        ja: "相談支援・ケアマネジメント会議の回数（1区）", en: "Ward meetings per ward",
         unit: "回/年" / "times a year",
         range: 2.0 / 4.0 / 7.0, shape: Shape::TwoPieceNormal,
         within: 0.0 ..= 9.0, dim: 13,
@@ -147,7 +147,7 @@ crate::assumptions! { Chain::Meetings;
             assumed by the Mitoshi team.",
     }
     "mt_issue_resolve" {
-        ja: "圏域会議1回で片付く課題", en: "Issues settled per area meeting",
+        ja: "地域ケア圏域会議1回で片付く課題", en: "Issues settled per area meeting",
         unit: "件/回" / "issues per meeting",
         range: 0.3 / 0.6 / 1.2, shape: Shape::TwoPieceLognormal,
         within: 0.05 ..= 4.0, dim: 19,
@@ -181,7 +181,7 @@ crate::assumptions! { Chain::Meetings;
         unit: "割合" / "share",
         range: 0.22 / 0.3 / 0.38, shape: Shape::TwoPieceNormal,
         within: 0.05 ..= 0.7, dim: 22,
-        grade: Published,
+        grade: Published in CentreWorkload,
         because_ja: "全国2,217センターの調査で約3割でした。センター全体の値で、3職種だけなら\
             もっと少ないかもしれません。",
         because_en: "About 30 % in a survey of 2,217 centres in Japan. It is of whole \
@@ -198,12 +198,12 @@ crate::assumptions! { Chain::Meetings;
             by the Mitoshi team.",
     }
     "hr_share_community" {
-        ja: "時間の使い方：地域活動(会議・出前を含む)",
+        ja: "時間の使い方：地域活動（会議・出前を含む）",
         en: "Use of hours: community work, meetings and outreach",
         unit: "割合" / "share",
         range: 0.12 / 0.18 / 0.25, shape: Shape::TwoPieceNormal,
         within: 0.06 ..= 0.5, dim: 24,
-        grade: Published,
+        grade: Published in CentreWorkload,
         because_ja: "全国2,217センターの調査で約2割でした。会議はこのうちのごく一部です。",
         because_en: "About 20 % in a survey of 2,217 centres in Japan. Meetings are a small \
             part of it.",

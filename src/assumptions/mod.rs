@@ -18,7 +18,7 @@ pub mod solved;
 pub mod staff;
 
 use crate::i18n::Text;
-use crate::sources::Grade;
+use crate::sources::Backing;
 
 /// The chain of the model an assumption, lever or measure belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,7 +82,7 @@ pub struct AssumptionSpec {
     pub dim: u32,
     /// Shares this much of its normal score with the row named (negative: opposite).
     pub moves_with: Option<(&'static str, f64)>,
-    pub grade: Grade,
+    pub backing: Backing,
 }
 
 /// Declares the assumptions of one file: a module-level `SPECS` table, and the reasons in a table
@@ -99,7 +99,7 @@ macro_rules! assumptions {
         range: $p10:literal / $p50:literal / $p90:literal, shape: $shape:expr,
         within: $low:literal ..= $high:literal, dim: $dim:literal,
         $(moves_with: $other:literal * $rho:literal,)?
-        grade: $grade:ident,
+        grade: $grade:ident $(in $source:ident)?,
         because_ja: $bja:literal, because_en: $ben:literal $(,)?
     })*) => {
         pub const SPECS: &[$crate::assumptions::AssumptionSpec] = &[$(
@@ -117,7 +117,7 @@ macro_rules! assumptions {
                 high: $high,
                 dim: $dim,
                 moves_with: $crate::assumptions!(@with $($other, $rho)?),
-                grade: $crate::sources::Grade::$grade,
+                backing: $crate::backing!($grade $($source)?),
             }
         ),*];
 

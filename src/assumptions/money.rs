@@ -28,7 +28,7 @@ crate::assumptions! { Chain::Money;
         range: 2032.0 / 2700.0 / 3900.0, shape: Shape::TwoPieceLognormal,
         within: 1000.0 ..= 9000.0, dim: 156,
         grade: Assumed,
-        because_ja: "新庄市の1台2,661円(平成27年度)と、現行の負担上限2,032円を手がかりにした\
+        because_ja: "新庄市の1台2,661円（平成27年度）と、現行の負担上限2,032円を手がかりにした\
             Mitoshiチームの仮定です。",
         because_en: "Guided by 2,661 yen in Shinjo (FY2015) and by today's top charge of \
             2,032 yen; assumed by the Mitoshi team.",
@@ -44,7 +44,7 @@ crate::assumptions! { Chain::Money;
             team assumes a price with guards who come.",
     }
     "mo_charge_avg_share" {
-        ja: "平均の利用者負担(上限に対する割合)", en: "Mean user charge over the top charge",
+        ja: "平均の利用者負担（上限に対する割合）", en: "Mean user charge over the top charge",
         unit: "割合" / "share",
         range: 0.08 / 0.22 / 0.45, shape: Shape::TwoPieceNormal,
         within: 0.01 ..= 1.0, dim: 158,
@@ -110,21 +110,21 @@ crate::assumptions! { Chain::Money;
         unit: "割合" / "share",
         range: 0.23 / 0.23 / 0.23, shape: Shape::Fixed,
         within: 0.0 ..= 0.5, dim: 164,
-        grade: Published,
-        because_ja: "第8期の地域支援事業(包括的支援・任意事業)の財源割合です。一般会計の分と\
-            上限を超える分には当たりません。",
+        grade: Published in MhlwFinance8,
+        because_ja: "第8期の地域支援事業（包括的支援・任意事業）の財源割合です。一般会計の分と\
+            上限を超える分には適用しません。",
         because_en: "The eighth period's share for comprehensive support and voluntary \
             programmes. It does not hold for the general account or above the ceiling.",
     }
     "mo_alarm_in_programme" {
         ja: "緊急通報を地域支援事業に含めるか",
         en: "Alarms inside the community support programme",
-        unit: "(1=はい、0=いいえ)" / "(1 = yes, 0 = no)",
+        unit: "（1=はい、0=いいえ）" / "(1 = yes, 0 = no)",
         range: 0.0 / 1.0 / 1.0, shape: Shape::Choice(0.5),
         within: 0.0 ..= 1.0, dim: 165,
         grade: Assumed,
-        because_ja: "計画に書かれていないため、五分五分とするMitoshiチームの仮定です。市への\
-            一度の確認で決まります。",
+        because_ja: "計画に書かれていないため、五分五分とするMitoshiチームの仮定です。市に確\
+            認すれば決まります。",
         because_en: "The plan does not say. Even odds are assumed by the Mitoshi team; one \
             answer from the city would settle it.",
     }
@@ -149,7 +149,7 @@ crate::assumptions! { Chain::Money;
             value near one.",
     }
     "mo_retention" {
-        ja: "定着支援の費用(1人当たり)", en: "Retention programme, per person",
+        ja: "定着支援の費用（1人当たり）", en: "Retention programme, per person",
         unit: "千円/年" / "thousand yen a year",
         range: 25.0 / 60.0 / 140.0, shape: Shape::TwoPieceLognormal,
         within: 5.0 ..= 600.0, dim: 168,
@@ -158,7 +158,7 @@ crate::assumptions! { Chain::Money;
         because_en: "Talks and an advice line, assumed by the Mitoshi team.",
     }
     "mo_supervision" {
-        ja: "スーパービジョン・研修の費用(1人当たり)", en: "Supervision and training, per person",
+        ja: "スーパービジョン・研修の費用（1人当たり）", en: "Supervision and training, per person",
         unit: "千円/年" / "thousand yen a year",
         range: 15.0 / 40.0 / 90.0, shape: Shape::TwoPieceLognormal,
         within: 3.0 ..= 400.0, dim: 169,
@@ -178,7 +178,7 @@ crate::assumptions! { Chain::Money;
         because_en: "A clerk's pay with employer cost, assumed by the Mitoshi team.",
     }
     "mo_gathering" {
-        ja: "通いの場の支援の費用(人口1万人当たり)",
+        ja: "通いの場の支援の費用（人口1万人当たり）",
         en: "Support of gathering places, per 10,000 people",
         unit: "百万円/年" / "million yen a year",
         range: 0.15 / 0.4 / 0.9, shape: Shape::TwoPieceLognormal,
@@ -198,7 +198,7 @@ crate::assumptions! { Chain::Money;
             Mitoshi team.",
     }
     "mo_resident" {
-        ja: "住民主体の支援への補助(参加1回当たり)",
+        ja: "住民主体の支援への補助（参加1回当たり）",
         en: "Resident-led support, per visit of a participant",
         unit: "円" / "yen",
         range: 400.0 / 1000.0 / 2400.0, shape: Shape::TwoPieceLognormal,

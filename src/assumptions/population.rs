@@ -18,7 +18,7 @@ crate::assumptions! { Chain::Population;
         range: -3.0 / 0.0 / 3.0, shape: Shape::TwoPieceNormal,
         within: -9.0 ..= 9.0, dim: 109,
         grade: Assumed,
-        because_ja: "社人研の平成30年推計と令和2年国勢調査の区別のずれ(約2.5%)を目安にした、\
+        because_ja: "社人研の平成30年推計と令和2年国勢調査の区別のずれ（約2.5%）を目安にした、\
             Mitoshiチームの仮定です。",
         because_en: "Guided by how far the institute's 2018 edition stood from the 2020 \
             census by ward (about 2.5 %), assumed by the Mitoshi team.",
@@ -71,7 +71,7 @@ crate::assumptions! { Chain::Population;
         range: 0.6 / 1.0 / 1.4, shape: Shape::TwoPieceNormal,
         within: -0.2 ..= 2.2, dim: 114,
         grade: Assumed,
-        because_ja: "区の社会増減は年によって半分にも倍にもなりました(平成27〜令和元年)。それ\
+        because_ja: "区の社会増減は年によって半分にも倍にもなりました（平成27〜令和元年）。それ\
             を目安にしたMitoshiチームの仮定です。",
         because_en: "Ward net migration halved and doubled from year to year in 2015–2019. \
             Assumed by the Mitoshi team from that.",

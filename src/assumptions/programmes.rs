@@ -4,19 +4,19 @@ use super::{Chain, Shape};
 
 crate::assumptions! { Chain::Programmes;
     "pg_resident_trend" {
-        ja: "住民主体の支援：参加の伸び(平時)",
+        ja: "住民主体の支援：参加の伸び（平時）",
         en: "Resident-led support: growth in normal times",
         unit: "%/年" / "% a year",
         range: 0.0 / 8.0 / 22.0, shape: Shape::TwoPieceNormal,
         within: -15.0 ..= 45.0, dim: 142,
-        grade: Observed,
+        grade: Observed in KawasakiPlan8,
         because_ja: "参加は延べ2,672人から3,328人へ1年で25%増えました。1年分なので、同じ勢い\
             が続くとは見ません。",
         because_en: "Visits rose from 2,672 to 3,328, by 25 %, in one year. It is one step \
             only, so the pace is not taken to last.",
     }
     "pg_resident_recover" {
-        ja: "住民主体の支援：感染症後の戻り(3年後)",
+        ja: "住民主体の支援：感染症後の戻り（3年後）",
         en: "Resident-led support: three years after, over FY2019",
         unit: "倍" / "times",
         range: 0.6 / 0.9 / 1.25, shape: Shape::TwoPieceLognormal,
@@ -28,7 +28,7 @@ crate::assumptions! { Chain::Programmes;
             holds falling short and going beyond.",
     }
     "pg_sites_final" {
-        ja: "小地域の委託事業所(令和5年度)", en: "Small-area sites in FY2023",
+        ja: "小地域の委託事業所（令和5年度）", en: "Small-area sites in FY2023",
         unit: "か所" / "sites",
         range: 10.0 / 14.0 / 22.0, shape: Shape::TwoPieceLognormal,
         within: 3.0 ..= 60.0, dim: 144,
@@ -53,7 +53,7 @@ crate::assumptions! { Chain::Programmes;
         unit: "件/年" / "reports a year",
         range: 0.4 / 0.53 / 0.68, shape: Shape::TwoPieceLognormal,
         within: 0.1 ..= 1.5, dim: 146,
-        grade: Observed,
+        grade: Observed in KawasakiPlan8,
         because_ja: "70団体から年37件でした。件数が少ないので、偶然の分だけ幅を持たせます。",
         because_en: "37 a year from 70 partners. The count is small, so the range holds its \
             chance.",
@@ -63,7 +63,7 @@ crate::assumptions! { Chain::Programmes;
         unit: "%" / "%",
         range: 1.8 / 2.1 / 2.4, shape: Shape::TwoPieceNormal,
         within: 0.5 ..= 6.0, dim: 147,
-        grade: Observed,
+        grade: Observed in KawasakiPlan8,
         because_ja: "ひとり暮らしなどの高齢者8,452人を調べ、176人が見守りにつながりました。",
         because_en: "Of 8,452 surveyed people, mostly living alone, 176 were then watched \
             over.",
@@ -72,8 +72,8 @@ crate::assumptions! { Chain::Programmes;
         ja: "電磁調理器の給付", en: "Induction cookers given", unit: "件/年" / "cases a year",
         range: 9.0 / 13.5 / 19.0, shape: Shape::TwoPieceLognormal,
         within: 2.0 ..= 50.0, dim: 148,
-        grade: Observed,
-        because_ja: "3年で15、10、16件でした。件数から求めた幅(ガンマ分布)を、3点を通る対数正\
+        grade: Observed in KawasakiPlan8,
+        because_ja: "3年で15、10、16件でした。件数から求めた幅（ガンマ分布）を、3点を通る対数正\
             規で表しています。",
         because_en: "15, 10 and 16 in three years. The gamma range of such counts, written \
             as a lognormal through its three points.",
@@ -82,8 +82,8 @@ crate::assumptions! { Chain::Programmes;
         ja: "自動消火器の給付", en: "Fire extinguishers given", unit: "件/年" / "cases a year",
         range: 0.4 / 1.0 / 2.1, shape: Shape::TwoPieceLognormal,
         within: 0.05 ..= 8.0, dim: 149,
-        grade: Observed,
-        because_ja: "3年で1、0、2件でした。傾向は読めないため、件数の幅(ガンマ分布)を3点を通\
+        grade: Observed in KawasakiPlan8,
+        because_ja: "3年で1、0、2件でした。傾向は読めないため、件数の幅（ガンマ分布）を3点を通\
             る対数正規で表しています。",
         because_en: "1, 0 and 2 in three years: no trend can be read. The gamma range is \
             written as a lognormal through its three points.",
@@ -93,7 +93,7 @@ crate::assumptions! { Chain::Programmes;
         unit: "団体/年" / "organisations a year",
         range: 2.0 / 7.0 / 14.0, shape: Shape::TwoPieceLognormal,
         within: 0.3 ..= 40.0, dim: 150,
-        grade: Observed,
+        grade: Observed in KawasakiVision2021,
         because_ja: "22、90、104団体と増え、目安の100を超えたので今後は鈍るとみます。件数の幅\
             を3点を通る対数正規で表しています。",
         because_en: "22, 90, then 104: beyond the goal of about 100, so it slows. The range \
@@ -104,14 +104,15 @@ crate::assumptions! { Chain::Programmes;
         unit: "割合" / "share",
         range: 0.62 / 0.7 / 0.77, shape: Shape::TwoPieceNormal,
         within: 0.3 ..= 0.95, dim: 151,
-        grade: Published,
-        because_ja: "市の平成30年度の調査では7割ほどが複数の課題を抱え、今の体制で解決できる\
-            のはその2割でした。",
-        because_en: "In the city's FY2018 survey about seven in ten had several issues, and \
-            a fifth of those could be settled as things are.",
+        grade: Assumed,
+        because_ja: "市の平成30年度の調査では、調べた事例の7割ほどが複数の課題を抱え、そのうち\
+            調整可能なのは2割でした。相談の全体に当てはめるのはMitoshiチームの仮定です。",
+        because_en: "Of the cases in the city's FY2018 survey about seven in ten had several \
+            issues, and a fifth of those could be arranged. That it holds for all \
+            consultations is assumed by the Mitoshi team.",
     }
     "pg_obs_err_actual" {
-        ja: "実績の誤差(小さな事業)", en: "Error of an actual, small programmes", unit: "%" / "%",
+        ja: "実績の誤差（小さな事業）", en: "Error of an actual, small programmes", unit: "%" / "%",
         range: 2.0 / 2.0 / 2.0, shape: Shape::Fixed,
         within: 0.0 ..= 20.0, dim: 152,
         grade: Assumed,
@@ -119,7 +120,7 @@ crate::assumptions! { Chain::Programmes;
         because_en: "Differences of booking, assumed by the Mitoshi team.",
     }
     "pg_obs_err_estimate" {
-        ja: "見込みの誤差(小さな事業)", en: "Error of an estimate, small programmes",
+        ja: "見込みの誤差（小さな事業）", en: "Error of an estimate, small programmes",
         unit: "%" / "%",
         range: 8.0 / 8.0 / 8.0, shape: Shape::Fixed,
         within: 0.0 ..= 60.0, dim: 153,
@@ -129,7 +130,7 @@ crate::assumptions! { Chain::Programmes;
             Mitoshi team assumes.",
     }
     "pg_gather_today" {
-        ja: "通いの場に通う65歳以上(現在)", en: "65+ who go to gathering places today", unit: "%" / "%",
+        ja: "通いの場に通う65歳以上（現在）", en: "65+ who go to gathering places today", unit: "%" / "%",
         range: 3.0 / 6.0 / 9.0, shape: Shape::TwoPieceNormal,
         within: 0.5 ..= 20.0, dim: 190,
         grade: Assumed,
@@ -138,7 +139,7 @@ crate::assumptions! { Chain::Programmes;
             by the Mitoshi team.",
     }
     "pg_gather_wide" {
-        ja: "通いの場に通う65歳以上(広く行き渡ったとき)",
+        ja: "通いの場に通う65歳以上（広く行き渡ったとき）",
         en: "65+ who go to gathering places when they are everywhere", unit: "%" / "%",
         range: 10.0 / 16.0 / 25.0, shape: Shape::TwoPieceLognormal,
         within: 5.0 ..= 50.0, dim: 191,
@@ -170,7 +171,7 @@ crate::assumptions! { Chain::Programmes;
             Assumed by the Mitoshi team, with a wide range.",
     }
     "pg_rehab_visits" {
-        ja: "通いの場への専門職の派遣(参加者100人当たり)",
+        ja: "通いの場への専門職の派遣（参加者100人当たり）",
         en: "Visits of rehabilitation professionals per 100 participants",
         unit: "回/年" / "visits a year",
         range: 1.0 / 3.0 / 8.0, shape: Shape::TwoPieceLognormal,

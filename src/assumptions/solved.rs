@@ -6,6 +6,9 @@
 use super::Chain;
 use crate::i18n::Text;
 
+/// The municipality the prototype was made for, by its code.
+pub const PROTOTYPE_OF: &str = "14130";
+
 /// How a quantity comes about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
@@ -55,7 +58,7 @@ macro_rules! solved {
 
 solved! {
     "la_factor_2015" = Households, Solved {
-        ja: "ひとり暮らし率の市係数(平成27年)", en: "City factor on living alone, 2015",
+        ja: "ひとり暮らし率の市係数（平成27年）", en: "City factor on living alone, 2015",
         unit: "倍" / "times",
         range: 1.075 / 1.088 / 1.105,
         because_ja: "国勢調査の57,959人を、全国の年齢別の割合から見込まれる53,254人で割った値\
@@ -64,7 +67,7 @@ solved! {
             raw population it would be 1.119.",
     }
     "la_factor_2020" = Households, Solved {
-        ja: "ひとり暮らし率の市係数(令和2年)", en: "City factor on living alone, 2020",
+        ja: "ひとり暮らし率の市係数（令和2年）", en: "City factor on living alone, 2020",
         unit: "倍" / "times",
         range: 1.11 / 1.125 / 1.16,
         because_ja: "国勢調査の66,075人を、国勢調査に合わせ直した人口から見込まれる58,739人で\
@@ -82,7 +85,7 @@ solved! {
             about 1.095, so there was no trend. It holds the certified aged 40–64.",
     }
     "al_install_rate" = Alarm, Solved {
-        ja: "新規設置(令和元年度の水準)", en: "New installs at the FY2019 level",
+        ja: "新規設置（令和元年度の水準）", en: "New installs at the FY2019 level",
         unit: "台/年" / "devices a year",
         range: 255.0 / 310.0 / 380.0,
         because_ja: "合計が1,569台から1,609台へ増えたことと、試した廃止率から求めます。",
@@ -117,14 +120,14 @@ solved! {
             14 vacancies fit within their errors.",
     }
     "mt_n_individual" = Meetings, Solved {
-        ja: "個別ケア会議の回数(令和元年度)", en: "Individual-case meetings, FY2019",
+        ja: "個別ケア会議の回数（令和元年度）", en: "Individual-case meetings, FY2019",
         unit: "回/年" / "times a year",
         range: 122.0 / 176.0 / 224.0,
-        because_ja: "296回から圏域会議と区の会議を引いた残りです。",
+        because_ja: "296回から地域ケア圏域会議と区の会議を引いた残りです。",
         because_en: "What is left of the 296 after area and ward meetings.",
     }
     "mt_plan_2019" = Meetings, Solved {
-        ja: "予定回数(令和元年度)", en: "Planned meetings, FY2019",
+        ja: "予定回数（令和元年度）", en: "Planned meetings, FY2019",
         unit: "回/年" / "times a year",
         range: 308.0 / 340.0 / 383.0,
         because_ja: "開けた回数の見込みが296回となるように求めます。",
@@ -140,7 +143,7 @@ solved! {
             stronger the pull-back, the higher it is.",
     }
     "al_pool_a" = Alarm, Computed {
-        ja: "対象者：65〜74歳・ひとり暮らし・慢性疾患(令和2年)",
+        ja: "対象者：65〜74歳・ひとり暮らし・慢性疾患（令和2年）",
         en: "Eligible at 65–74, alone and ill, 2020",
         unit: "人" / "people",
         range: 2800.0 / 7000.0 / 12_500.0,
@@ -148,7 +151,7 @@ solved! {
         because_en: "The 27,850 who live alone times the share who meet the condition.",
     }
     "al_pool_b" = Alarm, Computed {
-        ja: "対象者：75歳以上・ひとり暮らし(令和2年)", en: "Eligible at 75+, alone, 2020",
+        ja: "対象者：75歳以上・ひとり暮らし（令和2年）", en: "Eligible at 75+, alone, 2020",
         unit: "人" / "people",
         range: 36_900.0 / 38_200.0 / 39_600.0,
         because_ja: "国勢調査に合わせ直した人口とひとり暮らし率から計算します。令和7年まで年\
@@ -157,7 +160,7 @@ solved! {
             grows by about 3.8 % a year to 2025.",
     }
     "al_pool_c" = Alarm, Computed {
-        ja: "対象者：認知症で外出の危険(令和2年)",
+        ja: "対象者：認知症で外出の危険（徘徊）（令和2年）",
         en: "Eligible with dementia and risk of wandering, 2020",
         unit: "人" / "people",
         range: 800.0 / 1800.0 / 3600.0,
@@ -170,7 +173,7 @@ solved! {
         ja: "急ぎの業務の伸び", en: "Growth of claims with higher priority",
         unit: "%/年" / "% a year",
         range: 1.5 / 2.3 / 3.2,
-        because_ja: "65歳以上(年1.1〜1.4%増)と認定者(年3.7%ほど増)の計算から出てきます。",
+        because_ja: "65歳以上（年1.1〜1.4%増）と認定者（年3.7%ほど増）の計算から出てきます。",
         because_en: "It follows from 65+ (1.1–1.4 % a year) and the certified (about 3.7 % \
             a year).",
     }
@@ -192,7 +195,7 @@ solved! {
         ja: "地域との関係の指数", en: "Tie index",
         unit: "割合" / "share",
         range: 0.6 / 0.71 / 0.82,
-        because_ja: "関係が育つ速さ(42、24、12か月)に応じた、開始時の平均です。",
+        because_ja: "関係が育つ速さ（42、24、12か月）に応じた、開始時の平均です。",
         because_en: "The mean at the start for ties that grow in 42, 24 and 12 months.",
     }
     "hr_budget" = Meetings, Computed {
@@ -217,7 +220,7 @@ solved! {
         because_en: "Hours of meetings over all hours.",
     }
     "pop_fwd_err_ward5" = Population, Computed {
-        ja: "5年先の区の誤差(75歳以上)", en: "Error five years ahead: ward, 75+",
+        ja: "5年先の区の誤差（75歳以上）", en: "Error five years ahead: ward, 75+",
         unit: "%" / "%",
         range: -3.2 / 0.0 / 3.2,
         because_ja: "社人研の平成30年推計を令和2年国勢調査と6区で比べた誤差です。計算の幅がこ\
@@ -226,14 +229,14 @@ solved! {
             against the computed band and is not an input.",
     }
     "aw_true_2022" = Awareness, Forecast {
-        ja: "認知度(令和4年度、対策なし)", en: "Awareness in FY2022 without measures",
+        ja: "認知度（令和4年度、対策なし）", en: "Awareness in FY2022 without measures",
         unit: "%" / "%",
         range: 45.5 / 48.1 / 50.5,
         because_ja: "試算では、50%以上と測られる確率は0.16でした。",
         because_en: "In the prototype the chance of a measured 50 % or more was 0.16.",
     }
     "al_portable_2021" = Alarm, Forecast {
-        ja: "携帯型(令和3年度末、対策なし)",
+        ja: "携帯型（令和3年度末、対策なし）",
         en: "Portable devices at the end of FY2021 without measures",
         unit: "台" / "devices",
         range: 1010.0 / 1075.0 / 1145.0,
@@ -241,7 +244,7 @@ solved! {
         because_en: "The prototype's band, with FY2020 taken as an estimate.",
     }
     "al_portable_2023" = Alarm, Forecast {
-        ja: "携帯型(令和5年度末、対策なし)",
+        ja: "携帯型（令和5年度末、対策なし）",
         en: "Portable devices at the end of FY2023 without measures",
         unit: "台" / "devices",
         range: 1215.0 / 1365.0 / 1535.0,
@@ -249,7 +252,7 @@ solved! {
         because_en: "The prototype's band, with FY2020 taken as an estimate.",
     }
     "al_portable_2025" = Alarm, Forecast {
-        ja: "携帯型(令和7年度末、対策なし)",
+        ja: "携帯型（令和7年度末、対策なし）",
         en: "Portable devices at the end of FY2025 without measures",
         unit: "台" / "devices",
         range: 1370.0 / 1610.0 / 1895.0,
@@ -257,7 +260,7 @@ solved! {
         because_en: "The prototype's band, with FY2020 taken as an estimate.",
     }
     "al_home_2021" = Alarm, Forecast {
-        ja: "自宅設置型(令和3年度末、対策なし)",
+        ja: "自宅設置型（令和3年度末、対策なし）",
         en: "Home devices at the end of FY2021 without measures",
         unit: "台" / "devices",
         range: 580.0 / 630.0 / 675.0,
@@ -265,7 +268,7 @@ solved! {
         because_en: "The prototype's band, with FY2020 taken as an estimate.",
     }
     "al_home_2023" = Alarm, Forecast {
-        ja: "自宅設置型(令和5年度末、対策なし)",
+        ja: "自宅設置型（令和5年度末、対策なし）",
         en: "Home devices at the end of FY2023 without measures",
         unit: "台" / "devices",
         range: 365.0 / 445.0 / 540.0,
@@ -273,7 +276,7 @@ solved! {
         because_en: "The prototype's band, with FY2020 taken as an estimate.",
     }
     "al_home_2025" = Alarm, Forecast {
-        ja: "自宅設置型(令和7年度末、対策なし)",
+        ja: "自宅設置型（令和7年度末、対策なし）",
         en: "Home devices at the end of FY2025 without measures",
         unit: "台" / "devices",
         range: 220.0 / 315.0 / 445.0,
@@ -281,7 +284,7 @@ solved! {
         because_en: "The prototype's band, with FY2020 taken as an estimate.",
     }
     "al_total_2021" = Alarm, Forecast {
-        ja: "緊急通報の合計(令和3年度末、対策なし)",
+        ja: "緊急通報の合計（令和3年度末、対策なし）",
         en: "All alarm devices at the end of FY2021 without measures",
         unit: "台" / "devices",
         range: 1640.0 / 1705.0 / 1770.0,
@@ -289,7 +292,7 @@ solved! {
         because_en: "The prototype's band, with FY2020 taken as an estimate.",
     }
     "al_total_2023" = Alarm, Forecast {
-        ja: "緊急通報の合計(令和5年度末、対策なし)",
+        ja: "緊急通報の合計（令和5年度末、対策なし）",
         en: "All alarm devices at the end of FY2023 without measures",
         unit: "台" / "devices",
         range: 1680.0 / 1815.0 / 1970.0,
@@ -297,7 +300,7 @@ solved! {
         because_en: "The prototype's band, with FY2020 taken as an estimate.",
     }
     "al_total_2025" = Alarm, Forecast {
-        ja: "緊急通報の合計(令和7年度末、対策なし)",
+        ja: "緊急通報の合計（令和7年度末、対策なし）",
         en: "All alarm devices at the end of FY2025 without measures",
         unit: "台" / "devices",
         range: 1715.0 / 1935.0 / 2200.0,

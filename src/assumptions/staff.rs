@@ -8,7 +8,7 @@ use super::{Chain, Shape};
 
 crate::assumptions! { Chain::Staff;
     "st_posts_city" {
-        ja: "3職種の配置数(市全体)", en: "Posts of the three professions, city",
+        ja: "3職種の配置数（市全体）", en: "Posts of the three professions, city",
         unit: "人" / "posts",
         range: 184.0 / 219.0 / 262.0, shape: Shape::TwoPieceNormal,
         within: 147.0 ..= 400.0, dim: 56,
@@ -96,7 +96,7 @@ crate::assumptions! { Chain::Staff;
             three points, as the Mitoshi team assumes.",
     }
     "st_exit_march_mult" {
-        ja: "年度末(3月)への離職の集中", en: "Leaving in March, against other months",
+        ja: "年度末（3月）への離職の集中", en: "Leaving in March, against other months",
         unit: "倍" / "times",
         range: 3.0 / 5.0 / 8.0, shape: Shape::TwoPieceLognormal,
         within: 1.0 ..= 20.0, dim: 64,
@@ -106,7 +106,7 @@ crate::assumptions! { Chain::Staff;
             assumed by the Mitoshi team.",
     }
     "st_hire_april_mult" {
-        ja: "年度初め(4月)への採用の集中", en: "Hiring in April, against other months",
+        ja: "年度初め（4月）への採用の集中", en: "Hiring in April, against other months",
         unit: "倍" / "times",
         range: 2.0 / 3.0 / 5.0, shape: Shape::TwoPieceLognormal,
         within: 1.0 ..= 12.0, dim: 65,
@@ -225,7 +225,7 @@ crate::assumptions! { Chain::Staff;
             team. No measurement was found.",
     }
     "st_tie_handover0" {
-        ja: "引継ぎで残る関係(現状)", en: "Ties kept by handover, as today",
+        ja: "引継ぎで残る関係（現状）", en: "Ties kept by handover, as today",
         unit: "割合" / "share",
         range: 0.05 / 0.15 / 0.3, shape: Shape::TwoPieceNormal,
         within: 0.0 ..= 0.8, dim: 77,

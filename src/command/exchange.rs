@@ -4,15 +4,14 @@ use std::path::Path;
 
 use super::arguments::Arguments;
 use crate::exchange::cells::time;
-use crate::exchange::grid::{Grid, Value};
+use crate::exchange::grid::Grid;
 use crate::exchange::meaning::Hints;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::template::Template;
 use crate::exchange::{Asked, Opened, Preview, Tables, export, read, write};
 use crate::facts::builtin::KAWASAKI;
-use crate::i18n::{Lang, time as years};
+use crate::i18n::Lang;
 use crate::measures::MeasureId;
-use crate::units::FiscalYear;
 
 pub(super) fn check(arguments: &Arguments) -> Result<String, String> {
     let lang = arguments.lang();
@@ -24,14 +23,17 @@ pub(super) fn check(arguments: &Arguments) -> Result<String, String> {
 pub(super) fn import(arguments: &Arguments) -> Result<String, String> {
     let lang = arguments.lang();
     let Some(out) = arguments.get("out") else {
-        return Err("--out is missing. Name the folder to write the tables to.".into());
+        return Err(arguments.say(
+            "--out がありません。表を書き出すフォルダーを指定してください。",
+            "--out is missing. Name the folder to write the tables to.",
+        ));
     };
     let preview = preview(arguments)?;
     let words = preview.describe(lang);
     let tables = preview.accept().map_err(|_| words.clone())?;
-    make_folder(out)?;
+    make_folder(out, lang)?;
     for (name, text) in tables.files() {
-        save(&Path::new(out).join(name), text.as_bytes())?;
+        save(&Path::new(out).join(name), text.as_bytes(), lang)?;
     }
     Ok(words + &wrote(out, lang))
 }
@@ -40,12 +42,14 @@ pub(super) fn import(arguments: &Arguments) -> Result<String, String> {
 fn preview(arguments: &Arguments) -> Result<Preview, String> {
     let lang = arguments.lang();
     if arguments.files.is_empty() {
-        return Err("No file is named. Write the names of CSV or XLSX files.".into());
+        return Err(arguments.say(
+            "ファイルの指定がありません。CSVかXLSXのファイル名を書いてください。",
+            "No file is named. Write the names of CSV or XLSX files.",
+        ));
     }
     let mut files: Vec<(String, Vec<Sheet>)> = Vec::new();
     for path in &arguments.files {
-        let bytes = std::fs::read(path)
-            .map_err(|error| format!("{path} cannot be read ({error}). Check the name."))?;
+        let bytes = std::fs::read(path).map_err(|_| super::cannot_open(arguments, path))?;
         let name = Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned());
         let name = name.unwrap_or_else(|| path.clone());
         let sheets = read::open(&name, &bytes, &read::shift_jis)
@@ -57,7 +61,7 @@ fn preview(arguments: &Arguments) -> Result<Preview, String> {
         when: arguments.get("date").and_then(time::read),
         measure: arguments.get("measure").map(str::to_owned),
     };
-    let Some(tables) = super::tables(arguments) else {
+    let Some(tables) = super::tables(arguments)? else {
         let plan_first = arguments.number("plan-first")?.and_then(|year| i16::try_from(year).ok());
         let text = |name| arguments.get(name).unwrap_or_default().to_owned();
         let n_centres = arguments.number("centres")?;
@@ -72,22 +76,25 @@ fn preview(arguments: &Arguments) -> Result<Preview, String> {
 pub(super) fn export(arguments: &Arguments) -> Result<String, String> {
     let lang = arguments.lang();
     let Some(out) = arguments.get("out") else {
-        return Err("--out is missing. Name a folder, or a file that ends in .xlsx.".into());
+        return Err(arguments.say(
+            "--out がありません。フォルダーか、.xlsx で終わるファイルを指定してください。",
+            "--out is missing. Name a folder, or a file that ends in .xlsx.",
+        ));
     };
     let city = super::municipality(arguments)?;
     let grids = if arguments.has("templates") {
         Template::ALL.iter().map(|template| template.grid(&city, lang)).collect()
     } else {
-        let tables = super::tables(arguments).unwrap_or_else(|| Tables::built_in(&KAWASAKI));
+        let tables = super::tables(arguments)?.unwrap_or_else(|| Tables::built_in(&KAWASAKI));
         let (grid, settings) = results(arguments, lang)?;
         export::grids(&tables, &city, &settings, vec![grid], lang)
     };
     if out.ends_with(".xlsx") {
-        save(Path::new(out), &write::xlsx(&grids))?;
+        save(Path::new(out), &write::xlsx(&grids), lang)?;
     } else {
-        make_folder(out)?;
+        make_folder(out, lang)?;
         for grid in &grids {
-            save(&Path::new(out).join(format!("{}.csv", grid.name)), &write::csv(grid))?;
+            save(&Path::new(out).join(format!("{}.csv", grid.name)), &write::csv(grid), lang)?;
         }
     }
     Ok(wrote(out, lang))
@@ -96,54 +103,10 @@ pub(super) fn export(arguments: &Arguments) -> Result<String, String> {
 /// The bands of every measure by fiscal year, and the settings they were computed with.
 fn results(arguments: &Arguments, lang: Lang) -> Result<(Grid, Vec<(String, String)>), String> {
     let (city, scenario, answer) = super::run::answer(arguments)?;
-    let (name, headings) = match lang {
-        Lang::Ja => (
-            "見通し",
-            [
-                "指標",
-                "年度",
-                "5%",
-                "10%",
-                "25%",
-                "50%（中央）",
-                "75%",
-                "90%",
-                "95%",
-                "自然体の中央",
-                "単位",
-            ],
-        ),
-        Lang::En => (
-            "forecast",
-            [
-                "measure",
-                "fiscal year",
-                "p5",
-                "p10",
-                "p25",
-                "p50",
-                "p75",
-                "p90",
-                "p95",
-                "p50 without measures",
-                "unit",
-            ],
-        ),
+    let bands = |measure: MeasureId, year| {
+        [answer.city(measure.index(), year), answer.baseline(measure.index(), year)]
     };
-    let mut grid = export::for_reading(name, &headings);
-    for measure in MeasureId::all() {
-        let spec = measure.spec();
-        for year in city.facts.frame.window().iter() {
-            let FiscalYear(number) = year;
-            let Some(band) = answer.city(measure.index(), i32::from(number)) else { continue };
-            let plain = answer.baseline(measure.index(), i32::from(number));
-            let plain = plain.map_or(Value::Empty, |band| Value::number(f64::from(band[MEDIAN])));
-            let words = [spec.label.get(lang).to_owned(), years::fiscal_year(lang, year)];
-            let band = band.iter().map(|value| Value::number(f64::from(*value)));
-            let unit = Value::text(spec.unit.get(lang));
-            grid.row(words.map(Value::text).into_iter().chain(band).chain([plain, unit]));
-        }
-    }
+    let grid = export::forecast(city.facts.frame.window(), &bands, lang);
     let words = match lang {
         Lang::Ja => ["乱数の種", "試行の数", "結果コード", "シナリオ"],
         Lang::En => ["seed", "draws", "result code", "scenario"],
@@ -157,16 +120,18 @@ fn results(arguments: &Arguments, lang: Lang) -> Result<(Grid, Vec<(String, Stri
     Ok((grid, words.map(str::to_owned).into_iter().zip(said).collect()))
 }
 
-const MEDIAN: usize = crate::engine::bands::P50;
-
-fn make_folder(path: &str) -> Result<(), String> {
-    std::fs::create_dir_all(path)
-        .map_err(|error| format!("The folder {path} cannot be made ({error}). Choose another."))
+fn make_folder(path: &str, lang: Lang) -> Result<(), String> {
+    std::fs::create_dir_all(path).map_err(|_| match lang {
+        Lang::Ja => format!("フォルダー {path} を作れません。別の場所を指定してください。"),
+        Lang::En => format!("The folder {path} cannot be made. Choose another."),
+    })
 }
 
-fn save(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    std::fs::write(path, bytes).map_err(|error| {
-        format!("{} cannot be written ({error}). Check the place.", path.display())
+fn save(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), String> {
+    let name = path.display();
+    std::fs::write(path, bytes).map_err(|_| match lang {
+        Lang::Ja => format!("{name} に書き込めません。場所と権限を確かめてください。"),
+        Lang::En => format!("{name} cannot be written. Check the place and your rights."),
     })
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::rc::Rc;
 
 use super::arguments::Arguments;
-use crate::engine::calibrate::calibrate as fit;
+use crate::engine::calibrate::{FitRow, SolvedRow, calibrate as fit};
 use crate::engine::draw::Ranges;
 use crate::engine::ground::Ground;
 use crate::engine::hindcast;
@@ -12,10 +12,12 @@ use crate::engine::study::Study;
 use crate::i18n::{Lang, number, time};
 use crate::measures::MeasureId;
 use crate::shocks::Script;
-use crate::units::FiscalYear;
+
+/// Blocks of sixteen draws that `calibrate` looks at.
+const BLOCKS: u32 = 32;
 
 pub fn validate(arguments: &Arguments) -> Result<String, String> {
-    Ok(hindcast::report(&super::municipality(arguments)?))
+    Ok(hindcast::report(&super::municipality(arguments)?, arguments.lang()))
 }
 
 pub fn calibrate(arguments: &Arguments) -> Result<String, String> {
@@ -24,9 +26,8 @@ pub fn calibrate(arguments: &Arguments) -> Result<String, String> {
     let seed = arguments.number("seed")?.unwrap_or(1);
     let ground = Rc::new(Ground::new(&city));
     let study = Study::new(ground, Ranges::default(), Script::default(), seed);
-    let done = fit(&city, &study).map_err(|contradiction| {
-        let measure = MeasureId::find(contradiction.measure);
-        let label = measure.map_or("", |m| m.spec().label.get(lang));
+    let done = fit(&city, &study, BLOCKS).map_err(|contradiction| {
+        let label = contradiction.measure.spec().label.get(lang);
         let share = number::percent(contradiction.share);
         match lang {
             Lang::Ja => format!(
@@ -39,44 +40,54 @@ pub fn calibrate(arguments: &Arguments) -> Result<String, String> {
             ),
         }
     })?;
-    let rounded = |x: f32| number::rounded(lang, f64::from(x));
+    Ok(solved(&done.solved, lang) + &observed(&done.fit, lang) + &unsolved(&done.unsolved, lang))
+}
+
+fn rounded(lang: Lang, band: [f32; 3]) -> String {
+    band.map(|x| number::rounded(lang, f64::from(x))).join(" / ")
+}
+
+fn solved(rows: &[SolvedRow], lang: Lang) -> String {
     let mut out = words(
         lang,
         "解いた値（10・50・90%）と試作の値",
         "Solved (p10, p50, p90), and the prototype's",
     );
-    for row in &done.solved {
-        let spec = row.spec;
-        let [low, mid, high] = row.ours.map(rounded);
-        let proto = [spec.p10, spec.p50, spec.p90].map(|x| number::rounded(lang, x)).join(" / ");
+    for SolvedRow { spec, ours, prototype } in rows {
+        let prototype = prototype.map(|band| band.map(|x| number::rounded(lang, x)).join(" / "));
+        let prototype = prototype.unwrap_or_else(|| "–".to_owned());
         let (label, unit) = (spec.label.get(lang), spec.unit.get(lang));
-        let _ = writeln!(out, "{label}\t{low} / {mid} / {high}\t{proto}\t{unit}");
+        let _ = writeln!(out, "{label}\t{}\t{prototype}\t{unit}", rounded(lang, *ours));
     }
-    out += &words(lang, "実績とのずれ", "Observations and what runs say of them");
-    for row in &done.fit {
-        let spec = row.measure.spec();
-        let year = time::fiscal_year(lang, FiscalYear(row.fiscal_year as i16));
-        let [low, mid, high] = row.ours.map(rounded);
+    out
+}
+
+/// Each observation as it was given, and the draws at its own date.
+fn observed(rows: &[FitRow], lang: Lang) -> String {
+    let mut out = words(lang, "実績とのずれ", "Observations and what runs say of them");
+    for row in rows {
+        let label = row.measure.spec().label.get(lang);
+        let when = time::when(lang, row.when);
+        let kind = row.kind.label().get(lang);
+        let seen = number::as_given(row.seen);
         let gap = number::rounded(lang, f64::from(row.ours[1]) - row.seen);
-        let kind = match (row.is_count, lang) {
-            (true, Lang::Ja) => "実績",
-            (false, Lang::Ja) => "見込み",
-            (true, Lang::En) => "actual",
-            (false, Lang::En) => "estimate",
-        };
-        let seen = number::rounded(lang, row.seen);
-        let label = spec.label.get(lang);
-        let _ = writeln!(out, "{label}\t{year}\t{kind} {seen}\t{low} / {mid} / {high}\t{gap}");
+        let ours = rounded(lang, row.ours);
+        let _ = writeln!(out, "{label}\t{when}\t{kind} {seen}\t{ours}\t{gap}");
     }
-    for (_, share) in &done.unsolved {
-        let share = number::percent(*share);
-        out += &words(
-            lang,
-            &format!("解のない試行：{share}（5%を超えると誤りとして止まる）"),
-            &format!("Draws without a solution: {share} (more than 5 % is an error)"),
-        );
+    out
+}
+
+fn unsolved(chains: &[(MeasureId, f64)], lang: Lang) -> String {
+    let mut out = words(
+        lang,
+        "解のない試行（5%を超えると誤りとして止まる）",
+        "Draws without a solution (more than 5 % is an error)",
+    );
+    for (measure, share) in chains {
+        let label = measure.spec().label.get(lang);
+        let _ = writeln!(out, "{label}\t{}", number::percent(*share));
     }
-    Ok(out)
+    out
 }
 
 fn words(lang: Lang, ja: &str, en: &str) -> String {

@@ -3,90 +3,56 @@
 pub mod arguments;
 pub mod bench;
 pub mod exchange;
+pub mod folder;
+pub mod help;
 pub mod look_back;
 pub mod run;
 pub mod slice;
 
+use std::io::{ErrorKind, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::exchange::Tables;
-use crate::facts::{Municipality, builtin};
-use crate::i18n::Lang;
+use crate::facts::{Municipality, builtin, errors_text};
 use arguments::Arguments;
-
-const HELP: &str = "\
-mitoshi — 見通し, the simulator on the command line
-
-  mitoshi run [--scenario FILE] [--data DIR] [--draws N] [--seed S] [--chunks N]
-                      the municipality's measures by fiscal year, and the result code
-  mitoshi run … [--from A] [--to B] [--out csv|json]
-                      a slice of the draws, A up to but not including B, draw by draw
-  mitoshi merge FILE… [--data DIR]
-                      slices joined to exactly the result of one run, with its result code
-  mitoshi facts [--data DIR] [--search WORDS]
-                      every figure with its source, and the checks of all tables
-  mitoshi check FILE… [--data DIR | --name NAME [--centres N]] [--date D] [--measure M]
-                      what CSV and XLSX files hold, and everything wrong with them
-  mitoshi import FILE… --out DIR  (with the options of check)
-                      the same, taken into a folder of tables: into those of DIR, or as another
-                      municipality called NAME [--code C] [--plan-first YEAR]
-  mitoshi export --out DIR|FILE.xlsx [--data DIR] [--draws N] [--templates]
-                      every table, figure, source, setting and result; or tables to fill in
-  mitoshi calibrate [--data DIR] [--seed S]
-                      what each draw solved, and how history fits
-  mitoshi validate [--data DIR]
-                      the published projection reproduced, and runs from earlier years
-  mitoshi document    the model's own page: every lever, assumption, measure and equation
-  mitoshi first-answer
-                      the default scenario's answer as text, for the page to carry
-  mitoshi basis [--data DIR]
-                      what runs and the page need of the municipality, packed, as text
-  mitoshi bench [--json] [--areas N]
-                      how long runs take on this machine
-  --lang ja|en        the language of what is printed (ja)
-";
-
-/// How a study of many municipalities is spread over machines.
-const NATION: &str = "
-A study of many municipalities is one folder of tables each, and one line a folder, in any order, on
-any machine; large ones can be cut into slices of draws. Nothing is shared between the lines.
-
-  for dir in municipalities/*; do echo \"mitoshi run --data $dir --draws 1024 > $dir.txt\"; done | parallel
-  mitoshi run --data tokyo --draws 10240 --from 0    --to 5120  > a.csv     (one machine)
-  mitoshi run --data tokyo --draws 10240 --from 5120 --to 10240 > b.csv     (another one)
-  mitoshi merge a.csv b.csv --data tokyo                                    (as if run in one piece)
-
-mitoshi bench prints what a municipality takes here, and from it 1,741 of them.
-";
 
 /// Runs the command given by the process's arguments.
 pub fn main() -> ExitCode {
-    let arguments = match Arguments::parse(std::env::args().skip(1)) {
-        Ok(arguments) => arguments,
-        Err(sentence) => return fail(&sentence),
-    };
-    let done = match arguments.command.as_str() {
-        "run" => run::run(&arguments),
-        "merge" => run::merge(&arguments),
-        "facts" => facts(&arguments),
-        "first-answer" => run::first_answer(),
-        "basis" => run::basis(&arguments),
-        "calibrate" => look_back::calibrate(&arguments),
-        "validate" => look_back::validate(&arguments),
-        "document" => Ok(crate::document::page(arguments.lang())),
-        "check" => exchange::check(&arguments),
-        "import" => exchange::import(&arguments),
-        "export" => exchange::export(&arguments),
-        "bench" => bench::bench(&arguments),
-        "" | "help" => Ok(format!("{HELP}{NATION}")),
-        other => Err(format!("There is no command called {other}. See: mitoshi help")),
-    };
+    let done = Arguments::parse(std::env::args().skip(1)).and_then(|arguments| answer(&arguments));
     match done {
-        Ok(text) => {
-            println!("{text}");
-            ExitCode::SUCCESS
-        }
+        Ok(text) => print(&text),
         Err(sentence) => fail(&sentence),
+    }
+}
+
+fn answer(arguments: &Arguments) -> Result<String, String> {
+    match arguments.command.as_str() {
+        "run" => run::run(arguments),
+        "merge" => run::merge(arguments),
+        "facts" => facts(arguments),
+        "first-answer" => run::first_answer(),
+        "basis" => run::basis(arguments),
+        "calibrate" => look_back::calibrate(arguments),
+        "validate" => look_back::validate(arguments),
+        "document" => Ok(crate::document::page(arguments.lang())),
+        "check" => exchange::check(arguments),
+        "import" => exchange::import(arguments),
+        "export" => exchange::export(arguments),
+        "bench" => bench::bench(arguments),
+        "" | "help" => Ok(help::HELP.get(arguments.lang()).to_owned()),
+        other => Err(arguments.say(
+            format!("{other} というコマンドはありません。mitoshi help を見てください。"),
+            format!("There is no command called {other}. See: mitoshi help"),
+        )),
+    }
+}
+
+/// A reader that stops early, as `head` does, has what it wanted.
+fn print(text: &str) -> ExitCode {
+    match writeln!(std::io::stdout(), "{text}") {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => fail(&error.to_string()),
+        _ => ExitCode::SUCCESS,
     }
 }
 
@@ -95,23 +61,29 @@ fn fail(sentence: &str) -> ExitCode {
     ExitCode::FAILURE
 }
 
+fn cannot_open(arguments: &Arguments, path: &str) -> String {
+    arguments.say(
+        format!("{path} を開けません。名前と場所、文字コード（UTF-8）を確かめてください。"),
+        format!("{path} cannot be opened. Check its name and place, and that it is UTF-8."),
+    )
+}
+
 /// The tables of a folder, or of a built-in municipality by its name; none without `--data`.
-fn tables(arguments: &Arguments) -> Option<Tables> {
-    let folder = arguments.get("data")?;
+fn tables(arguments: &Arguments) -> Result<Option<Tables>, String> {
+    let Some(folder) = arguments.get("data") else { return Ok(None) };
     let built_in = builtin::FOLDERS.iter().find(|known| known.name == folder);
-    let path = std::path::PathBuf::from(folder);
-    Some(match built_in {
-        Some(built_in) if !path.is_dir() => Tables::built_in(built_in),
-        _ => Tables::read(&|name| std::fs::read_to_string(path.join(name)).ok()),
-    })
+    let path = Path::new(folder);
+    let tables = match built_in {
+        Some(built_in) if !path.is_dir() => Ok(Tables::built_in(built_in)),
+        _ => folder::read(path),
+    };
+    tables.map(Some).map_err(|errors| errors_text(&errors, arguments.lang()))
 }
 
 /// The municipality of a folder of tables, or the built-in one.
 fn municipality(arguments: &Arguments) -> Result<Municipality, String> {
-    let Some(tables) = tables(arguments) else { return Ok(Municipality::kawasaki()) };
-    tables
-        .municipality()
-        .map_err(|errors| crate::facts::report::errors_text(&errors, arguments.lang()))
+    let Some(tables) = tables(arguments)? else { return Ok(Municipality::kawasaki()) };
+    tables.municipality().map_err(|errors| errors_text(&errors, arguments.lang()))
 }
 
 fn facts(arguments: &Arguments) -> Result<String, String> {
@@ -119,14 +91,8 @@ fn facts(arguments: &Arguments) -> Result<String, String> {
     let errors = crate::facts::check::check(&municipality);
     let lang = arguments.lang();
     if !errors.is_empty() {
-        return Err(crate::facts::report::errors_text(&errors, lang));
+        return Err(errors_text(&errors, lang));
     }
     let search = arguments.get("search").unwrap_or_default();
-    Ok(crate::facts::report::report(&municipality, lang, search))
-}
-
-impl Arguments {
-    fn lang(&self) -> Lang {
-        if self.get("lang") == Some("en") { Lang::En } else { Lang::Ja }
-    }
+    Ok(crate::facts::report(&municipality, lang, search))
 }

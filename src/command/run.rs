@@ -26,7 +26,7 @@ use crate::worker::job::{Job, answer_now};
 pub(super) fn run(arguments: &Arguments) -> Result<String, String> {
     if ["from", "to", "out"].iter().any(|name| arguments.has(name)) {
         let city = City::new(super::municipality(arguments)?.basis);
-        return written(&slice(&city, &scenario(arguments)?, arguments)?, arguments);
+        return written(&slice(&city, &scenario(&city, arguments)?, arguments)?, arguments);
     }
     let (city, _, answer) = answer(arguments)?;
     Ok(table(&city, &answer.city, answer.code.as_deref(), arguments.lang()))
@@ -34,8 +34,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<String, String> {
 
 /// The answer to the scenario that the arguments name.
 pub(super) fn answer(arguments: &Arguments) -> Result<(Rc<City>, Scenario, Answer), String> {
-    let scenario = scenario(arguments)?;
     let city = Rc::new(City::new(super::municipality(arguments)?.basis));
+    let scenario = scenario(&city, arguments)?;
     let n_workers = arguments.number("chunks")?.unwrap_or(1).max(1);
     let answer = in_chunks(&city, &scenario, n_workers, arguments.lang())?;
     Ok((city, scenario, answer))
@@ -44,20 +44,28 @@ pub(super) fn answer(arguments: &Arguments) -> Result<(Rc<City>, Scenario, Answe
 /// Joins slices to the result of one run.
 pub(super) fn merge(arguments: &Arguments) -> Result<String, String> {
     let lang = arguments.lang();
-    let read = |path: &String| Slice::read(path, &text_of(path)?);
+    let read = |path: &String| Slice::read(path, &text_of(arguments, path)?);
     let slices: Vec<Slice> = arguments.files.iter().map(read).collect::<Result<_, _>>()?;
     let head = match slices.first() {
         Some(first) => first.head.clone(),
-        None => return Err("No files are named. Give those «mitoshi run --out» wrote.".to_owned()),
+        None => {
+            return Err(arguments.say(
+                "ファイルの指定がありません。mitoshi run --out が書いたファイルを並べてください。",
+                "No files are named. Give those «mitoshi run --out» wrote.",
+            ));
+        }
     };
     let scenario = Scenario::from_json(&head.scenario).map_err(|error| error.describe(lang))?;
     let city = City::new(super::municipality(arguments)?.basis);
     let ground = &city.ground;
     let layout = Layout::new(ground.timeline, &ground.geography, None);
     if head != head_of(&city, &scenario, &layout) {
-        return Err("The slices are of other data or another version than this program reads \
-                    here. Name their data with --data, or run them again."
-            .to_owned());
+        return Err(arguments.say(
+            "部分どうしのデータか版が、ここで読んだものと違います。\
+             --data でもとのデータを指定するか、計算し直してください。",
+            "The slices are of other data or another version than this program reads here. Name \
+             their data with --data, or run them again.",
+        ));
     }
     let columns = slice::join(slices, scenario.n_draws)?;
     let n = scenario.n_draws as usize;
@@ -74,15 +82,15 @@ pub(super) fn merge(arguments: &Arguments) -> Result<String, String> {
     Ok(table(&city, &bands, code.as_deref(), lang))
 }
 
-fn text_of(path: &str) -> Result<String, String> {
-    std::fs::read_to_string(path)
-        .map_err(|error| format!("{path} cannot be read ({error}). Check the name."))
+fn text_of(arguments: &Arguments, path: &str) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|_| super::cannot_open(arguments, path))
 }
 
-fn scenario(arguments: &Arguments) -> Result<Scenario, String> {
+fn scenario(city: &City, arguments: &Arguments) -> Result<Scenario, String> {
     let mut scenario = match arguments.get("scenario") {
-        None => Scenario::default(),
-        Some(path) => Scenario::from_json(&text_of(path)?)
+        None => Scenario::of(&city.facts.code),
+        Some(path) => Scenario::from_json(&text_of(arguments, path)?)
+            .and_then(|scenario| scenario.fits(&city.facts.places).map(|()| scenario))
             .map_err(|error| error.describe(arguments.lang()))?,
     };
     scenario.n_draws = arguments.number("draws")?.unwrap_or(scenario.n_draws);
@@ -125,7 +133,10 @@ fn written(slice: &Slice, arguments: &Arguments) -> Result<String, String> {
     match arguments.get("out").unwrap_or("csv") {
         "csv" => Ok(slice.to_csv()),
         "json" => Ok(slice.to_json()),
-        other => Err(format!("--out is “{other}”. Give csv or json.")),
+        other => Err(arguments.say(
+            format!("--out の「{other}」では書き出せません。csv か json にしてください。"),
+            format!("--out is “{other}”. Give csv or json."),
+        )),
     }
 }
 

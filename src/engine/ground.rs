@@ -7,11 +7,11 @@ use super::chance::{Aim, Sense};
 use super::history::alarm::Seen;
 use super::history::awareness;
 use crate::facts::Basis;
-use crate::facts::observation::{Direction, Kind, Origin, TargetPlace};
+use crate::facts::observation::{Direction, Kind, Observation, Origin, TargetPlace};
 use crate::levers::Policy;
 use crate::measures::MeasureId;
 use crate::model::centres;
-use crate::model::ground::{Geography, Timeline};
+use crate::model::ground::{Geography, MonthIndex, Timeline, april, fiscal_year};
 use crate::model::inputs::{Assumed, LeverTable, Spot};
 use crate::model::luck::{Luck, key_of};
 use crate::model::people::People;
@@ -88,10 +88,27 @@ impl Ground {
         LeverTable::new(policy, self.timeline, &self.geography, &|code| self.spot(code))
     }
 
-    /// The 1 Octobers on both sides of every month of a run.
+    /// The 1 Octobers on both sides of every month of a run, and of every observation that a chain
+    /// is told of: some are older than the window.
     fn years(&self) -> std::ops::Range<i32> {
         let years = self.timeline.fiscal_years();
-        years.start - 1..years.end + 1
+        let first = self.oldest().map_or(years.start, |month| years.start.min(fiscal_year(month)));
+        first - 1..years.end + 1
+    }
+
+    /// The month of the oldest observation.
+    fn oldest(&self) -> Option<MonthIndex> {
+        let alarm = self.alarm.iter().map(|seen| april(seen.fiscal_year));
+        let centres = self.centres.iter().flat_map(|centres| {
+            [centres.turnover, centres.vacancies, centres.meetings].into_iter().flatten()
+        });
+        let surveys = self.awareness.iter().flat_map(|ground| &ground.surveys);
+        let programmes = self.programmes.iter().flat_map(|programme| &programme.seen);
+        alarm
+            .chain(centres.map(|seen| seen.month))
+            .chain(surveys.map(|seen| seen.month))
+            .chain(programmes.map(|seen| seen.month))
+            .min()
     }
 
     pub fn people(&self, assumed: &Assumed, luck: &Luck) -> People {
@@ -99,54 +116,61 @@ impl Ground {
     }
 }
 
-/// Both types counted on 31 March of the same fiscal year.
+/// A month of history as runs count it; none before April 2000.
+pub(super) fn month_of(seen: &Observation) -> Option<MonthIndex> {
+    u32::try_from(seen.when.month()?.0).ok()
+}
+
+/// Both types counted on 31 March of the same fiscal year, before the plan.
 fn alarm_history(city: &Basis) -> Vec<Seen> {
     let root = city.places.root();
-    let homes = city.observed("alarm_home", root);
-    let seen = city.observed("alarm_portable", root).into_iter().filter_map(|portable| {
-        let home = homes.iter().find(|home| home.when == portable.when)?;
+    let homes = city.observed_before_plan("alarm_home", root);
+    let portable = city.observed_before_plan("alarm_portable", root).into_iter();
+    let seen = portable.filter_map(|portable| {
+        let march = month_of(portable).filter(|month| month % 12 == 11)?;
+        let home = homes.iter().find(|home| month_of(home) == Some(march))?;
+        let of_kind = [portable, home].map(|seen| seen.kind == Kind::Actual);
         Some(Seen {
-            fiscal_year: i32::from(portable.when.fiscal_year()?.0),
+            fiscal_year: fiscal_year(march),
             portable: portable.value as f32,
             home: home.value as f32,
-            is_count: portable.kind == Kind::Actual,
+            is_count: of_kind == [true; 2],
             error_sd: portable.error_sd.map(|sd| sd as f32),
         })
     });
-    seen.collect()
+    let mut seen: Vec<Seen> = seen.collect();
+    seen.dedup_by_key(|seen| seen.fiscal_year);
+    seen
 }
 
-/// 65+ of the city the number of posts was judged for (`st_posts_city`; completed census, 2020).
-/// Another municipality has posts in proportion.
+/// 65+ of the city the number of posts was judged for (`st_posts_city`; completed census, 2020):
+/// the unit of that assumption. Another municipality has posts in proportion.
 const ELDERLY_BEHIND_POSTS: f32 = 310_509.0;
-
-/// Standard error of a turnover counted on one municipality's staff, in points, where none is
-/// stated: one year of about 285 people.
-const TURNOVER_ERROR: f32 = 3.0;
 
 fn centre_history(city: &Basis) -> Option<centres::Ground> {
     let places = &city.places;
     places.at_level(Level::Centre).next()?;
     let root = places.root();
-    let newest = |key: &str, error_sd: f32| {
-        let seen = city.observed(key, root).into_iter().next_back()?;
+    let newest = |key: &str| {
+        let seen = city.observed_before_plan(key, root).into_iter().next_back()?;
         Some(centres::Observed {
-            month: u32::try_from(seen.when.month()?.0).ok()?,
+            month: month_of(seen)?,
             value: seen.value as f32,
-            error_sd: seen.error_sd.map_or(error_sd, |sd| sd as f32),
+            error_sd: seen.error_sd.unwrap_or(0.0) as f32,
         })
     };
     let elderly = city.population.base.from_age(root, city.frame.base_year, 65)?;
     Some(centres::Ground {
         posts_share: elderly.persons() as f32 / ELDERLY_BEHIND_POSTS,
-        turnover: newest("staff_turnover", TURNOVER_ERROR),
-        vacancies: newest("staff_vacancies", 0.0),
-        under_five_least: newest("staff_tenure_under5", 0.0).map(|seen| seen.value * 0.01),
-        meetings: newest("care_meetings", 0.0),
+        turnover: newest("staff_turnover"),
+        vacancies: newest("staff_vacancies"),
+        under_five_least: newest("staff_tenure_under5").map(|seen| seen.value * 0.01),
+        meetings: newest("care_meetings"),
     })
 }
 
-/// The targets that are of the municipality as a whole and of a measure the model computes.
+/// The targets that are of the municipality as a whole and of a measure the model computes; what
+/// we suggest is among them, and shown only when asked for.
 fn aims(city: &Basis) -> Vec<(Aim, Origin)> {
     let root = city.places.root();
     let of_the_city = city.targets.iter().filter(|t| t.place == TargetPlace::At(root));

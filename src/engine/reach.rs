@@ -57,10 +57,11 @@ pub fn reached(lever: LeverId, follows: bool) -> Links {
         Group::Programmes => Link::Programmes,
     };
     let links = Links::NONE.with(first);
-    if first != Link::Centres {
+    // Those whom prevention keeps from need claim no hours.
+    if first != Link::Centres && lever != LeverId::Gathering {
         return links;
     }
-    let links = links.with(Link::Awareness);
+    let links = links.with(Link::Centres).with(Link::Awareness);
     if follows { links.with(Link::Programmes) } else { links }
 }
 

@@ -37,6 +37,14 @@ pub struct Start {
     pub history: Vec<(i32, Town)>,
 }
 
+impl Start {
+    /// What was drawn before history was told.
+    pub fn known(&self) -> history::Known<'_> {
+        let Self { luck, assumed, people, shocks, .. } = self;
+        history::Known { assumed, people, shocks, luck }
+    }
+}
+
 /// One municipality, one set of ranges and shocks, one seed.
 pub struct Study {
     pub ground: Rc<Ground>,
@@ -76,6 +84,17 @@ impl Study {
         Start { luck, assumed, people, shocks, inputs, history }
     }
 
+    /// What sixteen draws live in under some levers.
+    pub fn world<'a>(&'a self, start: &'a Start, levers: &'a LeverTable) -> World<'a> {
+        World {
+            geography: &self.ground.geography,
+            people: &start.people,
+            levers,
+            shocks: &start.shocks,
+            luck: &start.luck,
+        }
+    }
+
     /// Runs the plan and outlook of sixteen draws under a policy and keeps what `layout` names.
     pub fn run(
         &self,
@@ -103,13 +122,7 @@ impl Study {
         out: &mut Columns,
     ) {
         let ground = &*self.ground;
-        let world = World {
-            geography: &ground.geography,
-            people: &start.people,
-            levers,
-            shocks: &start.shocks,
-            luck: &start.luck,
-        };
+        let world = self.world(start, levers);
         let measures = MeasureId::all().filter(|m| wanted.is_read(*m)).collect();
         let places = layout.view.filter(|view| wanted.places || wanted.is_read(view.measure));
         let inputs = &start.inputs;

@@ -10,7 +10,7 @@ use crate::exchange::newcomer::{self, Asked};
 use crate::exchange::own;
 use crate::exchange::problem::{At, Fault, Problem};
 use crate::exchange::settle::people::PeopleRow;
-use crate::exchange::settle::{Done, Ground, places, settle};
+use crate::exchange::settle::{Done, Ground, Split, places, settle};
 use crate::exchange::sheet::Sheet;
 use crate::exchange::tables::{Rows, Tables};
 use crate::facts::Municipality;
@@ -58,8 +58,7 @@ impl Preview {
         let is_projection = edition.is_some_and(|table| 1 < table.dates().len());
         let split = |wards: &[&PeopleRow]| split(city, tables, wards);
         let names = Names::of(&city.places);
-        let split: Option<&dyn Fn(&[&PeopleRow]) -> Vec<PeopleRow>> =
-            if is_projection { Some(&split) } else { None };
+        let split: Option<Split<'_>> = if is_projection { Some(&split) } else { None };
         let making = Making { measures: &city.measures, split, adds_places: false };
         let mut preview = making.preview(files, tables, names, hints);
         preview.check(tables);
@@ -186,7 +185,7 @@ const DEFAULT_BASE: i16 = 2020;
 /// What every import needs beside the files.
 pub(super) struct Making<'a> {
     pub(super) measures: &'a [MeasureFact],
-    pub(super) split: Option<crate::exchange::settle::Split<'a>>,
+    pub(super) split: Option<Split<'a>>,
     /// Every name is a new place: another municipality is made from its files alone.
     pub(super) adds_places: bool,
 }

@@ -24,12 +24,12 @@ pub enum Template {
 
 /// Measures of the tables that have few; whatever is left over is a programme.
 const CARE: [&str; 6] = [
-    "living_alone_65",
-    "living_alone_share_65",
+    "living_alone",
+    "living_alone_share",
     "certified",
     "certified_support",
     "certified_care",
-    "certification_rate",
+    "certified_rate",
 ];
 const DEVICES: [&str; 3] = ["alarm_portable", "alarm_home", "alarm_total"];
 const CENTRES: [&str; 5] =

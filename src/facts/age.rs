@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::i18n::Text;
+use crate::i18n::{Label, Text};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Sex {
@@ -74,6 +74,16 @@ impl AgeGroup {
         }
     }
 
+    /// The ages in a sentence: «65〜69歳», «65–69».
+    pub fn words(self) -> Label {
+        let Self { from, to } = self;
+        match to {
+            Some(to) if to == from => Label::new(format!("{from}歳"), format!("age {from}")),
+            Some(to) => Label::new(format!("{from}〜{to}歳"), format!("{from}–{to}")),
+            None => Label::new(format!("{from}歳以上"), format!("{from}+")),
+        }
+    }
+
     pub fn contains(self, age: u8) -> bool {
         self.from <= age && self.to.is_none_or(|to| age <= to)
     }
@@ -87,6 +97,15 @@ impl AgeGroup {
                 (Some(to), Some(outer_to)) => to <= outer_to,
             }
     }
+}
+
+/// One cell of a table of people, in a sentence: «2015年 男 0〜4歳».
+pub fn people_words(year: i16, sex: Sex, group: AgeGroup) -> Label {
+    let (sex, ages) = (sex.label(), group.words());
+    Label::new(
+        format!("{year}年 {} {}", sex.ja, ages.ja),
+        format!("{year}, {}, {}", sex.en, ages.en),
+    )
 }
 
 /// How a table cuts the ages.

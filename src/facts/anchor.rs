@@ -93,7 +93,7 @@ pub fn base(
             }
             (Some(shape), None) => Ward { place: ward, cells: shape, counted: None },
             (None, None) => {
-                let place = places.get(ward).name.ja.clone();
+                let place = places.get(ward).name.clone();
                 return Err(FactError::new("population.csv", FileProblem::NoPopulation { place }));
             }
         });

@@ -11,9 +11,9 @@ use crate::facts::frame::PlanFrame;
 use crate::facts::national::National;
 use crate::facts::observation::{Observation, RegisterYear, TargetFact};
 use crate::facts::population::PopulationTable;
-use crate::i18n::Label;
-use crate::places::{PlaceId, Places};
-use crate::sources::Provenance;
+use crate::i18n::{Label, Lang};
+use crate::places::{Level, PlaceId, Places};
+use crate::sources::{Grade, Provenance};
 use crate::units::{Date, When, sort_few};
 
 /// Head counts of wide, nested ages as a census publishes them. Unknown ages are left out of all
@@ -75,6 +75,28 @@ impl Basis {
     /// The one observation of a measure at a place and time.
     pub fn observed_at(&self, measure: &str, place: PlaceId, when: When) -> Option<&Observation> {
         self.observed(measure, place).into_iter().find(|seen| seen.when == when)
+    }
+
+    /// Are the numbers of this place made up, or is the place itself? Where an area's people were
+    /// split from its ward, nothing computed for them is a fact, whatever the area is called.
+    pub fn is_illustrative(&self, place: PlaceId) -> bool {
+        let is_below_ward = matches!(self.places.get(place).level, Level::Area | Level::Centre);
+        let is_implicit = self.places.get(place).is_implicit;
+        let areas = self.population.areas.provenance.grade;
+        self.places.is_illustrative(place)
+            || (is_below_ward && !is_implicit && areas == Grade::Illustrative)
+    }
+
+    /// The name of a place, with «例示» behind it where its numbers are made up.
+    pub fn marked_name(&self, place: PlaceId, lang: Lang) -> String {
+        let name = self.places.get(place).name.get(lang);
+        let word = Grade::Illustrative.label().get(lang);
+        // Names that the program makes say it themselves.
+        match lang {
+            _ if !self.is_illustrative(place) || name.contains(word) => name.to_owned(),
+            Lang::Ja => format!("{name}（{word}）"),
+            Lang::En => format!("{name} ({word})"),
+        }
     }
 
     /// The edition of the facts: every table it was read from, letter by letter. A saved document

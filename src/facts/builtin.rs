@@ -30,6 +30,9 @@ pub const KAWASAKI: Folder = folder!("kawasaki":
     "municipality.csv", "places.csv", "population.csv", "census.csv", "bands.csv",
     "register.csv", "observations.csv", "targets.csv");
 
+/// The municipality the page opens with: the code of [`KAWASAKI`].
+pub const OPENING_CODE: &str = "14130";
+
 /// A town of one centre and no wards: the proof that nothing knows Kawasaki.
 pub const ASAGO: Folder = folder!("asago":
     "municipality.csv", "places.csv", "bands.csv", "observations.csv", "targets.csv");

@@ -1,13 +1,13 @@
 //! What must add up once a municipality is read: the sums that prove the roll-up.
 
-use crate::facts::age::{AgeGroup, Sex};
+use crate::facts::age::{AgeGroup, Sex, people_words};
 use crate::facts::apportion::apportion;
 use crate::facts::basis::Population;
 use crate::facts::counting::Completed;
 use crate::facts::error::{FactError, Problem};
 use crate::facts::population::{PopulationRow, PopulationTable};
 use crate::facts::{Basis, Municipality};
-use crate::i18n::{Label, Text};
+use crate::i18n::{Label, Lang, Text};
 use crate::places::{Level, Place, PlaceId};
 use crate::sources::{Grade, Provenance, SourceId};
 
@@ -20,6 +20,8 @@ pub struct SumRow {
     pub what: Text,
     pub whole: i64,
     pub parts: i64,
+    /// The numbers of the place were made up.
+    pub is_illustrative: bool,
 }
 
 impl SumRow {
@@ -54,8 +56,15 @@ pub fn sums(municipality: &Municipality) -> Vec<SumRow> {
                 Level::Area if has_centres_everywhere => by_centre[place.index()],
                 Level::Area | Level::Centre => continue,
             };
-            let whole = people(municipality, place, age);
-            rows.push(SumRow { place, name: name.clone(), level: *level, what, whole, parts });
+            rows.push(SumRow {
+                place,
+                name: name.clone(),
+                level: *level,
+                what,
+                whole: people(municipality, place, age),
+                parts,
+                is_illustrative: municipality.is_illustrative(place),
+            });
         }
         let root = places.root();
         rows.push(SumRow {
@@ -65,6 +74,7 @@ pub fn sums(municipality: &Municipality) -> Vec<SumRow> {
             what,
             whole: people(municipality, root, age),
             parts: by_centre[root.index()],
+            is_illustrative: false,
         });
     }
     rows
@@ -85,8 +95,12 @@ struct Cell {
 pub fn check(municipality: &Municipality) -> Vec<FactError> {
     let wrong = cells(municipality).into_iter().filter(|cell| cell.whole != cell.parts);
     let error = |cell: Cell| {
-        let name = &municipality.places.get(cell.place).name.ja;
-        let what = format!("{name} {} {} {}", cell.year, cell.sex.key(), cell.group.label());
+        let name = &municipality.places.get(cell.place).name;
+        let people = people_words(cell.year, cell.sex, cell.group);
+        let what = Label::new(
+            format!("{} {}", name.get(Lang::Ja), people.ja),
+            format!("{}, {}", name.get(Lang::En), people.en),
+        );
         let problem = Problem::SumDiffers { what, parts: cell.parts, whole: cell.whole };
         FactError::new(cell.file, problem)
     };
@@ -127,7 +141,9 @@ fn add_cells(
     (parts, below): (&[PlaceId], &PopulationTable<Completed>),
 ) {
     let PopulationRow { place, date, sex, ref by_age } = *row;
-    let parts: Vec<_> = parts.iter().filter_map(|part| below.row(*part, date.year, sex)).collect();
+    // A table of the whole municipality alone has no parts to compare.
+    let parts: Option<Vec<_>> = parts.iter().map(|part| below.row(*part, date.year, sex)).collect();
+    let Some(parts) = parts else { return };
     for (index, (group, whole)) in table.groups.as_slice().iter().zip(by_age).enumerate() {
         let sum = parts.iter().map(|part| i64::from(part[index])).sum();
         let (group, whole) = (*group, i64::from(*whole));

@@ -116,12 +116,12 @@ fn add_centres(listed: &mut Vec<ListedPlace>, ward: usize) {
         .collect();
     // A centre listed under its ward is a fact; the area it is put into is not.
     let unplaced = children(listed, &ward_place.code, Level::Centre);
-    let n_known: usize = areas.iter().map(|area| children(listed, area, Level::Centre).len()).sum();
-    let n_known = n_known + unplaced.len();
+    let mut fill: Vec<usize> =
+        areas.iter().map(|area| children(listed, area, Level::Centre).len()).collect();
+    let n_known = fill.iter().sum::<usize>() + unplaced.len();
     let n_centres = (listed[ward].n_centres.unwrap_or(1) as usize).max(n_known);
     for index in unplaced {
-        let area = emptiest(listed, &areas);
-        listed[index].place.parent = Some(area);
+        listed[index].place.parent = emptiest(&areas, &mut fill);
     }
     let base = base_code(&ward_place.code).to_owned();
     for number in free_numbers(listed, &ward_place.code, 'c', n_centres - n_known) {
@@ -129,7 +129,7 @@ fn add_centres(listed: &mut Vec<ListedPlace>, ward: usize) {
         let place = NewPlace {
             code: format!("{base}-c{number:02}"),
             level: Level::Centre,
-            parent: Some(emptiest(listed, &areas)),
+            parent: emptiest(&areas, &mut fill),
             name: Label::new(
                 format!("{ja} 第{number}センター（例示）"),
                 format!("{en}, centre {number} (illustrative)"),
@@ -142,10 +142,11 @@ fn add_centres(listed: &mut Vec<ListedPlace>, ward: usize) {
     }
 }
 
-/// The first area with the fewest centres.
-fn emptiest(listed: &[ListedPlace], areas: &[String]) -> String {
-    let fewest = areas.iter().min_by_key(|area| children(listed, area, Level::Centre).len());
-    fewest.cloned().unwrap_or_default()
+/// The first area with the fewest centres, which then has one more; `fill` says how many each has.
+fn emptiest(areas: &[String], fill: &mut [usize]) -> Option<String> {
+    let fewest = (0..areas.len()).min_by_key(|area| fill[*area])?;
+    fill[fewest] += 1;
+    Some(areas[fewest].clone())
 }
 
 /// An implicit ward lends its areas the code of its municipality.

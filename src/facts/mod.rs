@@ -19,9 +19,10 @@ pub mod population;
 pub mod read;
 pub mod report;
 pub mod table;
+mod told;
 
 pub use basis::Basis;
 pub use error::FactError;
 pub use figures::{FigureRow, Section};
 pub use municipality::Municipality;
-pub use report::{errors_text, report, report_on};
+pub use report::{errors_text, report};

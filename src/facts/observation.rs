@@ -41,10 +41,12 @@ pub enum Kind {
     Plan,
     /// Worked out from other figures by the source's reader.
     Computed,
+    /// What a source expects of years to come.
+    Projection,
 }
 
 impl Kind {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Actual,
         Self::Estimate,
         Self::About,
@@ -52,6 +54,7 @@ impl Kind {
         Self::Rule,
         Self::Plan,
         Self::Computed,
+        Self::Projection,
     ];
 
     pub const fn key(self) -> &'static str {
@@ -63,6 +66,7 @@ impl Kind {
             Self::Rule => "rule",
             Self::Plan => "plan",
             Self::Computed => "computed",
+            Self::Projection => "projection",
         }
     }
 
@@ -79,6 +83,7 @@ impl Kind {
             Self::Rule => Text { ja: "規定", en: "rule" },
             Self::Plan => Text { ja: "計画・目標", en: "plan or target" },
             Self::Computed => Text { ja: "計算", en: "computed" },
+            Self::Projection => Text { ja: "将来推計", en: "projection" },
         }
     }
 }

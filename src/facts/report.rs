@@ -14,36 +14,22 @@ use crate::sources::SourceId;
 pub fn report(municipality: &Municipality, lang: Lang, search: &str) -> String {
     let mut text = head(municipality, lang);
     let rows = table(municipality);
+    let sources = sources(municipality);
     for section in Section::ALL {
         let is_shown =
             |row: &&FigureRow| row.section == section && row.matches(municipality, search);
         let shown: Vec<_> = rows.iter().filter(is_shown).collect();
         line(&mut text, &format!("\n## {} ({})", section.label().get(lang), shown.len()));
         for row in shown {
-            line(&mut text, &figure_line(row, lang));
+            line(&mut text, &figure_line(row, &sources, lang));
         }
     }
     text += &sums_text(municipality, lang);
-    text += &sources_text(municipality, &rows, lang);
+    text += &sources_text(municipality, &rows, &sources, lang);
     let errors = check(municipality);
     line(&mut text, "");
     text += &errors_text(&errors, lang);
     text
-}
-
-/// Reads a folder of tables and reports on it; the flag says whether nothing was wrong.
-pub fn report_on(
-    files: &dyn Fn(&str) -> Option<String>,
-    lang: Lang,
-    search: &str,
-) -> (String, bool) {
-    match Municipality::from_tables(files) {
-        Ok(municipality) => {
-            let is_right = check(&municipality).is_empty();
-            (report(&municipality, lang, search), is_right)
-        }
-        Err(errors) => (errors_text(&errors, lang), false),
-    }
 }
 
 /// What was wrong with a folder, one line each, or that nothing was.
@@ -56,6 +42,7 @@ pub fn errors_text(errors: &[FactError], lang: Lang) -> String {
     }
     let mut text = match lang {
         Lang::Ja => format!("検査：{}件の問題があります\n", errors.len()),
+        Lang::En if errors.len() == 1 => "Checked: 1 problem\n".into(),
         Lang::En => format!("Checked: {} problems\n", errors.len()),
     };
     for error in errors {
@@ -86,14 +73,24 @@ fn head(municipality: &Municipality, lang: Lang) -> String {
     text
 }
 
-fn figure_line(row: &FigureRow, lang: Lang) -> String {
+/// The sources in the order they are listed below the figures.
+fn sources(municipality: &Municipality) -> Vec<SourceId> {
+    let mut ids = municipality.sources_used();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// A figure with the number that its source has in the list below.
+fn figure_line(row: &FigureRow, sources: &[SourceId], lang: Lang) -> String {
+    let source = sources.iter().position(|id| *id == row.provenance.source);
     let cells = [
         row.label.get(lang).to_owned(),
         row.value_text(lang),
         row.place.get(lang).to_owned(),
         time::when(lang, row.when),
         row.kind.get(lang).to_owned(),
-        row.provenance.source.key().to_owned(),
+        source.map_or_else(String::new, |at| format!("[{}]", at + 1)),
         row.provenance.grade.label().get(lang).to_owned(),
         row.note.get(lang).to_owned(),
     ];
@@ -109,26 +106,28 @@ fn sums_text(municipality: &Municipality, lang: Lang) -> String {
     for row in sums(municipality) {
         let sign = if row.adds_up() { "=" } else { "≠" };
         let (parts, whole) = (number::exact(row.parts), number::exact(row.whole));
-        let name = row.name.get(lang);
+        let name = municipality.marked_name(row.place, lang);
         line(&mut text, &format!("{name} {}: {parts} {sign} {whole}", row.what.get(lang)));
     }
     text
 }
 
 /// Every source that a figure names, with how many do.
-fn sources_text(municipality: &Municipality, rows: &[FigureRow], lang: Lang) -> String {
+fn sources_text(
+    municipality: &Municipality,
+    rows: &[FigureRow],
+    ids: &[SourceId],
+    lang: Lang,
+) -> String {
     let title = match lang {
         Lang::Ja => "出典",
         Lang::En => "Sources",
     };
-    let mut ids: Vec<SourceId> = municipality.sources_used();
-    ids.sort_unstable();
-    ids.dedup();
     let mut text = format!("\n## {title} ({})\n", ids.len());
-    for id in ids {
-        let n_rows = rows.iter().filter(|row| row.provenance.source == id).count();
-        let citation = municipality.citation(id, lang);
-        line(&mut text, &format!("{} ×{n_rows}: {citation}", id.key()));
+    for (at, id) in ids.iter().enumerate() {
+        let n_rows = rows.iter().filter(|row| row.provenance.source == *id).count();
+        let citation = municipality.citation(*id, lang);
+        line(&mut text, &format!("[{}] {citation} ×{n_rows}", at + 1));
     }
     text
 }

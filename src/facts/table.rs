@@ -183,12 +183,20 @@ impl<'a> Row<'a> {
     pub fn number(&self, column: &str) -> Result<f64, FactError> {
         let text = self.required(column)?;
         let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
-        number.ok_or_else(|| self.error(column, Problem::NotANumber { text: text.into() }))
+        number.ok_or_else(|| self.error(column, not_a_number(text)))
     }
 
     #[inline(never)]
     pub fn optional_number(&self, column: &str) -> Result<Option<f64>, FactError> {
         if self.text(column).is_empty() { Ok(None) } else { self.number(column).map(Some) }
+    }
+
+    /// A year on its own: four digits.
+    #[inline(never)]
+    pub fn year(&self, column: &str) -> Result<i16, FactError> {
+        let text = self.required(column)?;
+        let year = text.parse().ok().filter(|year| (1950..=2150).contains(year));
+        year.ok_or_else(|| self.error(column, Problem::NotAYear { text: text.into() }))
     }
 
     /// A head count: whole and not negative.
@@ -257,6 +265,15 @@ pub fn find_source(key: &str, own: &[OwnSource]) -> Result<SourceId, Problem> {
     let own_index = own.iter().position(|source| source.key == key);
     let own_id = own_index.map(|index| SourceId::Own(index as u16));
     own_id.or_else(|| SourceId::find(key)).ok_or_else(|| Problem::UnknownSource { key: key.into() })
+}
+
+/// Commas at the thousands are the one slip with a remedy of its own.
+#[cold]
+fn not_a_number(text: &str) -> Problem {
+    let text = text.to_owned();
+    let without = text.replace(',', "");
+    let is_grouped = without != text && without.parse::<f64>().is_ok_and(f64::is_finite);
+    if is_grouped { Problem::CommaInNumber { text } } else { Problem::NotANumber { text } }
 }
 
 #[inline(never)]

@@ -2,14 +2,13 @@
 
 use super::{Group, LeverSpec, Scope};
 use crate::i18n::Text;
-use crate::sources::Grade;
 
 macro_rules! levers {
     ($($id:ident = $key:literal {
         group: $group:ident, scope: $scope:ident,
         ja: $ja:literal, en: $en:literal, unit: $uja:literal / $uen:literal,
         range: $min:literal ..= $max:literal, step: $step:literal, default: $default:literal,
-        cost: $cja:literal / $cen:literal, grade: $grade:ident,
+        cost: $cja:literal / $cen:literal, grade: $grade:ident $(in $source:ident)?,
         because: $bja:literal / $ben:literal,
     })*) => {
         /// Which lever.
@@ -30,7 +29,7 @@ macro_rules! levers {
             step: $step,
             default: $default,
             cost: Text { ja: $cja, en: $cen },
-            grade: Grade::$grade,
+            backing: crate::backing!($grade $($source)?),
             because: Text { ja: $bja, en: $ben },
         }),*];
     };
@@ -62,35 +61,35 @@ levers! {
         group: Devices, scope: City,
         ja: "対象となる年齢（ひとり暮らし）", en: "Age from which living alone is enough", unit: "歳" / "years",
         range: 65.0 ..= 85.0, step: 1.0, default: 75.0,
-        cost: "利用が増えた分の機器費用" / "devices for those who join", grade: Published,
+        cost: "利用が増えた分の機器費用" / "devices for those who join", grade: Published in KawasakiPlan8,
         because: "計画は75歳以上。下げたとき新たに対象となる人の申請は仮定" / "The plan says 75; how many newly eligible people apply is assumed",
     }
     AlarmClassA = "alarm_class_a" {
         group: Devices, scope: City,
         ja: "慢性疾患のある65歳以上を対象に含める", en: "Include 65+ with a chronic illness", unit: "（1=含める）" / "(1 = included)",
         range: 0.0 ..= 1.0, step: 1.0, default: 1.0,
-        cost: "利用が減れば費用も減る" / "cost falls with use", grade: Published,
+        cost: "利用が減れば費用も減る" / "cost falls with use", grade: Published in KawasakiPlan8,
         because: "計画の対象要件" / "A condition named in the plan",
     }
     AlarmClassC = "alarm_class_c" {
         group: Devices, scope: City,
         ja: "認知症で外出の危険がある人を対象に含める", en: "Include dementia with risk of wandering", unit: "（1=含める）" / "(1 = included)",
         range: 0.0 ..= 1.0, step: 1.0, default: 1.0,
-        cost: "利用が減れば費用も減る" / "cost falls with use", grade: Published,
-        because: "計画の対象要件（携帯型のみ）" / "A condition named in the plan (portable only)",
+        cost: "利用が減れば費用も減る" / "cost falls with use", grade: Published in KawasakiPlan8,
+        because: "計画の対象要件（携帯型のみ）。計画の言葉では「徘徊」のおそれ" / "A condition named in the plan (portable only)",
     }
     AlarmChargePortable = "alarm_charge_portable" {
         group: Devices, scope: City,
         ja: "携帯型の利用者負担の上限", en: "Portable: top user charge", unit: "円/月" / "yen/month",
         range: 0.0 ..= 4064.0, step: 1.0, default: 2032.0,
-        cost: "下げた分を市が負担" / "the city pays what users no longer do", grade: Published,
+        cost: "下げた分を市が負担" / "the city pays what users no longer do", grade: Published in KawasakiPlan8,
         because: "計画の現行の上限。反応の強さは仮定" / "The present top charge; how people react is assumed",
     }
     AlarmChargeHome = "alarm_charge_home" {
         group: Devices, scope: City,
         ja: "自宅設置型の利用者負担の上限", en: "Home type: top user charge", unit: "円/月" / "yen/month",
         range: 0.0 ..= 9000.0, step: 1.0, default: 4500.0,
-        cost: "下げた分を市が負担" / "the city pays what users no longer do", grade: Published,
+        cost: "下げた分を市が負担" / "the city pays what users no longer do", grade: Published in KawasakiPlan8,
         because: "計画の現行の上限。反応の強さは仮定" / "The present top charge; how people react is assumed",
     }
     AlarmPublicity = "alarm_publicity" {
@@ -98,7 +97,7 @@ levers! {
         ja: "緊急通報の広報", en: "Publicity for alarms", unit: "倍" / "times",
         range: 0.0 ..= 3.0, step: 0.1, default: 1.0,
         cost: "現在の広報費を1として比例" / "in proportion to today's publicity", grade: Assumed,
-        because: "現在を1とする。効き目は仮定で、9か月で半減" / "Today is 1; the effect is assumed and halves in nine months",
+        because: "現在を1とする。効き目は仮定で、やめると9か月で半分に薄れる" / "Today is 1; the effect is assumed and halves in nine months",
     }
     AlarmContract = "alarm_contract" {
         group: Devices, scope: City,
@@ -130,7 +129,7 @@ levers! {
     }
     PostsFrozen = "posts_frozen" {
         group: Centres, scope: City,
-        ja: "定数を据え置く", en: "Freeze the number of posts", unit: "（1=据え置く）" / "(1 = frozen)",
+        ja: "配置数を据え置く", en: "Freeze the number of posts", unit: "（1=据え置く）" / "(1 = frozen)",
         range: 0.0 ..= 1.0, step: 1.0, default: 0.0,
         cost: "増えない分の人件費が減る" / "saves the posts not added", grade: Assumed,
         because: "通常は65歳以上の人数に応じて増える" / "By default posts follow the number of 65+",
@@ -207,7 +206,7 @@ levers! {
     }
     PlanArea = "plan_area" {
         group: Meetings, scope: Place,
-        ja: "圏域会議の予定回数", en: "Planned area meetings", unit: "倍" / "times",
+        ja: "地域ケア圏域会議の予定回数", en: "Planned area meetings", unit: "倍" / "times",
         range: 0.0 ..= 3.0, step: 0.05, default: 1.0,
         cost: "1回の現金支出（仮定1.8万円）" / "cash per meeting (assumed 18,000 yen)", grade: Assumed,
         because: "令和元年度の予定を1とする" / "FY2019's plan is 1",

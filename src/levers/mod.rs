@@ -9,7 +9,7 @@ pub use catalog::{LEVER_COUNT, LeverId};
 pub use policy::{LeverError, Policy, Setting};
 
 use crate::i18n::Text;
-use crate::sources::Grade;
+use crate::sources::Backing;
 
 /// Where a lever stands on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,7 +61,14 @@ pub struct LeverSpec {
     pub default: f64,
     /// What it costs, in words with its numbers.
     pub cost: Text,
-    pub grade: Grade,
+    pub backing: Backing,
     /// Where its default and its effect come from.
     pub because: Text,
+}
+
+impl LeverSpec {
+    /// Yes or no, with nothing in between.
+    pub fn is_switch(&self) -> bool {
+        self.min + self.step >= self.max
+    }
 }

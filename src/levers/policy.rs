@@ -1,8 +1,8 @@
 //! A policy: values for levers, each with its place, start and ramp. Checked at the door, so the
 //! model contains no range checks.
 
-use super::{LeverId, Scope};
-use crate::i18n::Lang;
+use super::{LeverId, LeverSpec, Scope};
+use crate::i18n::{Lang, number};
 
 /// One decision: a lever set to a value from some month on, reached in a straight line.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +49,9 @@ impl Policy {
         if !(spec.min <= setting.value && setting.value <= spec.max) {
             return Err(LeverError::OutOfRange { lever: setting.lever, value: setting.value });
         }
+        if spec.is_switch() && ![spec.min, spec.max].contains(&setting.value) {
+            return Err(LeverError::NotASwitch { lever: setting.lever, value: setting.value });
+        }
         if spec.scope == Scope::City && !setting.place.is_empty() {
             return Err(LeverError::CityOnly { lever: setting.lever });
         }
@@ -74,6 +77,7 @@ impl Policy {
 #[derive(Clone, Debug, PartialEq)]
 pub enum LeverError {
     OutOfRange { lever: LeverId, value: f64 },
+    NotASwitch { lever: LeverId, value: f64 },
     UnknownKey { key: String },
     CityOnly { lever: LeverId },
     TooLate { lever: LeverId },
@@ -83,20 +87,8 @@ impl LeverError {
     pub fn describe(&self, lang: Lang) -> String {
         let name = |lever: &LeverId| lever.spec().label.get(lang);
         match (self, lang) {
-            (Self::OutOfRange { lever, value }, Lang::Ja) => {
-                let s = lever.spec();
-                let unit = s.unit.ja;
-                format!(
-                    "「{}」の値 {value} は範囲外です。{}〜{}{unit}の値を入れてください。",
-                    s.label.ja, s.min, s.max
-                )
-            }
-            (Self::OutOfRange { lever, value }, Lang::En) => {
-                let s = lever.spec();
-                format!(
-                    "{} is {value}, out of range. Enter {} to {} {}.",
-                    s.label.en, s.min, s.max, s.unit.en
-                )
+            (Self::OutOfRange { lever, value } | Self::NotASwitch { lever, value }, lang) => {
+                out_of_range(lever.spec(), *value, lang)
             }
             (Self::UnknownKey { key }, Lang::Ja) => format!(
                 "「{key}」という動かす値はありません。新しい版で作られたファイルでないか確かめてください。"
@@ -118,6 +110,24 @@ impl LeverError {
                 "{} starts or ramps over more than ten years. Enter at most 120 months.",
                 name(lever)
             ),
+        }
+    }
+}
+
+fn out_of_range(spec: &LeverSpec, value: f64, lang: Lang) -> String {
+    let (label, value) = (spec.label.get(lang), number::as_given(value));
+    let least = number::as_given(spec.min);
+    let most = number::with_unit(lang, spec.max, spec.unit.get(lang));
+    match (lang, spec.is_switch()) {
+        (Lang::Ja, true) => {
+            format!("「{label}」の値 {value} は使えません。0（いいえ）か1（はい）にしてください。")
+        }
+        (Lang::En, true) => format!("{label} cannot be {value}. Enter 0 (no) or 1 (yes)."),
+        (Lang::Ja, false) => {
+            format!("「{label}」の値 {value} は範囲外です。{least}〜{most}の値を入れてください。")
+        }
+        (Lang::En, false) => {
+            format!("{label} is {value}, out of range. Enter {least} to {most}.")
         }
     }
 }

@@ -171,7 +171,7 @@ measures! {
         kind: Kind::Flow, good: Neither, level: Area,
     }
     Posts = "posts" {
-        chain: Staff, ja: "3職種の定数", en: "Posts, three professions", unit: "人" / "posts",
+        chain: Staff, ja: "3職種の配置数", en: "Posts, three professions", unit: "人" / "posts",
         kind: Kind::Stock, good: Up, level: Area,
     }
     Filled = "filled" {
@@ -247,7 +247,7 @@ measures! {
         kind: Kind::Flow, good: Neither, level: Area,
     }
     HoursPlans = "hours_plans" {
-        chain: Meetings, ja: "介護予防プランの時間", en: "Hours: prevention plans", unit: "時間" / "hours",
+        chain: Meetings, ja: "介護予防支援・ケアマネジメントの時間", en: "Hours: prevention plans", unit: "時間" / "hours",
         kind: Kind::Flow, good: Neither, level: Area,
     }
     HoursAdmin = "hours_admin" {
@@ -279,7 +279,7 @@ measures! {
         kind: Kind::Flow, good: Up, level: Area,
     }
     MeetArea = "meet_area" {
-        chain: Meetings, ja: "圏域会議", en: "Area meetings", unit: "回" / "meetings",
+        chain: Meetings, ja: "地域ケア圏域会議", en: "Area meetings", unit: "回" / "meetings",
         kind: Kind::Flow, good: Up, level: Area,
     }
     MeetWard = "meet_ward" {
@@ -451,7 +451,7 @@ measures! {
         kind: Kind::Flow, good: Down, level: City,
     }
     Premium = "premium" {
-        chain: Money, ja: "保険料への影響（月額）", en: "Effect on the monthly premium", unit: "円/月" / "yen/month",
+        chain: Money, ja: "保険料に含まれる額（月額）", en: "Part of the monthly premium", unit: "円/月" / "yen/month",
         kind: Kind::Direct, good: Down, level: City,
     }
 }

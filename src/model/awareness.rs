@@ -65,8 +65,9 @@ pub struct Solved {
     pub is_found: Lanes,
     /// How much sooner people of an area learn of them.
     pub odds: Vec<Lanes>,
-    /// The city's share at the last survey.
+    /// The city's share at the last survey, and at the one before.
     pub aware: Lanes,
+    pub before: Option<Lanes>,
     /// People of 65+ not certified at the last survey.
     pub people: Lanes,
 }
@@ -215,7 +216,7 @@ pub fn month(
 ) {
     state.drift *= inputs.drift;
     let everywhere = for_the_city(state, inputs, world, word, month);
-    let alone = world.shocks.factor(Hit::Awareness, month);
+    let alone = *world.shocks.factor(Hit::Awareness, month);
     let learn = inputs.solved.learn * state.drift * alone;
     for (area, aware) in state.aware.iter_mut().enumerate() {
         let told = match word {
@@ -269,7 +270,7 @@ fn for_the_city(
         if month.is_multiple_of(12) { Lanes::ZERO } else { state.meetings_before.at_most(so_far) };
     state.meetings_before = so_far;
     let share = (so_far - before) * (1.0 / inputs.usual_meetings);
-    effort + inputs.meetings * (share - world.shocks.factor(Hit::Meetings, month))
+    effort + inputs.meetings * (share - *world.shocks.factor(Hit::Meetings, month))
 }
 
 /// Meetings of all types held in the fiscal year so far.

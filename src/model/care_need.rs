@@ -11,7 +11,8 @@
 //! each draw from the city's counts at their own dates, so it holds the certified of 40–64 too.
 //! `W` is solved for a ward with a count of its own (the ratio to the city's factor at that date,
 //! held since); the wards without one share what is left, so that wards add to the city. `A` as in
-//! `households`. Prevention comes on top month by month, because it follows a lever: [`Prevention`].
+//! `households`. Prevention comes on top month by month, because it follows a lever:
+//! `programmes::gatherings`.
 //!
 //! Dementia: two editions of prevalence, chosen by a switch. The newer (Ninomiya 2024) gives some
 //! ages only; see [`filled`] for how the gaps are closed.
@@ -269,36 +270,4 @@ fn national_old(national: &National, sex: Sex) -> [f64; N_OLD] {
         }
     }
     out
-}
-
-/// Prevention, by area: takes part in gatherings today, needs less care years later.
-///
-/// What is reached goes through three stages, each a third of the time until prevention shows: so
-/// hardly anything is seen in the first year, somewhat more than half after that time. There is no
-/// city figure, and trials see none sooner. `reach` is the share, 0 to 1, of wide participation
-/// that is gained *beyond today*; the largest cut is that of a reach of 1, held for many years.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Prevention {
-    stages: [Lanes; 3],
-}
-
-const YEARS: AssumptionId = AssumptionId::of("ef_cert_years");
-const LARGEST: AssumptionId = AssumptionId::of("cert_prevention_eff");
-
-impl Prevention {
-    /// One month on.
-    pub fn tick(&mut self, reach: Lanes, assumed: &Assumed) {
-        let monthly = Lanes::ONE / (assumed.get(YEARS) * (12.0 / 3.0));
-        let mut inflow = reach.clamp_to(0.0, 1.0);
-        for stage in &mut self.stages {
-            let before = *stage;
-            *stage = before + (inflow - before) * monthly;
-            inflow = before;
-        }
-    }
-
-    /// The share of the certified who are still certified.
-    pub fn factor(&self, assumed: &Assumed) -> Lanes {
-        Lanes::ONE - assumed.percent(LARGEST) * self.stages[2]
-    }
 }

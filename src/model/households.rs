@@ -32,6 +32,9 @@ use crate::assumptions::AssumptionId;
 use crate::facts::Basis;
 use crate::facts::age::Sex;
 
+/// What a count of people living alone is called in the tables.
+pub const COUNTED: &str = "living_alone";
+
 const TREND: [AssumptionId; 2] =
     [AssumptionId::of("la_trend_male"), AssumptionId::of("la_trend_female")];
 const TILT: AssumptionId = AssumptionId::of("la_sex_tilt");
@@ -59,7 +62,7 @@ impl AloneGround {
             let by_age = &city.national.living_alone[sex.index()];
             std::array::from_fn(|g| by_age.at(65 + 5 * g as u8).unwrap_or(0.0))
         });
-        Self { profile, counts: seen(city, "living_alone_65", city.places.root()) }
+        Self { profile, counts: seen(city, COUNTED, city.places.root()) }
     }
 
     /// The Octobers that are needed to meet the counts.

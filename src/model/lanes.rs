@@ -66,16 +66,16 @@ impl Lanes {
         self.at_least(Self::ZERO)
     }
 
-    /// Whole part of numbers that are not negative and below 2³¹.
+    /// Whole part of numbers that are not negative.
     #[inline(always)]
     pub fn whole(self) -> Self {
-        Self::from_fn(|i| (self.0[i] as i32) as f32)
+        self.map(whole)
     }
 
-    /// The nearest whole number of numbers that are not negative and below 2³¹.
+    /// The nearest whole number of numbers that are not negative.
     #[inline(always)]
     pub fn rounded(self) -> Self {
-        Self::from_fn(|i| ((self.0[i] + 0.5) as i32) as f32)
+        self.map(|x| whole(x + 0.5))
     }
 
     /// 1 where `self < other`, else 0.
@@ -144,13 +144,25 @@ impl Lanes {
     }
 }
 
+/// From here on all numbers are whole.
+const ALL_WHOLE: f32 = 8_388_608.0;
+
+/// Whole part of a number that is not negative. Adding 2²³ rounds to the nearest whole number
+/// without a conversion, which would have to look out for what does not fit.
 #[inline(always)]
-fn exp(x: f32) -> f32 {
+pub(super) fn whole(x: f32) -> f32 {
+    let nearest = (x + ALL_WHOLE) - ALL_WHOLE;
+    let below = nearest - if x < nearest { 1.0 } else { 0.0 };
+    if ALL_WHOLE <= x { x } else { below }
+}
+
+#[inline(always)]
+pub(super) fn exp(x: f32) -> f32 {
     let x = if x < -87.0 { -87.0 } else { x };
     let x = if 87.0 < x { 87.0 } else { x };
-    // Shifted to be positive so that the cast, which cuts off, rounds down.
-    let k = ((x * std::f32::consts::LOG2_E + 200.5) as i32) - 200;
-    let kf = k as f32;
+    // The nearest whole number of powers of two, in the lowest bits of `shifted`.
+    let shifted = x * std::f32::consts::LOG2_E + 1.5 * ALL_WHOLE;
+    let kf = shifted - 1.5 * ALL_WHOLE;
     let r = (x - kf * 0.693_359_4) - kf * -2.121_944_4e-4;
     let p = 1.987_569_1e-4;
     let p = p * r + 1.398_199_9e-3;
@@ -159,11 +171,11 @@ fn exp(x: f32) -> f32 {
     let p = p * r + 1.666_666_5e-1;
     let p = p * r + 0.5;
     let y = p * r * r + r + 1.0;
-    y * f32::from_bits(((k + 127) as u32) << 23)
+    f32::from_bits(y.to_bits().wrapping_add(shifted.to_bits() << 23))
 }
 
 #[inline(always)]
-fn ln(x: f32) -> f32 {
+pub(super) fn ln(x: f32) -> f32 {
     let bits = x.to_bits();
     let e = ((bits >> 23) as i32) - 126;
     let m = f32::from_bits((bits & 0x007f_ffff) | 0x3f00_0000);

@@ -3,7 +3,7 @@
 
 use super::lanes::Lanes;
 use crate::facts::Basis;
-use crate::facts::observation::Kind;
+use crate::facts::observation::Observation;
 use crate::places::PlaceId;
 use crate::units::When;
 
@@ -22,23 +22,24 @@ impl Seen {
     }
 
     /// The Octobers on both sides of it.
+    /// An observation as a count at its date; none where it has no date.
+    pub fn of(seen: &Observation) -> Option<Self> {
+        // Month 0 is April 2000, and 1 October is the start of its month; a fiscal year's figure
+        // is that of its last day.
+        let month = seen.when.month()?.0 + i32::from(matches!(seen.when, When::FiscalYear(_)));
+        Some(Self { months: month - 6, value: seen.value })
+    }
+
     pub fn octobers(&self) -> std::ops::Range<i32> {
         let year = 2000 + self.months.div_euclid(12);
         year..year + 2
     }
 }
 
-/// The counts of a measure at a place that were made, not planned, the earliest first.
+/// The counts of a measure at a place that were made before the plan, the earliest first.
 pub fn seen(city: &Basis, measure: &str, place: PlaceId) -> Vec<Seen> {
-    let observed = city.observed(measure, place).into_iter();
-    let counted = observed.filter(|seen| matches!(seen.kind, Kind::Actual | Kind::Estimate));
-    let dated = counted.filter_map(|seen| {
-        // Month 0 is April 2000, and 1 October is the start of its month; a fiscal year's figure
-        // is that of its last day.
-        let month = seen.when.month()?.0 + i32::from(matches!(seen.when, When::FiscalYear(_)));
-        Some(Seen { months: month - 6, value: seen.value })
-    });
-    dated.collect()
+    let told = city.observed_before_plan(measure, place).into_iter();
+    told.filter_map(Seen::of).collect()
 }
 
 /// The factor at each count, in sixteen draws.

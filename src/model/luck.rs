@@ -4,10 +4,15 @@
 //! the event word is MurmurHash3_x86_32 of (place, purpose, month). Place and purpose enter by
 //! stable key: adding an area or an assumption shifts nobody's luck, and draw 731 is draw 731 in
 //! any order, block or worker. Adds, rotates, xors and multiplies of 32 bits: the same everywhere.
+//! Events of one place and month that are asked one by one (each post, each kind of event of an
+//! area) share one such number: its two halves are mixed anew for each, [`Sixteens`], in 16 bits
+//! because that is eight draws in one vector register.
+//!
 //! The generator stands in the model and not in `engine/draw.rs` because it runs in its month
 //! loop; which draws and which seed is the engine's to say.
 
 use super::lanes::{LANES, Lanes};
+use super::shorts::Shorts;
 
 const C1: u32 = 0xcc9e_2d51;
 const C2: u32 = 0x1b87_3593;
@@ -69,6 +74,23 @@ impl Purpose {
     }
 }
 
+/// The last word of the hash for all draws: one loop, so that it runs in vector registers.
+#[inline(never)]
+fn spread(hashes: &[u32; LANES], word: u32, out: &mut [u32; LANES]) {
+    for (out, hash) in out.iter_mut().zip(hashes) {
+        let h = (hash ^ word).rotate_left(13).wrapping_mul(5).wrapping_add(0xe654_6b64);
+        *out = finish(h, 8);
+    }
+}
+
+#[inline(never)]
+fn split(bits: &[u32; LANES], low: &mut [u16; LANES], high: &mut [u16; LANES]) {
+    for i in 0..LANES {
+        low[i] = bits[i] as u16;
+        high[i] = (bits[i] >> 16) as u16;
+    }
+}
+
 /// The luck of sixteen neighbouring draws.
 #[derive(Clone, Debug)]
 pub struct Luck {
@@ -91,10 +113,7 @@ impl Luck {
         let event = murmur3(&[place, purpose.0, month], 0);
         let word = event.wrapping_mul(C1).rotate_left(15).wrapping_mul(C2);
         let mut out = [0; LANES];
-        for (o, h) in out.iter_mut().zip(self.hashes) {
-            let h = (h ^ word).rotate_left(13).wrapping_mul(5).wrapping_add(0xe654_6b64);
-            *o = finish(h, 8);
-        }
+        spread(&self.hashes, word, &mut out);
         out
     }
 
@@ -104,5 +123,53 @@ impl Luck {
     pub fn uniform(&self, place: u32, purpose: Purpose, month: u32) -> Lanes {
         let bits = self.bits(place, purpose, month);
         Lanes::from_fn(|i| ((bits[i] >> 9) as i32 as f32 + 0.5) * (1.0 / 8_388_608.0))
+    }
+
+    /// Numbers of 16 bits for the events of one place and month, as many as are asked for.
+    #[inline]
+    pub fn sixteens(&self, place: u32, purpose: Purpose, month: u32) -> Sixteens {
+        let bits = self.bits(place, purpose, month);
+        let mut halves = Sixteens { low: Shorts::ZERO, high: Shorts::ZERO };
+        split(&bits, &mut halves.low.0, &mut halves.high.0);
+        halves
+    }
+}
+
+/// Many numbers of 16 bits from one of 32, for sixteen draws: each way of putting its halves
+/// together gives another one. Two of them are as good as unrelated (`tests/it/luck.rs`).
+#[derive(Clone, Debug)]
+pub struct Sixteens {
+    low: Shorts,
+    high: Shorts,
+}
+
+impl Sixteens {
+    /// The factor of the n-th number: odd, and no two alike.
+    #[inline(always)]
+    pub const fn way(n: u16) -> u16 {
+        n.wrapping_mul(0x9e36).wrapping_add(0x79b9)
+    }
+
+    /// The number in one draw.
+    #[inline(always)]
+    pub fn at(&self, way: u16, lane: usize) -> u16 {
+        let x = self.low.0[lane].wrapping_add(self.high.0[lane].wrapping_mul(way));
+        let x = (x ^ (x >> 7)).wrapping_mul(0x2c1b);
+        let x = (x ^ (x >> 8)).wrapping_mul(0x84d5);
+        x ^ (x >> 9)
+    }
+
+    /// The number in (0, 1) for each draw: the middle of one of 2¹⁶ equal steps.
+    #[inline]
+    pub fn uniform(&self, n: u16) -> Lanes {
+        let mut drawn = [0; LANES];
+        for (i, drawn) in drawn.iter_mut().enumerate() {
+            *drawn = self.at(Self::way(n), i);
+        }
+        let mut out = Lanes::ZERO;
+        for (out, drawn) in out.0.iter_mut().zip(drawn) {
+            *out = (f32::from(drawn) + 0.5) * (1.0 / 65_536.0);
+        }
+        out
     }
 }

@@ -13,35 +13,106 @@
 //! management meetings (相談支援・ケアマネジメント会議) a ward's. Two centres' cases in one joint
 //! meeting count as one meeting.
 
-use super::lanes::{LANES, Lanes};
-use super::shorts::Shorts;
-
-/// Whole meetings that fall due in a month, and what is carried to the next.
-#[inline(always)]
-pub fn due(carried: &mut Lanes, monthly_plan: Lanes) -> Lanes {
-    let sum = *carried + monthly_plan;
-    let n = whole(sum);
-    *carried = sum - n;
-    n
-}
-
-/// Whole part of numbers from 0 to 2²². Adding 2²³ rounds to the nearest whole number without a
-/// conversion, which would be done one draw at a time.
-#[inline(always)]
-pub fn whole(x: Lanes) -> Lanes {
-    let nearest = (x + 8_388_608.0) - 8_388_608.0;
-    nearest - x.below(nearest)
-}
+use super::lanes::{LANES, Lanes, whole};
 
 /// Share of the planned meetings that can be held: `scale` is the lever, 1 as today, `capacity` is
 /// in units of today's plan, and `extra` the share of added meetings that come about.
-#[inline(always)]
 pub fn share_held(scale: f32, extra: Lanes, capacity: Lanes) -> Lanes {
-    if scale <= 1.0 {
-        return (capacity * (1.0 / scale.max(1e-6))).at_most(Lanes::ONE);
+    Lanes::from_fn(|i| share(scale, extra.0[i], capacity.0[i]))
+}
+
+#[inline(always)]
+fn share(scale: f32, extra: f32, capacity: f32) -> f32 {
+    let wanted = if scale <= 1.0 { scale } else { 1.0 + extra * (scale - 1.0) };
+    let possible = if capacity < wanted { capacity } else { wanted };
+    possible * (1.0 / if scale < 1e-6 { 1e-6 } else { scale })
+}
+
+/// The bit that whole numbers from 2 on have in `f32`, and 0 and 1 have not.
+const TWO_OR_MORE: u32 = 1 << 30;
+
+/// Meetings of one kind at one place in a month.
+#[derive(Clone, Copy, Debug)]
+pub struct Call<'a> {
+    /// Planned a month as today, times the year's plan and the lever.
+    pub plan: &'a Lanes,
+    pub year: &'a Lanes,
+    pub scale: f32,
+    /// The share of added meetings that come about.
+    pub extra: &'a Lanes,
+    /// Capacity over plan is the product of these three.
+    pub capacity: [&'a Lanes; 3],
+    pub shock: &'a Lanes,
+}
+
+/// Meetings planned for a month, and those of them held.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Met {
+    pub planned: Lanes,
+    pub held: Lanes,
+}
+
+impl Call<'_> {
+    /// What falls due and is held, the rest of the plan being carried to the next month; `None`
+    /// where no draw has a meeting due. `luck` is asked only where one has.
+    pub fn month(&self, carried: &mut Lanes, luck: impl FnOnce() -> Lanes) -> Option<Met> {
+        let mut met = Met::default();
+        let due = due(carried, self.plan, self.year, self.scale, &mut met.planned);
+        if due == 0 {
+            return None;
+        }
+        let luck = luck();
+        let [a, b, c] = self.capacity;
+        let mut shares = Lanes::ZERO;
+        possible(a, b, c, self.scale, self.extra, self.shock, &mut shares);
+        if due & TWO_OR_MORE == 0 {
+            single(&luck, &met.planned, &shares, &mut met.held);
+        } else {
+            met.held = thinned(luck, met.planned, shares);
+        }
+        Some(met)
     }
-    let wanted = Lanes::ONE + extra * (scale - 1.0);
-    wanted.at_most(capacity) * (1.0 / scale)
+}
+
+/// Whole meetings due; returns the bits of all of them together.
+#[inline(never)]
+fn due(carried: &mut Lanes, plan: &Lanes, year: &Lanes, scale: f32, planned: &mut Lanes) -> u32 {
+    let mut bits = 0;
+    for i in 0..LANES {
+        let sum = carried.0[i] + plan.0[i] * year.0[i] * scale;
+        let n = whole(sum);
+        carried.0[i] = sum - n;
+        planned.0[i] = n;
+        bits |= n.to_bits();
+    }
+    bits
+}
+
+/// The share held of what is planned.
+#[inline(never)]
+fn possible(
+    a: &Lanes,
+    b: &Lanes,
+    c: &Lanes,
+    scale: f32,
+    extra: &Lanes,
+    shock: &Lanes,
+    shares: &mut Lanes,
+) {
+    for i in 0..LANES {
+        let capacity = a.0[i] * b.0[i] * c.0[i];
+        shares.0[i] = share(scale, extra.0[i], capacity) * shock.0[i];
+    }
+}
+
+/// Which of meetings planned one by one are held.
+#[inline(never)]
+fn single(luck: &Lanes, planned: &Lanes, shares: &Lanes, held: &mut Lanes) {
+    for i in 0..LANES {
+        let share = if shares.0[i] < 0.999_999 { shares.0[i] } else { 0.999_999 };
+        let planned = planned.0[i];
+        held.0[i] = if 1.0 - share < luck.0[i] { planned } else { 0.0 };
+    }
 }
 
 /// Whether any draw has something else than 0. By bits, so that it is one comparison and not 16.
@@ -75,15 +146,6 @@ pub fn thinned(uniform: Lanes, planned: Lanes, share: Lanes) -> Lanes {
     held
 }
 
-/// Two uniform numbers from one: 16 bits each.
-#[inline(always)]
-pub fn two(bits: [u32; LANES]) -> [Lanes; 2] {
-    let at = |shift: u32| {
-        Lanes::from_fn(|i| (((bits[i] >> shift) & 0xffff) as i32 as f32 + 0.5) * (1.0 / 65_536.0))
-    };
-    [at(0), at(16)]
-}
-
 /// Open issues of one area, first in, first out, with what was found in each of the last months.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Issues {
@@ -108,13 +170,19 @@ impl Issues {
     pub fn month(&mut self, found: Lanes, resolved: Lanes) -> Lanes {
         let resolved = resolved.at_most(self.open);
         self.open = self.open - resolved + found;
-        self.newest = if self.newest == 0 { MONTHS_KEPT - 1 } else { self.newest - 1 };
-        // 255 new issues of one area in a month is beyond any meeting.
-        let found = Shorts::nearest(found.at_most(Lanes::all(255.0)));
+        self.quiet_month();
         for (kept, found) in self.found[self.newest].iter_mut().zip(found.0) {
+            // 255 new issues of one area in a month is beyond any meeting.
             *kept = found as u8;
         }
         resolved
+    }
+
+    /// Moves on a month in which nothing is found or resolved.
+    #[inline(always)]
+    pub fn quiet_month(&mut self) {
+        self.newest = if self.newest == 0 { MONTHS_KEPT - 1 } else { self.newest - 1 };
+        self.found[self.newest] = [0; LANES];
     }
 
     /// Open issues older than this many months: all, less those found since.

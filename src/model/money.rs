@@ -296,11 +296,7 @@ impl State {
 
     fn devices(&mut self, world: &World<'_>, alarm: Option<&alarm::State>, month: MonthIndex) {
         let Some(alarm) = alarm else { return };
-        let (mut portable, mut home) = (Lanes::ZERO, Lanes::ZERO);
-        for area in &alarm.areas {
-            portable += area.portable;
-            home += area.home;
-        }
+        let [portable, home] = alarm.in_use;
         let year = &mut self.so_far;
         year.portable_months += portable;
         year.home_months += home;

@@ -28,22 +28,31 @@ impl Moment<'_> {
             let (of, per) = (self.at(of, spot)?, self.at(per, spot)?);
             return Some(of.ratio(per) * times);
         }
-        let geography = self.world.geography;
         match spot {
             Spot::Area(area) => self.area(measure, area),
-            Spot::Ward(ward) => self.ward_only(measure, ward).or_else(|| {
-                self.total(measure, geography.ward_areas[ward].clone().map(Spot::Area))
-            }),
-            Spot::City => self
-                .city_only(measure)
-                .or_else(|| self.total(measure, (0..geography.n_wards()).map(Spot::Ward))),
+            Spot::Ward(ward) => self.ward(measure, ward),
+            Spot::City => self.city(measure),
         }
     }
 
-    fn total(&self, measure: MeasureId, parts: impl Iterator<Item = Spot>) -> Option<Lanes> {
+    fn ward(&self, measure: MeasureId, ward: usize) -> Option<Lanes> {
+        if let Some(own) = self.ward_only(measure, ward) {
+            return Some(own);
+        }
         let mut sum = Lanes::ZERO;
-        for part in parts {
-            sum += self.at(measure, part)?;
+        for area in self.world.geography.ward_areas[ward].clone() {
+            sum += self.area(measure, area)?;
+        }
+        Some(sum)
+    }
+
+    fn city(&self, measure: MeasureId) -> Option<Lanes> {
+        if let Some(own) = self.city_only(measure) {
+            return Some(own);
+        }
+        let mut sum = Lanes::ZERO;
+        for ward in 0..self.world.geography.n_wards() {
+            sum += self.ward(measure, ward)?;
         }
         Some(sum)
     }
@@ -83,7 +92,8 @@ impl Moment<'_> {
             Chain::CareNeed => Some(self.heads(measure, area)? * self.kept(measure, area)),
             Chain::Alarm => town.alarm.as_ref()?.read(measure, area),
             Chain::Staff | Chain::Meetings => {
-                centres::read::read(town.centres.as_ref()?, world.geography, measure, area)
+                let (state, inputs) = (town.centres.as_ref()?, inputs.centres.as_ref()?);
+                centres::read::read(state, inputs, world.geography, measure, area)
             }
             Chain::Awareness => {
                 awareness::read(town.awareness.as_ref()?, world.people, measure, area, self.month)

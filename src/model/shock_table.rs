@@ -59,7 +59,7 @@ impl ShockTable {
     }
 
     #[inline]
-    pub fn factor(&self, hit: Hit, month: MonthIndex) -> Lanes {
-        self.factors[(month - self.first) as usize][hit as usize]
+    pub fn factor(&self, hit: Hit, month: MonthIndex) -> &Lanes {
+        &self.factors[(month - self.first) as usize][hit as usize]
     }
 }

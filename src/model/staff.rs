@@ -13,42 +13,51 @@
 //! when the person leaves. One number a slot and month decides: of somebody who is there, whether
 //! they leave; of a vacancy, whether it is filled. So a post left in a month is empty at its end.
 //!
-//! Everything inside is a whole number of 16 bits, because that is sixteen draws in two vector
-//! registers: tenure in eighths of a month, chances in 65,536ths (0.1 % of a hazard of 0.01), and
-//! two slots share the 32 bits of one number of luck.
+//! A slot keeps since when it is held or empty, and the ties it had then; what follows from that is
+//! worked out when somebody comes or leaves. So a quiet month writes nothing, and asks each slot
+//! one question of 16 bits, eight draws in one vector register.
 
-use super::lanes::Lanes;
-use super::luck::{Luck, Purpose, murmur3};
+use super::lanes::{LANES, Lanes};
+use super::luck::{Purpose, Sixteens};
 use super::shorts::Shorts;
 use super::ties;
 
-/// Nobody holds the post.
-pub const VACANT: u16 = u16::MAX;
-/// Longest tenure told apart, in eighths of a month: 680 years.
-const TENURE_MAX: u16 = VACANT - 8;
 /// Eighths of a month in a month.
 pub const EIGHTHS: u16 = 8;
 pub const ONE_YEAR: u16 = 12 * EIGHTHS;
 /// Supervision acts on leaving within three years.
 const THREE_YEARS: u16 = 36 * EIGHTHS;
 pub const FIVE_YEARS: u16 = 60 * EIGHTHS;
+/// Longest tenure told apart, in eighths of a month: 128 years.
+pub const TENURE_MAX: u16 = 128 * ONE_YEAR;
 
-/// Ties are added up in parts of this size, so that those of 60 people are a number of 16 bits.
-const TIE_PART: f32 = 64.0;
+/// An empty post counts from so far in the future: its tenure is negative for 170 years.
+const EMPTY: u16 = 1 << 14;
 
 /// Public-health nurse or nurse, social worker, chief care manager.
 pub const N_PROFESSIONS: usize = 3;
 
-const STAFF: Purpose = Purpose::named("staff leave or fill");
-
-/// The key of a pair of slots: stable, whatever stands beside it.
-pub fn pair_key(centre_key: u32, pair: usize) -> u32 {
-    murmur3(&[centre_key, pair as u32], 0)
-}
+pub const STAFF: Purpose = Purpose::named("staff leave or fill");
 
 /// The profession whose turn it is first at a centre, spread evenly over centres by their keys.
 pub fn first_profession(centre_key: u32) -> usize {
-    (murmur3(&[centre_key, u32::MAX], 0) % 3) as usize
+    (super::luck::murmur3(&[centre_key, u32::MAX], 0) % 3) as usize
+}
+
+/// The end of a month in eighths of a month since April 2000.
+pub fn end_of(month: u32) -> u16 {
+    (month as u16 + 1).wrapping_mul(EIGHTHS)
+}
+
+/// Since when a post is empty that was left in the month that ends `now`.
+pub fn empty_since(now: u16) -> u16 {
+    now.wrapping_add(EMPTY)
+}
+
+/// Eighths of a month in post, where somebody is there.
+pub fn tenure(since: u16, now: u16) -> Option<u16> {
+    let tenure = now.wrapping_sub(since);
+    (tenure as i16 >= 0).then_some(tenure)
 }
 
 /// What decides who comes and what becomes of ties and output, in 65,536ths a month.
@@ -57,8 +66,6 @@ pub struct Odds {
     pub fill: [Shorts; N_PROFESSIONS],
     /// Share of a leaver's ties that colleagues keep.
     pub keep: Shorts,
-    /// Share of the missing ties that a month builds.
-    pub build: Shorts,
     /// Eighths of a month to full output.
     pub ramp: Shorts,
     /// Eighths of a month in which a newcomer takes a colleague's time.
@@ -71,108 +78,160 @@ pub struct Team {
     pub filled: Lanes,
     pub left: Lanes,
     pub hired: Lanes,
-    /// Months still to go to full output, over all who are on the way.
-    pub ramp_left: Lanes,
+    /// Eighths of a month still to go to full output, over all who are on the way.
+    pub ramp_left: Shorts,
     /// People within the months in which they are taught.
-    pub mentored: Lanes,
+    pub mentored: Shorts,
     /// Sum of the ties, in 65,535ths.
     pub ties: Lanes,
 }
 
-/// The posts of one centre.
+/// The posts of one centre: since when each is held or empty, and its ties then.
 pub struct Posts<'a> {
-    pub tenure: &'a mut [Shorts],
+    pub since: &'a mut [Shorts],
     pub ties: &'a mut [Shorts],
     pub n_posts: &'a Shorts,
     pub first_profession: usize,
-    pub pair_keys: &'a [u32],
     /// Chance to leave by tenure: under one year, one to three, three to five, five and over.
     pub leave: [Shorts; 4],
+    /// How missing ties and those of empty posts thin out.
+    pub fading: &'a ties::Fading,
 }
+
+/// Slots that share one word of sixteen bits.
+const GROUP: usize = 16;
 
 /// One month of one centre: some leave, vacancies are filled, those who stay grow older in post.
-pub fn month(posts: &mut Posts<'_>, odds: &Odds, luck: &Luck, month: u32) -> Team {
-    let mut sums = Sums::default();
-    let n_posts = *posts.n_posts;
-    let pairs = posts.tenure.chunks_exact_mut(2).zip(posts.ties.chunks_exact_mut(2));
+pub fn month(posts: &mut Posts<'_>, odds: &Odds, luck: &Sixteens, now: u16, team: &mut Team) {
+    team.left = Lanes::ZERO;
+    team.hired = Lanes::ZERO;
+    team.ramp_left = Shorts::ZERO;
+    team.mentored = Shorts::ZERO;
+    posts.fading.month(&mut team.ties, &team.filled);
+    let n_slots = posts.since.len();
     let mut turn = posts.first_profession;
-    for (j, ((tenure, ties), &key)) in pairs.zip(posts.pair_keys).enumerate() {
-        let bits = luck.bits(key, STAFF, month);
-        let halves =
-            [Shorts::from_fn(|i| bits[i] as u16), Shorts::from_fn(|i| (bits[i] >> 16) as u16)];
-        for side in 0..2 {
-            let exists = Shorts::all((2 * j + side) as u16).below(n_posts);
-            let fill = odds.fill[turn].and(exists);
+    for first in (0..n_slots).step_by(GROUP) {
+        let mut happens = Shorts::ZERO;
+        for slot in first..n_slots.min(first + GROUP) {
+            let asked = Asked { slot: slot as u16, now, fill: &odds.fill[turn] };
+            asked.slot(posts, odds, luck, team, &mut happens);
             turn = if turn == N_PROFESSIONS - 1 { 0 } else { turn + 1 };
-            let post = Post { tenure: tenure[side], ties: ties[side] };
-            let post = post.month(halves[side], fill, exists, &posts.leave, odds, &mut sums);
-            tenure[side] = post.tenure;
-            ties[side] = post.ties;
+        }
+        for lane in 0..LANES {
+            let mut slots = happens.0[lane];
+            while slots != 0 {
+                let slot = first + slots.trailing_zeros() as usize;
+                turn_over(posts, odds, now, team, slot, lane);
+                slots &= slots - 1;
+            }
         }
     }
-    Team {
-        filled: sums.filled.lanes(),
-        left: sums.left.lanes(),
-        hired: sums.hired.lanes(),
-        ramp_left: sums.ramp_left.lanes() * (1.0 / f32::from(EIGHTHS)),
-        mentored: sums.mentored.lanes(),
-        ties: sums.ties.lanes() * TIE_PART,
+}
+
+struct Asked<'a> {
+    slot: u16,
+    now: u16,
+    fill: &'a Shorts,
+}
+
+impl Asked<'_> {
+    /// Sets the slot's bit in the draws where somebody leaves or comes, and counts who is on the
+    /// way to full output: one loop over the draws, because the compiler then keeps eight of them
+    /// side by side in registers.
+    #[inline(always)]
+    fn slot(
+        &self,
+        posts: &Posts<'_>,
+        odds: &Odds,
+        luck: &Sixteens,
+        team: &mut Team,
+        happens: &mut Shorts,
+    ) {
+        ask(
+            self.slot,
+            self.now,
+            &posts.since[usize::from(self.slot)].0,
+            &posts.n_posts.0,
+            luck,
+            &self.fill.0,
+            &posts.leave,
+            odds,
+            &mut team.ramp_left.0,
+            &mut team.mentored.0,
+            &mut happens.0,
+        );
     }
 }
 
-#[derive(Clone, Copy)]
-struct Post {
-    tenure: Shorts,
-    ties: Shorts,
+#[inline(never)]
+#[expect(clippy::too_many_arguments, reason = "plain references, so that nothing can overlap")]
+fn ask(
+    slot: u16,
+    now: u16,
+    since: &[u16; LANES],
+    n_posts: &[u16; LANES],
+    luck: &Sixteens,
+    fill: &[u16; LANES],
+    leave: &[Shorts; 4],
+    odds: &Odds,
+    ramp_left: &mut [u16; LANES],
+    mentored: &mut [u16; LANES],
+    happens: &mut [u16; LANES],
+) {
+    let bit = 1u16 << (usize::from(slot) % GROUP);
+    let way = Sixteens::way(slot);
+    // Tenure is that of the month's end, and the chance to leave that of its beginning.
+    let older = |tenure: u16| (tenure + EIGHTHS) as i16;
+    for i in 0..LANES {
+        let tenure = now.wrapping_sub(since[i]) as i16;
+        // All are read before one is chosen: otherwise the compiler chooses where to read.
+        let [first, mid, to_five, late] = [0, 1, 2, 3].map(|k| leave[k].0[i]);
+        let leaves = if tenure < older(FIVE_YEARS) { to_five } else { late };
+        let leaves = if tenure < older(THREE_YEARS) { mid } else { leaves };
+        let leaves = if tenure < older(ONE_YEAR) { first } else { leaves };
+        let fills = fill[i];
+        let fills = if slot < n_posts[i] { fills } else { 0 };
+        let chance = if tenure < 0 { fills } else { leaves };
+        happens[i] |= if luck.at(way, i) < chance { bit } else { 0 };
+        // Of an empty post tenure is the largest of numbers without a sign.
+        ramp_left[i] = ramp_left[i].saturating_add(odds.ramp.0[i].saturating_sub(tenure as u16));
+        mentored[i] += u16::from((tenure as u16) < odds.mentored.0[i]);
+    }
 }
 
-#[derive(Clone, Copy, Default)]
-struct Sums {
-    filled: Shorts,
-    left: Shorts,
-    hired: Shorts,
-    ramp_left: Shorts,
-    mentored: Shorts,
-    ties: Shorts,
-}
-
-impl Post {
-    /// By masks and without a branch: 16 draws go the same way through it.
-    #[inline(always)]
-    fn month(
-        self,
-        luck: Shorts,
-        fill: Shorts,
-        exists: Shorts,
-        leave: &[Shorts; 4],
-        odds: &Odds,
-        sums: &mut Sums,
-    ) -> Self {
-        let was_vacant = self.tenure.equals(Shorts::all(VACANT));
-        let &[first, to_three, to_five, late] = leave;
-        let leave = self.tenure.below(Shorts::all(FIVE_YEARS)).choose(to_five, late);
-        let leave = self.tenure.below(Shorts::all(THREE_YEARS)).choose(to_three, leave);
-        let leave = self.tenure.below(Shorts::all(ONE_YEAR)).choose(first, leave);
-        let happens = luck.below(was_vacant.choose(fill, leave));
-        let hired = happens.and(was_vacant);
-        let left = happens.and(was_vacant.not());
-        // Somebody hired has served no month yet; a vacancy's mark is the largest number.
-        let older = Shorts::from_fn(|i| self.tenure.0[i].saturating_add(EIGHTHS));
-        let stays = older.at_most(Shorts::all(TENURE_MAX)).or(was_vacant);
-        let tenure = hired.not().and(stays.or(left));
-        let is_vacant = tenure.equals(Shorts::all(VACANT));
-        let held = ties::next(self.ties, odds.build, is_vacant);
-        let kept = ties::part(self.ties, odds.keep).and(exists);
-        let ties = left.choose(kept, held);
-        sums.filled.count(is_vacant.not());
-        sums.left.count(left);
-        sums.hired.count(hired);
-        sums.mentored.count(tenure.below(odds.mentored));
-        sums.ramp_left = Shorts::from_fn(|i| {
-            let to_go = odds.ramp.0[i].saturating_sub(tenure.0[i]);
-            sums.ramp_left.0[i].saturating_add(to_go)
-        });
-        sums.ties = Shorts::from_fn(|i| sums.ties.0[i].saturating_add(ties.0[i] / TIE_PART as u16));
-        Self { tenure, ties }
+/// Somebody leaves, or an empty post is filled.
+fn turn_over(
+    posts: &mut Posts<'_>,
+    odds: &Odds,
+    now: u16,
+    team: &mut Team,
+    slot: usize,
+    lane: usize,
+) {
+    let (since, tie) = (&mut posts.since[slot].0[lane], &mut posts.ties[slot].0[lane]);
+    let ramp = odds.ramp.0[lane];
+    let is_taught = u16::from(0 < odds.mentored.0[lane]);
+    match tenure(*since, now) {
+        Some(tenure) => {
+            let had = posts.fading.held(*tie, tenure / EIGHTHS, lane);
+            let exists = slot < usize::from(posts.n_posts.0[lane]);
+            *tie = if exists { ties::part(had, odds.keep.0[lane]) } else { 0 };
+            *since = empty_since(now);
+            // The sum is rounded otherwise than its parts.
+            team.ties.0[lane] = (team.ties.0[lane] - f32::from(had - *tie)).max(0.0);
+            team.filled.0[lane] -= 1.0;
+            team.left.0[lane] += 1.0;
+            team.ramp_left.0[lane] -= ramp.saturating_sub(tenure).min(team.ramp_left.0[lane]);
+            team.mentored.0[lane] -= u16::from(tenure < odds.mentored.0[lane]);
+        }
+        None => {
+            let months = (now.wrapping_sub(*since).wrapping_add(EMPTY)) / EIGHTHS;
+            *tie = posts.fading.left(*tie, months, lane);
+            *since = now;
+            team.filled.0[lane] += 1.0;
+            team.hired.0[lane] += 1.0;
+            team.ramp_left.0[lane] = team.ramp_left.0[lane].saturating_add(ramp);
+            team.mentored.0[lane] += is_taught;
+        }
     }
 }

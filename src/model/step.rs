@@ -5,6 +5,7 @@
 
 use super::alarm::World;
 use super::ground::MonthIndex;
+use super::lanes::Lanes;
 use super::money::Year;
 use super::town::{Inputs, Town};
 use super::{awareness, centres, programmes};
@@ -12,6 +13,9 @@ use super::{awareness, centres, programmes};
 /// What the chains of a month hand on to others.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Handed {
+    /// From gathering places: the share of the certified that prevention leaves, by area, where
+    /// anything is beyond today.
+    certified_kept: Option<Vec<Lanes>>,
     /// From the centres, where there are any.
     word: Option<awareness::Word>,
     drive: programmes::Drive,
@@ -27,7 +31,14 @@ pub fn month(
     handed: &mut Handed,
     month: MonthIndex,
 ) {
+    if let (Some(state), Some(inputs)) = (&mut town.programmes, &inputs.programmes) {
+        programmes::gather(state, inputs, world, month);
+        handed.certified_kept = state.gatherings.kept(&inputs.gatherings);
+    }
     if let (Some(state), Some(given)) = (&mut town.centres, &inputs.centres) {
+        if let Some(kept) = &handed.certified_kept {
+            state.certified_kept.clone_from(kept);
+        }
         centres::month(state, given, world, month);
         if let Some(inputs) = &inputs.programmes {
             handed.drive = programmes::Drive::of(inputs, state, given);

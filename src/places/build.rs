@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::i18n::{Label, Lang};
+use crate::i18n::{Label, Lang, number};
 use crate::places::{Level, Place, PlaceId, Places};
 use crate::sources::Provenance;
 
@@ -65,10 +65,12 @@ impl PlaceError {
                  Chain municipality, ward, care area and centre in this order."
             ),
             (Self::TooMany { n }, Lang::Ja) => {
-                format!("場所が {n} あり、多すぎます。65,000 までに減らしてください。")
+                let (n, most) = (number::exact(*n as i64), number::exact(Places::MOST as i64));
+                format!("場所が {n} あり、多すぎます。{most} までに減らしてください。")
             }
             (Self::TooMany { n }, Lang::En) => {
-                format!("There are {n} places, too many. Keep to at most 65,000.")
+                let (n, most) = (number::exact(*n as i64), number::exact(Places::MOST as i64));
+                format!("There are {n} places, too many. Keep to at most {most}.")
             }
         }
     }
@@ -86,9 +88,12 @@ impl PlaceError {
 }
 
 impl Places {
+    /// As many places as a [`PlaceId`] can tell apart, and some to spare.
+    pub const MOST: usize = 65_000;
+
     /// Checks the list and sets it in tree order; siblings keep the order they were given in.
     pub fn build(new: Vec<NewPlace>) -> Result<Self, PlaceError> {
-        if new.len() > 65_000 {
+        if new.len() > Self::MOST {
             return Err(PlaceError::TooMany { n: new.len() });
         }
         let by_code = index_of_codes(&new)?;

@@ -1,7 +1,7 @@
 //! The file on disk, kept apart from what is in memory, so that the model can change without
 //! breaking files. Only what differs from the defaults is kept, by stable key.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -152,13 +152,15 @@ impl Scenario {
         // Read from text again: a second kind of source would be a second copy of all the reading
         // in the program. Where in this text it stands says nothing to anybody.
         let text = migrate::to_current(value)?.to_string();
-        let document: Document = serde_json::from_str(&text).map_err(|e| {
-            let what = e.to_string();
-            let what = what.split(" at line ").next().unwrap_or_default().to_owned();
-            DocumentError::Field { what }
-        })?;
+        let document: Document = serde_json::from_str(&text)
+            .map_err(|e| DocumentError::Field { what: named_in(&e.to_string()) })?;
         document.read()
     }
+}
+
+/// The entry that the reader's own English sentence names, or nothing.
+fn named_in(sentence: &str) -> String {
+    sentence.split('`').nth(1).unwrap_or_default().to_owned()
 }
 
 fn to_text(document: &Document) -> String {
@@ -175,8 +177,13 @@ impl Document {
             return Err(DocumentError::NewerDefaults);
         }
         let mut policy = Policy::default();
+        let mut named = BTreeSet::new();
         for entry in self.levers {
-            policy = policy.with(entry.read()?).map_err(DocumentError::Lever)?;
+            let setting = entry.read()?;
+            if !named.insert((setting.lever, setting.place.clone())) {
+                return Err(DocumentError::Twice { lever: setting.lever });
+            }
+            policy = policy.with(setting).map_err(DocumentError::Lever)?;
         }
         let mut script = Script::default().with_pandemic(self.pandemic);
         for entry in self.shocks {

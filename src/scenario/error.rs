@@ -3,7 +3,7 @@
 use super::document::{BYTES_MAX, DRAWS};
 use crate::assumptions::AssumptionId;
 use crate::i18n::Lang;
-use crate::levers::LeverError;
+use crate::levers::{LeverError, LeverId};
 use crate::shocks::ShockError;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +38,17 @@ pub enum DocumentError {
     },
     Draws {
         n: u32,
+    },
+    /// The same lever twice for one place.
+    Twice {
+        lever: LeverId,
+    },
+    OtherMunicipality {
+        theirs: String,
+        own: String,
+    },
+    UnknownPlace {
+        code: String,
     },
 }
 
@@ -77,13 +88,7 @@ impl DocumentError {
                 "This file is too large. Choose a scenario of up to {} MB.",
                 BYTES_MAX / 1_000_000
             ),
-            (Self::Field { what }, Lang::Ja) => format!(
-                "シナリオのファイルに読めない項目があります（{what}）。書き出し直したファイルを選んでください。"
-            ),
-            (Self::Field { what }, Lang::En) => format!(
-                "The scenario file has an entry that cannot be read ({what}). \
-                 Choose a file that was exported again."
-            ),
+            (Self::Field { what }, lang) => bad_field(what, lang),
             (Self::Lever(error), lang) => error.describe(lang),
             (Self::UnknownAssumption { key }, Lang::Ja) => format!(
                 "「{key}」という仮定はありません。新しい版で作られたファイルでないか確かめてください。"
@@ -115,6 +120,30 @@ impl DocumentError {
                 DRAWS.start(),
                 DRAWS.end()
             ),
+            (Self::Twice { lever }, Lang::Ja) => format!(
+                "「{}」が同じ場所に2回書かれています。どちらか一方を消してください。",
+                lever.spec().label.ja
+            ),
+            (Self::Twice { lever }, Lang::En) => format!(
+                "{} is set twice for the same place. Delete one of the two.",
+                lever.spec().label.en
+            ),
+            (Self::OtherMunicipality { theirs, own }, Lang::Ja) => format!(
+                "このシナリオは別の自治体（コード{theirs}）のものです。\
+                 コード{own}のシナリオを選んでください。"
+            ),
+            (Self::OtherMunicipality { theirs, own }, Lang::En) => format!(
+                "This scenario is of another municipality (code {theirs}). \
+                 Choose one of code {own}."
+            ),
+            (Self::UnknownPlace { code }, Lang::Ja) => format!(
+                "場所「{code}」では決められません。この自治体の区か圏域（支援センターの出来事は\
+                 センター）のコードに直してください。"
+            ),
+            (Self::UnknownPlace { code }, Lang::En) => format!(
+                "Nothing can be decided for the place “{code}”. Use the code of a ward or an area \
+                 of this municipality (of a centre, for what happens at one)."
+            ),
         }
     }
 }
@@ -129,6 +158,24 @@ fn bad_range(key: &str, lang: Lang) -> String {
         Lang::En => format!(
             "The range of the assumption “{label}” is not right. \
              Enter three values in rising order between {low} and {high}."
+        ),
+    }
+}
+
+/// `what` is a name or a text of the file; empty where the reader could not tell.
+fn bad_field(what: &str, lang: Lang) -> String {
+    match (lang, what) {
+        (Lang::Ja, "") => "シナリオのファイルに読めない項目があります。\
+             書き出し直したファイルを選んでください。"
+            .into(),
+        (Lang::Ja, what) => format!(
+            "シナリオのファイルの「{what}」が読めません。書き出し直したファイルを選んでください。"
+        ),
+        (Lang::En, "") => "The scenario file has an entry that cannot be read. \
+             Choose a file that was exported again."
+            .into(),
+        (Lang::En, what) => format!(
+            "“{what}” in the scenario file cannot be read. Choose a file that was exported again."
         ),
     }
 }

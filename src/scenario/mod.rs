@@ -6,6 +6,7 @@ pub mod difference;
 mod document;
 mod entries;
 mod error;
+mod fit;
 pub mod history;
 pub mod link;
 mod migrate;
@@ -17,6 +18,7 @@ pub mod shelf;
 use std::collections::BTreeMap;
 
 use crate::engine::draw::Ranges;
+use crate::facts::builtin::OPENING_CODE;
 use crate::levers::{LeverId, Policy};
 use crate::shocks::Script;
 use own::{Decision, Edition, OwnFigure, OwnTarget, TargetSwitch};
@@ -49,12 +51,19 @@ pub struct Scenario {
     pub made_with: Option<Edition>,
 }
 
+impl Scenario {
+    /// Nothing decided, for the municipality of a code.
+    pub fn of(municipality: &str) -> Self {
+        Self { municipality: municipality.to_owned(), ..Self::default() }
+    }
+}
+
 impl Default for Scenario {
     fn default() -> Self {
         Self {
             name: String::new(),
             description: String::new(),
-            municipality: "14130".to_owned(),
+            municipality: OPENING_CODE.to_owned(),
             seed: 1,
             n_draws: 1_024,
             policy: Policy::default(),

@@ -90,6 +90,44 @@ impl Grade {
     }
 }
 
+/// What a range or a default rests on. Whoever says that a number was counted or published names
+/// the source; without one it can only be assumed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Backing {
+    Observed(SourceId),
+    Published(SourceId),
+    /// By the Mitoshi team: the reason beside it says so.
+    Assumed,
+}
+
+impl Backing {
+    pub const fn grade(self) -> Grade {
+        match self {
+            Self::Observed(_) => Grade::Observed,
+            Self::Published(_) => Grade::Published,
+            Self::Assumed => Grade::Assumed,
+        }
+    }
+
+    pub const fn source(self) -> Option<SourceId> {
+        match self {
+            Self::Observed(source) | Self::Published(source) => Some(source),
+            Self::Assumed => None,
+        }
+    }
+}
+
+/// `Published KawasakiPlan8` or `Assumed`, as the catalogues write it; no other form compiles.
+#[macro_export]
+macro_rules! backing {
+    (Assumed) => {
+        $crate::sources::Backing::Assumed
+    };
+    ($grade:ident $source:ident) => {
+        $crate::sources::Backing::$grade($crate::sources::SourceId::$source)
+    };
+}
+
 /// A source and a grade: what every figure carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Provenance {

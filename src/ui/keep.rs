@@ -5,7 +5,7 @@ use web_sys::Storage;
 
 use super::storage::form::NAME;
 use crate::i18n::Lang;
-use crate::scenario::Scenario;
+use crate::scenario::{DocumentError, Scenario};
 
 /// Where the one scenario was kept before there was a library.
 const FORMER_SCENARIO: &str = "mitoshi.scenario";
@@ -21,13 +21,12 @@ fn tab_storage() -> Option<Storage> {
     web_sys::window()?.session_storage().ok().flatten()
 }
 
-/// A scenario of an earlier program; `Err` with its sentences where it cannot be read.
-pub fn former_scenario() -> Result<Option<Scenario>, (String, String)> {
-    let Some(text) = storage().and_then(|s| s.get_item(FORMER_SCENARIO).ok().flatten()) else {
-        return Ok(None);
-    };
-    let read = Scenario::from_json(&text).map(Some);
-    read.map_err(|error| (error.describe(Lang::Ja), error.describe(Lang::En)))
+/// A scenario of an earlier program.
+pub fn former_scenario() -> Result<Option<Scenario>, DocumentError> {
+    match storage().and_then(|s| s.get_item(FORMER_SCENARIO).ok().flatten()) {
+        Some(text) => Scenario::from_json(&text).map(Some),
+        None => Ok(None),
+    }
 }
 
 /// The scenario this tab has open.

@@ -43,6 +43,7 @@ fn note(state: &UseReducerHandle<AppState>, keeper: &Rc<Keeper>) -> Html {
         Note::TwoVersions => (NoticeKind::Done, &words::TWO_VERSIONS),
         Note::RoomNotLoaded => (NoticeKind::Failed, &words::ROOM_NOT_LOADED),
         Note::Damaged => (NoticeKind::Warning, &words::DAMAGED),
+        Note::OtherData => (NoticeKind::Warning, &words::OTHER_DATA),
     };
     let action = match note {
         Note::NotSaved | Note::StorageFull | Note::ReadOnly => Some(export(state)),

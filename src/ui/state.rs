@@ -41,6 +41,8 @@ pub enum Note {
     TwoVersions,
     /// A record could not be read and was set aside.
     Damaged,
+    /// The scenario was saved against other figures than these.
+    OtherData,
     RoomNotLoaded,
 }
 

@@ -134,6 +134,17 @@ pub const DAMAGED: Message = Message {
         en: "The library lets you export it as it is.",
     },
 };
+pub const OTHER_DATA: Message = Message {
+    happened: Text {
+        ja: "この案を保存した後に、データの版が変わりました",
+        en: "The figures have changed since this scenario was saved",
+    },
+    kept: Text { ja: "決めた値はそのままです。", en: "What you decided is kept." },
+    next: Text {
+        ja: "結果が前と変わることがあります。データの部屋で出典を確かめられます。",
+        en: "Results may differ from before. The data room says where the figures come from.",
+    },
+};
 pub const TAKE_OTHER: Text =
     Text { ja: "別のタブの変更を取り込む", en: "Take the other tab's change" };
 pub const EXPORT: Text = Text { ja: "ファイルへ書き出す", en: "Export to a file" };

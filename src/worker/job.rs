@@ -56,8 +56,11 @@ impl Job {
     /// Takes up a question, or says in both languages why it cannot be read.
     pub fn new(desk: &mut Desk, ask: Ask) -> Result<Self, FromWorker> {
         let revision = ask.revision;
+        let city = desk.city.clone();
         let read = |json: &String| {
-            Scenario::from_json(json).map_err(|error| {
+            let read = Scenario::from_json(json);
+            let fitting = read.and_then(|read| read.fits(&city.facts.places).map(|()| read));
+            fitting.map_err(|error| {
                 refusal(revision, error.describe(Lang::Ja), error.describe(Lang::En))
             })
         };

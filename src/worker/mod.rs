@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod job;
+pub mod reader;
 mod summary;
 
 use std::cell::RefCell;

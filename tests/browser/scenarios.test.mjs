@@ -148,8 +148,7 @@ for (const way of WAYS) {
         await page.locator('[data-deed="duplicate"]').click();
         await row(page).nth(1).waitFor();
         await page.evaluate(damageOpenRecord);
-        await page.goto(`${visited.url}#/forecast`);
-        await page.reload();
+        await page.locator('a[href="#/forecast"]').click();
         await page.locator('.notice', { hasText: '読めない案' }).waitFor();
         await page.locator('a[href="#/library"]').click();
         await page.locator('[data-damaged]').waitFor();

@@ -153,7 +153,7 @@ fn both_languages_say_something() {
     for id in AssumptionId::all() {
         let (spec, because) = (id.spec(), id.because());
         check_words(spec.key, spec.label, spec.unit, because);
-        if spec.grade == Grade::Assumed {
+        if spec.backing.grade() == Grade::Assumed {
             assert!(
                 because.ja.contains("Mitoshiチーム") && because.en.contains("Mitoshi team"),
                 "{} is assumed: its reason says by whom, in both languages",

@@ -1,9 +1,5 @@
 //! Sixteen draws of Kawasaki with all chains side by side, for the tests of each.
 
-#![expect(clippy::disallowed_types, reason = "a measurement needs a clock")]
-
-use std::time::Instant;
-
 use mitoshi::engine::draw::{Ranges, assumed};
 use mitoshi::engine::ground::Ground;
 use mitoshi::engine::history::{self, Known, shocks};
@@ -15,14 +11,12 @@ use mitoshi::model::ground::april;
 use mitoshi::model::inputs::{Assumed, LeverTable, Spot};
 use mitoshi::model::lanes::Lanes;
 use mitoshi::model::luck::Luck;
-use mitoshi::model::money::Year;
 use mitoshi::model::people::People;
 use mitoshi::model::programmes::{self, Programme};
 use mitoshi::model::read::Moment;
 use mitoshi::model::shock_table::ShockTable;
 use mitoshi::model::step::{self, Handed};
 use mitoshi::model::town::{Inputs, Town};
-use mitoshi::model::{awareness, centres};
 use mitoshi::shocks::Script;
 
 pub(super) struct City {
@@ -152,55 +146,4 @@ pub(super) fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
 
 pub(super) fn number(text: &str) -> f32 {
     text.parse().unwrap_or_else(|_| panic!("«{text}» is not a number"))
-}
-
-/// How long the plan and outlook take: these three chains, and the centres beside them. In release, one thread:
-/// `cargo test --release --test it chains -- --ignored --nocapture`
-#[test]
-#[ignore = "a measurement"]
-fn speed() {
-    let city = City::kawasaki();
-    let block = Block::new(&city, 0, &Script::default());
-    let mut policy = Policy::default();
-    for lever in [LeverId::PublicityMoney, LeverId::Gathering, LeverId::ResidentSupport] {
-        let value = lever.spec().max;
-        let setting =
-            Setting { lever, place: String::new(), value, start_month: 0, ramp_months: 0 };
-        policy = policy.with(setting).unwrap();
-    }
-    let levers = city.levers(&policy);
-    let world = block.world(&levers);
-    let plan = city.ground.timeline.plan..city.ground.timeline.end;
-    let mut spent = [0.0; 4];
-    for _ in 0..20 {
-        let mut now = block.start();
-        for month in plan.clone() {
-            let clock = Instant::now();
-            if let (Some(state), Some(given)) = (&mut now.centres, &block.inputs.centres) {
-                centres::month(state, given, &world, month);
-            }
-            let town = clock.elapsed();
-            let centres = now.centres.as_ref().zip(block.inputs.centres.as_ref()).unwrap();
-            let (given, state) = (&block.inputs, now.awareness.as_mut().unwrap());
-            let inputs = given.awareness.as_ref().unwrap();
-            let mut word = awareness::Word::default();
-            word.hear(inputs, &world, centres);
-            awareness::month(state, inputs, &world, Some(&word), month);
-            let aware = clock.elapsed();
-            let state = now.programmes.as_mut().unwrap();
-            let drive = programmes::Drive::of(block.programmes(), centres.0, centres.1);
-            programmes::month(state, block.programmes(), &world, drive, month);
-            let programmes = clock.elapsed();
-            let mut money = std::mem::take(&mut now.money);
-            money.month(&given.money, &world, now.chains(), &Year::default(), month);
-            now.money = money;
-            let parts = [town, aware - town, programmes - aware, clock.elapsed() - programmes];
-            for (sum, part) in spent.iter_mut().zip(parts) {
-                *sum += part.as_secs_f64() * 1e6 / (16.0 * 20.0);
-            }
-        }
-    }
-    let [town, aware, programmes, money] = spent;
-    println!("us a draw: centres {town:.1}, awareness {aware:.2}");
-    println!("us a draw: programmes {programmes:.2}, money {money:.2}");
 }

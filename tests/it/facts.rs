@@ -207,3 +207,87 @@ fn the_report_tells_the_table_the_sums_and_the_sources() {
     assert!(en.contains("923 devices") && en.contains("FY2020 (Reiwa 2)"), "{en}");
     assert!(en.contains("Checked: nothing is wrong"));
 }
+
+/// The split is the same on every machine and at every start: its numbers are committed.
+#[test]
+fn the_illustrative_split_stays_as_it_is() {
+    let city = Municipality::kawasaki();
+    let mut text = String::from("# 65+ of the base year by care area; the split is illustrative\n");
+    for area in city.places.areas() {
+        let old = city.population.areas.from_age(area, 2020, 65).unwrap();
+        text += &format!("{},{}\n", city.places.code(area), old.persons());
+    }
+    assert_eq!(text.lines().count(), 1 + 44);
+    crate::golden::check_golden("areas_65.csv", &text);
+}
+
+/// An area that is published by name still has made-up people, and says so wherever it is shown.
+#[test]
+fn invented_numbers_are_marked_under_real_names_too() {
+    let city = Municipality::kawasaki();
+    let [ward, area] = ["14134", "14134-a01"].map(|code| city.places.find(code).unwrap());
+    assert!(!city.places.is_illustrative(area), "高津第1 is a published name");
+    assert!(city.is_illustrative(area) && !city.is_illustrative(ward));
+    assert!(!city.is_illustrative(city.places.root()));
+    let of_areas =
+        sums(&city).into_iter().filter(|row| city.places.areas().any(|a| a == row.place));
+    assert!(of_areas.clone().count() > 0 && of_areas.clone().all(|row| row.is_illustrative));
+    let text = report(&city, Lang::Ja, "そんなものはない");
+    assert!(text.contains("高津第1（例示） 65歳以上: "), "{text}");
+    assert!(text.contains("高津区 65歳以上: "), "{text}");
+    assert!(!text.contains("（例示）（例示）"));
+    let town = Municipality::asago();
+    assert!(town.places.ids().all(|place| !town.is_illustrative(place)));
+}
+
+/// One key for one thing: what a target or a history dot is about is what the model computes.
+#[test]
+fn targets_and_history_meet_the_models_own_measures() {
+    use mitoshi::measures::{Level as Known, MeasureId};
+    let city = Municipality::kawasaki();
+    for target in &city.targets {
+        let key = target.measure.as_str();
+        let known = MeasureId::find(key).unwrap_or_else(|| panic!("{key} is not computed")).spec();
+        let is_at_level = match target.place {
+            TargetPlace::At(place) => place == city.places.root(),
+            TargetPlace::EachWard => known.level != Known::City,
+            TargetPlace::EachArea => known.level == Known::Area,
+            TargetPlace::EachCentre => false,
+        };
+        assert!(is_at_level, "{key} is not computed for {:?}", target.place);
+    }
+    let root = city.places.root();
+    for key in ["population", "pop_75", "living_alone", "living_alone_share", "certified"] {
+        assert!(MeasureId::find(key).is_some() && !city.observed(key, root).is_empty(), "{key}");
+    }
+}
+
+#[test]
+fn what_a_source_expects_is_no_estimate_of_today() {
+    let city = Municipality::kawasaki();
+    let rows = table(&city);
+    let edition = rows.iter().filter(|row| row.section == Section::Projection);
+    for row in edition {
+        let kind =
+            if row.when == When::parse("2015-10-01").unwrap() { "計算" } else { "将来推計" };
+        assert_eq!(row.kind.ja, kind, "{:?} {:?}", row.place, row.when);
+    }
+    let ahead = |when: When| when.fiscal_year().is_some_and(|year| year > FiscalYear(2024));
+    let seen = city.peers.iter().filter(|peer| ahead(peer.when) && peer.kind != Kind::Actual);
+    let kinds: Vec<_> = seen.map(|peer| (peer.measure.as_str(), peer.kind)).collect();
+    assert!(kinds.contains(&("dementia_persons", Kind::Projection)), "{kinds:?}");
+    let is_known = |(measure, kind): &(&str, Kind)| {
+        *kind == Kind::Projection || (*measure, *kind) == ("gathering_places", Kind::Plan)
+    };
+    assert!(kinds.iter().all(is_known), "{kinds:?}");
+    // What can be worked out from two other figures is not kept.
+    assert!(city.peers.iter().all(|peer| peer.kind != Kind::Computed));
+}
+
+#[test]
+fn a_count_of_a_first_day_belongs_to_the_month_before() {
+    let month = |text| When::parse(text).unwrap().last_month().unwrap();
+    assert_eq!(month("2019-04-01"), month("FY2018"));
+    assert_eq!(month("2019-04-02"), month("2019-04"));
+    assert_eq!(month("2020-10-01"), month("2020-09"));
+}

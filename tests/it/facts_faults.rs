@@ -32,17 +32,17 @@ fn a_ward_that_does_not_add_up_is_refused() {
         &KAWASAKI,
         "population.csv",
         ("14130,2015-10-01,male,33921", "14130,2015-10-01,male,33922"),
-        "population.csv 10行目「0-4」列：2015 male 0-4は内訳の計が 33,921、全体が 33,922 で合いません。どちらかの値を直してください。",
-        "population.csv, line 10, column “0-4”: 2015 male 0-4: the parts add up to 33,9\
-         21, the whole is 33,922. Correct one of them.",
+        "population.csv 10行目「0-4」列：2015年 男 0〜4歳は内訳の計が 33,921、全体が 33,922 で合いません。どちらかの値を直してください。",
+        "population.csv, line 10, column “0-4”: 2015, men, 0–4: the parts add up to 33,921, the \
+         whole is 33,922. Correct one of them.",
     );
     check(
         &KAWASAKI,
         "register.csv",
         ("14130,2015,742716", "14130,2015,742717"),
-        "register.csv 8行目「men」列：2015 menは内訳の計が 742,716、全体が 742,717 で合いません。どちらかの値を直してください。",
-        "register.csv, line 8, column “men”: 2015 men: the parts add up to 742,716, th\
-         e whole is 742,717. Correct one of them.",
+        "register.csv 8行目「men」列：平成27年 (2015) 男は内訳の計が 742,716、全体が 742,717 で合いません。どちらかの値を直してください。",
+        "register.csv, line 8, column “men”: 2015 (Heisei 27), men: the parts add up to 742,716, \
+         the whole is 742,717. Correct one of them.",
     );
 }
 
@@ -136,6 +136,11 @@ fn a_missing_file_is_named() {
         errors_text(&errors, Lang::Ja),
         "検査：1件の問題があります\n\
          - places.csv：ファイルがありません。フォルダーにこの名前のCSVを入れてください。\n"
+    );
+    assert_eq!(
+        errors_text(&errors, Lang::En),
+        "Checked: 1 problem\n\
+         - places.csv: the file is missing. Put a CSV of this name into the folder.\n"
     );
 }
 

@@ -43,10 +43,10 @@ const LAYERS: &[Layer] = &[
     Layer { name: "protocol", may: &["units", "i18n", "measures", "engine", "scenario"],
         crates: &["serde", "postcard"] },
     Layer { name: "worker", may: &["units", "i18n", "sources", "places", "facts", "assumptions",
-        "levers", "shocks", "measures", "model", "engine", "scenario", "protocol"],
-        crates: &["js_sys", "wasm_bindgen", "web_sys"] },
+        "levers", "shocks", "measures", "model", "engine", "exchange", "scenario", "protocol"],
+        crates: &["js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"] },
     Layer { name: "ui", may: &["units", "i18n", "sources", "places", "facts", "assumptions",
-        "levers", "shocks", "measures", "model", "engine", "scenario", "protocol", "worker"],
+        "levers", "shocks", "measures", "model", "engine", "exchange", "scenario", "protocol", "worker"],
         crates: &["js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys", "yew", "gloo",
             "libm"] },
     // It reads slices of runs, which are files of its own.
@@ -85,7 +85,7 @@ const OUTSIDE: &[&str] = &[
 const LONG: &[(&str, &str)] = &[
     ("src/levers/catalog.rs", "the catalogue of levers, one row after another"),
     ("src/measures/catalog.rs", "the catalogue of measures, one row after another"),
-    ("src/model/alarm.rs", "one chain: its inputs, state and month"),
+    ("src/ui/state.rs", "the page's one state, its actions and the one function that changes it"),
     ("src/sources/catalogue.rs", "the catalogue of sources, one row after another"),
     ("src/assumptions/effects.rs", "the catalogue of effects, one row after another"),
 ];

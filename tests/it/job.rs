@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use mitoshi::engine::ground::Ground;
 use mitoshi::facts::Municipality;
-use mitoshi::levers::{LeverId, Setting};
+use mitoshi::levers::{LeverId, Policy, Setting};
 use mitoshi::model::ground::Geography;
 use mitoshi::protocol::{
     Answer, Ask, Floats, FromWorker, Part, ToWorker, ViewAsk, from_bytes, is_part, to_bytes,
@@ -198,9 +198,35 @@ fn a_question_that_cannot_be_read_is_answered_with_a_sentence() {
 }
 
 #[test]
+fn a_scenario_of_other_places_is_refused_with_a_sentence() {
+    let refusal = |municipality: &str, place: &str| {
+        let policy = Policy::default().with(Setting {
+            lever: LeverId::AlarmPublicity,
+            place: place.to_owned(),
+            value: 2.0,
+            start_month: 0,
+            ramp_months: 0,
+        });
+        let scenario = Scenario { policy: policy.unwrap(), ..Scenario::of(municipality) };
+        let mut desk = Desk::new(Rc::new(City::new(Municipality::kawasaki().basis)));
+        match Job::new(&mut desk, ask(&scenario, 0, 1)).err() {
+            Some(FromWorker::Refused { ja, .. }) => ja,
+            _ => String::new(),
+        }
+    };
+    assert_eq!(refusal("14130", ""), "");
+    assert_eq!(refusal("14130", "14134"), "");
+    assert!(refusal("14130", "nowhere").starts_with("場所「nowhere」では決められません。"));
+    // A lever is set for wards and areas, not for a centre.
+    assert!(refusal("14130", "14131-c01").contains("14131-c01"));
+    assert!(refusal("28225", "").contains("別の自治体（コード28225）"));
+}
+
+#[test]
 fn a_town_of_one_centre_runs() {
     let city = Rc::new(City::new(Municipality::asago().basis));
-    let answer = answers(&city, &Scenario { n_draws: 32, ..scenario() }, 1, false).remove(0);
+    let scenario = Scenario { n_draws: 32, municipality: "28225".to_owned(), ..scenario() };
+    let answer = answers(&city, &scenario, 1, false).remove(0);
     let people = mitoshi::measures::MeasureId::Pop65.index();
     let year = i32::from(city.facts.frame.plan.last.0);
     let band = answer.city(people, year).expect("a town has people");
@@ -225,11 +251,11 @@ fn to_the_end(desk: &mut Desk, ask: Ask) -> (Vec<u32>, Answer) {
 fn many_draws_say_how_far_they_are_and_keep_places_of_the_first_thousand() {
     let city = Rc::new(City::new(Municipality::asago().basis));
     let mut desk = Desk::new(city.clone());
-    let many = Scenario { n_draws: 1_600, ..scenario() };
+    let town = Scenario { municipality: "28225".to_owned(), ..scenario() };
+    let many = Scenario { n_draws: 1_600, ..town.clone() };
     let (progress, answer) = to_the_end(&mut desk, ask(&many, 0, 1));
     assert_eq!(progress, [512, 768, 1_280, 1_536]);
-    let (_, thousand) =
-        to_the_end(&mut desk, ask(&Scenario { n_draws: 1_024, ..scenario() }, 0, 1));
+    let (_, thousand) = to_the_end(&mut desk, ask(&Scenario { n_draws: 1_024, ..town }, 0, 1));
     assert_eq!(answer.places, thousand.places);
     assert!(answer.city != thousand.city && answer.code != thousand.code);
     // On two workers, the second one's later blocks are the municipality's alone.

@@ -4,6 +4,7 @@ mod any;
 mod handed_on;
 mod history;
 mod moved;
+mod told;
 
 use any::setting;
 use mitoshi::i18n::Lang;
@@ -12,6 +13,8 @@ use mitoshi::scenario::{DocumentError, Scenario};
 use proptest::prelude::*;
 
 proptest! {
+    #![proptest_config(any::cases())]
+
     #[test]
     fn a_document_comes_back_as_it_went(scenario in any::scenario()) {
         prop_assert_eq!(Scenario::from_json(&scenario.to_json()), Ok(scenario.clone()));
@@ -55,7 +58,19 @@ fn a_bad_document_is_refused_with_what_to_do() {
         r#"{"version":1,"municipality":"14130","seed":1,"draws":1024,
             "levers":[{"lever":"retention","value":120}]}"#,
         "「定着支援」の値 120 は範囲外です。0〜100%の値を入れてください。",
-        "Retention programme is 120, out of range. Enter 0 to 100 %.",
+        "Retention programme is 120, out of range. Enter 0 to 100%.",
+    );
+    check_refusal(
+        r#"{"version":2,"municipality":"14130","seed":1,"draws":1024,
+            "levers":[{"lever":"posts_frozen","value":0.5}]}"#,
+        "「定数を据え置く」の値 0.5 は使えません。0（いいえ）か1（はい）にしてください。",
+        "Freeze the number of posts cannot be 0.5. Enter 0 (no) or 1 (yes).",
+    );
+    check_refusal(
+        r#"{"version":2,"municipality":"14130","seed":1,"draws":1024,
+            "levers":[{"lever":"retention","value":0},{"lever":"retention","value":50}]}"#,
+        "「定着支援」が同じ場所に2回書かれています。どちらか一方を消してください。",
+        "Retention programme is set twice for the same place. Delete one of the two.",
     );
     check_refusal(
         r#"{"version":99}"#,
@@ -79,6 +94,39 @@ fn a_bad_document_is_refused_with_what_to_do() {
 fn an_unknown_field_is_not_passed_over() {
     let text = r#"{"version":1,"municipality":"14130","seed":1,"draws":64,"colour":"red"}"#;
     assert!(matches!(Scenario::from_json(text), Err(DocumentError::Field { .. })));
+    check_refusal(
+        text,
+        "シナリオのファイルの「colour」が読めません。書き出し直したファイルを選んでください。",
+        "“colour” in the scenario file cannot be read. Choose a file that was exported again.",
+    );
+    // Where the reader cannot name the entry, its own English words are left out.
+    check_refusal(
+        &text.replace(r#""seed":1"#, r#""seed":"one""#),
+        "シナリオのファイルに読めない項目があります。書き出し直したファイルを選んでください。",
+        "The scenario file has an entry that cannot be read. Choose a file that was exported again.",
+    );
+}
+
+#[test]
+fn a_lever_out_of_range_is_told_as_people_write_numbers() {
+    let told = |lever, value, lang| LeverError::OutOfRange { lever, value }.describe(lang);
+    let (lever, value) = (LeverId::AlarmClassA, 3.0);
+    assert_eq!(
+        told(lever, value, Lang::Ja),
+        "「慢性疾患のある65歳以上を対象に含める」の値 3 は使えません。\
+         0（いいえ）か1（はい）にしてください。"
+    );
+    assert_eq!(
+        told(lever, value, Lang::En),
+        "Include 65+ with a chronic illness cannot be 3. Enter 0 (no) or 1 (yes)."
+    );
+    for lever in LeverId::all() {
+        for lang in [Lang::Ja, Lang::En] {
+            let words = told(lever, 123_456.5, lang);
+            let is_grouped = words.split(|c: char| !c.is_ascii_digit()).all(|run| run.len() <= 3);
+            assert!(is_grouped && words.contains("123,456.5"), "{words}");
+        }
+    }
 }
 
 /// One file per released version, kept for ever.

@@ -199,7 +199,7 @@ fn being_known_loses_what_is_assumed() {
         let assumed = mitoshi::engine::draw::assumed(&ranges, 3, block * LANES as u32);
         let geography = &city.ground.geography;
         let table = shocks::table(&Script::default(), city.ground.timeline, geography, &assumed);
-        let years = [2020, 2021, 2022].map(|year| table.factor(Hit::Awareness, april(year)));
+        let years = [2020, 2021, 2022].map(|year| *table.factor(Hit::Awareness, april(year)));
         let mean = (years[0] + years[1] + years[2]) * (1.0 / 3.0);
         let key = mitoshi::assumptions::AssumptionId::of("sh_pandemic_aware");
         let wanted = assumed.get(key);

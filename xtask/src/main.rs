@@ -6,6 +6,7 @@ mod carried;
 mod command;
 mod determinism;
 mod dist;
+mod documents;
 mod page;
 mod paths;
 mod policy;

@@ -1,6 +1,6 @@
 //! The long jobs (fuzz, kill loops, huge files), run by hand and noted.
 
-use crate::{Outcome, command, determinism};
+use crate::{Outcome, command, determinism, documents};
 
 struct Job {
     name: &'static str,
@@ -14,6 +14,16 @@ const JOBS: &[Job] = &[
         name: "determinism",
         about: "the same result code, however and wherever it is worked out",
         run: determinism::run,
+    },
+    Job {
+        name: "documents",
+        about: "the readers of documents, links and zips against made-up texts",
+        run: documents::fuzz,
+    },
+    Job {
+        name: "kills",
+        about: "pages killed in the middle of a save, and nothing lost",
+        run: documents::kills,
     },
     Job {
         name: "fuzz",

@@ -39,6 +39,7 @@ pub(crate) fn ensure_component(component: &str, cargo_command: &str) -> Outcome<
 /// Node with the packages of tests/browser (wasm-opt among them), exactly as locked.
 pub(crate) fn ensure_node_packages() -> Outcome<()> {
     ensure_debian(&["node", "npm"], &["nodejs", "npm"])?;
+    new_enough(&command::capture(command::program("node", &["--version"]))?)?;
     let folder = paths::browser_tests();
     let lock = fs::read(folder.join("package-lock.json"))
         .map_err(|err| format!("tests/browser/package-lock.json could not be read: {err}."))?;
@@ -56,17 +57,44 @@ pub(crate) fn ensure_node_packages() -> Outcome<()> {
         .map_err(|err| format!("{} could not be written: {err}.", stamp_path.display()))
 }
 
+/// The oldest Node whose test runner and modules the browser tests are written for.
+const NODE: u32 = 20;
+
+/// Is this answer of `node --version` one to go on with? An older Node says only «bad option».
+fn new_enough(version: &str) -> Outcome<()> {
+    let version = version.trim();
+    let major = version.trim_start_matches('v').split('.').next().and_then(|m| m.parse().ok());
+    if major.is_some_and(|major: u32| NODE <= major) {
+        return Ok(());
+    }
+    Err(format!(
+        "Node {version} is too old: {NODE} or newer is needed. Install it from \
+         https://nodejs.org/en/download, put it first in PATH, and run this again."
+    ))
+}
+
 /// A Chromium to drive; `CHROMIUM` in the environment wins.
 pub(crate) fn ensure_chromium() -> Outcome<String> {
     if let Ok(path) = std::env::var("CHROMIUM") {
         return Ok(path);
     }
     if find_chromium().is_none() {
-        install_debian(&["chromium", "fonts-noto-cjk"])?;
+        install_debian(&["chromium"])?;
     }
+    ensure_japanese_font()?;
     find_chromium().ok_or_else(|| {
         "No Chromium was found. Install one, or name it: CHROMIUM=/path/to/chromium.".into()
     })
+}
+
+/// Without a Japanese font every picture shows boxes, and text is as wide as boxes are.
+fn ensure_japanese_font() -> Outcome<()> {
+    let asks = ["fc-list", ":lang=ja", "family"];
+    let found = command::capture(command::program(asks[0], &asks[1..]));
+    if found.is_ok_and(|fonts| !fonts.trim().is_empty()) {
+        return Ok(());
+    }
+    install_debian(&["fontconfig", "fonts-noto-cjk"])
 }
 
 fn find_chromium() -> Option<String> {
@@ -102,4 +130,21 @@ fn apt(args: &[&str]) -> Command {
 
 fn is_root() -> bool {
     command::capture(command::program("id", &["-u"])).is_ok_and(|id| id.trim() == "0")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::new_enough;
+
+    #[test]
+    fn an_old_node_is_named_before_it_is_used() {
+        assert_eq!(new_enough("v20.0.0\n"), Ok(()));
+        assert_eq!(new_enough("v24.1.0"), Ok(()));
+        assert_eq!(
+            new_enough("v18.19.0\n"),
+            Err("Node v18.19.0 is too old: 20 or newer is needed. Install it from \
+                 https://nodejs.org/en/download, put it first in PATH, and run this again."
+                .to_owned())
+        );
+    }
 }

@@ -16,6 +16,7 @@ pub use text::report;
 use crate::facts::Municipality;
 use crate::facts::anchor::completed_bands;
 use crate::facts::observation::Kind;
+use crate::model::households::COUNTED;
 use crate::model::level::{Seen, seen};
 use crate::model::people::{Group, People};
 use crate::model::population::ground::whole_year;
@@ -199,7 +200,7 @@ pub struct CityScore {
 /// Living alone, from the first count to the next.
 pub fn living_alone(city: &Municipality) -> Option<CityScore> {
     let past = Past::new(city)?;
-    let counts = seen(city, "living_alone_65", city.places.root());
+    let counts = seen(city, COUNTED, city.places.root());
     let first = past.ground.alone.counts.last().copied()?;
     let next = counts.into_iter().find(|seen| first.months < seen.months)?;
     Some(city_score(&past, first, next, &Group::ALONE))

@@ -20,6 +20,7 @@ pub struct Score {
 
 /// The simple rules a forecast has to beat.
 pub const RULES: [&str; 3] = ["last value", "last growth", "proportional"];
+pub const RULES_JA: [&str; 3] = ["前回の値", "前回の伸び", "比例"];
 
 impl Score {
     pub fn of(draws: &mut [f32], actual: f64, naive: [Option<f64>; 3]) -> Self {

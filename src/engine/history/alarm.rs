@@ -9,7 +9,8 @@
 //! conversions ~ Binomial(gains, φ), at least gains − installs, so that no draw is rejected
 //! ```
 //!
-//! The rate of applications is then drawn from Gamma(installs + ½) / exposure. An estimate is not
+//! Years that nobody counted lie on a straight line between those that were, each with flows of its
+//! own. The rate of applications is then drawn from Gamma(installs + ½) / exposure. An estimate is not
 //! a count: it is combined with the forecast from the year before, weighted by precision.
 
 use crate::assumptions::AssumptionId;
@@ -45,6 +46,8 @@ pub struct Year {
 pub struct Bridged {
     pub years: Vec<Year>,
     pub inputs: Inputs,
+    /// 1 where devices were given up and put in at rates that can be.
+    pub is_found: Lanes,
 }
 
 impl Bridged {
@@ -77,6 +80,8 @@ pub struct YearFlows {
     pub installs: Lanes,
     pub conversions: Lanes,
     pub new_portable: Lanes,
+    /// Exits beyond those the rates of leaving gave, because the stock fell by more.
+    pub forced: Lanes,
 }
 
 const EXIT_PORTABLE: AssumptionId = AssumptionId::of("al_exit_portable");
@@ -86,6 +91,9 @@ const AREA_SD: AssumptionId = AssumptionId::of("al_area_sd");
 const COUNT_SD: AssumptionId = AssumptionId::of("al_obs_sd_actual");
 const ESTIMATE_SD: AssumptionId = AssumptionId::of("al_obs_sd_2020");
 
+/// Errors beyond which something is not luck.
+const FAR: f32 = 3.0;
+
 const HISTORY_EXITS_P: Purpose = Purpose::named("alarm history exits portable");
 const HISTORY_EXITS_H: Purpose = Purpose::named("alarm history exits home");
 const HISTORY_CONVERSIONS: Purpose = Purpose::named("alarm history conversions");
@@ -93,6 +101,12 @@ const HISTORY_ERROR_P: Purpose = Purpose::named("alarm history error portable");
 const HISTORY_ERROR_H: Purpose = Purpose::named("alarm history error home");
 const HISTORY_AREA: Purpose = Purpose::named("alarm history area");
 const RATE: Purpose = Purpose::named("alarm history rate");
+
+impl YearFlows {
+    fn exits(&self) -> Lanes {
+        self.exits_portable + self.exits_home
+    }
+}
 
 /// What bridging looks at.
 pub struct Ask<'a> {
@@ -114,20 +128,26 @@ pub fn bridge(ask: &Ask<'_>) -> Bridged {
     hand_out(&mut areas, &weights, stock.1, |a, n| a.home += n);
     let mut years = vec![Year { fiscal_year: first.fiscal_year, areas: areas.clone() }];
     let (mut total, mut home_years) = (YearFlows::default(), Lanes::ZERO);
-    let mut busiest = Lanes::ZERO;
+    let (mut busiest, mut is_found) = (Lanes::ZERO, Lanes::ONE);
     let mut last: Option<Past> = None;
-    for seen in &ask.seen[1..] {
-        let next = aim(ask, *seen, last.as_ref());
-        let flows = bridge_year(ask, seen.fiscal_year, stock, next);
-        apply(&mut areas, &weights, &flows);
-        total.installs += flows.installs;
-        total.conversions += flows.conversions;
-        total.new_portable += flows.new_portable;
-        busiest = busiest.at_least(flows.installs + flows.conversions);
-        home_years += (stock.1 + next.1) * 0.5;
-        last = Some(Past { flows, mean_home: (stock.1 + next.1) * 0.5, stock: next });
-        stock = next;
-        years.push(Year { fiscal_year: seen.fiscal_year, areas: areas.clone() });
+    for pair in ask.seen.windows(2) {
+        let (from, to) = (stock, aim(ask, pair[1], last.as_ref()));
+        for fiscal_year in pair[0].fiscal_year + 1..=pair[1].fiscal_year {
+            let next = on_the_way(from, to, pair, fiscal_year);
+            let flows = bridge_year(ask, fiscal_year, stock, next);
+            apply(&mut areas, &weights, &flows);
+            total.installs += flows.installs;
+            total.conversions += flows.conversions;
+            total.new_portable += flows.new_portable;
+            is_found *= Lanes::ONE
+                - far(flows.exits() - flows.forced, error(ask, pair[1])).below(flows.forced);
+            busiest = busiest.at_least(flows.installs + flows.conversions);
+            let mean_home = (stock.1 + next.1) * 0.5;
+            home_years += mean_home;
+            last = Some(Past { fiscal_year, flows, mean_home, stock: next });
+            stock = next;
+            years.push(Year { fiscal_year, areas: areas.clone() });
+        }
     }
     let share = (total.new_portable + 0.5) / (total.installs + 1.0);
     let conversion = total.conversions.ratio(home_years) * (1.0 / 12.0);
@@ -142,11 +162,29 @@ pub fn bridge(ask: &Ask<'_>) -> Bridged {
             area.eligible = inputs.eligible_today(ask.people, i, march);
         }
     }
-    Bridged { years, inputs }
+    Bridged { years, inputs, is_found }
 }
 
-/// The year before the one aimed at.
+/// The stocks at the end of a year between two observations, on the straight line between them:
+/// of a year nobody counted nothing else is known. Each year then has flows of its own.
+fn on_the_way(
+    from: (Lanes, Lanes),
+    to: (Lanes, Lanes),
+    pair: &[Seen],
+    fiscal_year: i32,
+) -> (Lanes, Lanes) {
+    if fiscal_year == pair[1].fiscal_year {
+        return to;
+    }
+    let gone = (fiscal_year - pair[0].fiscal_year) as f32;
+    let share = gone / (pair[1].fiscal_year - pair[0].fiscal_year) as f32;
+    let between = |from: Lanes, to: Lanes| (from + (to - from) * share).rounded();
+    (between(from.0, to.0), between(from.1, to.1))
+}
+
+/// The last year bridged.
 struct Past {
+    fiscal_year: i32,
     flows: YearFlows,
     mean_home: Lanes,
     stock: (Lanes, Lanes),
@@ -156,12 +194,11 @@ struct Past {
 /// each weighted by its precision, and the error that remains sampled. A count all but decides; an
 /// estimate, which may be no more than a straight line drawn on, does not.
 fn aim(ask: &Ask<'_>, seen: Seen, last: Option<&Past>) -> (Lanes, Lanes) {
-    let of_kind = ask.assumed.get(if seen.is_count { COUNT_SD } else { ESTIMATE_SD });
-    let sd = seen.error_sd.map_or(of_kind, Lanes::all);
+    let sd = error(ask, seen);
     let variance = (sd * sd).at_least(Lanes::all(1e-4));
     let (forecast, spread) = match last {
         None => ((Lanes::ZERO, Lanes::ZERO), (Lanes::all(1e12), Lanes::all(1e12))),
-        Some(past) => forecast(ask, past),
+        Some(past) => forecast(ask, past, seen.fiscal_year - past.fiscal_year),
     };
     let combine = |seen_value: f32, forecast: Lanes, spread: Lanes, purpose| {
         let month = april(seen.fiscal_year);
@@ -176,20 +213,36 @@ fn aim(ask: &Ask<'_>, seen: Seen, last: Option<&Past>) -> (Lanes, Lanes) {
     )
 }
 
-/// Next year's stocks at the rates of the year before, and their variances: counts of a year
+/// One standard error of an observation of either type.
+fn error(ask: &Ask<'_>, seen: Seen) -> Lanes {
+    let of_kind = ask.assumed.get(if seen.is_count { COUNT_SD } else { ESTIMATE_SD });
+    seen.error_sd.map_or(of_kind, Lanes::all)
+}
+
+/// More exits than these are not explained by luck and by errors of both types.
+fn far(exits: Lanes, error: Lanes) -> Lanes {
+    (exits + error * error * 2.0).sqrt() * FAR
+}
+
+/// The stocks some years on at the rates of the last year, and their variances: counts of a year
 /// scatter like Poisson counts, and those the rates come from did so too.
-fn forecast(ask: &Ask<'_>, past: &Past) -> ((Lanes, Lanes), (Lanes, Lanes)) {
-    let Past { flows, mean_home, stock } = past;
-    let conversions = (flows.conversions.ratio(*mean_home) * stock.1).at_most(stock.1);
-    let exits_p = ask.assumed.get(EXIT_PORTABLE) * stock.0;
-    let exits_h = ask.assumed.get(EXIT_HOME) * stock.1;
+fn forecast(ask: &Ask<'_>, past: &Past, n_years: i32) -> ((Lanes, Lanes), (Lanes, Lanes)) {
+    let flows = &past.flows;
+    let converted = flows.conversions.ratio(past.mean_home);
     let new_home = flows.installs - flows.new_portable;
-    let portable = stock.0 + flows.new_portable + conversions - exits_p;
-    let home = stock.1 + new_home - conversions - exits_h;
     let of = |gains: Lanes, losses: Lanes| (gains + losses) * 2.0 + 1.0;
-    let spread_p = of(flows.new_portable + conversions, exits_p);
-    let spread_h = of(new_home, exits_h + conversions);
-    ((portable, home), (spread_p, spread_h))
+    let (mut portable, mut home) = past.stock;
+    let mut spread = (Lanes::ZERO, Lanes::ZERO);
+    for _ in 0..n_years {
+        let conversions = (converted * home).at_most(home);
+        let exits_p = ask.assumed.get(EXIT_PORTABLE) * portable;
+        let exits_h = ask.assumed.get(EXIT_HOME) * home;
+        portable = portable + flows.new_portable + conversions - exits_p;
+        home = home + new_home - conversions - exits_h;
+        spread.0 += of(flows.new_portable + conversions, exits_p);
+        spread.1 += of(new_home, exits_h + conversions);
+    }
+    ((portable, home), spread)
 }
 
 /// The whole-device flows of a year that lead from one pair of stocks to the next. The exit rate
@@ -203,15 +256,13 @@ fn bridge_year(
     let draw = |purpose| ask.luck.uniform(ask.geography.city_key, purpose, april(fiscal_year));
     let mean = |a: Lanes, b: Lanes| ((a + b) * 0.5).rounded();
     let change = (after.0 - before.0, after.1 - before.1);
-    let exits_p =
-        binomial(draw(HISTORY_EXITS_P), mean(before.0, after.0), ask.assumed.get(EXIT_PORTABLE))
-            // A stock that fell lost at least as many as it fell by.
-            .at_least(-change.0)
-            .at_most(before.0);
-    let exits_h =
-        binomial(draw(HISTORY_EXITS_H), mean(before.1, after.1), ask.assumed.get(EXIT_HOME))
-            .at_least(-change.0 - change.1 - exits_p)
-            .at_most(before.1);
+    let (rate_p, rate_h) = (ask.assumed.get(EXIT_PORTABLE), ask.assumed.get(EXIT_HOME));
+    let drawn_p = binomial(draw(HISTORY_EXITS_P), mean(before.0, after.0), rate_p);
+    // A stock that fell lost at least as many as it fell by.
+    let exits_p = drawn_p.at_least(-change.0).at_most(before.0);
+    let drawn_h = binomial(draw(HISTORY_EXITS_H), mean(before.1, after.1), rate_h);
+    let exits_h = drawn_h.at_least(-change.0 - change.1 - exits_p).at_most(before.1);
+    let forced = exits_p - drawn_p + exits_h - drawn_h;
     let gains = change.0 + exits_p;
     let installs = (gains + change.1 + exits_h).positive();
     let conversions = binomial(draw(HISTORY_CONVERSIONS), gains, ask.assumed.get(PHI))
@@ -224,6 +275,7 @@ fn bridge_year(
         installs,
         conversions,
         new_portable: gains - conversions,
+        forced,
     }
 }
 

@@ -7,6 +7,7 @@
 
 use super::Known;
 use crate::assumptions::AssumptionId;
+use crate::engine::ground::month_of;
 use crate::facts::Basis;
 use crate::levers::Policy;
 use crate::model::alarm::World;
@@ -55,21 +56,23 @@ impl Ground {
     /// `None` where no survey was taken before the plan.
     pub fn new(city: &Basis) -> Option<Self> {
         let root = city.places.root();
-        let plan = city.frame.plan_start().0;
-        let surveys: Vec<Seen> = city
-            .observed("centre_awareness", root)
-            .into_iter()
-            .filter_map(|seen| {
-                let month = seen.when.month()?.0;
-                (0 <= month && month < plan).then_some(Seen {
-                    month: month as u32,
-                    share: (seen.value * 0.01) as f32,
-                    error_sd: seen.error_sd.map(|sd| (sd * 0.01) as f32),
-                })
+        let surveys = city.observed_before_plan("centre_awareness", root).into_iter();
+        let surveys = surveys.filter_map(|seen| {
+            Some(Seen {
+                month: month_of(seen)?,
+                share: (seen.value * 0.01) as f32,
+                error_sd: seen.error_sd.map(|sd| (sd * 0.01) as f32),
             })
-            .collect();
-        let meetings = city.observed("care_meetings", root).last().map(|seen| seen.value as f32);
+        });
+        let surveys: Vec<Seen> = surveys.collect();
+        let meetings = city.observed_before_plan("care_meetings", root);
+        let meetings = meetings.last().map(|seen| seen.value as f32);
         (!surveys.is_empty()).then_some(Self { surveys, meetings })
+    }
+
+    /// The month of the survey before the last.
+    pub fn before(&self) -> Option<MonthIndex> {
+        self.surveys.iter().rev().nth(1).map(|seen| seen.month)
     }
 }
 
@@ -111,6 +114,7 @@ pub fn tell(ask: &Ask<'_>) -> (Inputs, Vec<(i32, State)>) {
         is_found: path.is_found,
         odds: areas.iter().map(|share| odds(*share) / odds(path.aware)).collect(),
         aware: path.aware,
+        before: path.start,
         people: everybody(last.month),
     };
     let inputs = Inputs::new(assumed, solved, survey, ask.ground.meetings);
@@ -122,6 +126,8 @@ pub fn tell(ask: &Ask<'_>) -> (Inputs, Vec<(i32, State)>) {
 struct Path {
     learn: Lanes,
     is_found: Lanes,
+    /// The city's share at the survey before.
+    start: Option<Lanes>,
     /// The city's share at the last survey.
     aware: Lanes,
     /// At the end of each March between the surveys.
@@ -136,7 +142,8 @@ impl Path {
         let Some((first, start)) = before else {
             let learn = pull * aware / (Lanes::ONE - aware);
             let is_found = Lanes::ONE;
-            return Self { learn, is_found, aware, marches: Vec::new(), last: seen };
+            let marches = Vec::new();
+            return Self { learn, is_found, start: None, aware, marches, last: seen };
         };
         let step = drift(ask.known.assumed);
         let n_months = seen.month - first.month;
@@ -170,7 +177,8 @@ impl Path {
             }
         });
         let miss = (end - aware).at_least(aware - end);
-        Self { learn, is_found: miss.below(Lanes::all(1e-3)), aware, marches, last: seen }
+        let is_found = miss.below(Lanes::all(1e-3));
+        Self { learn, is_found, start: Some(start), aware, marches, last: seen }
     }
 }
 
@@ -178,7 +186,7 @@ fn shock(ask: &Ask<'_>, month: MonthIndex) -> Lanes {
     if month < ask.timeline.first {
         return Lanes::ONE;
     }
-    ask.known.shocks.factor(Hit::Awareness, month)
+    *ask.known.shocks.factor(Hit::Awareness, month)
 }
 
 /// Areas about the city's share: spread in log-odds by ward and area, and moved together until

@@ -9,7 +9,7 @@ pub mod shocks;
 use super::ground::Ground;
 use crate::levers::Policy;
 use crate::model::alarm::{Inputs as AlarmInputs, State as AlarmState, World};
-use crate::model::ground::fiscal_year;
+use crate::model::ground::{MonthIndex, fiscal_year};
 use crate::model::inputs::{Assumed, LeverTable};
 use crate::model::luck::Luck;
 use crate::model::people::People;
@@ -48,7 +48,8 @@ pub fn tell(ground: &Ground, script: &Script, known: Known<'_>) -> (Inputs, Vec<
         inputs.alarm = Some(given);
     }
     if let Some(observed) = &ground.centres {
-        let (given, states) = live_through(ground, &levers, known, observed);
+        let is_march = |month| month % 12 == 11;
+        let (given, states) = live_through(ground, &levers, known, observed, is_march);
         keep(&mut towns, states, |town, state| town.centres = Some(state));
         inputs.centres = Some(given);
     }
@@ -75,16 +76,37 @@ fn keep<S>(towns: &mut [(i32, Town)], states: Vec<(i32, S)>, mut put: impl FnMut
 }
 
 fn devices(ground: &Ground, known: Known<'_>) -> (AlarmInputs, Vec<(i32, AlarmState)>) {
-    let ask = alarm::Ask {
+    let ask = of_devices(ground, known);
+    let bridged = alarm::bridge(&ask);
+    let states = bridged.states(&ask);
+    (bridged.inputs, states)
+}
+
+fn of_devices<'a>(ground: &'a Ground, known: Known<'a>) -> alarm::Ask<'a> {
+    alarm::Ask {
         seen: &ground.alarm,
         geography: &ground.geography,
         people: known.people,
         assumed: known.assumed,
         luck: known.luck,
-    };
-    let bridged = alarm::bridge(&ask);
-    let states = bridged.states(&ask);
-    (bridged.inputs, states)
+    }
+}
+
+/// The devices' history alone; there are at least two years of it.
+pub fn bridged(ground: &Ground, known: Known<'_>) -> alarm::Bridged {
+    alarm::bridge(&of_devices(ground, known))
+}
+
+/// The centres at the end of a month of the history.
+pub fn centres_in(
+    ground: &Ground,
+    levers: &LeverTable,
+    known: Known<'_>,
+    month: MonthIndex,
+) -> Option<centres::State> {
+    let observed = ground.centres.as_ref()?;
+    let (_, states) = live_through(ground, levers, known, observed, |at| at == month);
+    states.into_iter().next().map(|(_, state)| state)
 }
 
 fn small_programmes(
@@ -109,12 +131,13 @@ fn small_programmes(
     programmes::start(&ask, levers)
 }
 
-/// Runs the centres through the months of the history and keeps each March.
+/// Runs the centres through the months of the history and keeps some of them.
 fn live_through(
     ground: &Ground,
     levers: &LeverTable,
     known: Known<'_>,
     observed: &centres::Ground,
+    is_kept: impl Fn(MonthIndex) -> bool,
 ) -> (centres::Inputs, Vec<(i32, centres::State)>) {
     let ask = centres::start::Ask {
         ground: observed,
@@ -135,7 +158,7 @@ fn live_through(
     let mut years = Vec::new();
     for month in ground.timeline.first..ground.timeline.plan {
         centres::month(&mut state, &inputs, &world, month);
-        if month % 12 == 11 {
+        if is_kept(month) {
             years.push((fiscal_year(month), state.clone()));
         }
     }

@@ -9,10 +9,10 @@ use crate::places::Level;
 /// Words for a measure beside its own label. The longest word that is found wins.
 const MEASURES: &[(&str, &[&str])] = &[
     ("population", &["人口", "総人口", "住民基本台帳人口", "population"]),
-    ("population_65", &["65歳以上人口", "高齢者人口", "高齢者数", "第1号被保険者数"]),
-    ("population_75", &["75歳以上人口", "後期高齢者人口"]),
+    ("pop_65", &["65歳以上人口", "高齢者人口", "高齢者数", "第1号被保険者数"]),
+    ("pop_75", &["75歳以上人口", "後期高齢者人口"]),
     (
-        "living_alone_65",
+        "living_alone",
         &[
             "ひとり暮らし高齢者",
             "一人暮らし高齢者",
@@ -41,13 +41,13 @@ const MEASURES: &[(&str, &[&str])] = &[
     ("alarm_portable", &["携帯型", "携帯型装置", "portable", "portabledevices"]),
     ("alarm_home", &["自宅設置型", "固定型", "据置型", "設置型", "home-installed", "homedevices"]),
     ("alarm_total", &["緊急通報", "緊急通報システム", "設置台数", "alarmdevices"]),
-    ("posts", &["定数", "配置定数", "職員定数", "配置基準", "定員", "posts"]),
+    ("posts", &["配置数", "定数", "配置定数", "職員定数", "配置基準", "定員", "posts"]),
     ("filled", &["現員", "在籍", "在籍者", "配置数", "現員数", "職員数", "filled", "filledposts"]),
     ("staff_vacancies", &["欠員", "欠員数", "vacancies", "vacantposts"]),
     ("staff_turnover", &["離職率", "turnover"]),
     ("care_meetings", &["地域ケア会議", "開催数", "開催回数", "会議", "caremeetings"]),
     ("meet_individual", &["個別ケア会議", "個別会議", "個別地域ケア会議", "individual"]),
-    ("meet_area", &["圏域会議", "地域ケア圏域会議", "圏域ケア会議", "areameetings"]),
+    ("meet_area", &["地域ケア圏域会議", "圏域会議", "圏域ケア会議", "areameetings"]),
     ("meet_ward", &["相談支援・ケアマネジメント会議", "区の会議", "wardmeetings"]),
     ("centre_awareness", &["認知度", "認知率", "センターの認知度", "awareness"]),
     ("support_centres", &["センター数", "包括数", "地域包括支援センター数", "numberofcentres"]),
@@ -56,10 +56,10 @@ const MEASURES: &[(&str, &[&str])] = &[
 
 /// Measures that the built-in tables do not name: label and unit in both languages.
 pub const MORE: [(&str, [&str; 4]); 5] = [
-    ("posts", ["3職種の定数", "posts, three professions", "人", "posts"]),
+    ("posts", ["3職種の配置数", "posts, three professions", "人", "posts"]),
     ("filled", ["3職種の在籍者", "posts filled", "人", "persons"]),
     ("meet_individual", ["個別ケア会議", "individual-case meetings", "回/年", "meetings a year"]),
-    ("meet_area", ["圏域会議", "area meetings", "回/年", "meetings a year"]),
+    ("meet_area", ["地域ケア圏域会議", "area meetings", "回/年", "meetings a year"]),
     ("meet_ward", ["相談支援・ケアマネジメント会議", "ward meetings", "回/年", "meetings a year"]),
 ];
 

@@ -166,7 +166,7 @@ impl Figures {
                     let key = Key { measure: (**part).to_owned(), ..key.clone() };
                     self.found.get(&key)
                 };
-                let all: Vec<&Figure> = parts.iter().filter_map(|part| of(&part)).collect();
+                let all: Vec<&Figure> = parts.iter().filter_map(of).collect();
                 if all.len() == parts.len() {
                     let value = all.iter().map(|figure| figure.value).sum();
                     let kind = all.iter().map(|figure| figure.kind).max().unwrap_or(figure.kind);
@@ -217,7 +217,7 @@ impl Figures {
             let Some(filled) = self.found.get(&of("filled")) else { continue };
             let value = (posts.value - filled.value).max(0.0);
             let key = of("staff_vacancies");
-            let note = ["定数−在籍者".into(), "posts less those in post".into()];
+            let note = ["配置数−在籍者".into(), "posts less those in post".into()];
             self.found.entry(key.clone()).or_insert(Figure {
                 key,
                 value,

@@ -63,7 +63,9 @@ fn add_from_ages(
     if at.is_implicit {
         return;
     }
-    let kind = if section == Section::Projection { Kind::Estimate } else { Kind::Computed };
+    // The first year of a projection is its base: a census with the unknown ages shared out.
+    let is_ahead = section == Section::Projection && table.dates().first() != Some(&date);
+    let kind = if is_ahead { Kind::Projection } else { Kind::Computed };
     for (age, label) in COMPLETED {
         let Some(count) = table.from_age(place, date.year, age) else { continue };
         rows.push(FigureRow {

@@ -1,6 +1,6 @@
 //! `bands.csv`, wide census ages by ward, and `register.csv`, the years of the register.
 
-use crate::facts::age::Sex;
+use crate::facts::age::{AgeGroup, Sex};
 use crate::facts::basis::CensusBands;
 use crate::facts::counting::{Counting as _, Raw};
 use crate::facts::error::{FactError, Problem};
@@ -8,8 +8,10 @@ use crate::facts::observation::RegisterYear;
 use crate::facts::read::Reading;
 use crate::facts::read::population::{check_way, day};
 use crate::facts::table::{Row, Table};
+use crate::i18n::{Label, Lang, Text, time};
 use crate::places::{PlaceId, Places};
 use crate::sources::Provenance;
+use crate::units::When;
 
 const BAND_KEYS: [&str; 3] = ["place", "date", "sex"];
 const BANDS: [&str; 7] = ["total", "0-14", "15-64", "65+", "70+", "75+", "85+"];
@@ -32,7 +34,9 @@ impl Reading<'_> {
         for row in table.rows() {
             let place = self.place(places, &table, row.text("place"), row.line());
             let read = place.map(|place| census_bands(row, place, provenance));
-            bands.extend(read.and_then(|read| self.keep(read)));
+            let read = read.and_then(|read| self.keep(read));
+            self.errors.extend(read.iter().flat_map(|read| ages_nest(row, read)));
+            bands.extend(read);
         }
         self.errors.extend(columns_add_up(&table, places, &["date", "sex"], &BANDS));
         bands
@@ -87,11 +91,9 @@ fn register_year(
     place: PlaceId,
     provenance: Provenance,
 ) -> Result<RegisterYear, FactError> {
-    let text = row.required("year")?;
-    let year = text.parse().map_err(|_| row.error("year", Problem::NotATime { text: text.into() }));
     Ok(RegisterYear {
         place,
-        flow_year: year?,
+        flow_year: row.year("year")?,
         men: row.count("men")?,
         women: row.count("women")?,
         households: row.count("households")?,
@@ -104,6 +106,7 @@ fn register_year(
 }
 
 /// In every column where the city and all its wards give a number, the wards add up to the city.
+/// Of a row that stands there twice, which is told elsewhere, the first counts.
 fn columns_add_up(
     table: &Table,
     places: &Places,
@@ -111,27 +114,89 @@ fn columns_add_up(
     columns: &[&str],
 ) -> Vec<FactError> {
     let wards: Vec<_> = places.wards().map(|ward| places.code(ward)).collect();
+    let root = places.code(places.root());
     let mut errors = Vec::new();
-    for city in table.rows().filter(|row| row.text("place") == places.code(places.root())) {
-        let same_time = |row: &Row<'_>| keys.iter().all(|key| row.text(key) == city.text(key));
-        let parts: Vec<_> = table
-            .rows()
-            .filter(|row| wards.contains(&row.text("place")) && same_time(row))
-            .collect();
-        if parts.len() < wards.len() {
-            continue;
-        }
+    for city in table.rows().filter(|row| row.text("place") == root) {
+        let of = |place: &str| {
+            let same_time = |row: &Row<'_>| keys.iter().all(|key| row.text(key) == city.text(key));
+            table.rows().find(|row| row.text("place") == place && same_time(row))
+        };
+        let parts: Option<Vec<_>> = wards.iter().map(|ward| of(ward)).collect();
+        let is_first = of(root).is_some_and(|first| first.line() == city.line());
+        let Some(parts) = parts.filter(|_| is_first) else { continue };
         for column in columns {
             let number = |row: &Row<'_>| row.text(column).parse::<i64>().ok();
             let sum = parts.iter().map(number).sum::<Option<i64>>();
             let (Some(sum), Some(whole)) = (sum, number(&city)) else { continue };
             if sum != whole {
-                let when: Vec<_> = keys.iter().map(|key| city.text(key)).collect();
-                let what = format!("{} {column}", when.join(" "));
+                let what = cell_words(city, keys, column);
                 let problem = Problem::SumDiffers { what, parts: sum, whole };
                 errors.push(city.error(column, problem));
             }
         }
     }
     errors
+}
+
+/// «平成27年10月1日 (2015) 男女計 65歳以上», from the keys of a row and the name of a column.
+fn cell_words(row: Row<'_>, keys: &[&str], column: &str) -> Label {
+    let words = |lang: Lang| {
+        let key = |key: &&str| match (*key, row.text(key)) {
+            ("sex", text) => Sex::find(text).map_or(BOTH_SEXES, Sex::label).get(lang).to_owned(),
+            (_, text) => When::parse(text).map_or(text.to_owned(), |when| time::when(lang, when)),
+        };
+        keys.iter().filter(|key| **key != "place").map(key).collect::<Vec<_>>()
+    };
+    let of = column_words(column);
+    let [ja, en] = [Lang::Ja, Lang::En].map(words);
+    Label::new(format!("{} {}", ja.join(" "), of.ja), format!("{}, {}", en.join(", "), of.en))
+}
+
+const BOTH_SEXES: Text = Text { ja: "男女計", en: "both sexes" };
+
+fn column_words(column: &str) -> Label {
+    let text = match column {
+        "total" => Text { ja: "総数", en: "total" },
+        "men" => Text { ja: "男", en: "men" },
+        "women" => Text { ja: "女", en: "women" },
+        "households" => Text { ja: "世帯数", en: "households" },
+        "births" => Text { ja: "出生", en: "births" },
+        "deaths" => Text { ja: "死亡", en: "deaths" },
+        "moved_in" => Text { ja: "転入", en: "people moved in" },
+        "moved_out" => Text { ja: "転出", en: "people moved out" },
+        ages => return AgeGroup::parse(ages).map_or_else(Label::default, AgeGroup::words),
+    };
+    text.into()
+}
+
+/// Each age of a census row holds no more people than the wider one around it.
+fn ages_nest(row: Row<'_>, bands: &CensusBands) -> Vec<FactError> {
+    let CensusBands { total, from_65, from_70, from_75, from_85, .. } = *bands;
+    let chain =
+        [("total", total), ("65+", from_65), ("70+", from_70), ("75+", from_75), ("85+", from_85)];
+    let known: Vec<_> =
+        chain.into_iter().filter_map(|(column, people)| Some((column, people?))).collect();
+    let pairs = known.windows(2).filter(|pair| pair[0].1 < pair[1].1);
+    let error = |pair: &[(&str, u32)]| {
+        let [(whole, n_whole), (part, n_part)] = [pair[0], pair[1]];
+        let problem = Problem::PartAboveWhole {
+            part: cell_words(row, &BAND_KEYS, part),
+            whole: column_words(whole),
+            n_part: i64::from(n_part),
+            n_whole: i64::from(n_whole),
+        };
+        row.error(part, problem)
+    };
+    pairs.map(error).chain(ages_fit(row, bands)).collect()
+}
+
+/// The three ages that make up everybody of known age hold no more than the total.
+fn ages_fit(row: Row<'_>, bands: &CensusBands) -> Option<FactError> {
+    let ages = [bands.under_15?, bands.from_15_to_64?, bands.from_65?];
+    let n_part = ages.into_iter().map(i64::from).sum();
+    let n_whole = i64::from(bands.total?);
+    let part = Label::new("0〜14歳・15〜64歳・65歳以上の計", "0–14, 15–64 and 65+ together");
+    let whole = cell_words(row, &BAND_KEYS, "total");
+    let problem = Problem::PartAboveWhole { part, whole, n_part, n_whole };
+    (n_part > n_whole).then(|| row.error("total", problem))
 }

@@ -6,9 +6,10 @@ use crate::facts::error::{FactError, FileProblem, Problem};
 use crate::facts::frame::{PlanFrame, Years};
 use crate::facts::observation::{MeasureFact, MeasureKey};
 use crate::facts::read::Reading;
+use crate::facts::read::bounds::Bounds;
 use crate::facts::table::{Row, Table};
 use crate::i18n::Label;
-use crate::sources::OwnSource;
+use crate::sources::{OwnSource, SourceId};
 use crate::units::FiscalYear;
 
 /// What `municipality.csv` says.
@@ -19,6 +20,9 @@ pub(super) struct Head {
     /// The name of the seed the illustrative split grows from.
     pub(super) split_seed: String,
 }
+
+/// The earliest fiscal year a history may begin with.
+const FIRST_YEAR: i16 = 2000;
 
 const KEYS: [&str; 13] = [
     "code",
@@ -78,6 +82,11 @@ impl Reading<'_> {
         }
         self.errors.extend(table.duplicates(&["source"]));
         for row in table.rows() {
+            let key = row.text("source");
+            if SourceId::find(key).is_some() {
+                self.errors.push(row.error("source", Problem::TakenSource { key: key.into() }));
+                continue;
+            }
             let source = own_source(row);
             let source = self.keep(source);
             Rc::make_mut(&mut self.own_sources).extend(source);
@@ -87,7 +96,9 @@ impl Reading<'_> {
     /// The names of measures: the built-in ones, and a municipality's own.
     #[inline(never)]
     pub(super) fn read_measures(&mut self) {
-        for table in [self.embedded("measures.csv"), self.optional("measures.csv")] {
+        let tables =
+            [(self.embedded("measures.csv"), false), (self.optional("measures.csv"), true)];
+        for (table, is_own) in tables {
             let Some(table) = table else { continue };
             let columns = ["measure", "label_ja", "label_en", "unit_ja", "unit_en"];
             let checked = table.expect_columns(&columns);
@@ -98,8 +109,13 @@ impl Reading<'_> {
             for row in table.rows() {
                 let measure = measure(row);
                 let Some(measure) = self.keep(measure) else { continue };
-                if !self.measure_keys.insert(measure.key.0.clone()) {
+                // What a built-in name counts stays the same under another label.
+                let key = measure.key.0.clone();
+                if self.bounds.contains_key(&key) {
                     self.measures.retain(|other| other.key != measure.key);
+                } else {
+                    let bounds = if is_own { Bounds::Free } else { Bounds::of(&measure.unit.ja) };
+                    self.bounds.insert(key, bounds);
                 }
                 self.measures.push(measure);
             }
@@ -115,12 +131,8 @@ fn head(table: &Table) -> Result<Head, FactError> {
     };
     let optional = |key: &str| row(key).map(|row| row.text("value").to_owned()).unwrap_or_default();
     let year = |key: &'static str| -> Result<i16, FactError> {
-        let text = text(key)?;
-        let year = text.parse().ok().filter(|year| 1950 <= *year && *year <= 2150);
-        year.ok_or_else(|| match row(key) {
-            Some(row) => row.error("value", Problem::NotATime { text }),
-            None => FactError::new(&table.file, Problem::Empty),
-        })
+        let missing = FileProblem::MissingRow { what: key.into() };
+        row(key).ok_or_else(|| FactError::new(&table.file, missing))?.year("value")
     };
     let fiscal = |key| year(key).map(FiscalYear);
     let frame = PlanFrame {
@@ -139,6 +151,13 @@ fn head(table: &Table) -> Result<Head, FactError> {
         && frame.base_year <= frame.population_end;
     if !is_ordered {
         return Err(FactError::new(&table.file, FileProblem::YearsOutOfOrder));
+    }
+    // Runs count months from April 2000.
+    if frame.history.first < FiscalYear(FIRST_YEAR) {
+        return Err(match row("history_first") {
+            Some(row) => row.error("value", FileProblem::HistoryTooOld.into()),
+            None => FactError::new(&table.file, FileProblem::HistoryTooOld),
+        });
     }
     let code = text("code")?;
     let split_seed = Some(optional("split_seed")).filter(|seed| !seed.is_empty());

@@ -2,15 +2,17 @@
 //! `--data DIR` and for an import. Everything wrong is told at once, not the first thing only.
 
 mod bands;
+mod bounds;
 mod frame;
 mod national;
 mod places;
 mod population;
 mod records;
 
+use bounds::Bounds;
 pub(in crate::facts) use places::ListedPlace;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::facts::basis::{Basis, Population};
@@ -48,6 +50,28 @@ pub const FILES: [&str; 19] = [
     "dementia.csv",
 ];
 
+/// The known table whose name is closest to this one, letter by letter.
+pub fn nearest_file(name: &str) -> &'static str {
+    let name = name.to_lowercase();
+    let distance = |file: &&&str| slips(&name, file);
+    FILES.iter().min_by_key(distance).copied().unwrap_or_default()
+}
+
+/// How many letters have to be put in, taken out or changed (Levenshtein).
+fn slips(from: &str, to: &str) -> usize {
+    let to: Vec<char> = to.chars().collect();
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (i, letter) in from.chars().enumerate() {
+        let mut corner = std::mem::replace(&mut row[0], i + 1);
+        for (j, other) in to.iter().enumerate() {
+            let change = corner + usize::from(letter != *other);
+            corner = row[j + 1];
+            row[j + 1] = change.min(corner + 1).min(row[j] + 1);
+        }
+    }
+    row[to.len()]
+}
+
 /// The reading of one folder: what was found wrong so far, and what later tables refer to.
 pub(in crate::facts) struct Reading<'a> {
     files: &'a dyn Fn(&str) -> Option<String>,
@@ -55,8 +79,8 @@ pub(in crate::facts) struct Reading<'a> {
     /// Shared, so that a table can be read while it is looked at.
     own_sources: Rc<Vec<OwnSource>>,
     measures: Vec<MeasureFact>,
-    /// The keys of `measures`, for finding.
-    measure_keys: BTreeSet<String>,
+    /// What each of `measures` can be, by its key.
+    bounds: BTreeMap<String, Bounds>,
 }
 
 impl Reading<'_> {
@@ -128,7 +152,7 @@ impl Municipality {
             errors: Vec::new(),
             own_sources: Rc::default(),
             measures: Vec::new(),
-            measure_keys: BTreeSet::new(),
+            bounds: BTreeMap::new(),
         };
         match reading.municipality() {
             Some(municipality) if reading.errors.is_empty() => Ok(municipality),
@@ -164,7 +188,7 @@ impl Reading<'_> {
         let bands = self.read_bands(&places);
         let register = self.read_register(&places);
         let observations = self.read_observations(&places);
-        let targets = self.read_targets(&places);
+        let targets = self.read_targets(&places, &head.frame);
         let peers = self.read_peers();
         let national = national?;
         let base_year = head.frame.base_year;

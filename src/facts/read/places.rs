@@ -6,7 +6,7 @@ use crate::facts::read::Reading;
 use crate::facts::read::frame::Head;
 use crate::facts::table::Row;
 use crate::i18n::Label;
-use crate::places::{Level, NewPlace, Places};
+use crate::places::{Level, NewPlace, PlaceError, Places};
 use crate::sources::OwnSource;
 
 const COLUMNS: [&str; 11] = [
@@ -32,7 +32,19 @@ impl Reading<'_> {
         let mut listed = Vec::new();
         for row in table.rows() {
             let place = listed_place(row, &own);
-            listed.extend(self.keep(place));
+            // A second row of a code is told above; the first one goes into the tree.
+            let is_new = |new: &ListedPlace| {
+                !listed.iter().any(|known: &ListedPlace| known.place.code == new.place.code)
+            };
+            let place = self.keep(place).filter(is_new);
+            listed.extend(place);
+        }
+        self.errors.extend(table.rows().flat_map(|row| fewer_than_listed(row, &listed)));
+        let n_places = n_places(&listed);
+        if n_places > Places::MOST {
+            let problem = Problem::Place(PlaceError::TooMany { n: n_places });
+            self.errors.push(FactError::new("places.csv", problem));
+            return None;
         }
         if !listed.iter().any(|listed| listed.place.code == head.code) {
             let problem = Problem::UnknownPlace { code: head.code.clone() };
@@ -66,4 +78,36 @@ fn listed_place(row: Row<'_>, own: &[OwnSource]) -> Result<ListedPlace, FactErro
         n_areas: row.optional_count("areas")?,
         n_centres: row.optional_count("centres")?,
     })
+}
+
+/// Where a row says how many areas or centres there are in all, no more of them are listed.
+fn fewer_than_listed(row: Row<'_>, listed: &[ListedPlace]) -> Vec<FactError> {
+    let code = row.text("code");
+    let parent = |code: &str| {
+        let place = listed.iter().find(|listed| listed.place.code == code);
+        place.and_then(|listed| listed.place.parent.clone())
+    };
+    // A centre may stand under its ward, or under an area of it.
+    let is_below = |listed: &&ListedPlace| {
+        let first = listed.place.parent.clone();
+        std::iter::successors(first, |above| parent(above)).take(3).any(|above| above == code)
+    };
+    let columns = [("areas", Level::Area), ("centres", Level::Centre)];
+    let error = |(column, level): (&str, Level)| {
+        let given = row.optional_count(column).ok().flatten()?;
+        let of_it = listed.iter().filter(|listed| listed.place.level == level);
+        let listed = of_it.filter(is_below).count() as u32;
+        let problem = Problem::FewerThanListed { level, given, listed };
+        (given < listed).then(|| row.error(column, problem))
+    };
+    columns.into_iter().filter_map(error).collect()
+}
+
+/// The places of the completed tree, counted before any of them is made.
+fn n_places(listed: &[ListedPlace]) -> usize {
+    let made = |listed: &ListedPlace| {
+        let ListedPlace { n_areas, n_centres, .. } = listed;
+        n_areas.unwrap_or(0) as usize + n_centres.unwrap_or(0) as usize
+    };
+    listed.len() + listed.iter().map(made).fold(0, usize::saturating_add)
 }

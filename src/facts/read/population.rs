@@ -1,6 +1,6 @@
 //! Tables of people by place, day, sex and age: one row each, ages in columns.
 
-use crate::facts::age::{AgeGroup, AgeGroups, Sex};
+use crate::facts::age::{AgeGroup, AgeGroups, Sex, people_words};
 use crate::facts::counting::{Completed, Counting, Raw};
 use crate::facts::error::{FactError, FileProblem, Problem};
 use crate::facts::population::{PopulationRow, PopulationTable};
@@ -45,8 +45,8 @@ impl Reading<'_> {
         for area in places.areas() {
             for sex in Sex::BOTH {
                 if areas.row(area, base_year, sex).is_none() {
-                    let what = format!("{} {base_year} {}", places.code(area), sex.key());
-                    let problem = FileProblem::MissingRow { what };
+                    let (code, year) = (places.code(area).to_owned(), base_year);
+                    let problem = FileProblem::MissingPeople { code, year, sex };
                     self.errors.push(FactError::new(&table.file, problem));
                     is_complete = false;
                 }
@@ -140,7 +140,8 @@ fn population_row(
     Ok(PopulationRow { place, date, sex, by_age })
 }
 
-/// Where city and all wards are given for a day and sex, every age adds up.
+/// Where the city and its wards are given for a year and sex, no ward is missing and every age
+/// adds up.
 fn wards_against_city<K: Counting>(
     table: &PopulationTable<K>,
     places: &Places,
@@ -154,16 +155,28 @@ fn wards_against_city<K: Counting>(
         if row.place != places.root() {
             continue;
         }
-        let parts: Option<Vec<_>> =
-            wards.iter().map(|ward| table.row(*ward, row.date.year, row.sex)).collect();
-        let Some(parts) = parts else { continue };
+        let (year, sex) = (row.date.year, row.sex);
+        let given = wards.iter().map(|ward| (*ward, table.row(*ward, year, sex)));
+        let (parts, missing): (Vec<_>, Vec<_>) = given.partition(|(_, part)| part.is_some());
+        let parts: Vec<_> = parts.into_iter().filter_map(|(_, part)| part).collect();
+        if parts.is_empty() {
+            continue;
+        }
+        for (ward, _) in &missing {
+            let problem =
+                FileProblem::MissingPeople { code: places.code(*ward).to_owned(), year, sex };
+            errors.push(FactError::new(file, problem));
+        }
+        if !missing.is_empty() {
+            continue;
+        }
         for (index, whole) in row.by_age.iter().enumerate() {
             let sum: i64 = parts.iter().map(|part| i64::from(part[index])).sum();
             if sum != i64::from(*whole) {
-                let group = table.groups.as_slice()[index].label();
-                let what = format!("{} {} {group}", row.date.year, row.sex.key());
+                let group = table.groups.as_slice()[index];
+                let what = people_words(year, sex, group);
                 let problem = Problem::SumDiffers { what, parts: sum, whole: i64::from(*whole) };
-                errors.push(FactError::at_cell(file, *line, &group, problem));
+                errors.push(FactError::at_cell(file, *line, &group.label(), problem));
             }
         }
     }

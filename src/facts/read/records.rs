@@ -1,6 +1,7 @@
 //! Observations, targets and peers: one dated figure a row, each with its own source and grade.
 
 use crate::facts::error::{FactError, Problem};
+use crate::facts::frame::PlanFrame;
 use crate::facts::observation::{
     Direction, Kind, MeasureKey, Observation, Origin, Peer, TargetFact, TargetPlace,
 };
@@ -32,7 +33,7 @@ const PEERS: [&str; 10] = [
     "measure", "place_ja", "place_en", "time", "kind", "value", "source", "grade", "note_ja",
     "note_en",
 ];
-const KINDS: &str = "actual, estimate, about, over, rule, plan, computed";
+const KINDS: &str = "actual, estimate, about, over, rule, plan, computed, projection";
 
 /// The cells that all three kinds of row share.
 struct Common {
@@ -49,7 +50,7 @@ impl Reading<'_> {
         if !self.check_records(&table, &OBSERVATIONS, &["measure", "place", "time"]) {
             return Vec::new();
         }
-        let mut found = Vec::new();
+        let mut found: Vec<(u32, Observation)> = Vec::new();
         for row in table.rows() {
             let place = self.place(places, &table, row.text("place"), row.line());
             let read = self.common(row).and_then(|common| {
@@ -58,28 +59,29 @@ impl Reading<'_> {
                     place,
                     when: when(row)?,
                     kind: row.word("kind", Kind::find, KINDS)?,
-                    error_sd: row.optional_number("error_sd")?,
+                    error_sd: error_sd(row)?,
                     measure: common.measure,
                     value: common.value,
                     provenance: common.provenance,
                     note: common.note,
                 })
             });
-            let read = self.keep(read);
-            found.extend(read.filter(|_| place.is_some()));
+            let read = self.keep(read).filter(|_| place.is_some());
+            found.extend(read.map(|read| (row.line(), read)));
         }
-        found
+        self.compare_counts(places, &found);
+        found.into_iter().map(|(_, seen)| seen).collect()
     }
 
     #[inline(never)]
-    pub(super) fn read_targets(&mut self, places: &Places) -> Vec<TargetFact> {
+    pub(super) fn read_targets(&mut self, places: &Places, frame: &PlanFrame) -> Vec<TargetFact> {
         let Some(table) = self.optional("targets.csv") else { return Vec::new() };
         if !self.check_records(&table, &TARGETS, &["measure", "place", "year", "direction"]) {
             return Vec::new();
         }
         let mut found = Vec::new();
         for row in table.rows() {
-            let read = self.target(row, places);
+            let read = self.target(row, places, frame);
             found.extend(self.keep(read));
         }
         found
@@ -124,18 +126,25 @@ impl Reading<'_> {
 
     fn common(&self, row: Row<'_>) -> Result<Common, FactError> {
         let key = row.required("measure")?;
-        if !self.measure_keys.contains(key) {
+        let Some(bounds) = self.bounds.get(key) else {
             return Err(row.error("measure", Problem::UnknownMeasure { key: key.into() }));
-        }
+        };
+        let value = row.number("value")?;
+        bounds.check(row, value)?;
         Ok(Common {
             measure: MeasureKey(key.to_owned()),
-            value: row.number("value")?,
+            value,
             provenance: row.provenance(&self.own_sources)?,
             note: row.note(),
         })
     }
 
-    fn target(&self, row: Row<'_>, places: &Places) -> Result<TargetFact, FactError> {
+    fn target(
+        &self,
+        row: Row<'_>,
+        places: &Places,
+        frame: &PlanFrame,
+    ) -> Result<TargetFact, FactError> {
         let common = self.common(row)?;
         let code = row.required("place")?;
         let unknown = || row.error("place", Problem::UnknownPlace { code: code.into() });
@@ -145,11 +154,14 @@ impl Reading<'_> {
             "each_centre" => TargetPlace::EachCentre,
             code => TargetPlace::At(places.find(code).ok_or_else(unknown)?),
         };
-        let year = row.required("year")?;
-        let not_a_year = || row.error("year", Problem::NotATime { text: year.into() });
+        let year = row.year("year")?;
+        let (first, last) = (frame.plan.first.0, frame.outlook_end.0);
+        if !(first..=last).contains(&year) {
+            return Err(row.error("year", Problem::YearOutside { year, first, last }));
+        }
         Ok(TargetFact {
             place,
-            year: year.parse().map(FiscalYear).map_err(|_| not_a_year())?,
+            year: FiscalYear(year),
             direction: row.word("direction", direction, "at_least, at_most")?,
             origin: row.word("origin", origin, "plan, own, illustrative")?,
             is_on: row.word("on", yes_or_no, "yes, no")?,
@@ -164,6 +176,15 @@ impl Reading<'_> {
 fn when(row: Row<'_>) -> Result<When, FactError> {
     let text = row.text("time");
     When::parse(text).ok_or_else(|| row.error("time", Problem::NotATime { text: text.into() }))
+}
+
+fn error_sd(row: Row<'_>) -> Result<Option<f64>, FactError> {
+    let sd = row.optional_number("error_sd")?;
+    let text = || row.text("error_sd").to_owned();
+    match sd {
+        Some(sd) if sd < 0.0 => Err(row.error("error_sd", Problem::Negative { text: text() })),
+        sd => Ok(sd),
+    }
 }
 
 fn direction(key: &str) -> Option<Direction> {

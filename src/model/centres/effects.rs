@@ -64,7 +64,8 @@ const SUPERVISION_HOURS: AssumptionId = AssumptionId::of("ef_st_supervision_hour
 const PAY_MOST: AssumptionId = AssumptionId::of("ef_st_pay_sat");
 const FILL_FLOOR: AssumptionId = AssumptionId::of("ef_st_fill_floor");
 
-/// However long the overlap, some ties are personal.
+/// However long the overlap, some ties are personal: the two ranges of handover added up may not
+/// keep more than there is.
 const KEPT_MAX: f32 = 0.9;
 
 const STAFF_LEVERS: [LeverId; 5] = [
@@ -111,6 +112,8 @@ pub fn any_changed(levers: &LeverTable) -> bool {
 /// Chances of one area's staff in one month, before a centre's own load.
 #[derive(Clone, Debug)]
 pub struct AreaOdds {
+    /// What it was made of: the levers' values and how far retention has taken hold.
+    made_of: ([f32; 5], Lanes),
     /// Chance to leave by tenure, as in [`crate::model::staff::Posts::leave`].
     pub leave: [Lanes; 4],
     pub odds: Odds,
@@ -128,6 +131,7 @@ impl AreaOdds {
         retained: Lanes,
     ) -> Self {
         let at = |lever: LeverId| world.levers.at(lever, area, month);
+        let made_of = (STAFF_LEVERS.map(at), retained);
         let supervised = at(LeverId::Supervision) * 0.01;
         let paid = at(LeverId::PaySupplement);
         let [late, early] = leaving(strengths, paid, supervised, retained);
@@ -137,16 +141,28 @@ impl AreaOdds {
         let (first, mid, long) = (*first * season, *mid * season, *long * season);
         let kept = strengths.handover_today + strengths.handover * at(LeverId::Handover);
         Self {
+            made_of,
             leave: [first * early, mid * early, mid * late, long * late],
             odds: Odds {
                 fill: filling(staff, strengths, world, area, month),
                 keep: Shorts::share(kept.at_most(Lanes::all(KEPT_MAX))),
-                build: staff.tie_build,
                 ramp: staff.ramp,
                 mentored: staff.mentored,
             },
             hours: 1.0 - strengths.supervision_hours * supervised,
         }
+    }
+
+    /// Whether it would be the same, in the same month, at another area.
+    pub fn is_of(
+        &self,
+        world: &World<'_>,
+        area: usize,
+        month: MonthIndex,
+        retained: Lanes,
+    ) -> bool {
+        let values = STAFF_LEVERS.map(|lever| world.levers.at(lever, area, month));
+        self.made_of == (values, retained)
     }
 }
 
@@ -175,7 +191,7 @@ fn filling(
     let effort = f64::from(world.levers.at(LeverId::RecruitEffort, area, month));
     let doublings = libm::log2(effort.max(1.0)) as f32;
     let season = staff.hire_season[(month % 12) as usize];
-    let shock = world.shocks.factor(Hit::FillTime, month);
+    let shock = *world.shocks.factor(Hit::FillTime, month);
     let faster = if doublings == 0.0 {
         Lanes::ONE
     } else {

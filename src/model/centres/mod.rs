@@ -4,6 +4,7 @@
 //! `start` find what history fixes, `effects` turns levers into factors, `read` gives measures.
 
 pub mod effects;
+mod extra;
 pub mod month;
 pub mod plan;
 pub mod quotas;
@@ -15,11 +16,12 @@ pub mod work;
 use std::ops::Range;
 
 use super::ground::MonthIndex;
-use super::hours::N_CLAIMS;
+use super::hours::{N_CLAIMS, Response, Wanted};
 use super::lanes::Lanes;
 use super::meetings::Issues;
 use super::shorts::Shorts;
 use super::staff::{N_PROFESSIONS, Team};
+use super::ties::Fading;
 
 pub use month::month;
 pub use start::start;
@@ -30,7 +32,8 @@ pub struct Observed {
     /// The month at whose end it holds, or the last month of the fiscal year it is of.
     pub month: MonthIndex,
     pub value: f32,
-    /// Standard error; of a count of vacancies it is not asked, a count brings its own.
+    /// Standard error; 0 where none was stated: turnover then takes `st_turnover_se`. Of a count of
+    /// vacancies it is not asked, a count brings its own.
     pub error_sd: f32,
 }
 
@@ -60,13 +63,11 @@ pub struct Inputs {
     pub effects: effects::Strengths,
 }
 
-/// Where each centre's slots stand in the state, and their keys.
+/// Where each centre's slots stand in the state.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Places {
-    /// Slots of each centre; always an even number.
+    /// Slots of each centre.
     pub slots: Vec<Range<usize>>,
-    /// Keys of pairs of slots, in the order of the slots.
-    pub pair_keys: Vec<u32>,
     pub first_profession: Vec<usize>,
 }
 
@@ -89,11 +90,11 @@ pub struct StaffInputs {
     /// How much easier than elsewhere people leave, by centre.
     pub centre_leaving: Vec<Lanes>,
     pub ramp: Shorts,
-    /// Output lost for each month still to go to full output.
+    /// Output lost for each eighth of a month still to go to full output.
     pub ramp_loss: Lanes,
     pub mentor: Lanes,
     pub mentored: Shorts,
-    pub tie_build: Shorts,
+    pub fading: Fading,
     pub tie_reference: Lanes,
     pub tie_elasticity: Lanes,
     /// What the expected path says: for reports and tests.
@@ -112,6 +113,8 @@ pub struct Expected {
     pub filled: Lanes,
     /// Meetings planned in a year, as today.
     pub planned: Lanes,
+    /// 1 where the rates that were found do what was observed.
+    pub is_found: Lanes,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -124,8 +127,13 @@ pub struct HoursInputs {
     pub shares: [Lanes; N_CLAIMS],
     /// How far each claim gives way when hours are short.
     pub epsilon: [Lanes; N_CLAIMS],
-    /// Need of the reference years by area; see [`Needs`].
+    /// What λ is of the hours, under the claims of the reference years.
+    pub response: Response,
+    /// One over the need of the reference years by area: for consultation, prevention plans,
+    /// support of care managers, and 65+ for the rest.
     pub need_reference: Vec<[Lanes; N_NEEDS]>,
+    /// One over the hours of outreach of the reference years, by area.
+    pub outreach_reference: Vec<Lanes>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -151,14 +159,6 @@ pub struct MeetingInputs {
 /// How many kinds of need drive claims on hours.
 pub const N_NEEDS: usize = 4;
 
-/// Need in an area, relative to the reference years: for consultation, prevention plans, support
-/// of care managers, and 65+ for the rest. In a straight line between one 1 October and the next.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Needs {
-    pub now: [Lanes; N_NEEDS],
-    pub monthly: [Lanes; N_NEEDS],
-}
-
 /// Flows of the fiscal year so far, by area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(usize)]
@@ -168,13 +168,13 @@ pub enum Flow {
     Months,
     Available,
     Wanted,
-    /// The first of six claims, in the order of [`super::hours::Claim`].
+    Meetings,
+    Outreach,
+    /// The first of the urgent claims, which are told apart at the end of the year.
     Consult,
     Plans,
     Admin,
     Support,
-    Meetings,
-    Outreach,
     Individual,
     Area,
     Planned,
@@ -187,12 +187,15 @@ pub const N_FLOWS: usize = 16;
 /// A month's end, for sixteen draws.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
-    /// Tenure and ties of each slot, centre by centre.
-    pub tenure: Vec<Shorts>,
+    /// Since when each slot is held or empty, centre by centre, and its ties then; see
+    /// [`super::staff`].
+    pub since: Vec<Shorts>,
     pub ties: Vec<Shorts>,
+    /// The month's end, in the same unit.
+    pub now: u16,
     /// Where each centre's slots start.
     pub slot_starts: Vec<usize>,
-    /// Slots of each centre that any draw has used so far; always even.
+    /// Slots of each centre that any draw has used so far.
     pub used: Vec<usize>,
     /// Posts by 65+ and posts in all, by centre.
     pub following: Vec<Lanes>,
@@ -201,19 +204,29 @@ pub struct State {
     pub effective: Vec<Lanes>,
     /// What the month's load does to leaving in the next: 1 at the reference load.
     pub strain: Vec<Lanes>,
-    /// The year's own capacity of each centre.
-    pub swing: Vec<Lanes>,
+    /// The year's own capacity of each centre for individual meetings, over its plan.
+    pub own: Vec<Lanes>,
     /// Meetings possible, relative to the reference years, by centre.
     pub able: Vec<Lanes>,
     /// How far a retention programme has taken hold, by area.
     pub retained: Vec<Lanes>,
-    /// The year's plan relative to that of the year observed, without measures.
+    /// The year's plan relative to that of the year observed, without measures, and one over it.
     pub planned: Lanes,
+    pub per_plan: Lanes,
     /// Parts of meetings planned but not yet due: by centre, by area, by ward.
     pub carried_centre: Vec<Lanes>,
     pub carried_area: Vec<Lanes>,
     pub carried_ward: Vec<Lanes>,
-    pub needs: Vec<Needs>,
+    /// What is wanted of the hours by area, and the outreach and calls it was worked out for.
+    pub wanted: Vec<Wanted>,
+    pub outreach_asked: Vec<f32>,
+    pub calls: Lanes,
+    /// The share of the certified that prevention leaves, by area.
+    pub certified_kept: Vec<Lanes>,
+    /// Ties of each centre's posts over those of the reference years, for each tie held.
+    pub tie_scale: Vec<Lanes>,
+    /// Whether the year's urgent hours have been told apart.
+    pub is_closed: bool,
     pub flows: Vec<[Lanes; N_FLOWS]>,
     /// Ward meetings held and planned in the fiscal year so far.
     pub ward_flows: Vec<[Lanes; 2]>,

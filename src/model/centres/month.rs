@@ -1,33 +1,44 @@
 //! One month of the centres. The order of the lines is the order of events.
 
 use super::effects::{AreaOdds, any_changed, retained};
+use super::extra::Extra;
 use super::work::{Levers, N_HOURS, Work, work};
-use super::{Flow, Inputs, N_NEEDS, Needs, State};
+use super::{Flow, Inputs, N_NEEDS, State};
 use crate::levers::LeverId;
 use crate::model::alarm::World;
 use crate::model::counts::normal_quantile;
 use crate::model::ground::MonthIndex;
-use crate::model::hours::{Claim, Wanted};
+use crate::model::hours::{N_CLAIMS, N_URGENT, Wanted, urgent};
 use crate::model::lanes::Lanes;
-use crate::model::luck::Purpose;
-use crate::model::meetings;
+use crate::model::luck::{Purpose, Sixteens};
+use crate::model::meetings::{self, Call};
 use crate::model::people::{Group, People};
 use crate::model::shock_table::Hit;
 use crate::model::shorts::Shorts;
-use crate::model::staff::{self, Posts, Team};
+use crate::model::staff::{self, Posts, STAFF, end_of};
+use crate::model::ties;
 
 const SWING: Purpose = Purpose::named("meetings year of a centre");
-const INDIVIDUAL: Purpose = Purpose::named("meetings individual");
 const AREA: Purpose = Purpose::named("meetings area");
 const WARD: Purpose = Purpose::named("meetings ward");
-const RESOLVED: Purpose = Purpose::named("issues resolved");
+
+/// Which of a centre's or an area's numbers of the month decides what; posts come before them.
+const INDIVIDUAL: u16 = 0x4000;
+const JOINT: u16 = 0x4001;
+const HELD: u16 = 0;
+const FOUND: u16 = 1;
+const RESOLVED: u16 = 2;
 
 /// Moves the centres one month on.
 pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
     if month.is_multiple_of(12) {
         new_year(state, inputs, world, month);
     }
-    move_needs(state, inputs, world.people, month);
+    state.now = end_of(month);
+    let calls = world.shocks.factor(Hit::Calls, month);
+    // Looked at again in April, because a plan starts then and may change what comes.
+    let anew = month.is_multiple_of(12) || month % 12 == 5 || *calls != state.calls;
+    state.calls = *calls;
     let varied = any_changed(world.levers);
     let new_odds = |area, retained| {
         AreaOdds::new(&inputs.staff, &inputs.effects, world, area, month, retained)
@@ -41,14 +52,21 @@ pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: Month
         for area in areas {
             if varied {
                 let lever = world.levers.at(LeverId::Retention, area, month);
-                state.retained[area] = retained(&inputs.effects, state.retained[area], lever);
-                odds = new_odds(area, state.retained[area]);
+                let held = retained(&inputs.effects, state.retained[area], lever);
+                state.retained[area] = held;
+                if !odds.is_of(world, area, month, held) {
+                    odds = new_odds(area, held);
+                }
             }
-            let mut now = Now { inputs, world, month, area, odds: &odds };
+            let now = Now { inputs, world, month, area, odds: &odds };
+            now.want(state, anew);
             able += now.run(state, &mut extra);
         }
         let able = able * (1.0 / n_areas.max(1) as f32);
         ward_meetings(state, inputs, world, month, ward, able);
+    }
+    if month % 12 == 11 {
+        close_year(state, inputs);
     }
 }
 
@@ -59,23 +77,48 @@ fn new_year(state: &mut State, inputs: &Inputs, world: &World<'_>, month: MonthI
     for flows in &mut state.ward_flows {
         *flows = [Lanes::ZERO; 2];
     }
+    state.is_closed = false;
     let meet = &inputs.meetings;
     let years = (2000 + (month / 12) as i32 - meet.trend_from) as f32;
     state.planned = (meet.trend * years).exp();
+    state.per_plan = Lanes::ONE / state.planned;
     let sd = meet.swing_sd;
-    for (swing, &key) in state.swing.iter_mut().zip(&world.geography.centre_keys) {
+    for (centre, &key) in world.geography.centre_keys.iter().enumerate() {
         let score = normal_quantile(world.luck.uniform(key, SWING, month));
-        *swing = (score * sd - sd * sd * 0.5).exp();
+        let swing = (score * sd - sd * sd * 0.5).exp();
+        state.own[centre] = meet.capacity_centre[centre] * swing * state.per_plan;
     }
+}
+
+/// The year's urgent hours are told apart at its end: nothing in it depends on them.
+fn close_year(state: &mut State, inputs: &Inputs) {
+    for area in 0..state.flows.len() {
+        let hours = urgent_hours(state, inputs, area);
+        state.flows[area][Flow::Consult as usize..][..N_URGENT].copy_from_slice(&hours);
+    }
+    state.is_closed = true;
+}
+
+/// Hours of consultation, plans, administration and support in the fiscal year so far.
+pub fn urgent_hours(state: &State, inputs: &Inputs, area: usize) -> [Lanes; N_URGENT] {
+    let flow = |flow: Flow| state.flows[area][flow as usize];
+    let done = flow(Flow::Meetings) + flow(Flow::Outreach);
+    let (available, wanted) = (flow(Flow::Available), flow(Flow::Wanted));
+    let hours = &inputs.hours;
+    let mut out = [Lanes::ZERO; N_URGENT];
+    let claims = &state.wanted[area];
+    urgent(claims, &hours.epsilon, &hours.response, &available, &wanted, &done, &mut out);
+    out
 }
 
 /// Need on 1 October of a year: consultation follows 65+, living alone, certified and dementia
 /// alike (no figure says how much each weighs), plans those at support level, support of care
-/// managers those at care level.
+/// managers those at care level. Of the certified, prevention leaves a share.
 pub fn october(
     people: &People,
     year: i32,
     area: usize,
+    kept: Lanes,
     reference: &[Lanes; N_NEEDS],
 ) -> [Lanes; N_NEEDS] {
     let years = people.years();
@@ -83,58 +126,9 @@ pub fn october(
     let at = |group| people.october(year, area, group);
     let elderly = at(Group::Age65To74) + at(Group::Age75To84) + at(Group::Age85);
     let alone = Group::ALONE.into_iter().fold(Lanes::ZERO, |sum, group| sum + at(group));
-    let (support, care) = (at(Group::Support), at(Group::Care));
+    let (support, care) = (at(Group::Support) * kept, at(Group::Care) * kept);
     let consult = elderly + alone + (support + care) + at(Group::Dementia);
     [consult * reference[0], support * reference[1], care * reference[2], elderly * reference[3]]
-}
-
-/// The month's need. 1 October is the end of September, the sixth month.
-fn move_needs(state: &mut State, inputs: &Inputs, people: &People, month: MonthIndex) {
-    let year = 2000 + (month / 12) as i32;
-    for (area, needs) in state.needs.iter_mut().enumerate() {
-        let reference = &inputs.hours.need_reference[area];
-        let aim = |needs: &mut Needs, year: i32, months: f32| {
-            let next = october(people, year, area, reference);
-            for (k, next) in next.into_iter().enumerate() {
-                needs.monthly[k] = (next - needs.now[k]) * (1.0 / months);
-            }
-        };
-        // Looked at again in April, because a plan starts then and may change what comes.
-        match month % 12 {
-            0 => aim(needs, year, 6.0),
-            6 => aim(needs, year + 1, 12.0),
-            _ => {}
-        }
-        for k in 0..N_NEEDS {
-            needs.now[k] += needs.monthly[k];
-        }
-    }
-}
-
-/// Posts beyond those that follow 65+, in whole posts over the centres in their order.
-#[derive(Default)]
-struct Extra {
-    asked: f64,
-}
-
-impl Extra {
-    fn next(&mut self, per_centre: f32) -> f32 {
-        // A little more than a half, so that a sum of tenths that is a half rounds up everywhere.
-        let whole = |asked: f64| libm::floor(asked + 0.5 + 1e-9);
-        let before = whole(self.asked);
-        // Tenths as written, not as `f32` keeps them.
-        self.asked += libm::round(f64::from(per_centre) * 1e4) * 1e-4;
-        (whole(self.asked) - before) as f32
-    }
-}
-
-/// What a centre's month leaves for its area.
-struct Reach {
-    /// Hours of outreach, weighed by what ties do to them.
-    outreach: Lanes,
-    /// What ties do, weighed by posts.
-    tied: Lanes,
-    posts: Lanes,
 }
 
 /// One area's month.
@@ -148,28 +142,27 @@ struct Now<'a, 'w> {
 
 impl Now<'_, '_> {
     /// Returns what share of the reference years' meetings the area could hold.
-    fn run(&mut self, state: &mut State, extra: &mut Extra) -> Lanes {
-        let wanted = self.wanted(state);
+    fn run(&self, state: &mut State, extra: &mut Extra) -> Lanes {
         let centres = self.world.geography.area_centres[self.area].clone();
-        let n_centres = centres.len();
-        let (mut able, mut cases) = (Lanes::ZERO, Lanes::ZERO);
-        let (mut reach, mut reach_all) = (Lanes::ZERO, Lanes::ZERO);
-        let (mut tied, mut posts) = (Lanes::ZERO, Lanes::ZERO);
+        let part = 1.0 / centres.len().max(1) as f32;
+        let (mut able, mut cases, mut any_cases) = (Lanes::ZERO, Lanes::ZERO, false);
+        let (mut reach, mut tie) = (Lanes::ZERO, Lanes::ZERO);
         for centre in centres {
-            let team = self.staff(state, centre);
+            let key = self.world.geography.centre_keys[centre];
+            let luck = self.world.luck.sixteens(key, STAFF, self.month);
+            self.staff(state, centre, &luck);
             self.posts(state, centre, extra);
-            let reached = self.hours(state, centre, &team, &wanted);
-            reach += reached.outreach;
-            reach_all += self.inputs.hours.reference[centre];
-            able += state.able[centre];
-            tied += reached.tied;
-            posts += reached.posts;
-            cases += self.individual(state, centre);
+            let work = self.hours(state, centre);
+            reach += work.outreach;
+            tie += work.tie * part;
+            able += state.able[centre] * part;
+            if let Some(heard) = self.individual(state, centre, &luck) {
+                cases += heard;
+                any_cases = true;
+            }
         }
-        let share = self.inputs.hours.shares[Claim::Outreach as usize];
-        state.outreach[self.area] = reach.ratio(reach_all * share);
-        let able = able * (1.0 / n_centres.max(1) as f32);
-        self.area_meetings(state, able, cases, tied.ratio(posts));
+        state.outreach[self.area] = reach * self.inputs.hours.outreach_reference[self.area];
+        self.area_meetings(state, &able, any_cases.then_some((cases, tie)));
         able
     }
 
@@ -177,28 +170,51 @@ impl Now<'_, '_> {
         self.world.levers.at(lever, self.area, self.month)
     }
 
-    /// What is wanted of a centre's hours, relative to its hours of the reference years.
-    fn wanted(&self, state: &State) -> Wanted {
-        let [consult, plans, support, elderly] = state.needs[self.area].now;
-        let shares = &self.inputs.hours.shares;
-        let calls = self.world.shocks.factor(Hit::Calls, self.month);
-        let claims = [
-            shares[0] * consult * calls,
-            shares[1] * plans,
-            shares[2] * elderly,
-            shares[3] * support,
-            shares[4],
-            shares[5] * elderly * self.lever(LeverId::OutreachHours),
-        ];
-        Wanted::new(claims, &self.inputs.hours.epsilon)
+    /// What is wanted of a centre's hours, relative to its hours of the reference years: in a
+    /// straight line from one 1 October, which is the end of September, to the next.
+    fn want(&self, state: &mut State, anew: bool) {
+        let outreach = self.lever(LeverId::OutreachHours);
+        let asked = &mut state.outreach_asked[self.area];
+        let wanted = &mut state.wanted[self.area];
+        if !anew && outreach.to_bits() == asked.to_bits() {
+            wanted.total += wanted.monthly;
+            return;
+        }
+        *asked = outreach;
+        let hours = &self.inputs.hours;
+        let since = self.month as i32 + 1 - 6;
+        let year = 2000 + since.div_euclid(12);
+        let kept = state.certified_kept[self.area];
+        let [before, after] = [year, year + 1].map(|year| {
+            let reference = &hours.need_reference[self.area];
+            october(self.world.people, year, self.area, kept, reference)
+        });
+        let claims = |need: [Lanes; N_NEEDS]| -> [Lanes; N_CLAIMS] {
+            let [consult, plans, support, elderly] = need;
+            let shares = &hours.shares;
+            [
+                shares[0] * consult * state.calls,
+                shares[1] * plans,
+                shares[2] * elderly,
+                shares[3] * support,
+                shares[4],
+                shares[5] * elderly * outreach,
+            ]
+        };
+        let (before, after) = (claims(before), claims(after));
+        let sum = |of: &[Lanes; N_CLAIMS]| of.iter().fold(Lanes::ZERO, |sum, claim| sum + *claim);
+        let monthly = (sum(&after) - sum(&before)) * (1.0 / 12.0);
+        let total = sum(&before) + monthly * since.rem_euclid(12) as f32;
+        let middle = std::array::from_fn(|k| (before[k] + after[k]) * 0.5);
+        *wanted = Wanted::new(middle, &hours.epsilon, total, monthly);
     }
 
-    fn staff(&self, state: &mut State, centre: usize) -> Team {
+    fn staff(&self, state: &mut State, centre: usize, luck: &Sixteens) {
         let strain = state.strain[centre] * self.inputs.staff.centre_leaving[centre];
         let chances = &self.odds.leave;
         let mut leave = [Shorts::ZERO; 4];
         for (leave, chance) in leave.iter_mut().zip(chances) {
-            *leave = Shorts::share(*chance * strain);
+            Shorts::share_into(chance, &strain, leave);
         }
         for shock in &self.world.shocks.resignations {
             if shock.month == self.month && shock.centre == centre {
@@ -210,135 +226,142 @@ impl Now<'_, '_> {
             }
         }
         let places = &self.inputs.places;
-        let slots = places.slots[centre].clone();
-        let used = slots.start..slots.start + state.used[centre];
+        let start = places.slots[centre].start;
+        let used = start..start + state.used[centre];
         let mut posts = Posts {
-            tenure: &mut state.tenure[used.clone()],
+            since: &mut state.since[used.clone()],
             ties: &mut state.ties[used],
             n_posts: &state.posts[centre],
             first_profession: places.first_profession[centre],
-            pair_keys: &places.pair_keys[slots.start / 2..slots.end / 2],
             leave,
+            fading: &self.inputs.staff.fading,
         };
-        let team = staff::month(&mut posts, &self.odds.odds, self.world.luck, self.month);
+        let team = &mut state.teams[centre];
+        staff::month(&mut posts, &self.odds.odds, luck, state.now, team);
         let flows = &mut state.flows[self.area];
         flows[Flow::Left as usize] += team.left;
         flows[Flow::Hired as usize] += team.hired;
         flows[Flow::Months as usize] += team.filled;
-        state.teams[centre] = team;
-        team
     }
 
     /// Posts follow 65+ each April unless they are frozen; what is planned on top follows at once.
     fn posts(&self, state: &mut State, centre: usize, extra: &mut Extra) {
         let is_april = self.month.is_multiple_of(12);
         let is_planned = self.world.levers.is_changed(LeverId::PostsExtra);
+        if !is_april && !is_planned {
+            return;
+        }
+        let staff = &self.inputs.staff;
         if is_april && self.world.levers.city(LeverId::PostsFrozen, self.month) < 0.5 {
-            let staff = &self.inputs.staff;
             let elderly = self.world.people.elderly(self.month, self.area);
             let grown = elderly.ratio(staff.elderly[self.area]);
             let posts = (staff.quota[centre] * grown + staff.rounding).positive().whole();
             state.following[centre] = posts.at_least(Lanes::ONE);
         }
-        if is_april || is_planned {
-            let n_slots = self.inputs.places.slots[centre].len();
-            let extra = extra.next(self.lever(LeverId::PostsExtra));
-            let posts = (state.following[centre] + extra).clamp_to(0.0, n_slots as f32);
-            state.posts[centre] = Shorts::nearest(posts);
-            let needed = usize::from(state.posts[centre].largest()).next_multiple_of(2);
-            state.used[centre] = state.used[centre].max(needed);
-        }
+        let n_slots = self.inputs.places.slots[centre].len();
+        let extra = extra.next(self.lever(LeverId::PostsExtra));
+        let posts = (state.following[centre] + extra).clamp_to(0.0, n_slots as f32);
+        state.posts[centre] = Shorts::nearest(posts);
+        let all = posts.at_least(Lanes::ONE) * staff.tie_reference * ties::WHOLE;
+        state.tie_scale[centre] = Lanes::ONE / all;
+        let needed = usize::from(state.posts[centre].largest());
+        state.used[centre] = state.used[centre].max(needed);
     }
 
     /// Counts a centre's hours and shares them out.
-    fn hours(&self, state: &mut State, centre: usize, team: &Team, wanted: &Wanted) -> Reach {
-        let (staff, hours) = (&self.inputs.staff, &self.inputs.hours);
+    fn hours(&self, state: &mut State, centre: usize) -> Work {
+        let hours = &self.inputs.hours;
         let ring = self.lever(LeverId::MeetRing);
         let levers = Levers {
             clerks: self.lever(LeverId::Clerical),
             ring,
-            log_rest: libm::logf(1.0 - ring * 0.01),
+            log_rest: if ring == 0.0 { 0.0 } else { libm::logf(1.0 - ring * 0.01) },
         };
-        let n_posts = state.posts[centre].lanes();
         let year = state.flows[self.area][Flow::Available as usize..]
             .first_chunk_mut::<N_HOURS>()
             .expect("the flows of hours stand together");
         let mut out = Work::default();
         work(
-            staff,
+            &self.inputs.staff,
             hours,
             &self.inputs.effects,
             levers,
-            wanted,
-            team,
-            &n_posts,
+            &state.wanted[self.area],
+            &state.teams[centre],
             &self.odds.hours,
             &hours.reference[centre],
             &hours.per_person[centre],
+            &state.tie_scale[centre],
             year,
             &mut out,
         );
         state.effective[centre] = out.effective;
         state.able[centre] = out.able;
         state.strain[centre] = out.strain;
-        Reach { outreach: out.outreach, tied: out.tied, posts: n_posts }
+        out
     }
 
-    /// Individual-case meetings of one centre; returns the cases.
-    fn individual(&self, state: &mut State, centre: usize) -> Lanes {
+    /// Individual-case meetings of one centre; returns the cases, where there are any.
+    fn individual(&self, state: &mut State, centre: usize, luck: &Sixteens) -> Option<Lanes> {
         let (meet, effects) = (&self.inputs.meetings, &self.inputs.effects);
-        let scale = self.lever(LeverId::PlanIndividual);
-        let plan = meet.plan_centre[centre] * state.planned * scale;
-        let planned = meetings::due(&mut state.carried_centre[centre], plan);
-        if !meetings::any(planned) {
-            return Lanes::ZERO;
-        }
         let (flexible, joint) = (self.lever(LeverId::MeetFlex), self.lever(LeverId::MeetJoint));
-        let hours_each =
-            (1.0 - effects.flexible * (flexible * 0.01)) * (1.0 + effects.joint * (joint * 0.01));
-        let able = state.able[centre] * state.swing[centre];
-        let capacity = meet.capacity_centre[centre] * able / (hours_each * state.planned);
-        let share = meetings::share_held(scale, effects.plan, capacity)
-            * self.world.shocks.factor(Hit::Meetings, self.month);
-        let key = self.world.geography.centre_keys[centre];
-        let [luck, joint_luck] = meetings::two(self.world.luck.bits(key, INDIVIDUAL, self.month));
-        let cases = meetings::thinned(luck, planned, share);
+        let format = if flexible == 0.0 && joint == 0.0 {
+            Lanes::ONE
+        } else {
+            let flexible = 1.0 - effects.flexible * (flexible * 0.01);
+            Lanes::ONE / (flexible * (1.0 + effects.joint * (joint * 0.01)))
+        };
+        let call = Call {
+            plan: &meet.plan_centre[centre],
+            year: &state.planned,
+            scale: self.lever(LeverId::PlanIndividual),
+            extra: &effects.plan,
+            capacity: [&state.own[centre], &state.able[centre], &format],
+            shock: self.world.shocks.factor(Hit::Meetings, self.month),
+        };
+        let met = call.month(&mut state.carried_centre[centre], || luck.uniform(INDIVIDUAL))?;
         // Of two centres' cases heard together, one is no meeting of its own.
         let merged = if joint == 0.0 {
             Lanes::ZERO
         } else {
-            meetings::thinned(joint_luck, cases, Lanes::all(joint * 0.005))
+            meetings::thinned(luck.uniform(JOINT), met.held, Lanes::all(joint * 0.005))
         };
         let flows = &mut state.flows[self.area];
-        flows[Flow::Individual as usize] += cases - merged;
-        flows[Flow::Planned as usize] += planned - merged;
-        cases
+        flows[Flow::Individual as usize] += met.held - merged;
+        flows[Flow::Planned as usize] += met.planned - merged;
+        Some(met.held)
     }
 
-    fn area_meetings(&self, state: &mut State, able: Lanes, cases: Lanes, tie: Lanes) {
+    /// `cases` are those heard in the month and what ties do to what they find.
+    fn area_meetings(&self, state: &mut State, able: &Lanes, cases: Option<(Lanes, Lanes)>) {
         let (meet, area) = (&self.inputs.meetings, self.area);
-        let scale = self.lever(LeverId::PlanArea);
-        let plan = meet.plan_area[area] * state.planned * scale;
-        let planned = meetings::due(&mut state.carried_area[area], plan);
         let key = self.world.geography.area_keys[area];
-        let [luck, found_luck] = meetings::two(self.world.luck.bits(key, AREA, self.month));
-        let capacity = meet.capacity_area[area] * able / state.planned;
-        let share = meetings::share_held(scale, self.inputs.effects.plan, capacity)
-            * self.world.shocks.factor(Hit::Meetings, self.month);
-        let held = meetings::thinned(luck, planned, share);
-        let found = meetings::whole(cases * meet.issues_found * tie + found_luck);
-        let resolved = if meetings::any(held) {
-            let luck = self.world.luck.uniform(key, RESOLVED, self.month);
-            meetings::whole(held * meet.issues_settled + luck)
-        } else {
-            Lanes::ZERO
+        let luck = self.world.luck.sixteens(key, AREA, self.month);
+        let call = Call {
+            plan: &meet.plan_area[area],
+            year: &state.planned,
+            scale: self.lever(LeverId::PlanArea),
+            extra: &self.inputs.effects.plan,
+            capacity: [&meet.capacity_area[area], able, &state.per_plan],
+            shock: self.world.shocks.factor(Hit::Meetings, self.month),
         };
-        let resolved = state.issues[area].month(found, resolved);
+        let met = call.month(&mut state.carried_area[area], || luck.uniform(HELD));
+        if met.is_none() && cases.is_none() {
+            state.issues[area].quiet_month();
+            return;
+        }
         let flows = &mut state.flows[area];
-        flows[Flow::Area as usize] += held;
-        flows[Flow::Planned as usize] += planned;
+        let mut resolved = Lanes::ZERO;
+        if let Some(met) = met {
+            resolved = (met.held * meet.issues_settled + luck.uniform(RESOLVED)).whole();
+            flows[Flow::Area as usize] += met.held;
+            flows[Flow::Planned as usize] += met.planned;
+        }
+        let found = cases.map_or(Lanes::ZERO, |(cases, tie)| {
+            (cases * meet.issues_found * tie + luck.uniform(FOUND)).whole()
+        });
         flows[Flow::Found as usize] += found;
-        flows[Flow::Resolved as usize] += resolved;
+        flows[Flow::Resolved as usize] += state.issues[area].month(found, resolved);
     }
 }
 
@@ -351,14 +374,18 @@ fn ward_meetings(
     able: Lanes,
 ) {
     let meet = &inputs.meetings;
-    let scale = world.levers.city(LeverId::PlanWard, month);
-    let plan = meet.plan_ward[ward] * state.planned * scale;
-    let planned = meetings::due(&mut state.carried_ward[ward], plan);
-    let luck = world.luck.uniform(world.geography.ward_keys[ward], WARD, month);
-    let capacity = meet.capacity_ward[ward] * able / state.planned;
-    let share = meetings::share_held(scale, inputs.effects.plan, capacity)
-        * world.shocks.factor(Hit::Meetings, month);
-    let held = meetings::thinned(luck, planned, share);
-    state.ward_flows[ward][0] += held;
-    state.ward_flows[ward][1] += planned;
+    let call = Call {
+        plan: &meet.plan_ward[ward],
+        year: &state.planned,
+        scale: world.levers.city(LeverId::PlanWard, month),
+        extra: &inputs.effects.plan,
+        capacity: [&meet.capacity_ward[ward], &able, &state.per_plan],
+        shock: world.shocks.factor(Hit::Meetings, month),
+    };
+    let key = world.geography.ward_keys[ward];
+    let luck = || world.luck.uniform(key, WARD, month);
+    if let Some(met) = call.month(&mut state.carried_ward[ward], luck) {
+        state.ward_flows[ward][0] += met.held;
+        state.ward_flows[ward][1] += met.planned;
+    }
 }

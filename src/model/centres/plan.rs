@@ -25,12 +25,14 @@ const CENTRE_SD: AssumptionId = AssumptionId::of("mt_centre_sd");
 const DISPERSION: AssumptionId = AssumptionId::of("mt_disp");
 const END_OF_2019: AssumptionId = AssumptionId::of("mt_feb_mar_2020");
 
-/// Individual-case meetings of a centre in a year where a municipality has counted none: the
-/// median of what was solved for the one that has (176 at 49 centres).
+/// Individual-case meetings of a centre in a year where a municipality has counted none: 176 at 49
+/// centres, the median of what calibration §3 solves for the one that has.
 const INDIVIDUAL_UNSEEN: f32 = 3.6;
-/// Of the meetings counted, area and ward meetings together are at most this part.
+/// Of the meetings counted, area and ward meetings together are at most this part: their two ranges
+/// are drawn each by itself, and individual meetings, the rest, must stay above nothing.
 const OTHERS_MAX: f32 = 0.75;
-/// Variance over mean that thinning and the comings and goings of staff give by themselves.
+/// Variance over mean that thinning and the comings and goings of staff give by themselves, as runs
+/// of this model have it: what `mt_disp` asks for beyond it is the centres' own swing.
 const DISPERSION_BASE: f32 = 0.3;
 const MEETING_ERROR: Purpose = Purpose::named("meeting error");
 const OWN_CAPACITY: Purpose = Purpose::named("meetings capacity");
@@ -142,8 +144,7 @@ impl HeldShares {
         let meet = &inputs.meetings;
         let held = |capacity: Lanes| share_held(1.0, Lanes::ONE, capacity) * part;
         for (centre, weight) in weights.iter().enumerate() {
-            let able = state.able[centre] * state.swing[centre];
-            self.individual += held(meet.capacity_centre[centre] * able) * *weight;
+            self.individual += held(state.own[centre] * state.able[centre]) * *weight;
         }
         let mean = |of: std::ops::Range<usize>, each: &dyn Fn(usize) -> Lanes| {
             let n = of.len().max(1) as f32;

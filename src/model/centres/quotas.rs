@@ -10,7 +10,8 @@ const POSTS: AssumptionId = AssumptionId::of("st_posts_city");
 const NUDGE: Purpose = Purpose::named("posts rounding");
 
 /// A centre's own rounding is moved by up to this much either way, so that equal centres do not
-/// all gain a post in the same April.
+/// all gain a post in the same April. Arithmetic of rounding: the city's total is met all the same,
+/// and beyond a half a centre could be rounded away from its own number.
 const NUDGE_SIZE: f32 = 0.3;
 
 /// Posts by 65+: shares of the drawn total, and whole posts by largest remainder.

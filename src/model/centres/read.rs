@@ -1,12 +1,13 @@
 //! Measures of the centre chain: whole numbers and hours by area, meetings of all types by ward.
 //! Rates are made from these by whoever rolls them up.
 
-use super::{Flow, State};
+use super::month::urgent_hours;
+use super::{Flow, Inputs, State};
 use crate::measures::MeasureId;
 use crate::model::ground::Geography;
 use crate::model::lanes::Lanes;
 use crate::model::shorts::Shorts;
-use crate::model::staff::{self, FIVE_YEARS, N_PROFESSIONS, ONE_YEAR, VACANT};
+use crate::model::staff::{self, FIVE_YEARS, N_PROFESSIONS, ONE_YEAR, TENURE_MAX};
 use crate::model::ties;
 
 /// Issues open for longer than this many months are old.
@@ -15,11 +16,21 @@ const OLD_ISSUE_MONTHS: usize = 12;
 /// A measure of an area: a stock at the month's end, a flow of the fiscal year so far.
 pub fn read(
     state: &State,
+    inputs: &Inputs,
     geography: &Geography,
     measure: MeasureId,
     area: usize,
 ) -> Option<Lanes> {
     let flow = |flow: Flow| Some(state.flows[area][flow as usize]);
+    let urgent = |flow: Flow| {
+        let k = flow as usize - Flow::Consult as usize;
+        let hours = &state.flows[area];
+        Some(if state.is_closed {
+            hours[flow as usize]
+        } else {
+            urgent_hours(state, inputs, area)[k]
+        })
+    };
     let people = Staff { state, geography, area };
     match measure {
         MeasureId::Posts => Some(people.filled() + people.vacancies()),
@@ -32,16 +43,16 @@ pub fn read(
         MeasureId::TenureUnder1 => Some(people.between(0, ONE_YEAR)),
         MeasureId::Tenure1To5 => Some(people.between(ONE_YEAR, FIVE_YEARS)),
         MeasureId::TenureUnder5 => Some(people.between(0, FIVE_YEARS)),
-        MeasureId::TenureOver5 => Some(people.between(FIVE_YEARS, VACANT)),
+        MeasureId::TenureOver5 => Some(people.between(FIVE_YEARS, u16::MAX)),
         MeasureId::Effective => Some(people.sum(|centre| state.effective[centre])),
         MeasureId::TieSum => {
             Some(people.sum(|centre| state.teams[centre].ties * (1.0 / ties::WHOLE)))
         }
         MeasureId::HoursAvailable => flow(Flow::Available),
-        MeasureId::HoursConsult => flow(Flow::Consult),
-        MeasureId::HoursPlans => flow(Flow::Plans),
-        MeasureId::HoursAdmin => flow(Flow::Admin),
-        MeasureId::HoursSupport => flow(Flow::Support),
+        MeasureId::HoursConsult => urgent(Flow::Consult),
+        MeasureId::HoursPlans => urgent(Flow::Plans),
+        MeasureId::HoursAdmin => urgent(Flow::Admin),
+        MeasureId::HoursSupport => urgent(Flow::Support),
         MeasureId::HoursMeetings => flow(Flow::Meetings),
         MeasureId::HoursOutreach => flow(Flow::Outreach),
         MeasureId::HoursWanted => flow(Flow::Wanted),
@@ -98,31 +109,32 @@ impl Staff<'_> {
 
     fn slots(&self, centre: usize) -> &[Shorts] {
         let start = self.state.slot_starts[centre];
-        &self.state.tenure[start..start + self.state.used[centre]]
+        &self.state.since[start..start + self.state.used[centre]]
     }
 
+    /// People whose tenure is from `from` to below `to`, counted in one loop over the draws.
     fn between(&self, from: u16, to: u16) -> Lanes {
-        self.sum(|centre| {
-            self.slots(centre)
-                .iter()
-                .fold(Lanes::ZERO, |sum, tenure| sum + count(tenure, |t| from <= t && t < to))
-        })
+        let mut count = Shorts::ZERO;
+        for centre in self.geography.area_centres[self.area].clone() {
+            for since in self.slots(centre) {
+                count_between(since, self.state.now, from, to.min(TENURE_MAX * 2), &mut count);
+            }
+        }
+        count.lanes()
     }
 
     fn filled(&self) -> Lanes {
-        self.between(0, VACANT)
+        self.sum(|centre| self.state.teams[centre].filled)
     }
 
     fn vacancies(&self) -> Lanes {
         self.sum(|centre| {
-            let posts = self.state.posts[centre];
-            let slots = self.slots(centre).iter().enumerate();
-            slots.fold(Lanes::ZERO, |sum, (slot, tenure)| {
-                sum + Lanes::from_fn(|i| {
-                    let is_vacant = tenure.0[i] == VACANT && slot < usize::from(posts.0[i]);
-                    f32::from(u8::from(is_vacant))
-                })
-            })
+            let posts = &self.state.posts[centre];
+            let mut count = Shorts::ZERO;
+            for (slot, since) in self.slots(centre).iter().enumerate() {
+                count_vacant(since, self.state.now, slot as u16, posts, &mut count);
+            }
+            count.lanes()
         })
     }
 
@@ -130,16 +142,31 @@ impl Staff<'_> {
     fn incomplete(&self) -> Lanes {
         self.sum(|centre| {
             let first = staff::first_profession(self.geography.centre_keys[centre]);
-            let mut there = [Lanes::ZERO; N_PROFESSIONS];
-            for (slot, tenure) in self.slots(centre).iter().enumerate() {
-                there[(first + slot) % N_PROFESSIONS] += count(tenure, |t| t < VACANT);
+            let mut there = [Shorts::ZERO; N_PROFESSIONS];
+            for (slot, since) in self.slots(centre).iter().enumerate() {
+                let there = &mut there[(first + slot) % N_PROFESSIONS];
+                count_between(since, self.state.now, 0, TENURE_MAX * 2, there);
             }
-            let fewest = there[0].at_most(there[1]).at_most(there[2]);
-            fewest.choose(Lanes::ZERO, Lanes::ONE)
+            let [a, b, c] = there;
+            let fewest = a.at_most(b).at_most(c);
+            fewest.lanes().choose(Lanes::ZERO, Lanes::ONE)
         })
     }
 }
 
-fn count(tenure: &Shorts, is_in: impl Fn(u16) -> bool) -> Lanes {
-    Lanes::from_fn(|i| f32::from(u8::from(is_in(tenure.0[i]))))
+#[inline(never)]
+fn count_between(since: &Shorts, now: u16, from: u16, to: u16, count: &mut Shorts) {
+    for (count, since) in count.0.iter_mut().zip(&since.0) {
+        // Of an empty post tenure is negative: larger than all as a number without a sign.
+        let tenure = now.wrapping_sub(*since);
+        *count += u16::from(tenure.wrapping_sub(from) < to - from);
+    }
+}
+
+#[inline(never)]
+fn count_vacant(since: &Shorts, now: u16, slot: u16, posts: &Shorts, count: &mut Shorts) {
+    for ((count, since), posts) in count.0.iter_mut().zip(&since.0).zip(&posts.0) {
+        let is_empty = now.wrapping_sub(*since) >> 15;
+        *count += if slot < *posts { is_empty } else { 0 };
+    }
 }

@@ -40,6 +40,13 @@ const TENURE_ROOM: f32 = 0.10;
 /// Smallest rate at which old tenures thin out, so that their density has a finite mass.
 const THIN_MIN: f32 = 0.001;
 
+/// A turnover this close to the one asked for, as a share of it, was found.
+const TURNOVER_CLOSE: f32 = 0.02;
+/// And a share under five years short by no more than this.
+const TENURE_CLOSE: f32 = 0.01;
+/// Errors beyond which a count is not luck.
+const FAR: f32 = 3.0;
+
 /// How tenure is spread over staff in the long run.
 #[derive(Clone, Copy, Debug)]
 pub struct Density {
@@ -114,6 +121,16 @@ impl Density {
     pub fn scaled(&self, level: Lanes, late: Lanes) -> Self {
         let [a, b, c] = self.hazards;
         Self { hazards: [a * level, b * level, c * level * late], growth: self.growth }
+    }
+
+    /// 1 where turnover and tenure are as observed: turnover within its error, tenure by a point.
+    pub fn does(&self, ground: &Ground, turnover: Option<Lanes>) -> Lanes {
+        let Some(turnover) = turnover else { return Lanes::ONE };
+        let miss = (self.turnover() * 1200.0 - turnover).map(f32::abs);
+        let is_turnover = miss.below(turnover * TURNOVER_CLOSE);
+        let Some(least) = ground.under_five_least else { return is_turnover };
+        let is_tenure = Lanes::all(least - TENURE_CLOSE).below(self.under_five());
+        is_turnover * is_tenure
     }
 
     /// This density with its level such that turnover is `wanted` a month.
@@ -215,6 +232,14 @@ impl Flow<'_> {
             }
         }
         [vacant[0], vacant[1], vacant[2], Lanes::ONE - mean]
+    }
+
+    /// 1 where the vacancies of the month observed come out, but for the luck of their count.
+    pub fn does(&self, found: &Vacancies, seen: Option<Observed>, posts: Lanes) -> Lanes {
+        let Some(seen) = seen else { return Lanes::ONE };
+        let [a, b, c, _] = self.vacant(seen.month, found.months_to_fill);
+        let miss = ((a + b + c) * posts * (1.0 / 3.0) - seen.value).map(f32::abs);
+        miss.below(Lanes::all(FAR * libm::sqrtf(seen.value + 1.0) + seen.error_sd * FAR))
     }
 
     /// Times to fill such that vacancies are as observed, or as assumed where nothing was.

@@ -6,21 +6,21 @@ use super::month::october;
 use super::plan::{Targets, plan_meetings, unplanned};
 use super::quotas::Quotas;
 use super::solve::{self, Density, Flow, Vacancies};
-use super::{
-    Expected, Ground, HoursInputs, Inputs, N_FLOWS, N_NEEDS, Needs, Places, StaffInputs, State,
-};
+use super::{Expected, Ground, HoursInputs, Inputs, N_FLOWS, N_NEEDS, Places, StaffInputs, State};
 use crate::assumptions::AssumptionId;
 use crate::model::counts::normal_quantile;
 use crate::model::ground::{Geography, Timeline, april, fiscal_year};
-use crate::model::hours::{Claim, N_CLAIMS};
+use crate::model::hours::{Claim, N_CLAIMS, Response, Wanted};
 use crate::model::inputs::Assumed;
 use crate::model::lanes::{LANES, Lanes};
 use crate::model::luck::{Luck, Purpose, murmur3};
 use crate::model::meetings::Issues;
 use crate::model::people::People;
 use crate::model::shorts::Shorts;
-use crate::model::staff::{EIGHTHS, N_PROFESSIONS, Team, VACANT, first_profession, pair_key};
-use crate::model::ties;
+use crate::model::staff::{
+    EIGHTHS, N_PROFESSIONS, TENURE_MAX, Team, empty_since, end_of, first_profession,
+};
+use crate::model::ties::{self, Fading};
 
 macro_rules! assumed_as {
     ($($name:ident = $key:literal;)*) => {
@@ -63,9 +63,11 @@ const FIRST_TENURE: Purpose = Purpose::named("first tenure");
 const OWN_LEAVING: Purpose = Purpose::named("leaving of a centre");
 const PHASE: Purpose = Purpose::named("meetings phase");
 
-/// No mentor's time may eat up what the newcomer brings.
+/// No mentor's time may eat up what the newcomer brings (calibration §8, 5): a bound on two ranges
+/// that overlap at their ends, where a newcomer would otherwise lower a centre's hours.
 const MENTOR_MAX: f32 = 0.9;
-/// Meetings cannot be more than this part of community work.
+/// Meetings cannot be more than this part of community work: their hours come from other ranges
+/// (number times length), and outreach, the rest, must stay above nothing.
 const MEETINGS_OF_COMMUNITY_MAX: f32 = 0.9;
 /// Posts a plan can put on top at one centre: the lever's three and one for rounding.
 const POSTS_ROOM: f32 = 4.0;
@@ -119,6 +121,7 @@ struct SolvedStaff {
     level: Lanes,
     inherited: Lanes,
     tie_reference: Lanes,
+    is_found: Lanes,
 }
 
 impl SolvedStaff {
@@ -143,6 +146,8 @@ impl SolvedStaff {
             (seen.month, share.clamp_to(0.0005, 0.6))
         });
         let vacancies = flow.solve(assumed, seen);
+        let is_found = density.does(ask.ground, turnover)
+            * flow.does(&vacancies, ask.ground.vacancies, n_posts);
         let ramp = assumed.get(RAMP).at_least(Lanes::ONE);
         let start = assumed.get(START_OUTPUT).clamp_to(0.01, 1.0);
         let mentor = assumed.get(MENTOR).positive().at_most(start * MENTOR_MAX);
@@ -171,6 +176,7 @@ impl SolvedStaff {
             level,
             inherited,
             tie_reference,
+            is_found,
         }
     }
 
@@ -188,12 +194,12 @@ impl SolvedStaff {
             months_to_fill: fill,
             load_elasticity: assumed.get(LOAD_BETA),
             ramp,
-            ramp_loss: (Lanes::ONE - self.start) / self.ramp,
+            ramp_loss: (Lanes::ONE - self.start) / (self.ramp * f32::from(EIGHTHS)),
             mentor: self.mentor,
             mentored: Shorts::nearest(self.taught * f32::from(EIGHTHS)),
             load_bounds: [assumed.get(LOAD_LOW), assumed.get(LOAD_HIGH)],
             centre_leaving: self.centre_leaving.clone(),
-            tie_build: Shorts::share(ties::monthly_build(assumed.get(TIE_TAU))),
+            fading: Fading::new(assumed.get(TIE_TAU)),
             tie_reference: self.tie_reference.at_least(Lanes::all(0.01)),
             tie_elasticity: assumed.get(TIE_EFFECT),
             expected: Expected {
@@ -203,6 +209,7 @@ impl SolvedStaff {
                 months_to_fill: (fill[0] + fill[1] + fill[2]) * (1.0 / 3.0),
                 filled: self.vacancies.filled,
                 planned: Lanes::ZERO,
+                is_found: self.is_found,
             },
         }
     }
@@ -241,8 +248,7 @@ fn centre_leaving(ask: &Ask<'_>, quotas: &Quotas, density: &Density) -> (Lanes, 
 
 fn places(ask: &Ask<'_>, staff: &StaffInputs) -> Places {
     let geography = ask.geography;
-    let mut places =
-        Places { slots: Vec::new(), pair_keys: Vec::new(), first_profession: Vec::new() };
+    let mut places = Places { slots: Vec::new(), first_profession: Vec::new() };
     let mut start = 0;
     for (centre, &key) in geography.centre_keys.iter().enumerate() {
         let area = geography.centre_area[centre];
@@ -253,9 +259,8 @@ fn places(ask: &Ask<'_>, staff: &StaffInputs) -> Places {
             (staff.quota[centre] * grown + staff.rounding).largest()
         });
         let most = most.fold(1.0, f32::max) + POSTS_ROOM;
-        let n_slots = (most as usize + 1).next_multiple_of(2);
+        let n_slots = most as usize + 1;
         places.slots.push(start..start + n_slots);
-        places.pair_keys.extend((0..n_slots / 2).map(|pair| pair_key(key, pair)));
         places.first_profession.push(first_profession(key));
         start += n_slots;
     }
@@ -284,15 +289,32 @@ fn hours(ask: &Ask<'_>, quotas: &Quotas, solved: &SolvedStaff) -> HoursInputs {
     shares[Claim::Support as usize] = support;
     shares[Claim::Meetings as usize] = meetings;
     shares[Claim::Outreach as usize] = community - meetings;
+    let epsilon = [EPS_CONSULT, EPS_PLANS, EPS_ADMIN, EPS_SUPPORT, EPS_MEETINGS, EPS_OUTREACH]
+        .map(|id| assumed.get(id));
+    let outreach = shares[Claim::Outreach as usize];
+    let outreach_reference = ask.geography.area_centres.iter().map(|centres| {
+        let hours = sum(&reference[centres.clone()]);
+        Lanes::ONE.ratio(hours * outreach)
+    });
     HoursInputs {
+        outreach_reference: outreach_reference.collect(),
+        response: Response::new(&shares, &epsilon),
         per_person: reference.iter().map(|hours| person.ratio(*hours)).collect(),
         reference,
         shares,
-        epsilon: [EPS_CONSULT, EPS_PLANS, EPS_ADMIN, EPS_SUPPORT, EPS_MEETINGS, EPS_OUTREACH]
-            .map(|id| assumed.get(id)),
+        epsilon,
         need_reference: (0..ask.geography.n_areas())
             .map(|area| need_reference(ask, area))
             .collect(),
+    }
+}
+
+impl HoursInputs {
+    /// 1 where the meetings that were counted fit into the hours for community work.
+    pub fn has_room_for_meetings(&self) -> Lanes {
+        let meetings = self.shares[Claim::Meetings as usize];
+        let community = meetings + self.shares[Claim::Outreach as usize];
+        meetings.below(community * (MEETINGS_OF_COMMUNITY_MAX * 0.999))
     }
 }
 
@@ -301,7 +323,7 @@ fn need_reference(ask: &Ask<'_>, area: usize) -> [Lanes; N_NEEDS] {
     let first = fiscal_year(ask.timeline.first);
     let mut mean = [Lanes::ZERO; N_NEEDS];
     for year in first..first + 3 {
-        let need = october(ask.people, year, area, &[Lanes::ONE; N_NEEDS]);
+        let need = october(ask.people, year, area, Lanes::ONE, &[Lanes::ONE; N_NEEDS]);
         for k in 0..N_NEEDS {
             mean[k] += need[k] * (1.0 / 3.0);
         }
@@ -309,23 +331,17 @@ fn need_reference(ask: &Ask<'_>, area: usize) -> [Lanes; N_NEEDS] {
     mean.map(|need| Lanes::ONE.ratio(need))
 }
 
-/// Need before the first month: halfway between two 1 Octobers.
-fn first_needs(ask: &Ask<'_>, inputs: &Inputs, area: usize) -> Needs {
-    let year = fiscal_year(ask.timeline.first);
-    let reference = &inputs.hours.need_reference[area];
-    let [before, after] = [year - 1, year].map(|year| october(ask.people, year, area, reference));
-    let now = std::array::from_fn(|k| (before[k] + after[k]) * 0.5);
-    Needs { now, monthly: [Lanes::ZERO; N_NEEDS] }
-}
-
 fn first_state(ask: &Ask<'_>, inputs: &Inputs, quotas: &Quotas, solved: &SolvedStaff) -> State {
     let geography = ask.geography;
     let (n_centres, n_areas) = (geography.n_centres(), geography.n_areas());
     let phases = |keys: &[u32]| keys.iter().map(|&key| ask.luck.uniform(key, PHASE, 0)).collect();
     let n_slots = inputs.places.slots.last().map_or(0, |slots| slots.end);
+    // The window opens at the end of the month before its first.
+    let now = end_of(ask.timeline.first).wrapping_sub(EIGHTHS);
     let mut state = State {
-        tenure: vec![Shorts::all(VACANT); n_slots],
+        since: vec![Shorts::all(empty_since(now)); n_slots],
         ties: vec![Shorts::ZERO; n_slots],
+        now,
         slot_starts: inputs.places.slots.iter().map(|slots| slots.start).collect(),
         used: vec![0; n_centres],
         following: quotas.posts.clone(),
@@ -333,14 +349,20 @@ fn first_state(ask: &Ask<'_>, inputs: &Inputs, quotas: &Quotas, solved: &SolvedS
         teams: vec![Team::default(); n_centres],
         effective: vec![Lanes::ZERO; n_centres],
         strain: vec![Lanes::ONE; n_centres],
-        swing: vec![Lanes::ONE; n_centres],
+        own: inputs.meetings.capacity_centre.clone(),
         able: vec![Lanes::ONE; n_centres],
         retained: vec![Lanes::ZERO; n_areas],
         planned: Lanes::ONE,
+        per_plan: Lanes::ONE,
         carried_centre: phases(&geography.centre_keys),
         carried_area: phases(&geography.area_keys),
         carried_ward: phases(&geography.ward_keys),
-        needs: (0..n_areas).map(|area| first_needs(ask, inputs, area)).collect(),
+        wanted: vec![Wanted::default(); n_areas],
+        outreach_asked: vec![1.0; n_areas],
+        calls: Lanes::ONE,
+        certified_kept: vec![Lanes::ONE; n_areas],
+        tie_scale: vec![Lanes::ZERO; n_centres],
+        is_closed: false,
         flows: vec![[Lanes::ZERO; N_FLOWS]; n_areas],
         ward_flows: vec![[Lanes::ZERO; 2]; geography.n_wards()],
         issues: vec![Issues::default(); n_areas],
@@ -361,10 +383,12 @@ fn fill_centre(
     centre: usize,
 ) {
     let posts = state.posts[centre];
-    let used = usize::from(posts.largest()).next_multiple_of(2);
+    let used = usize::from(posts.largest());
     state.used[centre] = used;
+    let all = posts.lanes().at_least(Lanes::ONE) * inputs.staff.tie_reference * ties::WHOLE;
+    state.tie_scale[centre] = Lanes::ONE / all;
     let start = state.slot_starts[centre];
-    let tau = ask.assumed.get(TIE_TAU);
+    let inherited = Shorts::nearest(solved.inherited.clamp_to(0.0, 1.0) * ties::WHOLE);
     let density =
         solved.density.scaled(inputs.staff.centre_leaving[centre] * solved.level, Lanes::ONE);
     for slot in 0..used {
@@ -373,19 +397,22 @@ fn fill_centre(
         let vacant = solved.vacancies.at_start[profession];
         let is_vacant = ask.luck.uniform(key, FIRST_VACANT, 0).below(vacant);
         let months = density.quantile(ask.luck.uniform(key, FIRST_TENURE, 0));
-        let eighths = Shorts::nearest((months * f32::from(EIGHTHS)).at_most(Lanes::all(60_000.0)));
-        let held = ties::after(months, tau, solved.inherited);
-        let left = is_vacant.choose(solved.inherited, held);
-        let tie = Shorts::nearest(left.clamp_to(0.0, 1.0) * ties::WHOLE);
+        let longest = Lanes::all(f32::from(TENURE_MAX));
+        let eighths = Shorts::nearest((months * f32::from(EIGHTHS)).at_most(longest));
         for lane in 0..LANES {
             if posts.0[lane] <= slot as u16 {
                 continue;
             }
-            state.ties[start + slot].0[lane] = tie.0[lane];
+            let tie = inherited.0[lane];
+            state.ties[start + slot].0[lane] = tie;
+            let mut tie_now = tie;
             if is_vacant.0[lane] == 0.0 {
-                state.tenure[start + slot].0[lane] = eighths.0[lane];
+                let tenure = eighths.0[lane];
+                state.since[start + slot].0[lane] = state.now.wrapping_sub(tenure);
+                tie_now = inputs.staff.fading.held(tie, tenure / EIGHTHS, lane);
                 state.teams[centre].filled.0[lane] += 1.0;
             }
+            state.teams[centre].ties.0[lane] += f32::from(tie_now);
         }
     }
 }

@@ -6,13 +6,13 @@
 
 use super::effects::Strengths;
 use super::{HoursInputs, StaffInputs};
-use crate::model::hours::{Claim, N_CLAIMS, Wanted, exp_of, ration};
+use crate::model::hours::{Claim, HOURS_MIN, Wanted, exp_of, log_of};
 use crate::model::lanes::{LANES, Lanes};
 use crate::model::staff::Team;
 use crate::model::ties;
 
-/// Hours available, wanted, and served by claim.
-pub const N_HOURS: usize = N_CLAIMS + 2;
+/// Hours available, wanted, of meetings and of outreach.
+pub const N_HOURS: usize = 4;
 
 /// Levers of the month.
 #[derive(Clone, Copy, Debug)]
@@ -33,11 +33,12 @@ pub struct Work {
     pub strain: Lanes,
     /// Hours of outreach, weighed by what ties do to them.
     pub outreach: Lanes,
-    /// What ties do, weighed by posts.
-    pub tied: Lanes,
+    /// What ties do.
+    pub tie: Lanes,
 }
 
-/// Counts the hours, shares them out and adds them to the year's.
+/// Counts the hours, shares them out and adds them to the year's. `kept` is the share of the hours
+/// left after supervision.
 #[inline(never)]
 #[expect(clippy::too_many_arguments, reason = "plain references, see above")]
 pub fn work(
@@ -47,47 +48,57 @@ pub fn work(
     levers: Levers,
     wanted: &Wanted,
     team: &Team,
-    posts: &Lanes,
     kept: &Lanes,
     reference: &Lanes,
     per_person: &Lanes,
+    tie_scale: &Lanes,
     year: &mut [Lanes; N_HOURS],
     out: &mut Work,
 ) {
+    const MEETINGS: usize = Claim::Meetings as usize;
+    const OUTREACH: usize = Claim::Outreach as usize;
+    let [in_all, in_wanted, in_meetings, in_outreach] = year;
+    let (free, reserve) = (1.0 - levers.ring * 0.01, levers.ring * 0.01);
     for i in 0..LANES {
-        let lost =
-            team.ramp_left.0[i] * staff.ramp_loss.0[i] + team.mentored.0[i] * staff.mentor.0[i];
-        let effective = team.filled.0[i] - lost;
+        let on_the_way = f32::from(team.ramp_left.0[i]) * staff.ramp_loss.0[i];
+        let effective =
+            team.filled.0[i] - on_the_way - f32::from(team.mentored.0[i]) * staff.mentor.0[i];
         let effective = if effective < 0.0 { 0.0 } else { effective };
         // A clerk cannot take over more paper work than there is.
         let paper = effective * (hours.shares[1].0[i] + hours.shares[2].0[i]);
         let freed = effects.clerical.0[i] * levers.clerks;
         let freed = if paper < freed { paper } else { freed };
         let available = (effective * kept.0[i] + freed) * per_person.0[i];
-        let reserved = available * (levers.ring * 0.01);
-        let served = ration(wanted, i, available - reserved, &hours.epsilon);
-        let all_ties = posts.0[i] * ties::WHOLE;
-        let index = team.ties.0[i] / if all_ties < 1.0 { 1.0 } else { all_ties };
-        let tie = ties::effect(index, staff.tie_reference.0[i], staff.tie_elasticity.0[i]);
+        let left = available * free;
+        let total = wanted.total.0[i];
+        let share = left / if total < 1e-9 { 1e-9 } else { total };
+        let is_none = share < HOURS_MIN;
+        let log_hours = log_of(if is_none { HOURS_MIN } else { share });
+        let x = wanted.log_share(&hours.response, i, log_hours);
+        let met = exp_of(x * hours.epsilon[MEETINGS].0[i]);
+        let met = if is_none { 0.0 } else { met };
+        let reached = exp_of(x * hours.epsilon[OUTREACH].0[i]);
+        // Neither can be more than there is.
+        let meetings = wanted.claims[MEETINGS].0[i] * met;
+        let meetings = if left < meetings { left } else { meetings };
+        let outreach = wanted.claims[OUTREACH].0[i] * reached;
+        let rest = left - meetings;
+        let outreach = if rest < outreach { rest } else { outreach };
+        let tie = ties::effect(team.ties.0[i] * tie_scale.0[i], staff.tie_elasticity.0[i]);
         let held = if available < 1.0 { available } else { 1.0 };
         // ln(load) is −ln(hours / wanted), the reserved hours being there as well.
-        let log_load = levers.log_rest - served.log_hours;
-        let strain = exp_of(staff.load_elasticity.0[i] * log_load);
+        let strain = exp_of(staff.load_elasticity.0[i] * (levers.log_rest - log_hours));
         let (low, high) = (staff.load_bounds[0].0[i], staff.load_bounds[1].0[i]);
         let strain = if strain < low { low } else { strain };
         let hours_here = reference.0[i];
         out.effective.0[i] = effective;
-        out.able.0[i] = served.meetings * tie + held * effects.ring.0[i] * levers.ring;
+        out.able.0[i] = met * tie + held * effects.ring.0[i] * levers.ring;
         out.strain.0[i] = if high < strain { high } else { strain };
-        out.outreach.0[i] = served.by_claim[Claim::Outreach as usize] * tie * hours_here;
-        out.tied.0[i] = tie * posts.0[i];
-        year[0].0[i] += available * hours_here;
-        year[1].0[i] += wanted.total.0[i] * hours_here;
-        year[2].0[i] += served.by_claim[0] * hours_here;
-        year[3].0[i] += served.by_claim[1] * hours_here;
-        year[4].0[i] += served.by_claim[2] * hours_here;
-        year[5].0[i] += served.by_claim[3] * hours_here;
-        year[6].0[i] += (served.by_claim[4] + reserved) * hours_here;
-        year[7].0[i] += served.by_claim[5] * hours_here;
+        out.outreach.0[i] = outreach * tie * hours_here;
+        out.tie.0[i] = tie;
+        in_all.0[i] += available * hours_here;
+        in_wanted.0[i] += total * hours_here;
+        in_meetings.0[i] += (meetings + available * reserve) * hours_here;
+        in_outreach.0[i] += outreach * hours_here;
     }
 }

@@ -88,7 +88,7 @@ impl PeopleGround {
 }
 
 /// The people of every area on 1 October of these years: numbers, living alone, certified,
-/// dementia. Prevention is not in it, because it follows levers: see [`care_need::Prevention`].
+/// dementia. Prevention is not in it, because it follows levers: `programmes::gatherings`.
 pub fn people(
     ground: &PeopleGround,
     geography: &Geography,

@@ -70,13 +70,12 @@ fn built_in(measure: MeasureId, nature: Nature, pace: Pace, seen: Vec<Seen>) -> 
 }
 
 fn seen(city: &Basis, measure: MeasureId) -> Vec<Seen> {
-    let observed = city.observed(measure.spec().key, city.places.root()).into_iter();
-    let told = observed.filter(|seen| matches!(seen.kind, Kind::Actual | Kind::Estimate));
+    let told = city.observed_before_plan(measure.spec().key, city.places.root()).into_iter();
     let dated = told.filter_map(|seen| {
         Some(Seen {
-            month: u32::try_from(seen.when.month()?.0).ok()?,
+            month: u32::try_from(seen.when.last_month()?.0).ok()?,
             value: seen.value as f32,
-            is_estimate: seen.kind == Kind::Estimate,
+            is_estimate: seen.kind != Kind::Actual,
             error_sd: seen.error_sd.map(|sd| sd as f32),
         })
     });

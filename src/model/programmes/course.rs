@@ -111,7 +111,7 @@ impl Course {
         let contains_pandemic = programme.hit == Some(Hit::Gatherings)
             && ask.timeline.first <= at
             && last.is_some()
-            && ask.known.factor(Hit::Gatherings, at) != Lanes::ONE;
+            && *ask.known.factor(Hit::Gatherings, at) != Lanes::ONE;
         let base = seen.last().map_or(Lanes::ZERO, |(_, value)| *value);
         let moves = Moves::new(ask, programme, base, contains_pandemic);
         let year = fiscal_year(at);
@@ -146,6 +146,17 @@ impl Course {
             yen,
             cost: programme.cost,
         }
+    }
+
+    /// 1 where no observation is more than the whole it is a part of.
+    pub fn is_within(&self, whole: &Self) -> Lanes {
+        let mut is_within = Lanes::ONE;
+        for (month, part) in &self.seen {
+            for (_, all) in whole.seen.iter().filter(|(of, _)| of == month) {
+                is_within *= Lanes::ONE - all.below(*part);
+            }
+        }
+        is_within
     }
 }
 

@@ -5,7 +5,7 @@
 //! participants = 65+ · (today + (wide − today) · taken) · shock
 //! reach        = taken · shock                                beyond today, 0 to 1
 //! stage'       = stage + (before − stage) · 3 / (12 · years)  three stages, the first fed by reach
-//! certified    = certified without it · (1 − cut · third stage)
+//! certified    = certified without it · (1 − cut · third stage)          shown and claiming hours
 //! ```
 //!
 //! Prevention shows `ef_cert_years` after people begin to take part, on average; studies disagree
@@ -89,7 +89,7 @@ impl State {
         if month.is_multiple_of(12) {
             self.supported = Lanes::ZERO;
         }
-        self.left = world.shocks.factor(Hit::Gatherings, month);
+        self.left = *world.shocks.factor(Hit::Gatherings, month);
         self.is_moving |= world.levers.is_changed(LeverId::Gathering);
         if !self.is_moving {
             return;
@@ -116,6 +116,12 @@ impl State {
     /// The share of an area's certified who are still certified, at the end of the month.
     pub fn certified_kept(&self, inputs: &Inputs, area: usize) -> Lanes {
         Lanes::ONE - inputs.cut * self.stages[area][2]
+    }
+
+    /// The same of all areas, where anything goes beyond today: it lowers the claims on hours.
+    pub fn kept(&self, inputs: &Inputs) -> Option<Vec<Lanes>> {
+        let areas = 0..self.stages.len();
+        self.is_moving.then(|| areas.map(|area| self.certified_kept(inputs, area)).collect())
     }
 
     /// The same on 1 October of the fiscal year; before it, that of the year before.

@@ -40,7 +40,7 @@ use crate::i18n::Label;
 use crate::levers::LeverId;
 use crate::measures::MeasureId;
 
-pub use month::{Drive, month};
+pub use month::{Drive, gather, month};
 pub use start::start;
 
 /// A number that is an assumption, times something the municipality gives, or given outright.

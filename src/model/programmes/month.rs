@@ -7,7 +7,7 @@ use crate::levers::LeverId;
 use crate::model::alarm::World;
 use crate::model::awareness::response;
 use crate::model::centres;
-use crate::model::counts::{WALK_MAX, binomial, normal_quantile, poisson};
+use crate::model::counts::{binomial, poisson};
 use crate::model::ground::{MonthIndex, fiscal_year};
 use crate::model::lanes::Lanes;
 use crate::model::luck::Purpose;
@@ -44,7 +44,15 @@ impl Drive {
     }
 }
 
-/// Moves the programmes one month on: after the centres'.
+/// Moves the gathering places one month on: before the centres', whose hours go by who needs care.
+pub fn gather(state: &mut State, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
+    if month.is_multiple_of(12) {
+        new_year(state, world, month);
+    }
+    state.gatherings.month(&inputs.gatherings, world, &state.everybody, month);
+}
+
+/// Moves the other programmes one month on: after the centres'.
 pub fn month(
     state: &mut State,
     inputs: &Inputs,
@@ -52,10 +60,6 @@ pub fn month(
     drive: Drive,
     month: MonthIndex,
 ) {
-    if month.is_multiple_of(12) {
-        new_year(state, world, month);
-    }
-    state.gatherings.month(&inputs.gatherings, world, &state.everybody, month);
     let subsidised = subsidise(state, inputs, world, month);
     for i in 0..inputs.courses.len() {
         let course = &inputs.courses[i];
@@ -159,7 +163,7 @@ fn tie_ratio(state: &centres::State, inputs: &centres::Inputs) -> Lanes {
 
 fn shock(inputs: &Inputs, course: &Course, world: &World<'_>, month: MonthIndex) -> Lanes {
     let Some(hit) = course.hit else { return Lanes::ONE };
-    let factor = world.shocks.factor(hit, month);
+    let factor = *world.shocks.factor(hit, month);
     if !(course.contains_pandemic && hit == Hit::Gatherings) {
         return factor;
     }
@@ -216,8 +220,8 @@ impl Now<'_, '_> {
         } else {
             let full = if course.fills_up { course.base.ratio(run.stock) } else { Lanes::ONE };
             let gain = (add + yearly * (1.0 / 12.0)) * full.at_most(Lanes::ONE);
-            let comes = few(self.luck(COMES), gain.positive() * self.drive * self.shock);
-            let goes = few(self.luck(GOES), (-gain).positive()).at_most(run.stock);
+            let comes = poisson(self.luck(COMES), gain.positive() * self.drive * self.shock);
+            let goes = poisson(self.luck(GOES), (-gain).positive()).at_most(run.stock);
             run.stock = run.stock + comes - goes;
             comes
         };
@@ -242,7 +246,7 @@ impl Now<'_, '_> {
             None => {
                 run.level *= course.factors[self.later()];
                 let usual = run.level * (1.0 / 12.0) * self.drive * self.shock;
-                few(self.luck(COMES), usual * effect)
+                poisson(self.luck(COMES), usual * effect)
             }
         };
         run.in_month = n;
@@ -253,12 +257,4 @@ impl Now<'_, '_> {
             run.yen += paid * course.yen;
         }
     }
-}
-
-/// A Poisson count. Where all draws are beyond walking, nobody walks: the same numbers, sooner.
-fn few(uniform: Lanes, mean: Lanes) -> Lanes {
-    if mean.0.iter().any(|&mean| mean <= WALK_MAX) {
-        return poisson(uniform, mean);
-    }
-    (mean + normal_quantile(uniform) * mean.positive().sqrt()).positive().rounded()
 }

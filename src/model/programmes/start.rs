@@ -2,7 +2,7 @@
 //! observation, with its error, where there is one.
 
 use super::course::{Ask, Course, level_at_end};
-use super::month::{Drive, month};
+use super::month::{Drive, gather, month};
 use super::{Inputs, Nature, Run, State, gatherings};
 use crate::model::alarm::World;
 use crate::model::ground::{MonthIndex, fiscal_year};
@@ -19,7 +19,7 @@ pub fn start(ask: &Ask<'_>, levers: &LeverTable) -> (Inputs, Vec<(i32, State)>) 
         courses: ask.programmes.iter().map(|p| Course::new(ask, p)).collect(),
         gatherings: gatherings::Inputs::new(ask.assumed),
         contained: (plan..ask.timeline.end)
-            .map(|month| ask.known.factor(Hit::Gatherings, month))
+            .map(|month| *ask.known.factor(Hit::Gatherings, month))
             .collect(),
         plan,
     };
@@ -40,6 +40,7 @@ pub fn start(ask: &Ask<'_>, levers: &LeverTable) -> (Inputs, Vec<(i32, State)>) 
     };
     let mut years = Vec::new();
     for at in ask.timeline.first..plan {
+        gather(&mut state, &inputs, &world, at);
         month(&mut state, &inputs, &world, Drive::default(), at);
         for (run, course) in state.runs.iter_mut().zip(&inputs.courses) {
             for (seen, value) in course.seen.iter().filter(|(seen, _)| *seen == at) {

@@ -9,7 +9,6 @@ use js_sys::Date;
 use super::channel::{Channel, Saved};
 use super::database::{Database, Fault, Kind, Transaction};
 use super::form::{self, Access};
-use crate::i18n::Lang;
 use crate::scenario::Scenario;
 use crate::scenario::history::History;
 use crate::scenario::shelf::{Checkpoint, Summary, VERSIONS_BY_ITSELF};
@@ -34,8 +33,8 @@ pub type Found = (Vec<Option<f64>>, Vec<f32>);
 pub struct Opened {
     pub scenario: Option<Rc<Scenario>>,
     pub history: Option<History>,
-    /// The sentences of a record that could not be read; it was set aside.
-    pub damage: Option<(String, String)>,
+    /// Whether a record could not be read; it was set aside.
+    pub is_damaged: bool,
 }
 
 /// How a save went.
@@ -134,12 +133,11 @@ impl Keeper {
         let history = reading.get(Kind::History, &id).await?;
         let scenario = match Scenario::from_json(&text) {
             Ok(scenario) => Rc::new(scenario),
-            Err(error) => {
+            Err(_) => {
                 if self.access == Access::Write {
                     set_aside(database, &id).await?;
                 }
-                let damage = Some((error.describe(Lang::Ja), error.describe(Lang::En)));
-                return Ok(Opened { damage, ..Opened::default() });
+                return Ok(Opened { is_damaged: true, ..Opened::default() });
             }
         };
         if let Some(summary) = summary.and_then(|text| Summary::from_json(&text)) {
@@ -150,7 +148,7 @@ impl Keeper {
         *self.id.borrow_mut() = id;
         *self.saved.borrow_mut() = Some(scenario.clone());
         let history = history.map(|text| History::from_json(&text, scenario.clone()));
-        Ok(Opened { scenario: Some(scenario), history, damage: None })
+        Ok(Opened { scenario: Some(scenario), history, is_damaged: false })
     }
 
     /// Puts files away for the library, which may be in the other program.
@@ -206,15 +204,6 @@ impl Keeper {
             }
         }
         self.is_busy.set(false);
-        outcome
-    }
-
-    /// Saves at once and waits for the end: before the page is handed over to another program.
-    pub async fn flush(&self, snapshot: Snapshot) -> Outcome {
-        let outcome = self.save(snapshot).await;
-        while self.is_busy.get() {
-            gloo::timers::future::TimeoutFuture::new(5).await;
-        }
         outcome
     }
 
@@ -331,7 +320,7 @@ fn ask_to_stay() {
 fn former_place() -> Opened {
     match keep::former_scenario() {
         Ok(scenario) => Opened { scenario: scenario.map(Rc::new), ..Opened::default() },
-        Err(damage) => Opened { damage: Some(damage), ..Opened::default() },
+        Err(_) => Opened { is_damaged: true, ..Opened::default() },
     }
 }
 

@@ -10,7 +10,7 @@ use mitoshi::model::lanes::{LANES, Lanes};
 use mitoshi::model::luck::{key_of, murmur3};
 use mitoshi::model::shock_table::{Hit, Resignation};
 use mitoshi::model::shorts::Shorts;
-use mitoshi::model::staff::VACANT;
+use mitoshi::model::staff::{empty_since, tenure};
 use proptest::prelude::{ProptestConfig, any, prop_assert, proptest};
 
 use super::town::{Block, TIMELINE, draws, ground, mean, people, policy};
@@ -182,7 +182,10 @@ fn a_draw_is_the_same_in_any_block() {
 fn zero_staff_gives_zero_meetings() {
     let mut block = Block::new(0);
     block.shocks.hit(Hit::FillTime, TIMELINE.first..TIMELINE.end, Lanes::all(1e9));
-    block.state.tenure.fill(Shorts::all(VACANT));
+    block.state.since.fill(Shorts::all(empty_since(block.state.now)));
+    for team in &mut block.state.teams {
+        team.filled = Lanes::ZERO;
+    }
     let policy = policy(&[(LeverId::Clerical, 2.0), (LeverId::MeetRing, 5.0)]);
     let block = block.run(&policy, TIMELINE.first..april(2024));
     for measure in [M::Meetings, M::MeetIndividual, M::HoursAvailable, M::HoursMeetings, M::Filled]
@@ -210,12 +213,9 @@ fn no_hiring_gives_the_decay_of_the_hazards() {
         block.shocks.hit(Hit::FillTime, TIMELINE.first..TIMELINE.end, Lanes::all(1e9));
         let staff = &block.inputs.staff;
         let season = staff.leave_season;
-        for slot in 0..block.state.tenure.len() {
+        for since in &block.state.since {
             for lane in 0..LANES {
-                let mut tenure = block.state.tenure[slot].0[lane];
-                if tenure == VACANT {
-                    continue;
-                }
+                let Some(mut tenure) = tenure(since.0[lane], block.state.now) else { continue };
                 let mut stays = 1.0;
                 for season in &season {
                     let class = if tenure < 96 { 0 } else { 1 + usize::from(480 <= tenure) };

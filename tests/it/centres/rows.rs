@@ -1,13 +1,13 @@
 //! Each process by rows somebody who knows care can check.
 
 use mitoshi::model::centres::solve::Density;
-use mitoshi::model::hours::{Wanted, ration};
+use mitoshi::model::hours::{Response, Wanted, exp_of, log_of, urgent};
 use mitoshi::model::lanes::Lanes;
 use mitoshi::model::luck::Luck;
 use mitoshi::model::meetings::{Issues, thinned};
 use mitoshi::model::shorts::Shorts;
-use mitoshi::model::staff::{EIGHTHS, Odds, Posts, VACANT, month};
-use mitoshi::model::ties;
+use mitoshi::model::staff::{EIGHTHS, Odds, Posts, STAFF, Team, empty_since, month};
+use mitoshi::model::ties::{self, Fading};
 
 /// The cells of a table's rows, the name first.
 fn rows(table: &str) -> Vec<Vec<&str>> {
@@ -30,12 +30,19 @@ fn check(name: &str, what: &str, got: Lanes, expected: f32, slack: f32) {
 
 #[test]
 fn a_shortage_is_shared_out_by_urgency() {
-    let wanted = [30.0, 30.0, 8.0, 14.0, 2.4, 15.6].map(Lanes::all);
+    let claims = [30.0, 30.0, 8.0, 14.0, 2.4, 15.6].map(Lanes::all);
     let epsilon = [0.3, 0.4, 0.6, 0.9, 1.5, 2.0].map(Lanes::all);
+    let total = Lanes::all(100.0);
+    let response = Response::new(&claims, &epsilon);
+    let wanted = Wanted::new(claims, &epsilon, total, Lanes::ZERO);
     for row in rows(include_str!("hours.csv")) {
         let hours = Lanes::all(row[2..].iter().map(|cell| number(cell)).sum());
-        let wanted = Wanted::new(wanted, &epsilon);
-        let served = ration(&wanted, 3, hours.0[3], &epsilon).by_claim.map(Lanes::all);
+        let x = wanted.log_share(&response, 3, log_of(hours.0[3] * 0.01));
+        let late = [4, 5].map(|k| claims[k] * exp_of(epsilon[k].0[3] * x));
+        let mut first = [Lanes::ZERO; 4];
+        let done = late[0] + late[1];
+        urgent(&wanted, &epsilon, &response, &hours, &total, &done, &mut first);
+        let served = [first[0], first[1], first[2], first[3], late[0], late[1]];
         for (k, cell) in row[2..].iter().enumerate() {
             let slack = 0.01 + 0.02 * number(cell);
             check(row[0], &format!("claim {k}"), served[k], number(cell), slack);
@@ -62,58 +69,60 @@ fn still() -> Odds {
     Odds {
         fill: [Shorts::ZERO; 3],
         keep: Shorts::share(Lanes::all(0.15)),
-        build: Shorts::share(ties::monthly_build(Lanes::all(24.0))),
         ramp: Shorts::all(9 * EIGHTHS),
         mentored: Shorts::all(6 * EIGHTHS),
     }
 }
 
+/// Moves a centre's posts through a month in which nobody comes.
+fn moved(since: &mut [Shorts], ties: &mut [Shorts], leave: [Shorts; 4], team: &mut Team) {
+    let n_posts = Shorts::all(since.len() as u16);
+    let fading = Fading::new(Lanes::all(24.0));
+    let mut posts =
+        Posts { since, ties, n_posts: &n_posts, first_profession: 0, leave, fading: &fading };
+    let luck = Luck::new(1, 0).sixteens(1, STAFF, 0);
+    month(&mut posts, &still(), &luck, NOW, team);
+}
+
+/// The end of the month looked at.
+const NOW: u16 = 1_600;
+
 #[test]
 fn a_team_is_counted_with_its_newcomers() {
     for row in rows(include_str!("team.csv")) {
-        let mut tenure: Vec<Shorts> = row[1..5]
-            .iter()
-            .map(|cell| match *cell {
-                "x" => Shorts::all(VACANT),
-                months => Shorts::all(months.parse::<u16>().unwrap() * EIGHTHS),
-            })
-            .collect();
-        let mut ties = vec![Shorts::ZERO; 4];
-        let mut posts = Posts {
-            tenure: &mut tenure,
-            ties: &mut ties,
-            n_posts: &Shorts::all(4),
-            first_profession: 0,
-            pair_keys: &[1, 2],
-            leave: [Shorts::ZERO; 4],
+        let posts = row[1..5].iter().map(|cell| cell.parse::<u16>().ok());
+        let since = |months: Option<u16>| {
+            Shorts::all(months.map_or(empty_since(NOW - 8), |m| NOW - (m + 1) * EIGHTHS))
         };
-        let team = month(&mut posts, &still(), &Luck::new(1, 0), 0);
+        let mut team = Team::default();
+        team.filled = Lanes::all(posts.clone().flatten().count() as f32);
+        let mut since: Vec<Shorts> = posts.map(since).collect();
+        moved(&mut since, &mut [Shorts::ZERO; 4], [Shorts::ZERO; 4], &mut team);
         check(row[0], "filled", team.filled, number(row[5]), 0.0);
-        check(row[0], "months to full output", team.ramp_left, number(row[6]), 0.0);
-        check(row[0], "taught", team.mentored, number(row[7]), 0.0);
+        let to_go = team.ramp_left.lanes() * (1.0 / f32::from(EIGHTHS));
+        check(row[0], "months to full output", to_go, number(row[6]), 0.0);
+        check(row[0], "taught", team.mentored.lanes(), number(row[7]), 0.0);
     }
 }
 
 #[test]
 fn ties_grow_and_are_lost() {
     for row in rows(include_str!("ties.csv")) {
-        let mut leave = [Shorts::ZERO; 4];
-        let mut tenure = vec![Shorts::all(24 * EIGHTHS); 2];
+        let (mut leave, mut n_filled) = ([Shorts::ZERO; 4], 2.0);
+        let mut since = [Shorts::all(NOW - EIGHTHS); 2];
         match row[2] {
             "leaves" => leave = [Shorts::all(u16::MAX); 4],
-            "vacant" => tenure = vec![Shorts::all(VACANT); 2],
+            "vacant" => {
+                since = [Shorts::all(empty_since(NOW - EIGHTHS)); 2];
+                n_filled = 0.0;
+            }
             _ => {}
         }
-        let mut ties = vec![Shorts::nearest(Lanes::all(number(row[1]) * 0.01 * ties::WHOLE)); 2];
-        let mut posts = Posts {
-            tenure: &mut tenure,
-            ties: &mut ties,
-            n_posts: &Shorts::all(2),
-            first_profession: 0,
-            pair_keys: &[1],
-            leave,
-        };
-        let team = month(&mut posts, &still(), &Luck::new(1, 0), 0);
+        let mut ties = [Shorts::nearest(Lanes::all(number(row[1]) * 0.01 * ties::WHOLE)); 2];
+        let mut team = Team::default();
+        team.filled = Lanes::all(n_filled);
+        team.ties = ties[0].lanes() + ties[1].lanes();
+        moved(&mut since, &mut ties, leave, &mut team);
         let percent = team.ties * (50.0 / ties::WHOLE);
         check(row[0], "ties", percent, number(row[3]), 0.11);
     }

@@ -165,10 +165,9 @@ impl Block {
     /// A measure of the city.
     pub(crate) fn city(&self, measure: MeasureId) -> Lanes {
         let areas = 0..self.geography.n_areas();
-        if let Some(first) = read::read(&self.state, &self.geography, measure, 0) {
-            return areas.skip(1).fold(first, |sum, area| {
-                sum + read::read(&self.state, &self.geography, measure, area).unwrap()
-            });
+        let read = |area| read::read(&self.state, &self.inputs, &self.geography, measure, area);
+        if let Some(first) = read(0) {
+            return areas.skip(1).fold(first, |sum, area| sum + read(area).unwrap());
         }
         let ward = |ward| read::read_ward(&self.state, &self.geography, measure, ward).unwrap();
         (0..self.geography.n_wards()).fold(Lanes::ZERO, |sum, w| sum + ward(w))

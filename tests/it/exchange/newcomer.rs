@@ -47,7 +47,7 @@ fn the_municipalities_of_the_seed_figures() {
         assert_eq!(city.name.ja, name);
         assert_eq!(people(0), i64::from(total));
         assert_eq!((people(65), people(75)), (i64::from(old + oldest), i64::from(oldest)));
-        assert_eq!(super::value(&city, "living_alone_65", 2017), Some(f64::from(alone)));
+        assert_eq!(super::value(&city, "living_alone", 2017), Some(f64::from(alone)));
         assert_eq!(city.places.centres().count(), n_centres as usize);
         assert_eq!((city.frame.plan.first.0, city.frame.plan_name.ja.as_str()), (2018, "第7期"));
     }

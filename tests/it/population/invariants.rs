@@ -6,13 +6,16 @@ use mitoshi::assumptions::{AssumptionId, Chain};
 use mitoshi::engine::draw::{Ranges, assumed, middle};
 use mitoshi::engine::ground::Ground;
 use mitoshi::facts::Municipality;
-use mitoshi::model::care_need::Prevention;
+use mitoshi::levers::{LeverId, Policy, Setting};
+use mitoshi::model::alarm::World;
 use mitoshi::model::inputs::Assumed;
 use mitoshi::model::lanes::{LANES, Lanes};
 use mitoshi::model::luck::Luck;
 use mitoshi::model::people::{Group, People};
 use mitoshi::model::population::newcomers::Newcomers;
 use mitoshi::model::population::{account, people};
+use mitoshi::model::programmes::gatherings;
+use mitoshi::model::shock_table::ShockTable;
 use proptest::prelude::*;
 
 const CHAINS: [Chain; 3] = [Chain::Population, Chain::Households, Chain::CareNeed];
@@ -159,10 +162,29 @@ fn prevention_is_slow_and_moves_with_its_assumptions() {
             "ef_cert_years" => Lanes::all(years),
             _ => Lanes::ZERO,
         });
-        let mut prevention = Prevention::default();
-        assert_eq!(prevention.factor(&assumed), Lanes::ONE);
-        (0..months).for_each(|_| prevention.tick(Lanes::ONE, &assumed));
-        100.0 * (1.0 - prevention.factor(&assumed).0[0])
+        let (ground, luck) = (ground(), Luck::new(1, 0));
+        let people = run(&middle(&Ranges::default()), &luck);
+        let everywhere = Setting {
+            lever: LeverId::Gathering,
+            place: String::new(),
+            value: 100.0,
+            start_month: 0,
+            ramp_months: 0,
+        };
+        let world = World {
+            geography: &ground.geography,
+            people: &people,
+            levers: &ground.levers(&Policy::default().with(everywhere).unwrap()),
+            shocks: &ShockTable::calm(ground.timeline),
+            luck: &luck,
+        };
+        let inputs = gatherings::Inputs::new(&assumed);
+        let mut state = gatherings::State::new(1);
+        assert_eq!(state.kept(&inputs), None);
+        for _ in 0..months {
+            state.month(&inputs, &world, &[Lanes::ONE], ground.timeline.plan + 1);
+        }
+        100.0 * (1.0 - state.certified_kept(&inputs, 0).0[0])
     };
     for (largest, years, months, from, to) in [
         (4.0, 3.0, 12, 0.0, 0.4),

@@ -3,6 +3,7 @@
 use mitoshi::engine::hindcast::score::Score;
 use mitoshi::engine::hindcast::{certified, living_alone, population, report, reproduction};
 use mitoshi::facts::Municipality;
+use mitoshi::i18n::Lang;
 
 #[test]
 fn the_projection_is_reproduced_to_five_people() {
@@ -51,8 +52,9 @@ fn crps_by_hand() {
 
 #[test]
 fn the_report_says_what_it_cannot_judge() {
-    let text = report(&Municipality::kawasaki());
+    let text = report(&Municipality::kawasaki(), Lang::En);
     assert!(text.contains("estimate on a straight line"), "{text}");
-    assert!(text.contains("centre_awareness: 2 counts"), "{text}");
-    assert!(report(&Municipality::asago()).contains("nobody moves"));
+    assert!(text.contains(": 2 counts"), "{text}");
+    assert!(report(&Municipality::asago(), Lang::En).contains("nobody moves"));
+    assert!(report(&Municipality::asago(), Lang::Ja).contains("転出入はない"));
 }

@@ -11,9 +11,16 @@ use mitoshi::shocks::{Fired, Length, Place, Script, ShockId};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
+/// Few in every test run; `cargo xtask soak documents` asks for many.
+pub(super) fn cases() -> ProptestConfig {
+    let asked = std::env::var("MITOSHI_CASES").ok().and_then(|n| n.parse().ok());
+    ProptestConfig::with_cases(asked.unwrap_or(64))
+}
+
 pub(super) fn setting(lever: LeverId, place: &str, share: f64, start: u16, ramp: u16) -> Setting {
     let spec = lever.spec();
     let value = spec.min + share * (spec.max - spec.min);
+    let value = if spec.is_switch() { value.round() } else { value };
     Setting { lever, place: place.to_owned(), value, start_month: start, ramp_months: ramp }
 }
 

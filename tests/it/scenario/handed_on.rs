@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use super::any;
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(any::cases())]
 
     #[test]
     fn a_scenario_comes_back_from_a_link(

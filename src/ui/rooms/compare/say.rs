@@ -35,8 +35,11 @@ fn finding(found: &Comparison, aims: &[Aim], lang: Lang, to: usize) -> String {
     let year = year.or(aims.first().map(|aim| aim.fiscal_year));
     let cost = year.and_then(|year| cost_part(found, lang, to, year));
     let (a, b) = (letter(lang, 0), letter(lang, to));
-    let parts: Vec<String> =
-        clear.iter().map(|(_, aim, gap)| measure_part(aim, gap, lang)).chain(cost).collect();
+    let n_parts = clear.len() + usize::from(cost.is_some());
+    let told = |(i, (_, aim, gap)): (usize, &(usize, &Aim, Gap))| {
+        measure_part(aim, gap, lang, i + 1 == n_parts)
+    };
+    let parts: Vec<String> = clear.iter().enumerate().map(told).chain(cost).collect();
     if parts.is_empty() {
         return match lang {
             Lang::Ja => format!("{b}と{a}の結果に、はっきりした違いはない。"),
@@ -45,7 +48,7 @@ fn finding(found: &Comparison, aims: &[Aim], lang: Lang, to: usize) -> String {
     }
     let mut text = match lang {
         Lang::Ja => format!("{b}は{a}より{}。", parts.join("、")),
-        Lang::En => format!("Compared with {a}, {b} has {}.", parts.join(", ")),
+        Lang::En => format!("{b} compared with {a}: {}.", parts.join("; ")),
     };
     for (i, aim, _) in &clear {
         text += &chance_part(found, *i, aim, lang, to).unwrap_or_default();
@@ -57,33 +60,33 @@ fn is_clear(gap: &Gap) -> bool {
     gap.band[P50] != 0.0 && (CLEAR <= gap.above || CLEAR <= gap.below)
 }
 
-/// «会議が年36回多く(令和4年度)».
-fn measure_part(aim: &Aim, gap: &Gap, lang: Lang) -> String {
+/// «会議が令和4年度に36回多く»; the last part of a sentence ends it.
+fn measure_part(aim: &Aim, gap: &Gap, lang: Lang, is_last: bool) -> String {
     let spec = aim.measure.spec();
     let year = time::fiscal_year(lang, FiscalYear(aim.fiscal_year as i16));
-    let size = f64::from(gap.band[P50].abs());
-    let size = Format::rounded(lang, spec.unit).show(size);
-    let more = 0.0 < gap.band[P50];
+    let size = Format::rounded(lang, spec.unit).show(f64::from(gap.band[P50].abs()));
+    let is_more = 0.0 < gap.band[P50];
     let label = spec.label.get(lang);
     match lang {
         Lang::Ja => {
-            let way = way(spec.unit.ja, more);
-            format!("{label}が{year}に{size}{way}")
+            let stem = stem(spec.unit.ja, is_more);
+            let end = if is_last { "い" } else { "く" };
+            format!("{label}が{year}に{size}{stem}{end}")
         }
         Lang::En => {
-            let way = if more { "more" } else { "less" };
-            format!("{size} {way} {label} in {year}")
+            let way = if is_more { "higher" } else { "lower" };
+            format!("{label} {size} {way} in {year}")
         }
     }
 }
 
-/// Shares are high or low; what is counted is much or little.
-fn way(unit: &str, more: bool) -> &'static str {
-    match (unit.starts_with('%') || unit.starts_with("円/"), more) {
-        (true, true) => "高く",
-        (true, false) => "低く",
-        (false, true) => "多く",
-        (false, false) => "少なく",
+/// Shares and rates are high or low; what is counted is much or little.
+fn stem(unit: &str, is_more: bool) -> &'static str {
+    match (unit.starts_with('%') || unit.starts_with("円/"), is_more) {
+        (true, true) => "高",
+        (true, false) => "低",
+        (false, true) => "多",
+        (false, false) => "少な",
     }
 }
 
@@ -98,8 +101,8 @@ fn cost_part(found: &Comparison, lang: Lang, to: usize, year: i32) -> Option<Str
     Some(match (lang, more) {
         (Lang::Ja, true) => format!("費用は年{size}多い"),
         (Lang::Ja, false) => format!("費用は年{size}少ない"),
-        (Lang::En, true) => format!("{size} more cost a year"),
-        (Lang::En, false) => format!("{size} less cost a year"),
+        (Lang::En, true) => format!("cost {size} a year higher"),
+        (Lang::En, false) => format!("cost {size} a year lower"),
     })
 }
 

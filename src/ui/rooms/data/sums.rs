@@ -6,6 +6,8 @@ use super::{DataProps, words};
 use crate::facts::check::{SumRow, check, n_cells, sums};
 use crate::i18n::{Lang, number};
 use crate::places::Level;
+use crate::sources::Grade;
+use crate::ui::components::grade_tag::GradeTag;
 
 #[component]
 pub fn SumsPanel(props: &DataProps) -> Html {
@@ -55,11 +57,18 @@ fn verdict(is_right: bool, words: String) -> Html {
 }
 
 fn proof_table(level: Level, rows: &[&SumRow], lang: Lang) -> Html {
+    let illustrative = Grade::Illustrative.label().get(lang);
     let line = |row: &&SumRow| {
         let word = if row.adds_up() { words::SAME } else { words::DIFFERS };
         html! {
             <tr>
-                <th scope="row">{ row.name.get(lang) }</th>
+                <th scope="row">
+                    { row.name.get(lang) }
+                    // Names that the program makes say it themselves.
+                    if row.is_illustrative && !row.name.get(lang).contains(illustrative) {
+                        { " " }<GradeTag grade={Grade::Illustrative} {lang} />
+                    }
+                </th>
                 <td>{ row.what.get(lang) }</td>
                 <td class="number">{ number::exact(row.whole) }</td>
                 <td class="number">{ number::exact(row.parts) }</td>

@@ -103,7 +103,7 @@ pub fn made_up(lang: Lang, areas: (usize, usize), centres: (usize, usize)) -> St
     match lang {
         Lang::Ja => format!(
             "{n_areas}圏域のうち{made_areas}圏域、{n_centres}センターのうち{made_centres}センターは、\
-             名前と場所を見本として置いたものです。圏域とセンターの人数はすべて見本です。"
+             名前と場所も例示です。圏域とセンターの人数はすべて例示です。"
         ),
         Lang::En => format!(
             "{made_areas} of {n_areas} areas and {made_centres} of {n_centres} centres were made \
@@ -178,7 +178,7 @@ pub const fn grade_means(grade: Grade) -> Text {
             en: "Nobody measured it: assumed, and the reason is given",
         },
         Grade::Illustrative => Text {
-            ja: "画面を動かすために作った見本。事実として読まないこと",
+            ja: "画面を動かすために作った例示の値。事実として読まないこと",
             en: "Made up so that something can be shown: not a fact",
         },
     }

@@ -128,7 +128,7 @@ fn reach(seen: &Seen<'_>, level: Level) -> Html {
                     <p><b>{ words::RULE.get(lang) }</b>{ " " }{ words::RULE_SAYS.get(lang) }</p>
                 </details>
             }
-            if level == Level::Area {
+            if places.at_level(level).any(|place| seen.city.facts.is_illustrative(place)) {
                 <span class="illustrative">{ words::ILLUSTRATIVE.get(lang) }</span>
                 <span>{ words::MADE_UP.get(lang) }</span>
             }
@@ -168,7 +168,7 @@ fn row(seen: &Seen<'_>, id: PlaceId, level: Level, has_aim: bool) -> DataRow {
     let place = places.get(id);
     let Standing { band, chance } = tiles::standing(seen, id);
     let nothing = || DataCell::word(page_words::NO_FIGURE.get(lang));
-    let mut cells = vec![DataCell::word(place.name.get(lang).to_owned())];
+    let mut cells = vec![DataCell::word(seen.city.facts.marked_name(id, lang))];
     if level == Level::Area {
         let ward = place.parent.map_or("", |ward| places.get(ward).name.get(lang));
         cells.push(DataCell::word(ward.to_owned()));

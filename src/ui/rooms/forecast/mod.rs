@@ -26,7 +26,6 @@ use super::super::{glossary, keep, page, words as page_words};
 use crate::engine::code::MODEL_VERSION;
 use crate::i18n::number;
 use crate::measures::MeasureId;
-use crate::places::Level;
 use crate::worker::desk::City;
 use areas::AreaPanel;
 use levers::LeverPanel;
@@ -48,12 +47,9 @@ impl PartialEq for ForecastRoomProps {
     }
 }
 
-/// Whether a place is an area or a centre: its numbers are illustrative.
-fn is_below_wards(city: &City, code: &str) -> bool {
-    let places = &city.facts.places;
-    places
-        .find(code)
-        .is_some_and(|id| !matches!(places.get(id).level, Level::Municipality | Level::Ward))
+/// Whether the numbers of a place are made up.
+fn is_illustrative(city: &City, code: &str) -> bool {
+    city.facts.places.find(code).is_some_and(|place| city.facts.is_illustrative(place))
 }
 
 #[component]

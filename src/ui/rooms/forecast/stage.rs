@@ -102,7 +102,7 @@ fn place_tag(props: &StageProps, seen: &Seen<'_>) -> Html {
     html! {
         <span class="place-tag">
             { seen.place_name() }
-            if super::is_below_wards(seen.city, &props.place) {
+            if super::is_illustrative(seen.city, &props.place) {
                 <span class="illustrative">{ words::ILLUSTRATIVE.get(lang) }</span>
             }
             <a class="card-link" href={format!("#/card/{}", props.place)}>

@@ -15,6 +15,7 @@ use super::Shown;
 use crate::scenario::shelf::{Order, Summary, arrange};
 use crate::ui::components::notice::{Notice, NoticeAction, NoticeKind};
 use crate::ui::state::Action;
+use crate::ui::storage::channel::Channel;
 use crate::ui::storage::shelves::{Damaged, Shelves};
 use crate::ui::{files, inbox, keep, page};
 use deeds::{Deed, Said, perform};
@@ -43,10 +44,13 @@ pub fn LibraryRoom(props: &Shown) -> Html {
         let on_deed = on_deed.clone();
         use_effect_with((), move |()| {
             on_deed.emit(Deed::TakeInbox);
+            // Also told of what this very page saves.
+            let look = on_deed.clone();
+            let channel = Channel::new(move |_| look.emit(Deed::Look));
             let listener = web_sys::window().map(|window| {
                 EventListener::new(&window, inbox::ARRIVED, move |_| on_deed.emit(Deed::TakeInbox))
             });
-            move || drop(listener)
+            move || drop((listener, channel))
         });
     }
     let on_choose = {
@@ -122,13 +126,16 @@ fn use_deeds(
                 read.set(Read { is_read: true, ..Read::default() });
                 return;
             };
+            let is_look = matches!(deed, Deed::Look);
             let done = perform(&shelves, deed, lang).await;
             let has_failed = done.is_err();
             let done = done.unwrap_or_default();
             if let Some(scenario) = done.becomes.clone() {
                 dispatcher.dispatch(Action::Become(scenario));
             }
-            said.set(done);
+            if !is_look {
+                said.set(done);
+            }
             let all = shelves.all().await.unwrap_or_default().into();
             let damaged = shelves.damaged().await.unwrap_or_default().into();
             read.set(Read { shelves: Some(shelves), all, damaged, has_failed, is_read: true });

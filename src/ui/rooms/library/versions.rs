@@ -75,7 +75,7 @@ pub fn Versions(props: &VersionsProps) -> Html {
     };
     html! {
         <section class="shelf-versions">
-            <h4>{ words::VERSIONS.get(lang) }</h4>
+            <h3>{ words::VERSIONS.get(lang) }</h3>
             <form {onsubmit}>
                 <label>{ words::CHECKPOINT.get(lang) }
                     <input type="text" maxlength="100" ref={name} data-field="checkpoint" />

@@ -135,7 +135,7 @@ fn AssumptionRow(props: &AssumptionRowProps) -> Html {
             <LeverSlider name={spec.key} label={spec.label.get(lang)} {value} min={spec.low}
                 max={spec.high} step={step_of(spec.low, spec.high)} default={spec.p50}
                 unit={spec.unit.get(lang)} shown={shown(value)} shown_min={shown(spec.low)}
-                shown_max={shown(spec.high)} shown_default={shown(spec.p50)} grade={spec.grade}
+                shown_max={shown(spec.high)} shown_default={shown(spec.p50)} grade={spec.backing.grade()}
                 source={props.id.because().get(lang)} on_input={Callback::noop()} {on_change} {lang} />
             <Segmented name={format!("range-{}", spec.key)} legend={spec.label.get(lang)}
                 choices={labelled} {chosen} {on_choose} />

@@ -97,7 +97,7 @@ pub fn LeverRow(props: &LeverRowProps) -> Html {
             min={spec.min} max={spec.max} step={spec.step} default={*else_value}
             {unit} shown={shown(value)} shown_min={shown(spec.min)}
             shown_max={shown(spec.max)} shown_default={shown(*else_value)}
-            cost={spec.cost.get(lang)} grade={spec.grade} source={spec.because.get(lang)}
+            cost={spec.cost.get(lang)} grade={spec.backing.grade()} source={spec.because.get(lang)}
             tag={tag(props)} {more} {on_input} {on_change} {lang} />
     }
 }

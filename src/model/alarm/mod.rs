@@ -2,25 +2,27 @@
 //!
 //! ```text
 //! applications ~ Poisson(eligible non-users · rate · knowledge · charge response · season · drift)
-//! installs     = ready ~ Binomial(waiting, 1/lead), cut to capacity and to contracted units
+//! installs     = whole(waiting / lead + luck), cut to capacity and to contracted units
+//! new home     = whole(installs · share of home + luck)
 //! exits        ~ Binomial(in use, exit rate), then split by reason
 //! conversions  ~ Binomial(home, conversion rate + replacement programme), cut to capacity left
 //! portable' = portable − exits + conversions + new portable;  home' = home − exits − conversions + new home
 //! ```
 //!
-//! Use is a stock with inflow and outflow and not a percentage of people living alone: in other
+//! `whole` cuts off: the mean is right, and of one device it is a coin. Use is a stock with inflow and outflow and not a percentage of people living alone: in other
 //! cities use fell while that number rose. Rates come from history, device by device
 //! (`engine/history`); what history cannot fix is an assumption (see `assumptions/alarm.rs`).
 
-use super::counts::{Odds, normal_quantile, poisson};
+mod month;
+
+use super::counts::poisson;
 use super::ground::{Geography, MonthIndex};
 use super::inputs::{Assumed, LeverTable};
 use super::lanes::Lanes;
 use super::luck::{Luck, Purpose};
 use super::people::{Group, People};
-use super::shock_table::{Hit, ShockTable};
+use super::shock_table::ShockTable;
 use crate::assumptions::AssumptionId;
-use crate::levers::LeverId;
 use crate::measures::MeasureId;
 
 /// What history leaves open about the rates of one draw.
@@ -178,7 +180,7 @@ impl Inputs {
 }
 
 /// Who is eligible.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Rules {
     age: f32,
     class_a: f32,
@@ -196,8 +198,13 @@ pub struct AreaState {
     /// Applications of this month and the month before.
     pub recent: [Lanes; 2],
     pub eligible: Lanes,
-    /// Installs or changes asked for this month, before capacity is shared out.
+    /// The same weighted by how willing newly eligible people are, and what a month adds to each.
+    pub willing: Lanes,
+    pub eligible_step: Lanes,
+    pub willing_step: Lanes,
+    /// Installs and changes asked for this month, before capacity is shared out.
     pub asked: Lanes,
+    pub wished: Lanes,
     /// What publicity has made of people's knowledge of the scheme; today is 1.
     pub knowledge: Lanes,
     pub flows: Flows,
@@ -211,7 +218,9 @@ pub struct Flows {
     pub exits: Lanes,
     /// Of the exits, by March: death, facility, move, unwanted.
     pub reasons: [Lanes; 4],
-    /// Expected until March, then counted.
+    /// Device-months, weighed by how often devices called.
+    pub unit_months: Lanes,
+    /// Drawn when the year is closed.
     pub calls: Lanes,
     pub dispatches: Lanes,
     /// Whether the year's reasons and calls have been drawn.
@@ -228,6 +237,9 @@ pub struct State {
     contract: Lanes,
     in_use_last_april: Lanes,
     stockout_months: Lanes,
+    /// Portable and home devices in use at the month's end.
+    pub in_use: [Lanes; 2],
+    rules: Option<Rules>,
     known: Known,
 }
 
@@ -241,21 +253,7 @@ pub enum Known {
     All,
 }
 
-const EXIT_PORTABLE: Purpose = Purpose::named("alarm exit portable");
-const EXIT_HOME: Purpose = Purpose::named("alarm exit home");
-const REASONS: [Purpose; 3] = [
-    Purpose::named("alarm exit by death"),
-    Purpose::named("alarm exit to facility"),
-    Purpose::named("alarm exit by move"),
-];
-const CONVERT: Purpose = Purpose::named("alarm conversion");
-const APPLY: Purpose = Purpose::named("alarm application");
-const READY: Purpose = Purpose::named("alarm ready");
-const CHOOSE: Purpose = Purpose::named("alarm type");
 const QUEUE: Purpose = Purpose::named("alarm queue");
-const DRIFT: Purpose = Purpose::named("alarm drift");
-const CALL: Purpose = Purpose::named("alarm call");
-const DISPATCH: Purpose = Purpose::named("alarm dispatch");
 
 impl State {
     /// The state with these devices in use at the start of the plan.
@@ -269,6 +267,8 @@ impl State {
             conversion: inputs.solved.conversion,
             drift: Lanes::ONE,
             stockout_months: Lanes::ZERO,
+            in_use: [Lanes::ZERO; 2],
+            rules: None,
         }
     }
 
@@ -289,198 +289,6 @@ impl State {
             let uniform = luck.uniform(geography.area_keys[i], QUEUE, march);
             area.waiting = poisson(uniform, able * inputs.solved.rate * months);
             area.recent = [area.waiting, Lanes::ZERO];
-        }
-    }
-
-    /// One month: the order of the lines is the order of events.
-    pub fn month(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
-        if month.is_multiple_of(12) {
-            self.new_year(inputs, world, month);
-        }
-        self.known = Known::All;
-        self.home_choice *= inputs.home_choice_fall;
-        self.conversion *= inputs.conversion_fade;
-        self.exits(inputs, world, month);
-        self.applications(inputs, world, month);
-        let left = self.installs(inputs, world, month);
-        self.conversions(inputs, world, month, left);
-        self.count_calls(inputs, world, month);
-        if month % 12 == 11 {
-            self.close_year(inputs, world, month);
-        }
-    }
-
-    fn new_year(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
-        let (mut in_use, mut wanted) = (Lanes::ZERO, Lanes::ZERO);
-        for area in &mut self.areas {
-            in_use += area.portable + area.home;
-            wanted += area.waiting;
-            area.flows = Flows::default();
-        }
-        // Renewed each April with the same room to spare, for those in use, those waiting, and as
-        // many more as came in the year before.
-        let grown = in_use - self.in_use_last_april;
-        let first = Lanes::ZERO.below(self.in_use_last_april);
-        let more = first.choose(grown.positive(), Lanes::ZERO);
-        let renewed = (inputs.contract_slack * (in_use + wanted + more)).rounded();
-        self.contract = self.contract.at_least(renewed);
-        self.in_use_last_april = in_use;
-        self.stockout_months = Lanes::ZERO;
-        let step = normal_quantile(world.luck.uniform(world.geography.city_key, DRIFT, month));
-        self.drift *= (step * inputs.drift_sd).exp();
-    }
-
-    fn exits(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
-        let dearer = |lever: LeverId| {
-            let change = world.levers.city(lever, month) - world.levers.default_of(lever);
-            let response = inputs.charge_share * change * inputs.charge_on_exits;
-            Lanes::ONE + inputs.unwanted_share * response.at_least(Lanes::all(-0.8))
-        };
-        let portable_odds = Odds::new(inputs.exit_portable * dearer(LeverId::AlarmChargePortable));
-        let home_odds = Odds::new(inputs.exit_home * dearer(LeverId::AlarmChargeHome));
-        for (area, &key) in self.areas.iter_mut().zip(&world.geography.area_keys) {
-            let draw = |purpose| world.luck.uniform(key, purpose, month);
-            let portable = portable_odds.count(draw(EXIT_PORTABLE), area.portable);
-            let home = home_odds.count(draw(EXIT_HOME), area.home);
-            area.portable -= portable;
-            area.home -= home;
-            area.flows.exits += portable + home;
-        }
-    }
-
-    fn applications(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
-        let levers = world.levers;
-        let rules = Rules {
-            age: levers.city(LeverId::AlarmAge, month),
-            class_a: levers.city(LeverId::AlarmClassA, month),
-            class_c: levers.city(LeverId::AlarmClassC, month),
-        };
-        let change =
-            |lever| inputs.charge_share * (levers.city(lever, month) - levers.default_of(lever));
-        // Portable users react a fifth more strongly (assumed with `ef_al_copay_elast`).
-        let dearer = change(LeverId::AlarmChargePortable) * 1.2 * (Lanes::ONE - self.home_choice)
-            + change(LeverId::AlarmChargeHome) * self.home_choice;
-        let charge = (Lanes::ONE - inputs.charge_on_applications * dearer).clamp_to(0.2, 3.0);
-        let rate = inputs.solved.rate * self.drift * inputs.season[(month % 12) as usize] * charge;
-        for (i, area) in self.areas.iter_mut().enumerate() {
-            let more = levers.at(LeverId::AlarmPublicity, i, month) - 1.0;
-            let aim = (Lanes::ONE + inputs.publicity * more).at_most(inputs.knowledge_max);
-            area.knowledge += (aim - area.knowledge) * inputs.knowledge_step;
-            let (heads, willing) = inputs.eligible(world.people, i, month, rules);
-            area.eligible = heads;
-            let users = area.portable + area.home + area.waiting;
-            let mean = (willing - users).positive() * rate * area.knowledge;
-            let key = world.geography.area_keys[i];
-            let n = poisson(world.luck.uniform(key, APPLY, month), mean);
-            area.waiting += n;
-            area.recent = [n, area.recent[0]];
-            area.flows.applications += n;
-        }
-    }
-
-    /// Installs what is ready within capacity and contract; says how much capacity is left.
-    fn installs(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) -> Lanes {
-        let levers = world.levers;
-        let crews = levers.city(LeverId::AlarmCrews, month);
-        let capacity = ((inputs.capacity + inputs.crew * crews)
-            * world.shocks.factor(Hit::Installs, month))
-        .rounded();
-        let mut in_use = Lanes::ZERO;
-        let mut ready_total = Lanes::ZERO;
-        for area in &self.areas {
-            in_use += area.portable + area.home;
-        }
-        let free_units =
-            (self.contract + levers.city(LeverId::AlarmContract, month) - in_use).positive();
-        let draw =
-            |i: usize, purpose| world.luck.uniform(world.geography.area_keys[i], purpose, month);
-        let (ready, home_choice) = (Odds::new(inputs.ready), Odds::new(self.home_choice));
-        for (i, area) in self.areas.iter_mut().enumerate() {
-            area.asked = if area.waiting.any() {
-                ready.count(draw(i, READY), area.waiting)
-            } else {
-                Lanes::ZERO
-            };
-            ready_total += area.asked;
-        }
-        let allowed = capacity.at_most(free_units);
-        let mut share = Share::of(allowed, ready_total);
-        for (i, area) in self.areas.iter_mut().enumerate() {
-            if !area.asked.any() {
-                continue;
-            }
-            let n = share.next(area.asked);
-            let home = home_choice.count(draw(i, CHOOSE), n);
-            area.waiting -= n;
-            area.home += home;
-            area.portable += n - home;
-            area.flows.installs += n;
-        }
-        self.stockout_months += free_units.below(ready_total.at_most(capacity));
-        (capacity - ready_total.at_most(allowed)).positive()
-    }
-
-    fn conversions(
-        &mut self,
-        inputs: &Inputs,
-        world: &World<'_>,
-        month: MonthIndex,
-        capacity: Lanes,
-    ) {
-        let odds_at = |offered: f32| {
-            let chance = self.conversion + inputs.replace * (offered * 0.01);
-            Odds::new(chance.at_most(inputs.conversion_max.at_least(self.conversion)))
-        };
-        let mut offered = world.levers.at(LeverId::AlarmReplace, 0, month);
-        let mut odds = odds_at(offered);
-        let mut wished = Lanes::ZERO;
-        for (i, area) in self.areas.iter_mut().enumerate() {
-            let here = world.levers.at(LeverId::AlarmReplace, i, month);
-            if here.to_bits() != offered.to_bits() {
-                (offered, odds) = (here, odds_at(here));
-            }
-            let key = world.geography.area_keys[i];
-            area.asked = odds.count(world.luck.uniform(key, CONVERT, month), area.home);
-            wished += area.asked;
-        }
-        if !wished.any() {
-            return;
-        }
-        let mut share = Share::of(capacity, wished);
-        for area in &mut self.areas {
-            let n = share.next(area.asked);
-            area.home -= n;
-            area.portable += n;
-            area.flows.conversions += n;
-        }
-    }
-
-    /// Calls expected this month; how many there were is drawn when the year is closed.
-    fn count_calls(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
-        let more = world.shocks.factor(Hit::Calls, month);
-        for area in &mut self.areas {
-            let unit_months = (area.portable + area.home) * more;
-            area.flows.calls += unit_months * inputs.calls;
-            area.flows.dispatches += unit_months * inputs.dispatches;
-        }
-    }
-
-    /// Why people left and how often devices called are drawn once for the whole year: the totals
-    /// are what acts on later months, and twelve times fewer draws cost twelve times less.
-    fn close_year(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
-        let shares = inputs.reason_shares.map(Odds::new);
-        for (area, &key) in self.areas.iter_mut().zip(&world.geography.area_keys) {
-            let draw = |purpose| world.luck.uniform(key, purpose, month);
-            let flows = &mut area.flows;
-            let mut left = flows.exits;
-            for (reason, purpose) in REASONS.iter().enumerate() {
-                flows.reasons[reason] = shares[reason].count(draw(*purpose), left);
-                left -= flows.reasons[reason];
-            }
-            flows.reasons[3] = left;
-            flows.calls = poisson(draw(CALL), flows.calls);
-            flows.dispatches = poisson(draw(DISPATCH), flows.dispatches);
-            flows.is_closed = true;
         }
     }
 

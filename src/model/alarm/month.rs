@@ -1,0 +1,285 @@
+//! One month of the alarm devices. The order of the lines is the order of events.
+//!
+//! Areas first come and go as if nothing were short; where capacity or contract is, what was too
+//! much is taken back in proportion.
+
+use super::{AreaState, Flows, Inputs, Known, Rules, Share, State, World};
+use crate::levers::LeverId;
+use crate::model::counts::{Odds, normal_quantile, poisson};
+use crate::model::ground::MonthIndex;
+use crate::model::lanes::{LANES, Lanes, whole};
+use crate::model::luck::Purpose;
+use crate::model::shock_table::Hit;
+
+const MONTH: Purpose = Purpose::named("alarm month");
+const YEAR: Purpose = Purpose::named("alarm year");
+const DRIFT: Purpose = Purpose::named("alarm drift");
+
+/// Which of an area's numbers of the month decides what.
+const EXIT_PORTABLE: u16 = 0;
+const EXIT_HOME: u16 = 1;
+const APPLY: u16 = 2;
+const READY: u16 = 3;
+const CHOOSE: u16 = 4;
+const CONVERT: u16 = 5;
+/// And of the year: three reasons, calls, dispatches.
+const REASONS: [u16; 3] = [0, 1, 2];
+const CALL: u16 = 3;
+const DISPATCH: u16 = 4;
+
+impl State {
+    /// One month: the order of the lines is the order of events.
+    pub fn month(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
+        if month.is_multiple_of(12) {
+            self.new_year(inputs, world, month);
+        }
+        self.known = Known::All;
+        self.home_choice *= inputs.home_choice_fall;
+        self.conversion *= inputs.conversion_fade;
+        self.eligible(inputs, world, month);
+        let all = self.come_and_go(inputs, world, month);
+        self.limit(inputs, world, month, &all);
+        if month % 12 == 11 {
+            self.close_year(inputs, world, month);
+        }
+    }
+
+    fn new_year(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
+        let (mut in_use, mut wanted) = (Lanes::ZERO, Lanes::ZERO);
+        for area in &mut self.areas {
+            in_use += area.portable + area.home;
+            wanted += area.waiting;
+            area.flows = Flows::default();
+        }
+        // Renewed each April with the same room to spare, for those in use, those waiting, and as
+        // many more as came in the year before.
+        let grown = in_use - self.in_use_last_april;
+        let first = Lanes::ZERO.below(self.in_use_last_april);
+        let more = first.choose(grown.positive(), Lanes::ZERO);
+        let renewed = (inputs.contract_slack * (in_use + wanted + more)).rounded();
+        self.contract = self.contract.at_least(renewed);
+        self.in_use_last_april = in_use;
+        self.stockout_months = Lanes::ZERO;
+        let step = normal_quantile(world.luck.uniform(world.geography.city_key, DRIFT, month));
+        self.drift *= (step * inputs.drift_sd).exp();
+    }
+
+    /// Eligible people go in a straight line from one 1 October, the end of September, to the
+    /// next, and are looked at again when a rule changes and in April, when a plan may start.
+    fn eligible(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
+        let rules = Rules {
+            age: world.levers.city(LeverId::AlarmAge, month),
+            class_a: world.levers.city(LeverId::AlarmClassA, month),
+            class_c: world.levers.city(LeverId::AlarmClassC, month),
+        };
+        let is_anew = month.is_multiple_of(12) || month % 12 == 5 || self.rules != Some(rules);
+        self.rules = Some(rules);
+        for (i, area) in self.areas.iter_mut().enumerate() {
+            if is_anew {
+                let now = inputs.eligible(world.people, i, month, rules);
+                let next = inputs.eligible(world.people, i, month + 1, rules);
+                (area.eligible, area.willing) = now;
+                area.eligible_step = next.0 - now.0;
+                area.willing_step = next.1 - now.1;
+            } else {
+                area.eligible += area.eligible_step;
+                area.willing += area.willing_step;
+            }
+        }
+    }
+
+    fn come_and_go(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) -> All {
+        let levers = world.levers;
+        let rates = Rates::new(self, inputs, world, month);
+        let odds_of = |offered: f32| {
+            let chance = self.conversion + inputs.replace * (offered * 0.01);
+            Odds::new(chance.at_most(inputs.conversion_max.at_least(self.conversion)))
+        };
+        let mut offered = levers.at(LeverId::AlarmReplace, 0, month);
+        let mut change = odds_of(offered);
+        let is_told = levers.is_changed(LeverId::AlarmPublicity);
+        let mut all = All::default();
+        for (i, area) in self.areas.iter_mut().enumerate() {
+            let here = levers.at(LeverId::AlarmReplace, i, month);
+            if here.to_bits() != offered.to_bits() {
+                (offered, change) = (here, odds_of(here));
+            }
+            if is_told {
+                let more = levers.at(LeverId::AlarmPublicity, i, month) - 1.0;
+                let aim = (Lanes::ONE + inputs.publicity * more).at_most(inputs.knowledge_max);
+                area.knowledge += (aim - area.knowledge) * inputs.knowledge_step;
+            }
+            let luck = world.luck.sixteens(world.geography.area_keys[i], MONTH, month);
+            let portable = rates.portable.count(luck.uniform(EXIT_PORTABLE), area.portable);
+            let home = rates.home.count(luck.uniform(EXIT_HOME), area.home);
+            let mut mean = Lanes::ZERO;
+            leave(area, &portable, &home, &rates.apply, &mut mean);
+            let applied = poisson(luck.uniform(APPLY), mean);
+            area.wished = change.count(luck.uniform(CONVERT), area.home);
+            let (ready, choice) = (luck.uniform(READY), luck.uniform(CHOOSE));
+            come(area, &mut all, &applied, &ready, &choice, &inputs.ready, &self.home_choice);
+            count_calls(area, &rates.calls);
+        }
+        all
+    }
+
+    /// Takes back what is beyond the month's capacity or the contract.
+    fn limit(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex, all: &All) {
+        let levers = world.levers;
+        let crews = levers.city(LeverId::AlarmCrews, month);
+        let possible = *world.shocks.factor(Hit::Installs, month);
+        let capacity = ((inputs.capacity + inputs.crew * crews) * possible).rounded();
+        let contract = self.contract + levers.city(LeverId::AlarmContract, month);
+        let free_units = (contract - all.in_use).positive();
+        let allowed = capacity.at_most(free_units);
+        let left = (capacity - all.asked.at_most(allowed)).positive();
+        self.stockout_months += free_units.below(all.asked.at_most(capacity));
+        let too_many = allowed.below(all.asked).any() || left.below(all.wished).any();
+        self.in_use = [all.portable, all.home];
+        if !too_many {
+            return;
+        }
+        let mut install = Share::of(allowed, all.asked);
+        let mut convert = Share::of(left, all.wished);
+        let calls = world.shocks.factor(Hit::Calls, month);
+        let [portable_now, home_now] = &mut self.in_use;
+        for (i, area) in self.areas.iter_mut().enumerate() {
+            let n = install.next(area.asked);
+            let luck = world.luck.sixteens(world.geography.area_keys[i], MONTH, month);
+            let choice = luck.uniform(CHOOSE);
+            let home_of = |n: Lanes| (n * self.home_choice + choice).whole().at_most(n);
+            let fewer = area.asked - n;
+            let home = home_of(area.asked) - home_of(n);
+            let kept = area.wished - convert.next(area.wished);
+            area.waiting += fewer;
+            area.portable -= fewer - home + kept;
+            area.home += kept - home;
+            *portable_now -= fewer - home + kept;
+            *home_now += kept - home;
+            area.flows.installs -= fewer;
+            area.flows.conversions -= kept;
+            area.flows.unit_months -= fewer * *calls;
+        }
+    }
+
+    /// Why people left and how often devices called are drawn once for the whole year: the totals
+    /// are what acts on later months, and twelve times fewer draws cost twelve times less.
+    fn close_year(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
+        let shares = inputs.reason_shares.map(Odds::new);
+        for (area, &key) in self.areas.iter_mut().zip(&world.geography.area_keys) {
+            let luck = world.luck.sixteens(key, YEAR, month);
+            let flows = &mut area.flows;
+            let mut left = flows.exits;
+            for (reason, n) in REASONS.into_iter().enumerate() {
+                flows.reasons[reason] = shares[reason].count(luck.uniform(n), left);
+                left -= flows.reasons[reason];
+            }
+            flows.reasons[3] = left;
+            flows.calls = poisson(luck.uniform(CALL), flows.unit_months * inputs.calls);
+            let dispatches = flows.unit_months * inputs.dispatches;
+            flows.dispatches = poisson(luck.uniform(DISPATCH), dispatches);
+            flows.is_closed = true;
+        }
+    }
+}
+
+/// The month's chances, the same in all areas.
+struct Rates {
+    portable: Odds,
+    home: Odds,
+    /// Applications for each willing non-user who knows the scheme as today.
+    apply: Lanes,
+    calls: Lanes,
+}
+
+impl Rates {
+    fn new(state: &State, inputs: &Inputs, world: &World<'_>, month: MonthIndex) -> Self {
+        let levers = world.levers;
+        let change =
+            |lever| inputs.charge_share * (levers.city(lever, month) - levers.default_of(lever));
+        let dearer = |lever: LeverId| {
+            let response = change(lever) * inputs.charge_on_exits;
+            Lanes::ONE + inputs.unwanted_share * response.at_least(Lanes::all(-0.8))
+        };
+        // Portable users react a fifth more strongly (assumed with `ef_al_copay_elast`).
+        let charge = change(LeverId::AlarmChargePortable) * 1.2 * (Lanes::ONE - state.home_choice)
+            + change(LeverId::AlarmChargeHome) * state.home_choice;
+        let charge = (Lanes::ONE - inputs.charge_on_applications * charge).clamp_to(0.2, 3.0);
+        let season = inputs.season[(month % 12) as usize];
+        Self {
+            portable: Odds::new(inputs.exit_portable * dearer(LeverId::AlarmChargePortable)),
+            home: Odds::new(inputs.exit_home * dearer(LeverId::AlarmChargeHome)),
+            apply: inputs.solved.rate * state.drift * season * charge,
+            calls: *world.shocks.factor(Hit::Calls, month),
+        }
+    }
+}
+
+/// Sums over the areas.
+#[derive(Default)]
+struct All {
+    /// In use before anything is installed.
+    in_use: Lanes,
+    asked: Lanes,
+    wished: Lanes,
+    portable: Lanes,
+    home: Lanes,
+}
+
+/// Some leave; says how many applications to expect from the willing who have none.
+#[inline(never)]
+fn leave(area: &mut AreaState, portable: &Lanes, home: &Lanes, apply: &Lanes, mean: &mut Lanes) {
+    for i in 0..LANES {
+        area.portable.0[i] -= portable.0[i];
+        area.home.0[i] -= home.0[i];
+        area.flows.exits.0[i] += portable.0[i] + home.0[i];
+        let users = area.portable.0[i] + area.home.0[i] + area.waiting.0[i];
+        let able = area.willing.0[i] - users;
+        let able = if able < 0.0 { 0.0 } else { able };
+        mean.0[i] = able * apply.0[i] * area.knowledge.0[i];
+    }
+}
+
+/// Some apply, those ready get a device, and some change theirs.
+#[inline(never)]
+fn come(
+    area: &mut AreaState,
+    all: &mut All,
+    applied: &Lanes,
+    luck: &Lanes,
+    choice: &Lanes,
+    ready: &Lanes,
+    home_choice: &Lanes,
+) {
+    for i in 0..LANES {
+        let before = area.recent[0].0[i];
+        area.recent[1].0[i] = before;
+        area.recent[0].0[i] = applied.0[i];
+        area.flows.applications.0[i] += applied.0[i];
+        let waiting = area.waiting.0[i] + applied.0[i];
+        let asked = whole(waiting * ready.0[i] + luck.0[i]);
+        let asked = if waiting < asked { waiting } else { asked };
+        let home = whole(asked * home_choice.0[i] + choice.0[i]);
+        let home = if asked < home { asked } else { home };
+        let wished = area.wished.0[i];
+        area.waiting.0[i] = waiting - asked;
+        area.asked.0[i] = asked;
+        all.in_use.0[i] += area.portable.0[i] + area.home.0[i];
+        area.portable.0[i] += asked - home + wished;
+        area.home.0[i] += home - wished;
+        area.flows.installs.0[i] += asked;
+        area.flows.conversions.0[i] += wished;
+        all.asked.0[i] += asked;
+        all.wished.0[i] += wished;
+        all.portable.0[i] += area.portable.0[i];
+        all.home.0[i] += area.home.0[i];
+    }
+}
+
+/// Device-months, weighed by how often they call; the calls are drawn when the year is closed.
+#[inline(never)]
+fn count_calls(area: &mut AreaState, calls: &Lanes) {
+    for i in 0..LANES {
+        area.flows.unit_months.0[i] += (area.portable.0[i] + area.home.0[i]) * calls.0[i];
+    }
+}

@@ -1,0 +1,101 @@
+//! Tables and templates handed out.
+
+use std::rc::Rc;
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::words;
+use crate::exchange::template::Template;
+use crate::exchange::{Tables, export, write};
+use crate::facts::Municipality;
+use crate::i18n::Lang;
+use crate::measures::MeasureId;
+use crate::protocol::Answer;
+use crate::ui::files::save_bytes;
+
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+#[derive(Properties)]
+pub(super) struct OutProps {
+    pub city: Rc<Municipality>,
+    pub tables: Rc<Tables>,
+    /// The newest answer, where it is about this city.
+    pub answer: Option<Rc<Answer>>,
+    pub lang: Lang,
+}
+
+impl PartialEq for OutProps {
+    fn eq(&self, other: &Self) -> bool {
+        let same_answer = match (&self.answer, &other.answer) {
+            (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        Rc::ptr_eq(&self.city, &other.city)
+            && Rc::ptr_eq(&self.tables, &other.tables)
+            && same_answer
+            && self.lang == other.lang
+    }
+}
+
+#[component]
+pub(super) fn Out(props: &OutProps) -> Html {
+    let OutProps { city, tables, answer, lang } = props;
+    let lang = *lang;
+    let select = use_node_ref();
+    let all = {
+        let (city, tables, answer) = (city.clone(), tables.clone(), answer.clone());
+        Callback::from(move |_: MouseEvent| {
+            let forecast = answer.as_ref().map(|answer| {
+                let bands = |measure: MeasureId, year| {
+                    [answer.city(measure.index(), year), answer.baseline(measure.index(), year)]
+                };
+                export::forecast(city.frame.window(), &bands, lang)
+            });
+            let results = forecast.into_iter().collect();
+            let grids = export::grids(&tables, &city, &[], results, lang);
+            save(&city, words::ALL.get(lang), &write::xlsx(&grids), lang);
+        })
+    };
+    let templates = {
+        let city = city.clone();
+        Callback::from(move |_: MouseEvent| {
+            let grids: Vec<_> =
+                Template::ALL.iter().map(|template| template.grid(&city, lang)).collect();
+            save(&city, words::TEMPLATES.get(lang), &write::xlsx(&grids), lang);
+        })
+    };
+    let one = {
+        let (city, select) = (city.clone(), select.clone());
+        Callback::from(move |_: MouseEvent| {
+            let index =
+                select.cast::<HtmlSelectElement>().map_or(0, |select| select.selected_index());
+            let Some(template) = Template::ALL.get(index.max(0) as usize) else { return };
+            let grid = template.grid(&city, lang);
+            save_bytes(&format!("{}.csv", grid.name), "text/csv", &write::csv(&grid));
+        })
+    };
+    let option = |template: &Template| html! { <option>{ template.name(lang) }</option> };
+    html! {
+        <div class="exchange-out">
+            <button type="button" class="button secondary" data-out="all" onclick={all}>
+                { words::ALL.get(lang) }
+            </button>
+            <button type="button" class="button secondary" data-out="templates" onclick={templates}>
+                { words::TEMPLATES.get(lang) }
+            </button>
+            <div class="field">
+                <label for="template">{ words::ONE_TEMPLATE.get(lang) }</label>
+                <select id="template" ref={select}>{ for Template::ALL.iter().map(option) }</select>
+            </div>
+            <button type="button" class="button secondary" data-out="template" onclick={one}>
+                { words::OUT.get(lang) }
+            </button>
+        </div>
+    }
+}
+
+fn save(city: &Municipality, what: &str, bytes: &[u8], lang: Lang) {
+    let what = what.trim_end_matches("（XLSX）").trim_end_matches(" (XLSX)");
+    save_bytes(&format!("{} {what}.xlsx", city.name.get(lang)), XLSX, bytes);
+}

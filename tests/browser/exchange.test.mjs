@@ -1,0 +1,145 @@
+// Tables in and out of the data room: pasted, chosen, broken, too large, undone, handed out.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { readFile } from 'node:fs/promises';
+import { WAYS, assertAccessible, launch, visit } from './harness.mjs';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+// Devices by type in two years, with their total, as Windows writes them.
+const SHIFT_JIS = Buffer.from(
+  '8eed95ca2c95bd90ac3330944e93782c97df98618cb3944e93780d0a8c6791d18c5e2c3533362c3733300d0a8ea991ee' +
+  '90dd92758c5e2c313033342c3838300d0a8c762c313537302c313631300d0a',
+  'hex',
+);
+
+const PASTE = '種別\t平成30年度\t令和元年度\n携帯型\t536\t７３１\n自宅設置型\t"1,034"\t880\n計\t1570\t1611\n';
+
+for (const way of WAYS) {
+  describe(`tables in and out, ${way}`, () => {
+    test('a paste is shown before it is taken in, and can be undone', async () => {
+      await visit(browser, { way }, async (visited) => {
+        const { page } = visited;
+        await enter(visited);
+        await paste(page, PASTE);
+        await said(page, /問題はありません/);
+        assert.doesNotMatch(await figures(page, '携帯型 令和元年度'), /731台/);
+        await assertAccessible(page);
+        await page.locator('[data-accept]').click();
+        await said(page, /取り込みました/);
+        assert.match(await figures(page, '携帯型 令和元年度'), /731台/);
+        await page.locator('[data-undo-import]').click();
+        await said(page, /取り込む前の表に戻しました/);
+        assert.doesNotMatch(await figures(page, '携帯型 令和元年度'), /731台/);
+        await visited.clean();
+      });
+    });
+
+    test('every problem is a row, and nothing can be taken in', async () => {
+      await visit(browser, { way }, async (visited) => {
+        const { page } = visited;
+        await enter(visited);
+        await paste(page, '種別\t令和2年度\n携帯型\tたくさん\n自宅設置型\t多数\n');
+        const rows = page.locator('[data-table="problems"] tbody tr');
+        await rows.nth(1).waitFor();
+        assert.equal(await rows.count(), 2);
+        assert.match(await rows.first().innerText(), /「たくさん」は数として読めません/);
+        assert.equal(await page.locator('[data-accept]').count(), 0);
+        await page.locator('[data-lang="en"]').click();
+        assert.match(await rows.first().innerText(), /cannot be read as a number/);
+        await visited.clean();
+      });
+    });
+
+    test('files: broken, empty, and a hundred megabytes', async () => {
+      await visit(browser, { way }, async (visited) => {
+        const { page } = visited;
+        await enter(visited);
+        await choose(page, 'broken.xlsx', Buffer.from('PK\x03\x04 and nothing more'));
+        await said(page, /ファイルが壊れていて読めません/);
+        await choose(page, 'empty.csv', Buffer.from(''));
+        await said(page, /何も入っていません/);
+        await choose(page, 'picture.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]));
+        await said(page, /表のファイルではない/);
+        await drop(page, 100);
+        await said(page, /100MBあり、大きすぎます/);
+        // Under the limit of bytes, over that of rows: read in the worker, the page goes on.
+        await drop(page, 40);
+        await said(page, /行が多すぎます/);
+        await visited.clean();
+      });
+    });
+
+    test('what is handed out is taken back without a change', async () => {
+      await visit(browser, { way }, async (visited) => {
+        const { page } = visited;
+        await enter(visited);
+        const [download] = await Promise.all([
+          page.waitForEvent('download'), page.locator('[data-out="all"]').click(),
+        ]);
+        const book = await readFile(await download.path());
+        assert.equal(book.subarray(0, 2).toString(), 'PK');
+        await choose(page, 'all.xlsx', book);
+        await said(page, /問題はありません/);
+        const edition = page.locator('[data-edition]');
+        const before = await edition.innerText();
+        await page.locator('[data-accept]').click();
+        await said(page, /取り込みました/);
+        assert.equal(await edition.innerText(), before);
+        await visited.clean();
+      });
+    });
+
+    test('a table in Shift_JIS is read by the browser itself', async () => {
+      await visit(browser, { way }, async (visited) => {
+        const { page } = visited;
+        await enter(visited);
+        await choose(page, 'devices.csv', SHIFT_JIS);
+        await said(page, /問題はありません/);
+        await page.locator('[data-accept]').click();
+        assert.match(await figures(page, '携帯型 令和元年度'), /730台/);
+        await visited.clean();
+      });
+    });
+  });
+}
+
+async function enter({ page, open }) {
+  await open();
+  await page.locator('main').waitFor();
+  await page.evaluate(() => { location.hash = '#/data'; });
+  await page.locator('.exchange').waitFor();
+}
+
+async function paste(page, text) {
+  await page.locator('#import-paste').fill(text);
+  await page.locator('[data-read-paste]').click();
+}
+
+async function choose(page, name, buffer) {
+  await page.locator('#import-file').setInputFiles({ name, mimeType: 'text/plain', buffer });
+}
+
+// Made inside the page: a file of this size does not come through the test's own wire.
+async function drop(page, megabytes) {
+  await page.evaluate((size) => {
+    const line = new Blob(['1,2,3,4\n'.repeat(1 << 17)]);
+    const file = new File(Array(size).fill(line), 'large.csv');
+    const data = new DataTransfer();
+    data.items.add(file);
+    const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
+    document.querySelector('.exchange-drop').dispatchEvent(event);
+  }, megabytes);
+}
+
+async function said(page, words) {
+  await page.locator('.exchange-found').filter({ hasText: words }).waitFor();
+}
+
+async function figures(page, words) {
+  await page.locator('.figures input[type="search"]').fill(words);
+  await page.waitForTimeout(300);
+  return page.locator('[data-table="figures"] tbody').innerText();
+}

@@ -1,0 +1,125 @@
+//! What the comparison says in sentences, and the order of the library.
+
+use mitoshi::engine::chance::{Aim, Sense};
+use mitoshi::i18n::Lang;
+use mitoshi::measures::{MEASURE_COUNT, MeasureId};
+use mitoshi::protocol::{Compared, Comparison, Gap, Pair, TargetAnswer, ViewAsk};
+use mitoshi::scenario::shelf::{Order, Summary, arrange, tags};
+use mitoshi::ui::rooms::compare::say::{findings, split};
+
+const YEAR: i32 = 2022;
+const MEETINGS: Aim =
+    Aim { measure: MeasureId::Meetings, fiscal_year: YEAR, sense: Sense::AtLeast, value: 400.0 };
+
+fn gap(middle: f32, above: f64) -> Gap {
+    let band = [middle; mitoshi::engine::bands::PERCENTS.len()];
+    Gap { band, above, above_error: 0.01, below: 1.0 - above, below_error: 0.01 }
+}
+
+/// A comparison of the first year alone; what differs by measure, for each scenario after the
+/// first, and each one's chance of the meetings.
+fn comparison(gaps: &[&[(MeasureId, Gap)]], chances: &[f64]) -> Comparison {
+    let pair = |(i, gaps): (usize, &&[(MeasureId, Gap)])| {
+        let mut city = vec![None; MEASURE_COUNT];
+        for (measure, gap) in *gaps {
+            city[measure.index()] = Some(*gap);
+        }
+        Pair { from: 0, to: i as u32 + 1, city, places: Vec::new() }
+    };
+    let side = |chance: &f64| {
+        let target =
+            TargetAnswer { chance: Some(*chance), standard_error: 0.01, ..TargetAnswer::default() };
+        Compared { city: Vec::new(), places: Vec::new(), targets: vec![target], code: None }
+    };
+    Comparison {
+        revision: 1,
+        n_done: 1_024,
+        n_draws: 1_024,
+        first_year: YEAR,
+        n_years: 1,
+        view: ViewAsk { measure: "alarm_total".to_owned(), by_month: false, place: String::new() },
+        scenarios: chances.iter().map(side).collect(),
+        pairs: gaps.iter().enumerate().map(pair).collect(),
+    }
+}
+
+#[test]
+fn what_matters_is_said_plainly() {
+    let more: &[(MeasureId, Gap)] =
+        &[(MEETINGS.measure, gap(36.0, 0.98)), (MeasureId::CostTotal, gap(12_000_000.0, 1.0))];
+    let found = comparison(&[more], &[0.3, 0.9]);
+    assert_eq!(
+        findings(&found, &[MEETINGS], Lang::Ja),
+        [concat!(
+            "案Bは案Aより地域ケア会議の開催数が令和4年度 (2022)に36回多く、費用は年1,200万円多い。",
+            "地域ケア会議の開催数が400回以上になる見込みは約9割（案Aは約3割）。"
+        )]
+    );
+    assert_eq!(
+        findings(&found, &[MEETINGS], Lang::En)[0],
+        concat!(
+            "B compared with A: Care meetings held 36 meetings higher in FY2022 (Reiwa 4); ",
+            "cost 12 million yen a year higher. ",
+            "Chance of Care meetings held at least 400 meetings: about 9 in 10 (A: about 3 in 10)."
+        )
+    );
+}
+
+#[test]
+fn what_is_not_clear_is_not_said() {
+    let unclear: &[(MeasureId, Gap)] = &[(MEETINGS.measure, gap(2.0, 0.6))];
+    let found = comparison(&[unclear, &[]], &[0.3, 0.3, 0.3]);
+    assert_eq!(
+        findings(&found, &[MEETINGS], Lang::Ja),
+        [
+            "案Bと案Aの結果に、はっきりした違いはない。",
+            "案Cと案Aの結果に、はっきりした違いはない。"
+        ]
+    );
+}
+
+#[test]
+fn a_difference_is_split_into_four_lines_that_add_up() {
+    let of = |middle| [(MEETINGS.measure, gap(middle, 0.5))];
+    let (assumed, decided, all) = (of(-10.0), of(30.0), of(25.0));
+    let found = comparison(&[&assumed, &decided, &all], &[0.1, 0.1, 0.1, 0.1]);
+    assert_eq!(
+        split(&found, &MEETINGS, Lang::Ja),
+        [
+            "仮定の違いによる分：−10回",
+            "施策の違いによる分：+30回",
+            "組み合わさって生じる分：+5回",
+            "合わせた違い：+25回",
+        ]
+    );
+}
+
+fn summary(id: &str, name: &str, changed: f64, tags: &[&str]) -> Summary {
+    Summary {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        changed,
+        tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+        ..Summary::default()
+    }
+}
+
+#[test]
+fn the_library_lists_pinned_ones_first_and_finds_by_all_words() {
+    let mut all = vec![
+        summary("a", "広報を倍に", 1.0, &["検討"]),
+        summary("b", "定着支援", 3.0, &["検討", "済"]),
+        summary("c", "広報と定着", 2.0, &[]),
+    ];
+    let ids = |list: Vec<Summary>| list.into_iter().map(|s| s.id).collect::<String>();
+    assert_eq!(ids(arrange(&all, "", "", Order::Newest)), "bca");
+    assert_eq!(ids(arrange(&all, "定着 広報", "", Order::Newest)), "c");
+    assert_eq!(ids(arrange(&all, "", "検討", Order::Newest)), "ba");
+    assert_eq!(tags(&all), ["検討", "済"]);
+    all[0].is_pinned = true;
+    all[1].removed = Some(4.0);
+    all[2].chances = vec![Some(0.4)];
+    assert_eq!(ids(arrange(&all, "", "", Order::Chance)), "ac");
+    let read = Summary::from_json(&all[2].to_json());
+    assert_eq!(read.as_ref(), Some(&all[2]));
+}
