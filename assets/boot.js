@@ -122,7 +122,7 @@ function bootWindow() {
   if (document.getElementById('mitoshi-proposal') && !location.hash) location.hash = '#/compare';
   // A guess; the program knows its rooms and hands over where it is wrong.
   const first = /^#\/(?!forecast)/.test(location.hash) ? 'rooms' : 'app';
-  Promise.all([load(first), unpack('basis'), unpack('first-answer')]).then(() => {
+  Promise.all([load(first), unpack('basis'), unpack('first-answer'), unpack('peers')]).then(() => {
     performance.mark('mitoshi:wasm-ready');
     return start(first);
   }).catch(notLoaded);

@@ -33,6 +33,7 @@ fn answer(arguments: &Arguments) -> Result<String, String> {
         "facts" => facts(arguments),
         "first-answer" => run::first_answer(),
         "basis" => run::basis(arguments),
+        "peers" => run::peers(arguments),
         "calibrate" => look_back::calibrate(arguments),
         "validate" => look_back::validate(arguments),
         "document" => Ok(crate::document::page(arguments.lang())),

@@ -16,6 +16,7 @@ use crate::engine::draw::n_blocks;
 use crate::engine::study::Study;
 use crate::facts::Municipality;
 use crate::i18n::{Lang, number, time};
+use crate::levers::LeverId;
 use crate::measures::MeasureId;
 use crate::model::lanes::LANES;
 use crate::protocol::{Answer, Ask, Band, FromWorker, ToWorker, ViewAsk, from_bytes, to_bytes};
@@ -158,6 +159,12 @@ pub(super) fn first_answer() -> Result<String, String> {
 /// The built-in municipality, or a folder's, as the page carries it.
 pub(super) fn basis(arguments: &Arguments) -> Result<String, String> {
     Ok(as_text(&super::municipality(arguments)?.basis))
+}
+
+/// The figures of other cities that the page shows beside its levers.
+pub(super) fn peers(arguments: &Arguments) -> Result<String, String> {
+    let measures: Vec<_> = LeverId::all().flat_map(|lever| lever.peers()).copied().collect();
+    Ok(as_text(&super::municipality(arguments)?.beside(&measures)))
 }
 
 fn as_text(value: &impl Serialize) -> String {

@@ -4,6 +4,7 @@ pub mod age;
 pub mod anchor;
 pub mod apportion;
 pub mod basis;
+pub mod beside;
 pub mod builtin;
 pub mod check;
 pub mod counting;

@@ -1,5 +1,6 @@
-//! What the page carries beside its programs: the municipality, and the default scenario's answer,
-//! so that the first paint shows it. Both made natively by `mitoshi`, from the same code.
+//! What the page carries beside its programs: the municipality, the default scenario's answer, so
+//! that the first paint shows it, and figures of other cities. Made natively by `mitoshi`, from the
+//! same code.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -8,10 +9,14 @@ use crate::Outcome;
 use crate::program::Profile;
 use crate::{budget, command, page};
 
-/// The elements of both, for the page's head.
+/// The elements of all, for the page's head.
 pub(crate) fn elements(profile: Profile) -> Outcome<String> {
     let one = |name: &str| Ok(page::inline_data(name, &packed(name, profile)?));
-    Ok(["basis", "first-answer"].into_iter().map(one).collect::<Outcome<Vec<_>>>()?.join("\n"))
+    Ok(["basis", "first-answer", "peers"]
+        .into_iter()
+        .map(one)
+        .collect::<Outcome<Vec<_>>>()?
+        .join("\n"))
 }
 
 /// What `mitoshi NAME` prints, gzipped: base64 hides from the host's own gzip what repeats.

@@ -4,10 +4,13 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::words;
+use crate::facts::beside::Beside;
 use crate::i18n::{Lang, number, time};
 use crate::levers::{LeverId, Policy, Scope, Setting};
 use crate::places::Level;
+use crate::protocol::from_bytes;
 use crate::ui::components::lever_slider::{LeverMove, LeverSlider};
+use crate::ui::page;
 use crate::ui::same::Same;
 use crate::ui::state::{Action, AppState};
 use crate::ui::words as page_words;
@@ -200,16 +203,14 @@ fn schedule(props: &LeverRowProps) -> Html {
 const PEERS: usize = 8;
 
 fn peers(props: &LeverRowProps) -> Html {
-    let (facts, lang) = (crate::ui::rooms::tables::tables(), props.lang);
-    let keys = props.lever.peers();
-    let of_it = facts.peers.iter().filter(|peer| keys.contains(&peer.measure.as_str()));
-    let one = |peer: &crate::facts::observation::Peer| {
-        let named = facts.measure(peer.measure.as_str());
-        let (label, unit) = named.map_or(("", ""), |m| (m.label.get(lang), m.unit.get(lang)));
+    let (lang, keys) = (props.lang, props.lever.peers());
+    let carried: Vec<Beside> = from_bytes(&page::carried("peers")).unwrap_or_default();
+    let of_it = carried.iter().filter(|peer| keys.contains(&peer.measure.as_str()));
+    let one = |peer: &Beside| {
         html! {
-            <li title={facts.citation(peer.provenance.source, lang)}>
-                { peer.place.get(lang) }{ " " }{ label }{ " " }
-                <b>{ number::with_unit(lang, peer.value, unit) }</b>
+            <li title={peer.citation.get(lang).to_owned()}>
+                { peer.place.get(lang) }{ " " }{ peer.label.get(lang) }{ " " }
+                <b>{ number::with_unit(lang, peer.value, peer.unit.get(lang)) }</b>
                 <span class="peer-when">{ " " }{ time::when(lang, peer.when) }</span>
             </li>
         }
