@@ -14,7 +14,7 @@ impl LeverId {
             _ => match self.spec().group {
                 Group::Devices => &["alarm_total", "alarm_new_users"],
                 Group::Centres => &["staff_turnover"],
-                Group::Meetings => &["care_meetings", "meetings_per_centre", "municipal_meetings"],
+                Group::Meetings => &["care_meetings", "municipal_meetings"],
                 Group::Known | Group::Programmes => &[],
             },
         }

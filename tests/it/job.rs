@@ -300,8 +300,9 @@ fn a_municipality_too_large_for_a_page_is_refused_with_a_way_out() {
     let facts = Municipality::asago();
     let mut ground = Ground::new(&facts);
     ground.geography = Geography::new(0, &[(1, vec![(2, Vec::new()); 2_001])]);
+    let scenario = Scenario::of(&facts.code);
     let mut desk = Desk::new(Rc::new(City { facts: facts.basis, ground: Rc::new(ground) }));
-    match Job::new(&mut desk, ask(&Scenario::default(), 0, 1)).err() {
+    match Job::new(&mut desk, ask(&scenario, 0, 1)).err() {
         Some(FromWorker::Refused { ja, en, .. }) => {
             assert!(ja.contains("圏域が2001") && ja.contains("mitoshi run"), "{ja}");
             assert!(en.contains("2001 care areas") && en.contains("mitoshi run"), "{en}");

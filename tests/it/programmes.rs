@@ -81,7 +81,7 @@ fn history_is_what_was_seen() {
         (MeasureId::Watched, 2019, 176.0, 0.03),
         (MeasureId::AidExtinguisher, 2019, 0.0, 0.0),
         (MeasureId::AidCooker, 2018, 15.0, 0.05),
-        (MeasureId::Council, 2018, 22.0, 0.7),
+        (MeasureId::Council, 2018, 90.0, 0.1),
         (MeasureId::Council, 2020, 104.0, 0.1),
     ] {
         let (_, town) = block.history.iter().find(|(y, _)| *y == year).unwrap();

@@ -22,6 +22,7 @@ fn study(city: &Municipality) -> Study {
 
 fn set(policy: &Policy, lever: LeverId, place: &str, value: f64) -> Policy {
     let place = place.to_owned();
+    let value = if lever.spec().is_switch() { value.round() } else { value };
     let setting = Setting { lever, place, value, start_month: 2, ramp_months: 7 };
     policy.with(setting).unwrap()
 }

@@ -63,7 +63,7 @@ fn a_bad_document_is_refused_with_what_to_do() {
     check_refusal(
         r#"{"version":2,"municipality":"14130","seed":1,"draws":1024,
             "levers":[{"lever":"posts_frozen","value":0.5}]}"#,
-        "「定数を据え置く」の値 0.5 は使えません。0（いいえ）か1（はい）にしてください。",
+        "「配置数を据え置く」の値 0.5 は使えません。0（いいえ）か1（はい）にしてください。",
         "Freeze the number of posts cannot be 0.5. Enter 0 (no) or 1 (yes).",
     );
     check_refusal(
@@ -101,7 +101,7 @@ fn an_unknown_field_is_not_passed_over() {
     );
     // Where the reader cannot name the entry, its own English words are left out.
     check_refusal(
-        &text.replace(r#""seed":1"#, r#""seed":"one""#),
+        &text.replace(r#","colour":"red""#, "").replace(r#""seed":1"#, r#""seed":"one""#),
         "シナリオのファイルに読めない項目があります。書き出し直したファイルを選んでください。",
         "The scenario file has an entry that cannot be read. Choose a file that was exported again.",
     );

@@ -58,6 +58,11 @@ fn mean(values: [f32; 16]) -> f64 {
 /// The same city planning three and six years later, with what it knows today.
 fn in_period(shift: i16) -> Municipality {
     rewritten(&|name, text| {
+        // The targets are those of the eighth plan.
+        if name == "targets.csv" {
+            let heads = |line: &&str| line.starts_with('#') || line.starts_with("measure,");
+            return text.lines().filter(heads).map(|line| line.to_owned() + "\n").collect();
+        }
         if name != "municipality.csv" {
             return text;
         }
@@ -205,32 +210,32 @@ fn history_that_fits_is_printed_at_its_own_date() {
 
 #[test]
 fn data_that_contradict_themselves_end_in_an_error_that_names_the_chain() {
-    let planted = |from: &'static str, to: &'static str| {
-        rewritten(&move |name, text| {
+    let planted = |pairs: &[(&str, &str)]| {
+        rewritten(&|name, text| {
             if name != "observations.csv" {
                 return text;
             }
-            assert!(text.contains(from), "{from}");
-            text.replace(from, to)
+            pairs.iter().fold(text, |text, (from, to)| {
+                assert!(text.contains(from), "{from}");
+                text.replace(from, to)
+            })
         })
     };
+    let devices = [
+        ("alarm_portable,14130,FY2019,actual,729", "alarm_portable,14130,FY2019,actual,20"),
+        ("alarm_total,14130,FY2019,actual,1609", "alarm_total,14130,FY2019,actual,900"),
+    ];
+    let found = contradicted(&planted(&devices)).unwrap_or("nothing");
+    assert!(found.starts_with("alarm"), "{found}");
     for (from, to, chain) in [
-        (
-            "alarm_portable,14130,FY2019,actual,729",
-            "alarm_portable,14130,FY2019,actual,20",
-            "alarm",
-        ),
-        ("alarm_home,14130,FY2019,actual,880", "alarm_home,14130,FY2019,actual,-729", "alarm"),
-        ("alarm_total,14130,FY2019,actual,1609", "alarm_total,14130,FY2019,actual,3000", "alarm"),
         ("actual,25.8,3", "actual,300,3", "staff"),
         ("actual,25.8,3", "actual,2,0.3", "staff"),
         ("2020-06,actual,14,,", "2020-06,actual,500,,", "staff"),
         ("FY2019,actual,296", "FY2019,actual,50000", "care_meetings"),
         ("FY2019,actual,176", "FY2019,actual,17600", "living_alone_watched"),
-        ("watch_reports,14130,FY2019,actual,37", "watch_reports,14130,FY2019,actual,370", "watch"),
         ("FY2016,actual,39.4", "FY2016,actual,89.4", "centre_awareness"),
     ] {
-        let found = contradicted(&planted(from, to)).unwrap_or("nothing");
+        let found = contradicted(&planted(&[(from, to)])).unwrap_or("nothing");
         assert!(found.starts_with(chain), "{to}: {found}");
     }
 }

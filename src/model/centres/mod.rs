@@ -16,7 +16,7 @@ pub mod work;
 use std::ops::Range;
 
 use super::ground::MonthIndex;
-use super::hours::{N_CLAIMS, Response, Wanted};
+use super::hours::{Claim, N_CLAIMS, Response, Wanted};
 use super::lanes::Lanes;
 use super::meetings::Issues;
 use super::shorts::Shorts;
@@ -134,6 +134,19 @@ pub struct HoursInputs {
     pub need_reference: Vec<[Lanes; N_NEEDS]>,
     /// One over the hours of outreach of the reference years, by area.
     pub outreach_reference: Vec<Lanes>,
+}
+
+/// Meetings cannot be more than this part of community work: their hours come from other ranges
+/// (number times length), and outreach, the rest, must stay above nothing.
+pub(super) const MEETINGS_OF_COMMUNITY_MAX: f32 = 0.9;
+
+impl HoursInputs {
+    /// 1 where the meetings that were counted fit into the hours for community work.
+    pub fn has_room_for_meetings(&self) -> Lanes {
+        let meetings = self.shares[Claim::Meetings as usize];
+        let community = meetings + self.shares[Claim::Outreach as usize];
+        meetings.below(community * (MEETINGS_OF_COMMUNITY_MAX * 0.999))
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]

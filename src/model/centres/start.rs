@@ -6,7 +6,10 @@ use super::month::october;
 use super::plan::{Targets, plan_meetings, unplanned};
 use super::quotas::Quotas;
 use super::solve::{self, Density, Flow, Vacancies};
-use super::{Expected, Ground, HoursInputs, Inputs, N_FLOWS, N_NEEDS, Places, StaffInputs, State};
+use super::{
+    Expected, Ground, HoursInputs, Inputs, MEETINGS_OF_COMMUNITY_MAX, N_FLOWS, N_NEEDS, Places,
+    StaffInputs, State,
+};
 use crate::assumptions::AssumptionId;
 use crate::model::counts::normal_quantile;
 use crate::model::ground::{Geography, Timeline, april, fiscal_year};
@@ -22,6 +25,9 @@ use crate::model::staff::{
 };
 use crate::model::ties::{self, Fading};
 
+/// No mentor's time may eat up what the newcomer brings (calibration §8, 5): a bound on two ranges
+/// that overlap at their ends, where a newcomer would otherwise lower a centre's hours.
+const MENTOR_MAX: f32 = 0.9;
 macro_rules! assumed_as {
     ($($name:ident = $key:literal;)*) => {
         $(const $name: AssumptionId = AssumptionId::of($key);)*
@@ -63,12 +69,6 @@ const FIRST_TENURE: Purpose = Purpose::named("first tenure");
 const OWN_LEAVING: Purpose = Purpose::named("leaving of a centre");
 const PHASE: Purpose = Purpose::named("meetings phase");
 
-/// No mentor's time may eat up what the newcomer brings (calibration §8, 5): a bound on two ranges
-/// that overlap at their ends, where a newcomer would otherwise lower a centre's hours.
-const MENTOR_MAX: f32 = 0.9;
-/// Meetings cannot be more than this part of community work: their hours come from other ranges
-/// (number times length), and outreach, the rest, must stay above nothing.
-const MEETINGS_OF_COMMUNITY_MAX: f32 = 0.9;
 /// Posts a plan can put on top at one centre: the lever's three and one for rounding.
 const POSTS_ROOM: f32 = 4.0;
 
@@ -306,15 +306,6 @@ fn hours(ask: &Ask<'_>, quotas: &Quotas, solved: &SolvedStaff) -> HoursInputs {
         need_reference: (0..ask.geography.n_areas())
             .map(|area| need_reference(ask, area))
             .collect(),
-    }
-}
-
-impl HoursInputs {
-    /// 1 where the meetings that were counted fit into the hours for community work.
-    pub fn has_room_for_meetings(&self) -> Lanes {
-        let meetings = self.shares[Claim::Meetings as usize];
-        let community = meetings + self.shares[Claim::Outreach as usize];
-        meetings.below(community * (MEETINGS_OF_COMMUNITY_MAX * 0.999))
     }
 }
 

@@ -44,6 +44,7 @@ fn any_policy(seed: u32) -> Policy {
             2 => spec.default,
             _ => spec.min + (spec.max - spec.min) * share,
         };
+        let value = if spec.is_switch() { value.round() } else { value };
         let setting = Setting {
             lever,
             place: String::new(),

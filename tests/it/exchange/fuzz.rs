@@ -19,8 +19,8 @@ use mitoshi::worker::desk::{City, Desk};
 /// One block of draws of the default scenario.
 pub(super) fn run_once(city: Municipality) -> Answer {
     use mitoshi::protocol::{Ask, ViewAsk};
+    let scenario = Scenario { n_draws: 16, ..Scenario::of(&city.code) };
     let mut desk = Desk::new(Rc::new(City::new(city.basis)));
-    let scenario = Scenario { n_draws: 16, ..Scenario::default() };
     let view = ViewAsk { measure: "alarm_total".into(), by_month: false, place: String::new() };
     let ask = Ask {
         revision: 1,

@@ -21,9 +21,10 @@ fn figures_by_year_in_columns() {
 #[test]
 fn the_long_form_says_the_same() {
     let city = accepted(into_kawasaki(
-        "指標,年度,区分,値\n携帯型,H30,実績,536\n,R1,実績,1029\n携帯型,R2,見込み,924\n",
+        "指標,年度,区分,値\n携帯型,H30,実績,536\n,R1,実績,730\n携帯型,R2,見込み,924\n\
+         自宅設置型,H30,実績,1033\n,R1,実績,879\n,R2,見込み,721\n",
     ));
-    assert_eq!(value(&city, "alarm_portable", 2019), Some(1029.0));
+    assert_eq!(value(&city, "alarm_portable", 2019), Some(730.0));
     assert_eq!(value(&city, "alarm_portable", 2018), Some(536.0));
 }
 
