@@ -54,7 +54,8 @@ fn block() -> &'static Block<'static> {
 #[test]
 fn all_levers_together_at_their_ends() {
     let today = measured("as today", block(), &Policy::default());
-    let ends: [(&str, fn(LeverId) -> f64); 3] = [
+    type End = fn(LeverId) -> f64;
+    let ends: [(&str, End); 3] = [
         ("defaults", |lever| lever.spec().default),
         ("minima", |lever| lever.spec().min),
         ("maxima", |lever| lever.spec().max),

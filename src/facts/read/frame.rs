@@ -1,5 +1,6 @@
 //! `municipality.csv`: names and years; `sources.csv` and `measures.csv`: what others refer to.
 
+use std::collections::btree_map::Entry;
 use std::rc::Rc;
 
 use crate::facts::error::{FactError, FileProblem, Problem};
@@ -111,11 +112,13 @@ impl Reading<'_> {
                 let Some(measure) = self.keep(measure) else { continue };
                 // What a built-in name counts stays the same under another label.
                 let key = measure.key.0.clone();
-                if self.bounds.contains_key(&key) {
-                    self.measures.retain(|other| other.key != measure.key);
-                } else {
-                    let bounds = if is_own { Bounds::Free } else { Bounds::of(&measure.unit.ja) };
-                    self.bounds.insert(key, bounds);
+                match self.bounds.entry(key) {
+                    Entry::Occupied(_) => self.measures.retain(|other| other.key != measure.key),
+                    Entry::Vacant(free) => {
+                        let bounds =
+                            if is_own { Bounds::Free } else { Bounds::of(&measure.unit.ja) };
+                        free.insert(bounds);
+                    }
                 }
                 self.measures.push(measure);
             }

@@ -111,10 +111,7 @@ impl Keeper {
 
     /// The scenario this tab had open, or the one opened last anywhere.
     pub async fn opened(&self) -> Opened {
-        match self.read_open().await {
-            Ok(opened) => opened,
-            Err(_) => Opened::default(),
-        }
+        self.read_open().await.unwrap_or_default()
     }
 
     async fn read_open(&self) -> Result<Opened, Fault> {

@@ -94,8 +94,8 @@ fn a_team_is_counted_with_its_newcomers() {
         let since = |months: Option<u16>| {
             Shorts::all(months.map_or(empty_since(NOW - 8), |m| NOW - (m + 1) * EIGHTHS))
         };
-        let mut team = Team::default();
-        team.filled = Lanes::all(posts.clone().flatten().count() as f32);
+        let filled = Lanes::all(posts.clone().flatten().count() as f32);
+        let mut team = Team { filled, ..Team::default() };
         let mut since: Vec<Shorts> = posts.map(since).collect();
         moved(&mut since, &mut [Shorts::ZERO; 4], [Shorts::ZERO; 4], &mut team);
         check(row[0], "filled", team.filled, number(row[5]), 0.0);
@@ -119,9 +119,11 @@ fn ties_grow_and_are_lost() {
             _ => {}
         }
         let mut ties = [Shorts::nearest(Lanes::all(number(row[1]) * 0.01 * ties::WHOLE)); 2];
-        let mut team = Team::default();
-        team.filled = Lanes::all(n_filled);
-        team.ties = ties[0].lanes() + ties[1].lanes();
+        let mut team = Team {
+            filled: Lanes::all(n_filled),
+            ties: ties[0].lanes() + ties[1].lanes(),
+            ..Team::default()
+        };
         moved(&mut since, &mut ties, leave, &mut team);
         let percent = team.ties * (50.0 / ties::WHOLE);
         check(row[0], "ties", percent, number(row[3]), 0.11);

@@ -44,7 +44,7 @@ pub struct LeverPanelProps {
 pub fn LeverPanel(props: &LeverPanelProps) -> Html {
     let (lang, scenario) = (props.lang, &props.scenario);
     let tab = use_state_eq(|| AttrValue::from("policy"));
-    let query = use_state_eq(|| AttrValue::default());
+    let query = use_state_eq(AttrValue::default);
     let only_changed = use_state_eq(|| false);
     let filter = {
         let query = query.setter();

@@ -198,10 +198,7 @@ fn ShockForm(props: &ShockFormProps) -> Html {
 }
 
 /// The places a shock can happen at.
-fn places<'a>(
-    shock: ShockId,
-    city: &'a City,
-) -> impl Iterator<Item = (String, &'a crate::i18n::Label)> {
+fn places(shock: ShockId, city: &City) -> impl Iterator<Item = (String, &crate::i18n::Label)> {
     let level = if shock.spec().place == Place::Ward { Level::Ward } else { Level::Centre };
     let places = &city.facts.places;
     places.at_level(level).map(|id| (places.code(id).to_owned(), &places.get(id).name))
