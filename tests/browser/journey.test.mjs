@@ -70,13 +70,14 @@ for (const way of WAYS) {
         await visited.ready();
         await press(slider(page), 'End');
         await settled(page);
+        // The code is that of all draws.
+        await visited.ready();
         const value = await slider(page).inputValue();
         const code = await page.locator('[data-result-code]').innerText();
         // Saving rests half a second after the last change.
         await page.waitForTimeout(900);
         await page.reload();
         await visited.ready();
-        await settled(page);
         assert.equal(await slider(page).inputValue(), value);
         assert.equal(await page.locator('[data-result-code]').innerText(), code);
         await visited.clean();
