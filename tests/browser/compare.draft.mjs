@@ -21,7 +21,7 @@ for (const way of WAYS) {
     test('four scenarios side by side: sentences, chances, differences, map, codes', async () => {
       await visit(browser, { way }, async (visited) => {
         const { page } = visited;
-        await page.goto(`${visited.url}#/compare/preset:today,preset:staff,preset:meetings,preset:alarms`);
+        await page.goto(`${visited.url}#/compare/preset:nothing,preset:leaving,preset:meetings,preset:devices`);
         await compared(page);
         assert.equal(await page.locator('.findings li').count(), 3);
         assert.match(await page.locator('.findings li').first().innerText(), /案Bは案Aより/);
@@ -85,7 +85,7 @@ test('one file with the proposal inside opens offline in another profile, with t
   let codes;
   await visit(browser, { way: 'file' }, async (visited) => {
     const { page } = visited;
-    await page.goto(`${visited.url}#/compare/preset:today,preset:staff`);
+    await page.goto(`${visited.url}#/compare/preset:nothing,preset:leaving`);
     await compared(page);
     codes = await page.locator('[data-result-code]').allInnerTexts();
     const [file] = await Promise.all([
@@ -103,7 +103,7 @@ test('one file with the proposal inside opens offline in another profile, with t
   await page.goto(pathToFileURL(path).href);
   await compared(page);
   assert.deepEqual(await page.locator('[data-result-code]').allInnerTexts(), codes);
-  assert.match(await page.locator('.compare-chips').innerText(), /職員の定着と増員/);
+  assert.match(await page.locator('.compare-chips').innerText(), /離職を下げる/);
   await screenshot(page, 'one-file');
   assert.deepEqual(wrong, []);
   await context.close();
@@ -112,7 +112,7 @@ test('one file with the proposal inside opens offline in another profile, with t
 test('from the site, the page says that one file needs the single file', async () => {
   await visit(browser, { way: 'served' }, async (visited) => {
     const { page } = visited;
-    await page.goto(`${visited.url}#/compare/preset:today,preset:staff`);
+    await page.goto(`${visited.url}#/compare/preset:nothing,preset:leaving`);
     await compared(page);
     await page.locator('[data-deed="one-file"]').click();
     await page.locator('.notice', { hasText: 'mitoshi.html' }).waitFor();

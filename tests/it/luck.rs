@@ -96,3 +96,30 @@ fn neighbouring_luck_is_unrelated() {
         assert!(r.abs() < slack, "{name}: correlation {r}, allowed {slack}");
     }
 }
+
+/// The numbers that the two halves of one hash give in their several ways: each even, no two
+/// related, and rare events of two of them together no oftener than chance has it.
+#[test]
+fn the_numbers_of_one_hash_are_unrelated() {
+    const RARE: f32 = 1.0 / 32.0;
+    for (a, b) in [(0, 1), (0, 2), (1, 5), (3, 7), (2, 10), (0, 16), (4, 36), (1, 65)] {
+        let (mut n, mut sum, mut product, mut both) = (0.0, 0.0, 0.0, 0.0);
+        for month in 0..6_000 {
+            let drawn = Luck::new(1, 16 * (month % 64)).sixteens(month % 53, TEST, month);
+            let pairs = drawn.uniform(a).0.into_iter().zip(drawn.uniform(b).0);
+            for (x, y) in pairs {
+                n += 1.0;
+                sum += f64::from(x);
+                product += (f64::from(x) - 0.5) * (f64::from(y) - 0.5) * 12.0;
+                both += if x < RARE && y < RARE { 1.0 } else { 0.0 };
+            }
+        }
+        let mean = sum / n;
+        assert!((mean - 0.5).abs() < 4.5 / f64::sqrt(12.0 * n), "{a}: mean {mean}");
+        let r = product / n;
+        assert!(r.abs() < 4.5 / f64::sqrt(n), "{a} and {b}: correlation {r}");
+        let expected = n * f64::from(RARE * RARE);
+        let slack = 4.5 * expected.sqrt();
+        assert!((both - expected).abs() < slack, "{a} and {b}: {both} together, not {expected}");
+    }
+}

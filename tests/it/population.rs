@@ -4,4 +4,3 @@ mod invariants;
 mod kawasaki;
 mod looking_back;
 mod rows;
-mod speed;

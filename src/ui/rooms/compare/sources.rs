@@ -1,5 +1,5 @@
 //! Where the compared scenarios come from, as the room's address names them, parted by commas:
-//! `now`, `preset:staff`, `link:1eNp…`, `page:0`, or the id of one that is kept here.
+//! `now`, `preset:meetings`, `link:1eNp…`, `page:0`, or the id of one that is kept here.
 
 use std::rc::Rc;
 
@@ -44,7 +44,7 @@ pub fn named(rest: &str) -> Vec<String> {
         named = (0..n).map(|i| format!("page:{i}")).collect();
     }
     if named.is_empty() {
-        named = vec!["preset:today".to_owned(), "now".to_owned()];
+        named = vec![format!("preset:{}", PRESETS[0].key), "now".to_owned()];
     }
     named
 }
