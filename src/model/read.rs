@@ -39,22 +39,16 @@ impl Moment<'_> {
         if let Some(own) = self.ward_only(measure, ward) {
             return Some(own);
         }
-        let mut sum = Lanes::ZERO;
-        for area in self.world.geography.ward_areas[ward].clone() {
-            sum += self.area(measure, area)?;
-        }
-        Some(sum)
+        let areas = self.world.geography.ward_areas[ward].clone();
+        rolled_up(measure, areas.map(|area| self.area(measure, area)))
     }
 
     fn city(&self, measure: MeasureId) -> Option<Lanes> {
         if let Some(own) = self.city_only(measure) {
             return Some(own);
         }
-        let mut sum = Lanes::ZERO;
-        for ward in 0..self.world.geography.n_wards() {
-            sum += self.ward(measure, ward)?;
-        }
-        Some(sum)
+        let wards = 0..self.world.geography.n_wards();
+        rolled_up(measure, wards.map(|ward| self.ward(measure, ward)))
     }
 
     fn city_only(&self, measure: MeasureId) -> Option<Lanes> {
@@ -73,7 +67,7 @@ impl Moment<'_> {
             }
             // Levers have prices, and history's own spending was never published.
             Chain::Money if inputs.money.is_known(self.month) => {
-                town.money.read(&inputs.money, town.chains(), measure)
+                town.money.read(&inputs.money, town.chains(), measure, self.month)
             }
             _ => None,
         }
@@ -109,9 +103,13 @@ impl Moment<'_> {
     /// The share of the certified that prevention leaves.
     fn kept(&self, measure: MeasureId, area: usize) -> Lanes {
         match (measure, &self.town.programmes) {
-            (MeasureId::Certified | MeasureId::CertifiedSupport, Some(programmes)) => {
-                programmes.gatherings.certified_kept_october(area)
-            }
+            (
+                MeasureId::Certified
+                | MeasureId::CertifiedSupport
+                | MeasureId::CertifiedCare
+                | MeasureId::CertifiedHeavy,
+                Some(programmes),
+            ) => programmes.gatherings.certified_kept_october(area),
             _ => Lanes::ONE,
         }
     }
@@ -119,6 +117,15 @@ impl Moment<'_> {
     fn heads(&self, measure: MeasureId, area: usize) -> Option<Lanes> {
         heads(self.world.people, measure, area, self.month)
     }
+}
+
+/// A place from its parts, which add up or of which the largest counts.
+fn rolled_up(measure: MeasureId, mut parts: impl Iterator<Item = Option<Lanes>>) -> Option<Lanes> {
+    let is_largest = measure.spec().kind == Kind::Largest;
+    parts.try_fold(Lanes::ZERO, |all, part| {
+        let part = part?;
+        Some(if is_largest { all.at_least(part) } else { all + part })
+    })
 }
 
 /// People of 1 October of the fiscal year.
@@ -129,6 +136,7 @@ fn heads(people: &People, measure: MeasureId, area: usize, month: MonthIndex) ->
     };
     match measure {
         MeasureId::PopTotal => sum(&[Group::Total]),
+        MeasureId::Pop15To64 => sum(&[Group::Age15To64]),
         MeasureId::Pop65 => sum(&[Group::Age65To74, Group::Age75To84, Group::Age85]),
         MeasureId::Pop75 => sum(&[Group::Age75To84, Group::Age85]),
         MeasureId::Pop85 => sum(&[Group::Age85]),
@@ -136,6 +144,8 @@ fn heads(people: &People, measure: MeasureId, area: usize, month: MonthIndex) ->
         MeasureId::LivingAlone75 => sum(&Group::ALONE[2..]),
         MeasureId::Certified => sum(&[Group::Support, Group::Care]),
         MeasureId::CertifiedSupport => sum(&[Group::Support]),
+        MeasureId::CertifiedCare => sum(&[Group::Care]),
+        MeasureId::CertifiedHeavy => sum(&[Group::Heavy]),
         MeasureId::Dementia => sum(&[Group::Dementia]),
         _ => None,
     }

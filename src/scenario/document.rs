@@ -9,8 +9,7 @@ use super::entries::{
     AssumptionEntry, DecisionEntry, EditionEntry, FigureEntry, LeverEntry, NoteEntry,
     PlaceNoteEntry, ShockEntry, SwitchEntry, TargetEntry,
 };
-use super::own::OwnFigure;
-use super::{DocumentError, Scenario, migrate, moved};
+use super::{DocumentError, Scenario, migrate, moved, own};
 use crate::engine::draw::Ranges;
 use crate::levers::Policy;
 use crate::shocks::Script;
@@ -89,14 +88,13 @@ impl Scenario {
 
     /// Whether nothing in which they differ can change a result.
     pub fn has_same_results(&self, other: &Self) -> bool {
-        let figures = |s: &Self| s.figures.iter().map(OwnFigure::without_words).collect::<Vec<_>>();
         self.municipality == other.municipality
             && self.seed == other.seed
             && self.n_draws == other.n_draws
             && self.policy == other.policy
             && self.ranges == other.ranges
             && self.script == other.script
-            && figures(self) == figures(other)
+            && own::are_same(&self.figures, &other.figures)
     }
 
     fn document(&self) -> Document {
@@ -189,7 +187,8 @@ impl Document {
         for entry in self.shocks {
             script = entry.read_into(&script)?;
         }
-        let ranges = self.assumptions.into_iter().map(AssumptionEntry::read);
+        let ranges = self.assumptions.into_iter().filter(AssumptionEntry::is_used);
+        let ranges = ranges.map(AssumptionEntry::read);
         let notes = self.notes.into_iter().map(NoteEntry::read);
         Ok(Scenario {
             name: self.name,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::DocumentError;
 use super::own::{Decision, Edition, OwnFigure, OwnTarget, TargetSwitch};
-use crate::assumptions::AssumptionId;
+use crate::assumptions::{AssumptionId, RETIRED};
 use crate::engine::chance::Sense;
 use crate::engine::draw::Range;
 use crate::facts::fingerprint::edition_code;
@@ -74,6 +74,8 @@ pub(super) struct SwitchEntry {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TargetEntry {
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    place: String,
     measure: String,
     year: i16,
     /// `at_least` or `at_most`.
@@ -143,6 +145,10 @@ fn measure_of(key: String) -> Result<MeasureId, DocumentError> {
 }
 
 impl AssumptionEntry {
+    pub(super) fn is_used(&self) -> bool {
+        !RETIRED.contains(&self.assumption.as_str())
+    }
+
     pub(super) fn of((id, range): &(AssumptionId, Range)) -> Self {
         let Range { p10, p50, p90 } = *range;
         Self { assumption: id.spec().key.to_owned(), p10, p50, p90 }
@@ -223,6 +229,7 @@ impl TargetEntry {
             Sense::AtMost => "at_most",
         };
         Self {
+            place: target.place.clone(),
             measure: target.measure.spec().key.to_owned(),
             year: target.fiscal_year,
             direction: direction.to_owned(),
@@ -237,7 +244,7 @@ impl TargetEntry {
             _ => return Err(DocumentError::Field { what: self.direction }),
         };
         let (measure, fiscal_year) = (measure_of(self.measure)?, self.year);
-        Ok(OwnTarget { measure, fiscal_year, sense, value: self.value })
+        Ok(OwnTarget { place: self.place, measure, fiscal_year, sense, value: self.value })
     }
 }
 

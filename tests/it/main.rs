@@ -26,6 +26,7 @@ mod job;
 mod luck;
 mod matrix;
 mod money;
+mod own;
 mod places;
 mod population;
 mod programmes;

@@ -110,7 +110,7 @@ fn a_history_from_before_months_are_counted_is_refused() {
     let errors = Municipality::from_tables(&files).unwrap_err();
     assert_eq!(
         errors[0].describe(Lang::Ja),
-        "municipality.csv 13行目「value」列：実績の初めの年度が古すぎます。2000年度（平成12年度）以降にしてください。"
+        "municipality.csv 14行目「value」列：実績の初めの年度が古すぎます。2000年度（平成12年度）以降にしてください。"
     );
 }
 

@@ -4,6 +4,7 @@
 mod bands;
 mod bounds;
 mod frame;
+mod indicators;
 mod national;
 mod places;
 mod population;
@@ -28,7 +29,7 @@ use crate::places::{PlaceId, Places};
 use crate::sources::OwnSource;
 
 /// Every file a folder may hold; a few must be there.
-pub const FILES: [&str; 19] = [
+pub const FILES: [&str; 20] = [
     "municipality.csv",
     "places.csv",
     "population.csv",
@@ -40,6 +41,7 @@ pub const FILES: [&str; 19] = [
     "targets.csv",
     "peers.csv",
     "measures.csv",
+    "own_indicators.csv",
     "sources.csv",
     "life_table.csv",
     "living_alone.csv",
@@ -179,6 +181,7 @@ impl Reading<'_> {
     fn municipality(&mut self) -> Option<Municipality> {
         self.read_own_sources();
         self.read_measures();
+        let indicators = self.read_indicators();
         let head = self.read_head();
         let national = self.read_national();
         let places = self.read_places(head.as_ref()?)?;
@@ -209,6 +212,7 @@ impl Reading<'_> {
             observations,
             targets,
             national,
+            indicators,
             content_hash: self.content_hash(),
         };
         Some(Municipality {

@@ -204,7 +204,7 @@ fn origin(key: &str) -> Option<Origin> {
     }
 }
 
-fn yes_or_no(key: &str) -> Option<bool> {
+pub(super) fn yes_or_no(key: &str) -> Option<bool> {
     match key {
         "yes" => Some(true),
         "no" => Some(false),

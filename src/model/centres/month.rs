@@ -2,6 +2,7 @@
 
 use super::effects::{AreaOdds, any_changed, retained};
 use super::extra::Extra;
+use super::need::october;
 use super::work::{Levers, N_HOURS, Work, work};
 use super::{Flow, Inputs, N_NEEDS, State};
 use crate::levers::LeverId;
@@ -12,7 +13,6 @@ use crate::model::hours::{N_CLAIMS, N_URGENT, Wanted, urgent};
 use crate::model::lanes::Lanes;
 use crate::model::luck::{Purpose, Sixteens};
 use crate::model::meetings::{self, Call};
-use crate::model::people::{Group, People};
 use crate::model::shock_table::Hit;
 use crate::model::shorts::Shorts;
 use crate::model::staff::{self, Posts, STAFF, end_of};
@@ -59,7 +59,9 @@ pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: Month
                 }
             }
             let now = Now { inputs, world, month, area, odds: &odds };
-            now.want(state, anew);
+            if !world.geography.served[area].is_empty() {
+                now.want(state, anew);
+            }
             able += now.run(state, &mut extra);
         }
         let able = able * (1.0 / n_areas.max(1) as f32);
@@ -111,26 +113,6 @@ pub fn urgent_hours(state: &State, inputs: &Inputs, area: usize) -> [Lanes; N_UR
     out
 }
 
-/// Need on 1 October of a year: consultation follows 65+, living alone, certified and dementia
-/// alike (no figure says how much each weighs), plans those at support level, support of care
-/// managers those at care level. Of the certified, prevention leaves a share.
-pub fn october(
-    people: &People,
-    year: i32,
-    area: usize,
-    kept: Lanes,
-    reference: &[Lanes; N_NEEDS],
-) -> [Lanes; N_NEEDS] {
-    let years = people.years();
-    let year = year.clamp(years.start, (years.end - 1).max(years.start));
-    let at = |group| people.october(year, area, group);
-    let elderly = at(Group::Age65To74) + at(Group::Age75To84) + at(Group::Age85);
-    let alone = Group::ALONE.into_iter().fold(Lanes::ZERO, |sum, group| sum + at(group));
-    let (support, care) = (at(Group::Support) * kept, at(Group::Care) * kept);
-    let consult = elderly + alone + (support + care) + at(Group::Dementia);
-    [consult * reference[0], support * reference[1], care * reference[2], elderly * reference[3]]
-}
-
 /// One area's month.
 struct Now<'a, 'w> {
     inputs: &'a Inputs,
@@ -144,6 +126,9 @@ impl Now<'_, '_> {
     /// Returns what share of the reference years' meetings the area could hold.
     fn run(&self, state: &mut State, extra: &mut Extra) -> Lanes {
         let centres = self.world.geography.area_centres[self.area].clone();
+        if centres.is_empty() {
+            return self.served_elsewhere(state);
+        }
         let part = 1.0 / centres.len().max(1) as f32;
         let (mut able, mut cases, mut any_cases) = (Lanes::ZERO, Lanes::ZERO, false);
         let (mut reach, mut tie) = (Lanes::ZERO, Lanes::ZERO);
@@ -163,6 +148,20 @@ impl Now<'_, '_> {
         }
         state.outreach[self.area] = reach * self.inputs.hours.outreach_reference[self.area];
         self.area_meetings(state, &able, any_cases.then_some((cases, tie)));
+        able
+    }
+
+    /// An area without a centre: its people claim the hours of the centres that serve it, its area
+    /// meetings take place as those are able to hold them, and outreach reaches it as it does their
+    /// own area. Cases are heard at the centre.
+    fn served_elsewhere(&self, state: &mut State) -> Lanes {
+        let geography = self.world.geography;
+        let host = geography.host[self.area];
+        let centres = geography.area_centres[host].clone();
+        let part = 1.0 / centres.len().max(1) as f32;
+        let able = centres.fold(Lanes::ZERO, |sum, centre| sum + state.able[centre] * part);
+        state.outreach[self.area] = state.outreach[host];
+        self.area_meetings(state, &able, None);
         able
     }
 
@@ -187,7 +186,8 @@ impl Now<'_, '_> {
         let kept = state.certified_kept[self.area];
         let [before, after] = [year, year + 1].map(|year| {
             let reference = &hours.need_reference[self.area];
-            october(self.world.people, year, self.area, kept, reference)
+            let areas = &self.world.geography.served[self.area];
+            october(self.world.people, year, areas, kept, reference)
         });
         let claims = |need: [Lanes; N_NEEDS]| -> [Lanes; N_CLAIMS] {
             let [consult, plans, support, elderly] = need;
@@ -253,7 +253,8 @@ impl Now<'_, '_> {
         }
         let staff = &self.inputs.staff;
         if is_april && self.world.levers.city(LeverId::PostsFrozen, self.month) < 0.5 {
-            let elderly = self.world.people.elderly(self.month, self.area);
+            let served = &self.world.geography.served[self.area];
+            let elderly = self.world.people.elderly_of(self.month, served);
             let grown = elderly.ratio(staff.elderly[self.area]);
             let posts = (staff.quota[centre] * grown + staff.rounding).positive().whole();
             state.following[centre] = posts.at_least(Lanes::ONE);
@@ -374,6 +375,9 @@ fn ward_meetings(
     able: Lanes,
 ) {
     let meet = &inputs.meetings;
+    if month < meet.ward_from {
+        return;
+    }
     let call = Call {
         plan: &meet.plan_ward[ward],
         year: &state.planned,

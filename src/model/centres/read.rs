@@ -62,6 +62,7 @@ pub fn read(
         MeasureId::IssuesResolved => flow(Flow::Resolved),
         MeasureId::IssuesOpen => Some(state.issues[area].open),
         MeasureId::IssuesOld => Some(state.issues[area].older_than(OLD_ISSUE_MONTHS)),
+        MeasureId::IssuesOldest => Some(state.issues[area].oldest_months()),
         _ => None,
     }
 }
@@ -87,11 +88,6 @@ pub fn read_ward(
         MeasureId::MeetingsMissed => Some(all_planned() - all_held()),
         _ => None,
     }
-}
-
-/// Age in months of the oldest open issue among some areas; 36 where it is older.
-pub fn oldest_issue_months(state: &State, areas: impl Iterator<Item = usize>) -> Lanes {
-    areas.fold(Lanes::ZERO, |age, area| age.at_least(state.issues[area].oldest_months()))
 }
 
 /// The people of an area's centres, slot by slot.
