@@ -87,21 +87,14 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
                 {measure} {fresh}
                 shows_own={*shows_own} {on_own} on_choose={&looks.at_target} {lang} />
             <section class="stage panel" aria-label={page_words::CHART.get(lang)}>
-                <div class="stage-body">
-                    <div class="stage-main">
-                        <Stage city={city_shared.clone()} {measure} place={place.clone()}
-                            answer={film.map(Same).or_else(|| answer.clone())}
-                            shift={shift.filter(|_| !is_playing)} kind={*kind}
-                            ranges={state.scenario.ranges.clone()} seed={state.scenario.seed}
-                            fresh={fresh || is_playing} shows_own={*shows_own} credit={credit(state, fresh)}
-                            on_measure={&looks.at_measure} on_kind={&looks.in_kind}
-                            on_place={&looks.at_place} is_large={*is_large} {on_large} {lang} />
-                    </div>
-                    <div class="stage-side">
-                        <MovedPanel {change} year={city.facts.frame.plan.last} {is_playing}
-                            on_measure={&looks.at_measure} {on_replay} {on_tour} {lang} />
-                        { result_code(state, fresh) }
-                    </div>
+                <div class="stage-main">
+                    <Stage city={city_shared.clone()} {measure} place={place.clone()}
+                        answer={film.map(Same).or_else(|| answer.clone())}
+                        shift={shift.filter(|_| !is_playing)} kind={*kind}
+                        ranges={state.scenario.ranges.clone()} seed={state.scenario.seed}
+                        fresh={fresh || is_playing} shows_own={*shows_own} credit={credit(state, fresh)}
+                        on_measure={&looks.at_measure} on_kind={&looks.in_kind}
+                        on_place={&looks.at_place} is_large={*is_large} {on_large} {lang} />
                 </div>
                 <div class="stage-foot">
                     <p class="limits">{ words::limits(measure.spec().chain).get(lang) }</p>
@@ -115,6 +108,12 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
                     </p>
                 </div>
             </section>
+            // A panel of its own: on a phone the graph stays in sight and this does not.
+            <div class="stage-side panel">
+                <MovedPanel {change} year={city.facts.frame.plan.last} {is_playing}
+                    on_measure={&looks.at_measure} {on_replay} {on_tour} {lang} />
+                { result_code(state, fresh) }
+            </div>
             <AreaPanel city={city_shared} {answer} {measure} {place} {fresh} shows_own={*shows_own}
                 on_place={&looks.at_place} {lang} />
             { printed_changes(city, state) }
