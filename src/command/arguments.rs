@@ -21,6 +21,7 @@ const VALUES: [&str; 17] = [
     "plan-first",
     "date",
     "measure",
+    "place",
 ];
 /// Names that stand alone.
 const FLAGS: [&str; 2] = ["json", "templates"];

@@ -24,6 +24,8 @@ use crate::places::{Level, PlaceId};
 pub struct Ground {
     pub geography: Geography,
     pub timeline: Timeline,
+    /// The last year of the long view of the people.
+    pub population_end: i32,
     pub people: PeopleGround,
     /// Stable code and position of each place a lever can be set for.
     spots: Vec<(String, Spot)>,
@@ -71,6 +73,7 @@ impl Ground {
                 plan_end: frame.plan.last.last_month().0 as u32 + 1,
                 end: frame.last_month().0 as u32 + 1,
             },
+            population_end: i32::from(frame.population_end),
             people: PeopleGround::new(city),
             spots,
             alarm: alarm_history(city),

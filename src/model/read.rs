@@ -129,7 +129,7 @@ fn rolled_up(measure: MeasureId, mut parts: impl Iterator<Item = Option<Lanes>>)
 }
 
 /// People of 1 October of the fiscal year.
-fn heads(people: &People, measure: MeasureId, area: usize, month: MonthIndex) -> Option<Lanes> {
+pub fn heads(people: &People, measure: MeasureId, area: usize, month: MonthIndex) -> Option<Lanes> {
     let year = fiscal_year(month);
     let sum = |groups: &[Group]| {
         Some(groups.iter().fold(Lanes::ZERO, |sum, g| sum + people.october(year, area, *g)))

@@ -1,6 +1,7 @@
 //! The one native test binary.
 #![expect(clippy::unwrap_used, reason = "a test that cannot unwrap has failed, and says where")]
 
+mod alarm;
 mod assumptions;
 mod awareness;
 mod carried;

@@ -17,7 +17,7 @@ mod eligible;
 mod month;
 
 use super::counts::poisson;
-use super::ground::{Geography, MonthIndex};
+use super::ground::Geography;
 use super::inputs::{Assumed, LeverTable};
 use super::lanes::Lanes;
 use super::luck::{Luck, Purpose};

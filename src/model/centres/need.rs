@@ -7,7 +7,7 @@ use crate::model::people::{Group, People};
 /// Need on 1 October of a year: consultation follows 65+, living alone, certified and dementia
 /// alike (no figure says how much each weighs), plans those at support level, support of care
 /// managers those at care level. Of the certified, prevention leaves a share.
-pub fn october(
+pub(super) fn october(
     people: &People,
     year: i32,
     areas: &[usize],
