@@ -3,7 +3,7 @@
 use crate::i18n::Lang;
 
 /// Names that take a value.
-const VALUES: [&str; 17] = [
+const VALUES: [&str; 18] = [
     "scenario",
     "data",
     "draws",

@@ -81,8 +81,17 @@ fn each_lever_alone_at_both_ends() {
 /// Everything happens, and every lever that adds is at its most: a world in which each effect and
 /// each shock has something to act on.
 fn busy() -> (Policy, Script) {
-    let most = |lever: LeverId| (lever, lever.spec().max);
-    let adds = LeverId::all().filter(|l| !l.spec().is_switch() && !l.spec().key.contains("age"));
+    // Many apply for devices, so that crews and contract fall short.
+    let most = |lever: LeverId| {
+        let spec = lever.spec();
+        let value = match lever {
+            LeverId::AlarmAge | LeverId::AlarmChargePortable | LeverId::AlarmChargeHome => spec.min,
+            LeverId::AlarmCrews => 1.0,
+            _ if spec.is_switch() || lever == LeverId::AlarmContract => spec.default,
+            _ => spec.max,
+        };
+        (lever, value)
+    };
     let script = ShockId::all().fold(Script::default(), |script, shock| {
         let place = match shock.spec().place {
             Place::City => "",
@@ -92,7 +101,7 @@ fn busy() -> (Policy, Script) {
         let fired = Fired { shock, place: place.into(), start_month: 6, months: 3, severity: None };
         script.with(fired).unwrap()
     });
-    (policy(adds.map(most)), script)
+    (policy(LeverId::all().map(most)), script)
 }
 
 /// All measures of FY2018 to FY2025 in the busy world, with one assumption somewhere else.
@@ -121,24 +130,35 @@ fn in_busy_world(city: &City, of: Option<(AssumptionId, f64)>) -> Vec<Option<Lan
 fn each_assumption_moves_some_measure() {
     let town = City { ground: mitoshi::engine::ground::Ground::new(&uncounted()) };
     let worlds = [city(), &town].map(|city| (city, in_busy_world(city, None)));
-    for id in AssumptionId::all() {
+    let is_moved = |id: &AssumptionId| {
         let spec = id.spec();
-        let is_moved = worlds.iter().any(|(city, middle)| {
+        worlds.iter().any(|(city, middle)| {
             [spec.high, spec.low]
                 .into_iter()
                 .filter(|end| *end != spec.p50)
-                .any(|end| in_busy_world(city, Some((id, end))) != *middle)
-        });
-        assert!(is_moved, "the assumption {} moves nothing", spec.key);
-    }
+                .any(|end| in_busy_world(city, Some((*id, end))) != *middle)
+        })
+    };
+    let dead = AssumptionId::all().filter(|id| !is_moved(id)).map(|id| id.spec().key);
+    let dead: Vec<&str> = dead.collect();
+    assert!(dead.is_empty(), "these assumptions move nothing: {dead:?}");
 }
 
-/// Kawasaki without its counts of meetings.
+/// Kawasaki without its counts of meetings and vacancies, and without the errors it states.
 fn uncounted() -> mitoshi::facts::Municipality {
+    let row = |line: &str| {
+        let mut cells: Vec<&str> = line.splitn(7, ',').collect();
+        if ["alarm_portable", "alarm_home", "staff_turnover"].contains(&cells[0]) {
+            cells[5] = "";
+        }
+        cells.join(",") + "\n"
+    };
     super::truth::rewritten(&|name, text| match name {
         "observations.csv" => {
-            let kept = text.lines().filter(|line| !line.starts_with("care_meetings,"));
-            kept.map(|line| format!("{line}\n")).collect()
+            let is_kept = |line: &&str| {
+                !["care_meetings,", "staff_vacancies,"].iter().any(|m| line.starts_with(m))
+            };
+            text.lines().filter(is_kept).map(row).collect()
         }
         _ => text,
     })

