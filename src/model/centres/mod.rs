@@ -219,8 +219,12 @@ pub struct State {
     pub strain: Vec<Lanes>,
     /// The year's own capacity of each centre for individual meetings, over its plan.
     pub own: Vec<Lanes>,
-    /// Meetings possible, relative to the reference years, by centre.
+    /// Meetings possible, relative to the reference years, by centre, and what ties do to what
+    /// they find.
     pub able: Vec<Lanes>,
+    pub tied: Vec<Lanes>,
+    /// Only meetings are run: people and their hours are as they were, and not to be read.
+    pub only_meets: bool,
     /// How far a retention programme has taken hold, by area.
     pub retained: Vec<Lanes>,
     /// The year's plan relative to that of the year observed, without measures, and one over it.

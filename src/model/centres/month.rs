@@ -2,7 +2,7 @@
 
 use super::effects::{AreaOdds, any_changed, retained};
 use super::extra::Extra;
-use super::work::{Levers, N_HOURS, Work, work};
+use super::work::{Levers, N_HOURS, work};
 use super::{Flow, Inputs, N_NEEDS, State};
 use crate::levers::LeverId;
 use crate::model::alarm::World;
@@ -11,7 +11,7 @@ use crate::model::ground::MonthIndex;
 use crate::model::hours::{N_CLAIMS, N_URGENT, Wanted, urgent};
 use crate::model::lanes::Lanes;
 use crate::model::luck::{Purpose, Sixteens};
-use crate::model::meetings::{self, Call};
+use crate::model::meetings::{self, Call, Met};
 use crate::model::people::{Group, People};
 use crate::model::shock_table::Hit;
 use crate::model::shorts::Shorts;
@@ -29,7 +29,8 @@ const HELD: u16 = 0;
 const FOUND: u16 = 1;
 const RESOLVED: u16 = 2;
 
-/// Moves the centres one month on.
+/// Moves the centres one month on. Where only meetings are run, what the month's people could do
+/// stands in the state already.
 pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
     if month.is_multiple_of(12) {
         new_year(state, inputs, world, month);
@@ -59,13 +60,15 @@ pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: Month
                 }
             }
             let now = Now { inputs, world, month, area, odds: &odds };
-            now.want(state, anew);
+            if !state.only_meets {
+                now.want(state, anew);
+            }
             able += now.run(state, &mut extra);
         }
         let able = able * (1.0 / n_areas.max(1) as f32);
         ward_meetings(state, inputs, world, month, ward, able);
     }
-    if month % 12 == 11 {
+    if month % 12 == 11 && !state.only_meets {
         close_year(state, inputs);
     }
 }
@@ -150,11 +153,12 @@ impl Now<'_, '_> {
         for centre in centres {
             let key = self.world.geography.centre_keys[centre];
             let luck = self.world.luck.sixteens(key, STAFF, self.month);
-            self.staff(state, centre, &luck);
-            self.posts(state, centre, extra);
-            let work = self.hours(state, centre);
-            reach += work.outreach;
-            tie += work.tie * part;
+            if !state.only_meets {
+                self.staff(state, centre, &luck);
+                self.posts(state, centre, extra);
+                self.hours(state, centre, &mut reach);
+            }
+            tie += state.tied[centre] * part;
             able += state.able[centre] * part;
             if let Some(heard) = self.individual(state, centre, &luck) {
                 cases += heard;
@@ -269,7 +273,7 @@ impl Now<'_, '_> {
     }
 
     /// Counts a centre's hours and shares them out.
-    fn hours(&self, state: &mut State, centre: usize) -> Work {
+    fn hours(&self, state: &mut State, centre: usize, reach: &mut Lanes) {
         let hours = &self.inputs.hours;
         let ring = self.lever(LeverId::MeetRing);
         let levers = Levers {
@@ -280,7 +284,6 @@ impl Now<'_, '_> {
         let year = state.flows[self.area][Flow::Available as usize..]
             .first_chunk_mut::<N_HOURS>()
             .expect("the flows of hours stand together");
-        let mut out = Work::default();
         work(
             &self.inputs.staff,
             hours,
@@ -293,12 +296,12 @@ impl Now<'_, '_> {
             &hours.per_person[centre],
             &state.tie_scale[centre],
             year,
-            &mut out,
+            &mut state.effective[centre],
+            &mut state.able[centre],
+            &mut state.strain[centre],
+            &mut state.tied[centre],
+            reach,
         );
-        state.effective[centre] = out.effective;
-        state.able[centre] = out.able;
-        state.strain[centre] = out.strain;
-        out
     }
 
     /// Individual-case meetings of one centre; returns the cases, where there are any.
@@ -319,16 +322,21 @@ impl Now<'_, '_> {
             capacity: [&state.own[centre], &state.able[centre], &format],
             shock: self.world.shocks.factor(Hit::Meetings, self.month),
         };
-        let met = call.month(&mut state.carried_centre[centre], || luck.uniform(INDIVIDUAL))?;
+        let mut met = Met::default();
+        let carried = &mut state.carried_centre[centre];
+        if !call.month(carried, &mut met, || luck.uniform(INDIVIDUAL)) {
+            return None;
+        }
         // Of two centres' cases heard together, one is no meeting of its own.
-        let merged = if joint == 0.0 {
-            Lanes::ZERO
-        } else {
-            meetings::thinned(luck.uniform(JOINT), met.held, Lanes::all(joint * 0.005))
-        };
         let flows = &mut state.flows[self.area];
-        flows[Flow::Individual as usize] += met.held - merged;
-        flows[Flow::Planned as usize] += met.planned - merged;
+        flows[Flow::Individual as usize] += met.held;
+        flows[Flow::Planned as usize] += met.planned;
+        if joint != 0.0 {
+            let share = Lanes::all(joint * 0.005);
+            let merged = meetings::thinned(luck.uniform(JOINT), met.held, share);
+            flows[Flow::Individual as usize] -= merged;
+            flows[Flow::Planned as usize] -= merged;
+        }
         Some(met.held)
     }
 
@@ -345,14 +353,15 @@ impl Now<'_, '_> {
             capacity: [&meet.capacity_area[area], able, &state.per_plan],
             shock: self.world.shocks.factor(Hit::Meetings, self.month),
         };
-        let met = call.month(&mut state.carried_area[area], || luck.uniform(HELD));
-        if met.is_none() && cases.is_none() {
+        let mut met = Met::default();
+        let any = call.month(&mut state.carried_area[area], &mut met, || luck.uniform(HELD));
+        if !any && cases.is_none() {
             state.issues[area].quiet_month();
             return;
         }
         let flows = &mut state.flows[area];
         let mut resolved = Lanes::ZERO;
-        if let Some(met) = met {
+        if any {
             resolved = (met.held * meet.issues_settled + luck.uniform(RESOLVED)).whole();
             flows[Flow::Area as usize] += met.held;
             flows[Flow::Planned as usize] += met.planned;
@@ -384,7 +393,8 @@ fn ward_meetings(
     };
     let key = world.geography.ward_keys[ward];
     let luck = || world.luck.uniform(key, WARD, month);
-    if let Some(met) = call.month(&mut state.carried_ward[ward], luck) {
+    let mut met = Met::default();
+    if call.month(&mut state.carried_ward[ward], &mut met, luck) {
         state.ward_flows[ward][0] += met.held;
         state.ward_flows[ward][1] += met.planned;
     }

@@ -342,6 +342,8 @@ fn first_state(ask: &Ask<'_>, inputs: &Inputs, quotas: &Quotas, solved: &SolvedS
         strain: vec![Lanes::ONE; n_centres],
         own: inputs.meetings.capacity_centre.clone(),
         able: vec![Lanes::ONE; n_centres],
+        tied: vec![Lanes::ONE; n_centres],
+        only_meets: false,
         retained: vec![Lanes::ZERO; n_areas],
         planned: Lanes::ONE,
         per_plan: Lanes::ONE,

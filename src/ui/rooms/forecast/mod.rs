@@ -18,14 +18,16 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
+use super::super::components::more_draws::{Asked, more_draws};
 use super::super::components::term::{TermRef, TermWord};
 use super::super::quick::use_shift;
 use super::super::same::Same;
-use super::super::state::{Action, AppState};
+use super::super::state::{Action, AppState, MORE_DRAWS};
 use super::super::{glossary, keep, page, words as page_words};
 use crate::engine::code::MODEL_VERSION;
 use crate::i18n::number;
 use crate::measures::MeasureId;
+use crate::protocol::Answer;
 use crate::worker::desk::City;
 use areas::AreaPanel;
 use levers::LeverPanel;
@@ -100,6 +102,7 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
                         <MovedPanel {change} year={city.facts.frame.plan.last} {is_playing}
                             on_measure={&looks.at_measure} {on_replay} {on_tour} {lang} />
                         { result_code(state, fresh) }
+                        { ten_thousand(state, fresh) }
                     </div>
                 </div>
                 <div class="stage-foot">
@@ -237,4 +240,17 @@ fn result_code(state: &AppState, fresh: bool) -> Html {
             { " " }{ page_words::SEED.get(state.lang) }{ " " }{ seed }
         </p>
     }
+}
+
+/// A check of what is shown with ten times as many draws.
+fn ten_thousand(state: &UseReducerHandle<AppState>, fresh: bool) -> Html {
+    let is_done = |answer: &Rc<Answer>| fresh && MORE_DRAWS <= answer.n_done;
+    let asked = match state.more {
+        Some(n_done) => Asked::Running(n_done),
+        None if state.answer.as_ref().is_some_and(is_done) => Asked::Done,
+        None => Asked::Not,
+    };
+    let to = state.dispatcher();
+    let on_ask = Callback::from(move |more| to.dispatch(Action::AskMore(more)));
+    more_draws(asked, MORE_DRAWS, on_ask, state.lang)
 }
