@@ -8,7 +8,7 @@ use std::time::Instant;
 use super::arguments::Arguments;
 use crate::engine::columns::{Columns, Layout};
 use crate::engine::draw::{Ranges, assumed};
-use crate::engine::kept::{Kept, Lowered};
+use crate::engine::kept::Kept;
 use crate::engine::study::Study;
 use crate::facts::Municipality;
 use crate::facts::builtin;

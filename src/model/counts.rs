@@ -15,8 +15,10 @@ pub const WALK_MAX: f32 = 8.0;
 /// No walk is longer: at the largest mean this is eleven standard deviations up.
 const WALK_STEPS: usize = 40;
 
-/// Steps that all draws take together.
+/// Steps that all draws take together: of n things that may happen, and of a mean, which is often
+/// the larger one.
 const TOGETHER: usize = 3;
+const TOGETHER_OF_MEAN: usize = 5;
 
 /// What the first steps may leave open: some draw has further to go, or too large a mean.
 const MORE: u32 = 1;
@@ -33,24 +35,24 @@ struct First {
 /// The first steps, for all draws in one loop; says what they leave open. `next` is what the chance
 /// of k + 1 is of that of k.
 #[inline(always)]
-fn walk(
+fn walk<const STEPS: usize>(
     uniform: &Lanes,
-    count: &mut Lanes,
     first: impl Fn(usize) -> First,
     next: impl Fn(usize, f32, f32) -> f32,
+    mut put: impl FnMut(usize, f32),
 ) -> u32 {
     let (mut more, mut large) = (0, 0);
     for i in 0..LANES {
         let First { none, length, mean } = first(i);
         let (mut pmf, mut cdf, mut n) = (none, none, 0.0);
-        for k in 0..TOGETHER {
+        for k in 0..STEPS {
             n += if cdf < uniform.0[i] { 1.0 } else { 0.0 };
             pmf *= next(i, length, k as f32);
             cdf += pmf;
         }
         more |= u32::from(cdf < uniform.0[i]);
         large |= u32::from(WALK_MAX < mean);
-        count.0[i] = n;
+        put(i, n);
     }
     more * MORE | large * LARGE
 }
@@ -104,13 +106,14 @@ fn next_of_mean(mean: f32, k: f32) -> f32 {
 
 #[inline(never)]
 fn few_of_mean(uniform: &Lanes, mean: &Lanes, count: &mut Lanes) -> u32 {
-    walk(uniform, count, |i| of_mean(mean.0[i]), |_, mean, k| next_of_mean(mean, k))
+    let (first, next) = (|i: usize| of_mean(mean.0[i]), |_, mean, k| next_of_mean(mean, k));
+    walk::<TOGETHER_OF_MEAN>(uniform, first, next, |i, n| count.0[i] = n)
 }
 
 #[inline(never)]
 fn many_of_mean(open: u32, uniform: &Lanes, mean: &Lanes, count: &mut Lanes) {
     for i in 0..LANES {
-        if count.0[i] == TOGETHER as f32 {
+        if count.0[i] == TOGETHER_OF_MEAN as f32 {
             count.0[i] = walk_on(uniform.0[i], of_mean(mean.0[i]), next_of_mean);
         }
     }
@@ -174,11 +177,11 @@ impl Odds {
 
     #[inline(never)]
     fn few(&self, uniform: &Lanes, n: &Lanes, count: &mut Lanes) -> u32 {
-        let open = walk(uniform, count, |i| self.first(i, n.0[i]), |i, n, k| self.next(i, n, k));
-        for i in 0..LANES {
-            count.0[i] = if n.0[i] < count.0[i] { n.0[i] } else { count.0[i] };
-        }
-        open
+        let first = |i: usize| self.first(i, n.0[i]);
+        let next = |i, n, k| self.next(i, n, k);
+        walk::<TOGETHER>(uniform, first, next, |i, found| {
+            count.0[i] = if n.0[i] < found { n.0[i] } else { found };
+        })
     }
 
     #[inline(never)]

@@ -89,11 +89,18 @@ fn last(turned: u32, word: u32) -> u32 {
     finish(h.wrapping_add(h << 2).wrapping_add(0xe654_6b64), 8)
 }
 
+/// The same, in halves.
 #[inline(never)]
-fn split(bits: &[u32; LANES], low: &mut [u16; LANES], high: &mut [u16; LANES]) {
+fn spread_halves(
+    turned: &[u32; LANES],
+    word: u32,
+    low: &mut [u16; LANES],
+    high: &mut [u16; LANES],
+) {
     for i in 0..LANES {
-        low[i] = bits[i] as u16;
-        high[i] = (bits[i] >> 16) as u16;
+        let bits = last(turned[i], word);
+        low[i] = bits as u16;
+        high[i] = (bits >> 16) as u16;
     }
 }
 
@@ -144,9 +151,9 @@ impl Luck {
     /// Numbers of 16 bits for the events of one place and month, as many as are asked for.
     #[inline]
     pub fn sixteens(&self, place: u32, purpose: Purpose, month: u32) -> Sixteens {
-        let bits = self.bits(place, purpose, month);
         let mut halves = Sixteens { low: Shorts::ZERO, high: Shorts::ZERO };
-        split(&bits, &mut halves.low.0, &mut halves.high.0);
+        let word = Self::word(place, purpose, month);
+        spread_halves(&self.turned, word, &mut halves.low.0, &mut halves.high.0);
         halves
     }
 }
@@ -176,14 +183,20 @@ impl Sixteens {
     #[inline]
     pub fn uniform(&self, n: u16) -> Lanes {
         let mut drawn = [0; LANES];
-        for (i, drawn) in drawn.iter_mut().enumerate() {
-            *drawn = self.at(Self::way(n), i);
-        }
+        mix(&self.low.0, &self.high.0, Self::way(n), &mut drawn);
         let mut out = Lanes::ZERO;
         for (out, drawn) in out.0.iter_mut().zip(drawn) {
             *out = in_the_middle(drawn);
         }
         out
+    }
+}
+
+/// A function of its own, so that nothing wider comes into the loop: eight draws in a register.
+#[inline(never)]
+fn mix(low: &[u16; LANES], high: &[u16; LANES], way: u16, out: &mut [u16; LANES]) {
+    for i in 0..LANES {
+        out[i] = mixed(low[i], high[i], way);
     }
 }
 

@@ -212,6 +212,8 @@ pub struct State {
     pub used: Vec<usize>,
     /// Posts by 65+ and posts in all, by centre.
     pub following: Vec<Lanes>,
+    /// Whole posts of the plan's on top of those.
+    pub extra: Vec<f32>,
     pub posts: Vec<Shorts>,
     pub teams: Vec<Team>,
     pub effective: Vec<Lanes>,

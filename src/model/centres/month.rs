@@ -165,7 +165,9 @@ impl Now<'_, '_> {
                 any_cases = true;
             }
         }
-        state.outreach[self.area] = reach * self.inputs.hours.outreach_reference[self.area];
+        if !state.only_meets {
+            state.outreach[self.area] = reach * self.inputs.hours.outreach_reference[self.area];
+        }
         self.area_meetings(state, &able, any_cases.then_some((cases, tie)));
         able
     }
@@ -264,6 +266,10 @@ impl Now<'_, '_> {
         }
         let n_slots = self.inputs.places.slots[centre].len();
         let extra = extra.next(self.lever(LeverId::PostsExtra));
+        if !is_april && extra.to_bits() == state.extra[centre].to_bits() {
+            return;
+        }
+        state.extra[centre] = extra;
         let posts = (state.following[centre] + extra).clamp_to(0.0, n_slots as f32);
         state.posts[centre] = Shorts::nearest(posts);
         let all = posts.at_least(Lanes::ONE) * staff.tie_reference * ties::WHOLE;

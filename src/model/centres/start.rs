@@ -336,6 +336,7 @@ fn first_state(ask: &Ask<'_>, inputs: &Inputs, quotas: &Quotas, solved: &SolvedS
         slot_starts: inputs.places.slots.iter().map(|slots| slots.start).collect(),
         used: vec![0; n_centres],
         following: quotas.posts.clone(),
+        extra: vec![0.0; n_centres],
         posts: quotas.posts.iter().map(|posts| Shorts::nearest(*posts)).collect(),
         teams: vec![Team::default(); n_centres],
         effective: vec![Lanes::ZERO; n_centres],
