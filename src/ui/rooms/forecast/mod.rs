@@ -12,6 +12,7 @@ pub mod tour;
 pub mod view;
 pub mod words;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -65,6 +66,7 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
     let (film, on_replay) = use_film(change.as_ref());
     let is_playing = film.is_some();
     let answer = state.answer.clone().map(Same);
+    let rested = use_rested(state);
     let place = AttrValue::from(state.place.clone());
     let fresh = state.is_fresh();
     let is_large = use_state_eq(|| false);
@@ -117,11 +119,26 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
                     </p>
                 </div>
             </section>
-            <AreaPanel city={city_shared} {answer} {measure} {place} {fresh} shows_own={*shows_own}
-                on_place={&looks.at_place} {lang} />
+            <AreaPanel city={city_shared} {answer} {rested} {measure} {place} {fresh}
+                shows_own={*shows_own} on_place={&looks.at_place} {lang} />
             <Tour step={*tour} {on_step} {lang} />
         </div>
     }
+}
+
+/// The newest answer with all its draws, of what is looked at: while a slider moves, what is large
+/// stays as it is, and is drawn again when the finger rests.
+#[hook]
+fn use_rested(state: &AppState) -> Option<Same<Answer>> {
+    let kept = use_mut_ref(|| None::<Rc<Answer>>);
+    let mut kept = RefCell::borrow_mut(&kept);
+    if let Some(answer) = &state.answer {
+        let is_other = kept.as_ref().is_none_or(|kept| kept.view != answer.view);
+        if is_other || answer.n_done == answer.n_draws {
+            *kept = Some(answer.clone());
+        }
+    }
+    kept.clone().map(Same)
 }
 
 /// What was looked at is found again on coming back from another room.
