@@ -1,10 +1,12 @@
 //! The centre chain: staff, their ties, their hours and the meetings those hours make possible.
 //!
-//! Here are the chain's data, inputs and state; `month` is the order of events, `solve` and
-//! `start` find what history fixes, `effects` turns levers into factors, `read` gives measures.
+//! Here are the chain's data, inputs and state; `month` is the order of events, `meet` its
+//! meetings, `solve` and `start` find what history fixes, `effects` turns levers into factors,
+//! `read` gives measures.
 
 pub mod effects;
 mod extra;
+mod meet;
 pub mod month;
 pub mod plan;
 pub mod quotas;
