@@ -54,7 +54,7 @@ fn walk<const STEPS: usize>(
         large |= u32::from(WALK_MAX < mean);
         put(i, n);
     }
-    more * MORE | large * LARGE
+    (more * MORE) | (large * LARGE)
 }
 
 /// The whole walk of one draw: the same steps, as far as they go.
