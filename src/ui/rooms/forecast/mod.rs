@@ -4,6 +4,7 @@ pub mod areas;
 pub mod levers;
 pub mod moved;
 pub mod picker;
+pub mod pushes;
 pub mod series;
 pub mod stage;
 pub mod targets;
@@ -25,12 +26,13 @@ use super::super::state::{Action, AppState};
 use super::super::{glossary, keep, page, words as page_words};
 use crate::engine::code::MODEL_VERSION;
 use crate::i18n::number;
-use crate::levers::Setting;
+use crate::levers::{LeverId, Setting};
 use crate::measures::MeasureId;
 use crate::worker::desk::City;
 use areas::AreaPanel;
 use levers::LeverPanel;
 use moved::{MovedPanel, use_film, use_last_change};
+use pushes::Pushes;
 use stage::Stage;
 use targets::TargetBar;
 use tour::Tour;
@@ -72,6 +74,11 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
     use_kept_look(state);
     let shows_own = use_state_eq(|| false);
     let on_own = use_callback(shows_own.clone(), |(), shows_own| shows_own.set(!**shows_own));
+    let jump = use_state_eq(|| None::<(LeverId, u32)>);
+    let on_jump = use_callback(jump.clone(), |lever: LeverId, jump| {
+        let n_before = jump.map_or(0, |(_, n)| n);
+        jump.set(Some((lever, n_before + 1)));
+    });
     let tour = use_tour();
     let on_step = use_callback(tour.setter(), |step, tour| tour.set(step));
     let on_tour = use_callback(tour.setter(), |(), tour| tour.set(Some(0)));
@@ -81,7 +88,8 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
         <div class="planning" data-tour={part} data-large={is_large.to_string()}>
             <section class="levers panel" aria-label={page_words::LEVERS.get(lang)}>
                 <LeverPanel city={city_shared.clone()} scenario={state.scenario.clone()}
-                    place={place.clone()} {measure} {lang} dispatcher={state.dispatcher()} />
+                    place={place.clone()} {measure} jump={*jump} {lang}
+                    dispatcher={state.dispatcher()} />
             </section>
             <TargetBar city={city_shared.clone()} answer={answer.clone()} shift={shift.clone()}
                 {measure} {fresh}
@@ -112,6 +120,8 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
             <div class="stage-side panel">
                 <MovedPanel {change} year={city.facts.frame.plan.last} {is_playing}
                     on_measure={&looks.at_measure} {on_replay} {on_tour} {lang} />
+                <Pushes city={city_shared.clone()} scenario={state.scenario.clone()} {measure}
+                    on_lever={on_jump} {lang} />
                 { result_code(state, fresh) }
             </div>
             <AreaPanel city={city_shared} {answer} {measure} {place} {fresh} shows_own={*shows_own}
@@ -232,7 +242,7 @@ fn printed_changes(city: &City, state: &AppState) -> Html {
     let one = |setting: &Setting| {
         let spec = setting.lever.spec();
         let at = places.find(&setting.place).filter(|_| !setting.place.is_empty());
-        let shown = |value| number::with_unit(lang, value, spec.unit.get(lang));
+        let shown = |value| levers::row::said(setting.lever, lang, value);
         html! {
             <li>
                 { spec.label.get(lang) }{ " " }
