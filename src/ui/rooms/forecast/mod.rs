@@ -106,14 +106,6 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
                 </div>
                 <div class="stage-foot">
                     <p class="limits">{ words::limits(measure.spec().chain).get(lang) }</p>
-                    <p class="terms">
-                        { words::TERMS.get(lang) }
-                        { for [&glossary::BASELINE, &glossary::BAND, &glossary::CHANCE,
-                            &glossary::ILLUSTRATIVE].map(|term| html! {
-                            <TermWord term={TermRef(term)} {lang} />
-                        }) }
-                        <a href="#/help/words">{ words::ALL_TERMS.get(lang) }</a>
-                    </p>
                 </div>
             </section>
             // A panel of its own: on a phone the graph stays in sight and this does not.
@@ -122,6 +114,14 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
                     on_measure={&looks.at_measure} {on_replay} {on_tour} {lang} />
                 <Pushes city={city_shared.clone()} scenario={state.scenario.clone()} {measure}
                     on_lever={on_jump} {lang} />
+                <p class="terms">
+                    { words::TERMS.get(lang) }
+                    { for [&glossary::BASELINE, &glossary::BAND, &glossary::CHANCE,
+                        &glossary::ILLUSTRATIVE].map(|term| html! {
+                        <TermWord term={TermRef(term)} {lang} />
+                    }) }
+                    <a href="#/help/words">{ words::ALL_TERMS.get(lang) }</a>
+                </p>
                 { result_code(state, fresh) }
             </div>
             <AreaPanel city={city_shared} {answer} {measure} {place} {fresh} shows_own={*shows_own}
