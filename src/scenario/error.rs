@@ -14,7 +14,7 @@ pub enum DocumentError {
     },
     NotAScenario,
     Newer {
-        version: u64,
+        version: u32,
     },
     /// Its defaults are of a later edition than this program's.
     NewerDefaults,

@@ -3,6 +3,7 @@
 mod any;
 mod handed_on;
 mod history;
+mod json;
 mod moved;
 mod told;
 
@@ -99,9 +100,14 @@ fn an_unknown_field_is_not_passed_over() {
         "シナリオのファイルの「colour」が読めません。書き出し直したファイルを選んでください。",
         "“colour” in the scenario file cannot be read. Choose a file that was exported again.",
     );
-    // Where the reader cannot name the entry, its own English words are left out.
     check_refusal(
         &text.replace(r#","colour":"red""#, "").replace(r#""seed":1"#, r#""seed":"one""#),
+        "シナリオのファイルの「seed」が読めません。書き出し直したファイルを選んでください。",
+        "“seed” in the scenario file cannot be read. Choose a file that was exported again.",
+    );
+    // Where there is no entry to name.
+    check_refusal(
+        &text.replace(r#""colour":"red""#, r#""notes":[1]"#),
         "シナリオのファイルに読めない項目があります。書き出し直したファイルを選んでください。",
         "The scenario file has an entry that cannot be read. Choose a file that was exported again.",
     );
