@@ -10,7 +10,11 @@ enum Digits {
     Rounded,
     /// For what was counted: every digit, to so many decimals.
     Exact(usize),
+    /// For differences: as for reading, and always with its sign.
+    Signed,
 }
+
+const POINTS: Text = Text { ja: "ポイント", en: "points" };
 
 /// A language, a unit, and how many digits.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,6 +35,12 @@ impl Format {
         Self { lang, unit, digits: Digits::Exact(n_decimals) }
     }
 
+    /// A difference between two of a unit: shares differ by points, and every value has its sign.
+    pub fn difference(lang: Lang, unit: Text) -> Self {
+        let is_share = unit.ja.starts_with('%');
+        Self { lang, unit: if is_share { POINTS } else { unit }, digits: Digits::Signed }
+    }
+
     /// The same without its unit: for axes, and the lower end of a range.
     pub const fn bare(self) -> Self {
         Self { unit: Text { ja: "", en: "" }, ..self }
@@ -40,6 +50,7 @@ impl Format {
         let digits = match self.digits {
             Digits::Rounded => number::rounded(self.lang, value),
             Digits::Exact(n_decimals) => number::grouped(value, n_decimals),
+            Digits::Signed => return Self { digits: Digits::Rounded, ..self }.signed(value),
         };
         let unit = self.unit.get(self.lang);
         let joint = if self.lang == Lang::En && !unit.is_empty() && !unit.starts_with('%') {
