@@ -84,7 +84,7 @@ for (const way of WAYS) {
         await visited.ready();
         await page.locator('a[href="#/library"]').click();
         await row(page).first().locator('.shelf-name').click();
-        await page.locator('.notice', { hasText: '新しい見通しで開いて' }).waitFor();
+        await page.locator('[data-said] .notice', { hasText: '新しい見通しで開いて' }).waitFor();
         const { documents, damaged } = await allRecords(page);
         assert.deepEqual([documents, damaged], [[newer], []]);
         await visited.clean();

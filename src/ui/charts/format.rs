@@ -37,8 +37,11 @@ impl Format {
 
     /// A difference between two of a unit: shares differ by points, and every value has its sign.
     pub fn difference(lang: Lang, unit: Text) -> Self {
-        let is_share = unit.ja.starts_with('%');
-        Self { lang, unit: if is_share { POINTS } else { unit }, digits: Digits::Signed }
+        Self { lang, unit: Self::difference_unit(unit), digits: Digits::Signed }
+    }
+
+    pub fn difference_unit(unit: Text) -> Text {
+        if unit.ja.starts_with('%') { POINTS } else { unit }
     }
 
     /// The same without its unit: for axes, and the lower end of a range.

@@ -17,7 +17,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Shown;
+use crate::engine::bands::P50;
 use crate::i18n::Lang;
+use crate::measures::MeasureId;
 use crate::protocol::Comparison;
 use crate::scenario::Scenario;
 use crate::ui::components::notice::{Notice, NoticeKind};
@@ -60,6 +62,7 @@ pub fn CompareRoom(props: &Shown) -> Html {
         Callback::from(move |()| is_presented.set(false))
     };
     use_way_back(*is_presented);
+    use_telling_measure(props, comparison.as_ref());
     if let Some(comparison) = comparison.as_ref().filter(|_| *is_presented && 2 <= n) {
         let slides = Sheet { props, table: &table, found: comparison }.slides();
         return html! { <Present {slides} on_end={end} {lang} /> };
@@ -144,6 +147,31 @@ fn use_way_back(is_presented: bool) {
     use_effect_with(is_presented, move |is_presented| {
         if was_presented.replace(*is_presented) && !is_presented {
             page::focus_on("[data-deed=\"present\"]");
+        }
+    });
+}
+
+/// A measure that does not differ shows nothing in graphs and maps: on coming in, the first target
+/// that does differ is looked at instead. Afterwards the reader chooses.
+#[hook]
+fn use_telling_measure(props: &Shown, comparison: Option<&Rc<Comparison>>) {
+    let is_settled = use_mut_ref(|| false);
+    let (state, city) = (&props.state, &props.city);
+    let done = comparison.filter(|found| found.n_done == found.n_draws).cloned();
+    let (to, measure, aims) = (state.dispatcher(), state.measure, city.ground.aims.clone());
+    let key = done.as_ref().map(|found| found.revision);
+    use_effect_with(key, move |_| {
+        let Some(found) = done.filter(|_| !is_settled.replace(true)) else { return };
+        let differs = |measure: MeasureId, year: i32| {
+            let gap = |to| found.gap(0, to, measure.index(), year);
+            let others = 1..found.scenarios.len();
+            others.filter_map(gap).any(|gap| gap.band[P50].abs() > 0.0)
+        };
+        let years = || found.first_year..found.first_year + found.n_years as i32;
+        if !years().any(|year| differs(measure, year))
+            && let Some(aim) = aims.iter().find(|aim| differs(aim.measure, aim.fiscal_year))
+        {
+            to.dispatch(Action::Look(aim.measure));
         }
     });
 }

@@ -10,7 +10,7 @@ use crate::engine::bands::{P10, P50, P90};
 use crate::engine::chance::Sense;
 use crate::i18n::{Lang, time};
 use crate::measures::MeasureId;
-use crate::places::Level;
+use crate::places::{Level, Place, PlaceId};
 use crate::protocol::Comparison;
 use crate::ui::charts::format::Format;
 use crate::ui::charts::multiples::{MultiSeries, Panel};
@@ -98,7 +98,8 @@ pub fn multiples(
     })
 }
 
-/// Where the scenario `to` has more than the first one, area by area, in the plan's last year.
+/// Where the scenario `to` has more than the first one in the plan's last year: area by area, or
+/// ward by ward where areas have no figures of their own. None where no place differs.
 pub fn map(
     city: &City,
     found: &Comparison,
@@ -113,43 +114,71 @@ pub fn map(
     }
     let last = city.facts.frame.plan.last;
     let year = usize::try_from(i32::from(last.0) - found.first_year).ok()?;
-    let places = &city.facts.places;
-    let n_wards = city.ground.geography.n_wards();
+    // Wards come first, then areas, each in the order of the tree.
     let gap = |row: usize| {
         let cell = pair.places.get(row * found.n_years as usize + year).copied().flatten();
         cell.map_or(f64::NAN, |gap| f64::from(gap.band[P50]))
     };
-    let mut tiles = Vec::new();
-    let mut row = n_wards;
-    for (at, ward) in places.at_level(Level::Ward).enumerate() {
-        for (i, area) in places.children(ward).iter().enumerate() {
-            let place = places.get(*area);
-            tiles.push(Tile {
-                key: AttrValue::from(place.code.clone()),
-                label: AttrValue::from(place.name.get(lang).to_owned()),
-                group: AttrValue::from(places.code(ward).to_owned()),
-                column: (at % BLOCKS * AREAS_WIDE + i % AREAS_WIDE) as i32,
-                row: (at / BLOCKS * AREAS_WIDE + i / AREAS_WIDE) as i32,
-                value: gap(row),
-                is_at_risk: false,
-                facts: Vec::new(),
-            });
-            row += 1;
-        }
-    }
-    if tiles.iter().all(|tile| tile.value.is_nan()) {
-        return None;
-    }
+    let differs = |tiles: &Vec<Tile>| tiles.iter().any(|tile| tile.value.abs() > 0.0);
+    let tiles = Some(areas(city, lang, &gap)).filter(differs);
+    let tiles = tiles.or_else(|| Some(wards(city, lang, &gap)).filter(differs))?;
     let year = time::fiscal_year(lang, last);
     let title = words::map_title(lang, 0, to, spec.label.get(lang), &year);
     Some(Rc::new(TileSeries {
         name: AttrValue::from(format!("compare-map-{to}")),
         title: AttrValue::from(title.clone()),
-        unit: AttrValue::from(spec.unit.get(lang)),
+        unit: AttrValue::from(Format::difference_unit(spec.unit).get(lang)),
         summary: AttrValue::from(title),
         lang,
         tiles,
         chosen: AttrValue::default(),
         value: Format::difference(lang, spec.unit),
     }))
+}
+
+fn wards(city: &City, lang: Lang, gap: &dyn Fn(usize) -> f64) -> Vec<Tile> {
+    let places = &city.facts.places;
+    let tile = |(at, ward): (usize, PlaceId)| {
+        let place = places.get(ward);
+        tile(place, place.name.get(lang), "", (at % BLOCKS, at / BLOCKS), gap(at))
+    };
+    places.at_level(Level::Ward).enumerate().map(tile).collect()
+}
+
+fn areas(city: &City, lang: Lang, gap: &dyn Fn(usize) -> f64) -> Vec<Tile> {
+    let places = &city.facts.places;
+    let mut row = city.ground.geography.n_wards();
+    let mut tiles = Vec::new();
+    for (at, ward) in places.at_level(Level::Ward).enumerate() {
+        let ward_name = places.get(ward).name.get(lang);
+        for (i, area) in places.children(ward).iter().enumerate() {
+            let place = places.get(*area);
+            let name = place.name.get(lang);
+            // The frame says which ward it is, and the note above what is illustrative: the tile has
+            // room for the rest of the name.
+            let bare = name.split(['（', '(']).next().unwrap_or(name).trim();
+            let short = bare.strip_prefix(ward_name).map_or(bare, str::trim);
+            let short = if short.is_empty() { name } else { short };
+            let spot = (
+                at % BLOCKS * AREAS_WIDE + i % AREAS_WIDE,
+                at / BLOCKS * AREAS_WIDE + i / AREAS_WIDE,
+            );
+            tiles.push(tile(place, short, places.code(ward), spot, gap(row)));
+            row += 1;
+        }
+    }
+    tiles
+}
+
+fn tile(place: &Place, label: &str, group: &str, (column, row): (usize, usize), value: f64) -> Tile {
+    Tile {
+        key: AttrValue::from(place.code.clone()),
+        label: AttrValue::from(label.to_owned()),
+        group: AttrValue::from(group.to_owned()),
+        column: column as i32,
+        row: row as i32,
+        value,
+        is_at_risk: false,
+        facts: Vec::new(),
+    }
 }

@@ -33,7 +33,7 @@ impl Sheet<'_> {
         html! {
             <article class="compare-sheet" data-compared={is_done.to_string()}
                 data-fresh={is_fresh.to_string()} aria-busy={(!is_done).to_string()}>
-                <ul class="compare-names">
+                <ul class={classes!("compare-names", self.table.is_split.then_some("split"))}>
                     { for self.table.names.iter().map(|name| html! { <li>{ name }</li> }) }
                 </ul>
                 { self.panel(words::FINDINGS.get(lang), "findings", self.findings()) }

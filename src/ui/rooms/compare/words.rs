@@ -39,7 +39,7 @@ pub const SAME_RESULTS: Text =
 pub const ITEM: Text = Text { ja: "項目", en: "What" };
 pub const MEASURE: Text = Text { ja: "指標", en: "Measure" };
 pub const SHAPES: Text = Text { ja: "推移をならべる", en: "Side by side over the years" };
-pub const AREAS: Text = Text { ja: "圏域ごとの違い", en: "Difference by care area" };
+pub const AREAS: Text = Text { ja: "地域ごとの違い", en: "Difference by place" };
 /// The four combinations of official or own assumptions and no or own policy.
 pub const FOUR_LINES: [Text; 4] = [
     Text { ja: "公式の仮定・施策なし", en: "Official assumptions, no policy" },
@@ -60,8 +60,8 @@ pub const DIFFERENCE_NOTE: Text = Text {
 };
 pub const COSTS: Text = Text { ja: "費用と保険料", en: "Cost and premium" };
 pub const AREAS_NOTE: Text = Text {
-    ja: "圏域への分け方は公表されていないため、例示です。",
-    en: "Illustrative: the split into areas is not published.",
+    ja: "区の中の圏域への分け方は公表されていないため、圏域の数値は例示です。",
+    en: "Figures of care areas are illustrative: the split within a ward is not published.",
 };
 pub const MAIN_NOTE: Text = Text {
     ja: "指標の名前を押すと、下のグラフと地図がその指標になります。",

@@ -133,9 +133,12 @@ pub fn count(lang: Lang, n: usize) -> String {
     }
 }
 
-/// Storage used and left, in megabytes.
+/// Storage used and left.
 pub fn room(lang: Lang, used: f64, left: f64, is_safe: bool) -> String {
-    let mega = |bytes: f64| number::rounded(lang, bytes / 1e6);
+    let size = |bytes: f64| match bytes {
+        _ if bytes < 1e9 => number::rounded(lang, bytes / 1e6) + "MB",
+        _ => number::rounded(lang, bytes / 1e9) + "GB",
+    };
     let safe = match (lang, is_safe) {
         (Lang::Ja, true) => "ブラウザは自動では消しません。",
         (Lang::Ja, false) => "ブラウザが自動で消すことがあります。",
@@ -143,8 +146,8 @@ pub fn room(lang: Lang, used: f64, left: f64, is_safe: bool) -> String {
         (Lang::En, false) => "The browser may remove it by itself.",
     };
     match lang {
-        Lang::Ja => format!("使用中 {}MB・残り {}MB。{safe}", mega(used), mega(left)),
-        Lang::En => format!("{} MB used, {} MB left. {safe}", mega(used), mega(left)),
+        Lang::Ja => format!("使用中 {}・残り {}。{safe}", size(used), size(left)),
+        Lang::En => format!("{} used, {} left. {safe}", size(used), size(left)),
     }
 }
 
