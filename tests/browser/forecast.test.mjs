@@ -2,7 +2,7 @@
 // assumptions, events, places, the tour; in Japanese and in English, and clean by axe in each state.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { assertAccessible, drag, launch, press, visit } from './harness.mjs';
+import { assertAccessible, drag, kept, launch, press, settled, visit } from './harness.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -96,8 +96,7 @@ for (const lang of ['ja', 'en']) {
       await lever.locator('[data-why]').blur();
       await assertAccessible(page);
       assert.ok(await lever.locator('.peers li').count() > 0);
-      await settled(page);
-      await page.waitForTimeout(900);
+      await kept(page, '広報紙で知らせる');
       await page.reload();
       await settled(page);
       await lever.locator('.lever-more summary').click();
@@ -249,10 +248,4 @@ async function look(page, measure) {
 
 async function choose(page, name, value) {
   await page.locator(`[data-choice="${name}"] label:has(input[value="${value}"])`).click();
-}
-
-// Every chart shows the answer to what is set now.
-async function settled(page) {
-  await page.waitForFunction(() =>
-    document.querySelector('[data-fresh="true"]') && !document.querySelector('[data-fresh="false"]'));
 }

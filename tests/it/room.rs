@@ -1,5 +1,7 @@
 //! What the forecast room works with: its tables, and the small sums behind its words.
 
+use std::rc::Rc;
+
 use mitoshi::engine::bands::PERCENTS;
 use mitoshi::engine::chance::{Sense, chance_of_band};
 use mitoshi::engine::ground::Ground;
@@ -11,7 +13,10 @@ use mitoshi::levers::{LeverId, Policy, Setting};
 use mitoshi::measures::MeasureId;
 use mitoshi::model::inputs::Spot;
 use mitoshi::places::Level;
+use mitoshi::protocol::{Answer, ViewAsk};
+use mitoshi::scenario::Scenario;
 use mitoshi::ui::rooms::forecast::levers::row::held;
+use mitoshi::ui::rooms::forecast::moved::change;
 use mitoshi::ui::rooms::forecast::picker::is_meant;
 use mitoshi::ui::rooms::forecast::series::breakdown::{self, BREAKDOWNS};
 use mitoshi::worker::desk::City;
@@ -56,6 +61,58 @@ fn the_strongest_move_stands_first_and_small_ones_are_left_out() {
     let order: Vec<MeasureId> = found.iter().map(|moved| moved.measure).collect();
     assert_eq!(order, [MeasureId::AlarmTotal, MeasureId::Meetings]);
     assert!((found[0].widths + 0.5).abs() < 1e-6, "400 of the 800 between p10 and p90");
+}
+
+/// An answer of one measure's cell a year: the municipality's, and the same without measures.
+fn answered(city: Option<f32>, baseline: f32) -> Answer {
+    let cell = |value: f32| BAND.map(|_| value);
+    let view = ViewAsk { measure: String::new(), by_month: false, place: String::new() };
+    Answer {
+        revision: 1,
+        n_done: 1,
+        n_draws: 1,
+        first_year: 2023,
+        n_years: 1,
+        city: vec![city.map(cell)],
+        baseline: vec![Some(cell(baseline))],
+        view,
+        focus: Vec::new(),
+        focus_baseline: Vec::new(),
+        places: Vec::new(),
+        months: Vec::new(),
+        targets: Vec::new(),
+        code: None,
+    }
+}
+
+#[test]
+fn what_was_before_a_change_is_known_from_the_first_moment() {
+    let setting = |value| Setting {
+        lever: LeverId::AlarmPublicity,
+        place: String::new(),
+        value,
+        start_month: 0,
+        ramp_months: 0,
+    };
+    let with = |value| Scenario {
+        policy: Policy::default().with(setting(value)).unwrap(),
+        ..Scenario::default()
+    };
+    let after = Rc::new(answered(Some(9.0), 5.0));
+    let check = |was: &Scenario, before: Option<Answer>, expected: Option<f32>, is_rough: bool| {
+        let found = change(was, before.as_ref(), &with(2.0), &after).unwrap();
+        assert_eq!(found.before.city(0, 2023).map(|band| band[0]), expected);
+        assert_eq!(found.is_from_nothing, is_rough);
+    };
+    let today = Scenario::default();
+    check(&today, Some(answered(Some(4.0), 4.0)), Some(4.0), false);
+    // The page brings only a part along: without measures is what it would have said.
+    check(&today, Some(answered(None, 4.0)), Some(5.0), false);
+    check(&today, None, Some(5.0), false);
+    // Something had been decided, and its answer was not waited for: said so.
+    check(&with(1.5), None, Some(5.0), true);
+    // In another world the run without measures is not what there was.
+    check(&Scenario { seed: 2, ..today }, Some(answered(None, 4.0)), None, false);
 }
 
 #[test]

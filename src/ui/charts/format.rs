@@ -67,9 +67,11 @@ impl Format {
     /// A difference: «+120台», «−20台», «±0台».
     pub fn signed(self, value: f64) -> AttrValue {
         let shown = self.show(value);
+        // What is nothing in the digits shown has no direction: «+0.0» would read as a rise.
+        let is_nothing = !self.bare().show(value).bytes().any(|b| b.is_ascii_digit() && b != b'0');
         match value {
+            _ if is_nothing && value.is_finite() => AttrValue::from(format!("±{shown}")),
             value if value > 0.0 => AttrValue::from(format!("+{shown}")),
-            0.0 => AttrValue::from(format!("±{shown}")),
             _ => shown,
         }
     }

@@ -25,6 +25,7 @@ use super::super::state::{Action, AppState};
 use super::super::{glossary, keep, page, words as page_words};
 use crate::engine::code::MODEL_VERSION;
 use crate::i18n::number;
+use crate::levers::Setting;
 use crate::measures::MeasureId;
 use crate::worker::desk::City;
 use areas::AreaPanel;
@@ -86,21 +87,14 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
                 {measure} {fresh}
                 shows_own={*shows_own} {on_own} on_choose={&looks.at_target} {lang} />
             <section class="stage panel" aria-label={page_words::CHART.get(lang)}>
-                <div class="stage-body">
-                    <div class="stage-main">
-                        <Stage city={city_shared.clone()} {measure} place={place.clone()}
-                            answer={film.map(Same).or_else(|| answer.clone())}
-                            shift={shift.filter(|_| !is_playing)} kind={*kind}
-                            ranges={state.scenario.ranges.clone()} seed={state.scenario.seed}
-                            fresh={fresh || is_playing} shows_own={*shows_own} credit={credit(state, fresh)}
-                            on_measure={&looks.at_measure} on_kind={&looks.in_kind}
-                            on_place={&looks.at_place} is_large={*is_large} {on_large} {lang} />
-                    </div>
-                    <div class="stage-side">
-                        <MovedPanel {change} year={city.facts.frame.plan.last} {is_playing}
-                            on_measure={&looks.at_measure} {on_replay} {on_tour} {lang} />
-                        { result_code(state, fresh) }
-                    </div>
+                <div class="stage-main">
+                    <Stage city={city_shared.clone()} {measure} place={place.clone()}
+                        answer={film.map(Same).or_else(|| answer.clone())}
+                        shift={shift.filter(|_| !is_playing)} kind={*kind}
+                        ranges={state.scenario.ranges.clone()} seed={state.scenario.seed}
+                        fresh={fresh || is_playing} shows_own={*shows_own} credit={credit(state, fresh)}
+                        on_measure={&looks.at_measure} on_kind={&looks.in_kind}
+                        on_place={&looks.at_place} is_large={*is_large} {on_large} {lang} />
                 </div>
                 <div class="stage-foot">
                     <p class="limits">{ words::limits(measure.spec().chain).get(lang) }</p>
@@ -114,8 +108,15 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
                     </p>
                 </div>
             </section>
+            // A panel of its own: on a phone the graph stays in sight and this does not.
+            <div class="stage-side panel">
+                <MovedPanel {change} year={city.facts.frame.plan.last} {is_playing}
+                    on_measure={&looks.at_measure} {on_replay} {on_tour} {lang} />
+                { result_code(state, fresh) }
+            </div>
             <AreaPanel city={city_shared} {answer} {measure} {place} {fresh} shows_own={*shows_own}
                 on_place={&looks.at_place} {lang} />
+            { printed_changes(city, state) }
             <Tour step={*tour} {on_step} {lang} />
         </div>
     }
@@ -223,6 +224,33 @@ fn credit(state: &AppState, fresh: bool) -> AttrValue {
     let code = state.answer.as_ref().and_then(|answer| answer.code.clone()).filter(|_| fresh);
     let title = page_words::TITLE.get(state.lang);
     AttrValue::from(format!("{title} {MODEL_VERSION} {}", code.unwrap_or_default()))
+}
+
+/// On paper the levers stand as the values that were changed.
+fn printed_changes(city: &City, state: &AppState) -> Html {
+    let (lang, places) = (state.lang, &city.facts.places);
+    let one = |setting: &Setting| {
+        let spec = setting.lever.spec();
+        let at = places.find(&setting.place).filter(|_| !setting.place.is_empty());
+        let shown = |value| number::with_unit(lang, value, spec.unit.get(lang));
+        html! {
+            <li>
+                { spec.label.get(lang) }{ " " }
+                { for at.map(|at| places.get(at).name.get(lang)) }{ " " }
+                { shown(spec.default) }{ " → " }<b>{ shown(setting.value) }</b>
+            </li>
+        }
+    };
+    let settings = state.scenario.policy.settings();
+    html! {
+        <section class="printed-changes">
+            <h2>{ words::CHANGED.get(lang) }</h2>
+            if settings.is_empty() {
+                <p>{ words::NOTHING_CHANGED.get(lang) }</p>
+            }
+            <ul>{ for settings.iter().map(one) }</ul>
+        </section>
+    }
 }
 
 fn result_code(state: &AppState, fresh: bool) -> Html {

@@ -35,6 +35,13 @@ pub const NOTHING_MOVED: Text = Text {
     ja: "この変更では、目に見えて動いた指標はありません",
     en: "This change moved no measure visibly",
 };
+pub const FROM_NOTHING: Text = Text {
+    ja: "（はじめの答えが出る前の変更なので、自然体との差です）",
+    en: "(changed before the first answer was there: the difference to no measures)",
+};
+pub const CHANGED: Text = Text { ja: "変えた値", en: "What was changed" };
+pub const NOTHING_CHANGED: Text =
+    Text { ja: "何も変えていません（自然体）", en: "Nothing (as without measures)" };
 pub const REPLAY: Text =
     Text { ja: "直前の変更をもう一度見る", en: "Replay the last change" };
 pub const BETTER: Text = Text { ja: "よくなる", en: "better" };

@@ -128,20 +128,23 @@ fn tag(props: &LeverRowProps) -> AttrValue {
 /// Schedule, note and other cities.
 fn more(props: &LeverRowProps) -> Html {
     let (lever, lang) = (props.lever, props.lang);
-    let onchange = {
+    // At each letter: a text that only the field knows is lost when the row is drawn again.
+    let oninput = {
         let to = props.dispatcher.clone();
-        Callback::from(move |event: Event| {
+        Callback::from(move |event: InputEvent| {
             let area: HtmlInputElement = event.target_unchecked_into();
             to.dispatch(Action::Explain { lever, text: area.value() });
         })
     };
+    let to = props.dispatcher.clone();
+    let onchange = Callback::from(move |_: Event| to.dispatch(Action::LetGo));
     let id = format!("why-{}", lever.spec().key);
     html! {
         <>
             { schedule(props) }
             <div class="field why">
                 <label for={id.clone()}>{ words::WHY.get(lang) }</label>
-                <textarea {id} {onchange} value={&props.note} rows="2" data-why={lever.spec().key} />
+                <textarea {id} {oninput} {onchange} value={&props.note} rows="2" data-why={lever.spec().key} />
             </div>
             { peers(props) }
         </>
