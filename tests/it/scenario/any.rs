@@ -32,12 +32,17 @@ fn policy() -> impl Strategy<Value = Policy> {
     let place = prop::sample::select(vec!["", "14131", "14131-a01"]);
     let one = (0..LeverId::all().count(), place, 0.0..=1.0, 0..121_u16, 0..121_u16);
     vec(one, 0..8).prop_map(|settings| {
-        settings.into_iter().fold(Policy::default(), |policy, (lever, place, share, start, ramp)| {
-            let lever = LeverId::all().nth(lever).unwrap();
-            // Some are decided for the municipality as a whole only.
-            let there = policy.with(setting(lever, place, share, start, ramp));
-            there.unwrap_or_else(|_| policy.with(setting(lever, "", share, start, ramp)).unwrap())
-        })
+        settings.into_iter().fold(
+            Policy::default(),
+            |policy, (lever, place, share, start, ramp)| {
+                let lever = LeverId::all().nth(lever).unwrap();
+                // Some are decided for the municipality as a whole only.
+                let there = policy.with(setting(lever, place, share, start, ramp));
+                there.unwrap_or_else(|_| {
+                    policy.with(setting(lever, "", share, start, ramp)).unwrap()
+                })
+            },
+        )
     })
 }
 
@@ -152,9 +157,30 @@ pub(super) type Edit = (prop::sample::Index, usize, &'static str);
 /// What breaks readers of JSON: its own signs, numbers too large, other kinds of value, keys of
 /// the document in the wrong place.
 const PIECES: [&str; 24] = [
-    "", "\"", "\\", "{", "}", "[", "]", ",", ":", "null", "true", "-0", "1e999", "1e-999", "0.5",
-    "18446744073709551616", "-1", "\\u0000", "\\ud800", "\u{1f642}", "\"version\":2,", "\"levers\":[]",
-    "\"place\":\"14131\",", "\n",
+    "",
+    "\"",
+    "\\",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "null",
+    "true",
+    "-0",
+    "1e999",
+    "1e-999",
+    "0.5",
+    "18446744073709551616",
+    "-1",
+    "\\u0000",
+    "\\ud800",
+    "\u{1f642}",
+    "\"version\":2,",
+    "\"levers\":[]",
+    "\"place\":\"14131\",",
+    "\n",
 ];
 
 pub(super) fn edits() -> impl Strategy<Value = Vec<Edit>> {

@@ -170,7 +170,13 @@ fn areas(city: &City, lang: Lang, gap: &dyn Fn(usize) -> f64) -> Vec<Tile> {
     tiles
 }
 
-fn tile(place: &Place, label: &str, group: &str, (column, row): (usize, usize), value: f64) -> Tile {
+fn tile(
+    place: &Place,
+    label: &str,
+    group: &str,
+    (column, row): (usize, usize),
+    value: f64,
+) -> Tile {
     Tile {
         key: AttrValue::from(place.code.clone()),
         label: AttrValue::from(label.to_owned()),
