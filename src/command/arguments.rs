@@ -3,7 +3,7 @@
 use crate::i18n::Lang;
 
 /// Names that take a value.
-const VALUES: [&str; 18] = [
+const VALUES: [&str; 19] = [
     "scenario",
     "data",
     "draws",
@@ -22,6 +22,7 @@ const VALUES: [&str; 18] = [
     "date",
     "measure",
     "place",
+    "only",
 ];
 /// Names that stand alone.
 const FLAGS: [&str; 2] = ["json", "templates"];

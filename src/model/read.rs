@@ -1,6 +1,8 @@
 //! Reads a measure off a town: by area as the chains keep it, rolled up by adding in the order of
 //! the tree, and rates recomputed from their parts at each place, never averaged.
 
+use std::ops::Range;
+
 use super::alarm::World;
 use super::ground::{MonthIndex, fiscal_year};
 use super::inputs::Spot;
@@ -29,7 +31,7 @@ impl Moment<'_> {
             return Some(of.ratio(per) * times);
         }
         match spot {
-            Spot::Area(area) => self.area(measure, area),
+            Spot::Area(area) => self.areas(measure, area..area + 1),
             Spot::Ward(ward) => self.ward(measure, ward),
             Spot::City => self.city(measure),
         }
@@ -39,16 +41,19 @@ impl Moment<'_> {
         if let Some(own) = self.ward_only(measure, ward) {
             return Some(own);
         }
-        let areas = self.world.geography.ward_areas[ward].clone();
-        rolled_up(measure, areas.map(|area| self.area(measure, area)))
+        self.areas(measure, self.world.geography.ward_areas[ward].clone())
     }
 
     fn city(&self, measure: MeasureId) -> Option<Lanes> {
         if let Some(own) = self.city_only(measure) {
             return Some(own);
         }
-        let wards = 0..self.world.geography.n_wards();
-        rolled_up(measure, wards.map(|ward| self.ward(measure, ward)))
+        let is_largest = measure.spec().kind == Kind::Largest;
+        let mut wards = 0..self.world.geography.n_wards();
+        wards.try_fold(Lanes::ZERO, |all, ward| {
+            let ward = self.ward(measure, ward)?;
+            Some(if is_largest { all.at_least(ward) } else { all + ward })
+        })
     }
 
     fn city_only(&self, measure: MeasureId) -> Option<Lanes> {
@@ -79,22 +84,34 @@ impl Moment<'_> {
         centres::read::read_ward(centres, self.world.geography, measure, ward)
     }
 
-    fn area(&self, measure: MeasureId, area: usize) -> Option<Lanes> {
+    /// The sum over some areas.
+    fn areas(&self, measure: MeasureId, areas: Range<usize>) -> Option<Lanes> {
         let (town, inputs, world) = (self.town, self.inputs, self.world);
+        let each = |of: &dyn Fn(usize) -> Option<Lanes>| {
+            let mut sum = Lanes::ZERO;
+            for area in areas.clone() {
+                sum += of(area)?;
+            }
+            Some(sum)
+        };
         match measure.spec().chain {
-            Chain::Population | Chain::Households => self.heads(measure, area),
-            Chain::CareNeed => Some(self.heads(measure, area)? * self.kept(measure, area)),
-            Chain::Alarm => town.alarm.as_ref()?.read(measure, area),
+            Chain::Population | Chain::Households => each(&|area| self.heads(measure, area)),
+            Chain::CareNeed => {
+                each(&|area| Some(self.heads(measure, area)? * self.kept(measure, area)))
+            }
+            Chain::Alarm => town.alarm.as_ref()?.read(measure, areas),
             Chain::Staff | Chain::Meetings => {
                 let (state, inputs) = (town.centres.as_ref()?, inputs.centres.as_ref()?);
-                centres::read::read(state, inputs, world.geography, measure, area)
+                centres::read::read(state, inputs, world.geography, measure, areas)
             }
             Chain::Awareness => {
-                awareness::read(town.awareness.as_ref()?, world.people, measure, area, self.month)
+                let state = town.awareness.as_ref()?;
+                each(&|area| awareness::read(state, world.people, measure, area, self.month))
             }
             Chain::Programmes => {
                 let (state, given) = (town.programmes.as_ref()?, inputs.programmes.as_ref()?);
-                programmes::read::read_area(state, given, &inputs.listed, measure, area)
+                let listed = &inputs.listed;
+                each(&|area| programmes::read::read_area(state, given, listed, measure, area))
             }
             Chain::Money => None,
         }
@@ -117,15 +134,6 @@ impl Moment<'_> {
     fn heads(&self, measure: MeasureId, area: usize) -> Option<Lanes> {
         heads(self.world.people, measure, area, self.month)
     }
-}
-
-/// A place from its parts, which add up or of which the largest counts.
-fn rolled_up(measure: MeasureId, mut parts: impl Iterator<Item = Option<Lanes>>) -> Option<Lanes> {
-    let is_largest = measure.spec().kind == Kind::Largest;
-    parts.try_fold(Lanes::ZERO, |all, part| {
-        let part = part?;
-        Some(if is_largest { all.at_least(part) } else { all + part })
-    })
 }
 
 /// People of 1 October of the fiscal year.

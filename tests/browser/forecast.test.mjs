@@ -2,7 +2,9 @@
 // assumptions, events, places, the tour; in Japanese and in English, and clean by axe in each state.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { assertAccessible, drag, kept, launch, press, settled, visit } from './harness.mjs';
+import {
+  READY, assertAccessible, drag, kept, launch, press, settled, visit,
+} from './harness.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -83,6 +85,31 @@ for (const lang of ['ja', 'en']) {
       await page.locator('.stage svg.s-curve').waitFor();
       // The levers nearest to the measure are open.
       await page.locator('input[type=range][data-lever="plan_individual"]').waitFor();
+    }));
+
+    // As somebody would who has never seen the page, and only by what stands on it.
+    test('which two measures get us to 400 meetings with 80 % chance, and what do they cost?', () => opened(async (page) => {
+      const card = page.locator('[data-target="care_meetings"]');
+      await card.locator('.target-choose').click();
+      for (let i = 0; i < 2; i += 1) {
+        await page.locator('[data-pushes]').click();
+        // What does most is named first, and leads to its lever.
+        const first = page.locator('[data-push]').first();
+        const lever = await first.getAttribute('data-push');
+        if (i === 0) {
+          await assertAccessible(page);
+          assert.match(await first.innerText(), /[+−]\d+.*[円y]/s);
+        }
+        await first.click();
+        const slider = page.locator(`input[type=range][data-lever="${lever}"]`);
+        await page.waitForFunction((key) => document.activeElement?.dataset.lever === key, lever);
+        await slider.press('End');
+        await page.locator('[data-pushes]').waitFor();
+      }
+      await page.locator(READY).waitFor();
+      assert.match(await card.locator('.chance').innerText(), lang === 'ja' ? /[89]割|ほぼ確実/ : /[89] in 10|certain/);
+      assert.match(await page.locator('.plan-cost .fact-forecast').innerText(), /\+[\d.,]+/);
+      assert.match(await page.locator('#levers-tab-policy').innerText(), /\(2\)/);
     }));
 
     test('a lever has a start, a pace, a reason and other cities one tap away', () => opened(async (page) => {

@@ -7,6 +7,7 @@ use mitoshi::engine::chance::{Sense, chance_of_band};
 use mitoshi::engine::ground::Ground;
 use mitoshi::engine::moved::moves;
 use mitoshi::engine::pyramid::pyramids;
+use mitoshi::engine::quick::Quick;
 use mitoshi::engine::rule::share_of_aim;
 use mitoshi::facts::Municipality;
 use mitoshi::levers::{LeverId, Policy, Setting};
@@ -18,6 +19,7 @@ use mitoshi::scenario::Scenario;
 use mitoshi::ui::rooms::forecast::levers::row::held;
 use mitoshi::ui::rooms::forecast::moved::change;
 use mitoshi::ui::rooms::forecast::picker::is_meant;
+use mitoshi::ui::rooms::forecast::pushes::{Wish, push};
 use mitoshi::ui::rooms::forecast::series::breakdown::{self, BREAKDOWNS};
 use mitoshi::worker::desk::City;
 
@@ -113,6 +115,21 @@ fn what_was_before_a_change_is_known_from_the_first_moment() {
     check(&with(1.5), None, Some(5.0), true);
     // In another world the run without measures is not what there was.
     check(&Scenario { seed: 2, ..today }, Some(answered(None, 4.0)), None, false);
+}
+
+#[test]
+fn the_levers_that_help_a_target_are_found_with_their_better_end() {
+    let city = City::new(Municipality::kawasaki().basis);
+    let wish = Wish::of(&city, MeasureId::Meetings);
+    let scenario = Scenario::default();
+    let mut quick = Quick::new(city.ground.clone(), scenario.ranges, scenario.script, 1);
+    let mut at = |lever| push(&mut quick, &city, &Policy::default(), lever, wish);
+    let individual = at(LeverId::PlanIndividual).unwrap();
+    assert_eq!(individual.value, LeverId::PlanIndividual.spec().max);
+    assert!(20.0 < individual.gain && 0.0 < individual.cost, "{individual:?}");
+    assert!(20.0 < at(LeverId::MeetRing).unwrap().gain);
+    // Joint meetings count once, so no end of that lever brings more of them.
+    assert_eq!(at(LeverId::MeetJoint), None);
 }
 
 #[test]

@@ -16,7 +16,8 @@ impl Inputs {
         month: MonthIndex,
         rules: Rules,
     ) -> Eligible {
-        let alone = Group::ALONE.map(|g| people.in_month(month, area, g));
+        let people = people.at_end_of(month, area);
+        let alone = Group::ALONE.map(|group| people.heads(group));
         let all_alone = alone[0] + alone[1] + alone[2] + alone[3] + alone[4];
         let from = |age: f32| {
             let mut sum = alone[4];
@@ -31,8 +32,7 @@ impl Inputs {
         let newly = (now - today).positive();
         let ill = self.chronic_share * rules.class_a;
         let younger_ill = (all_alone - now).positive() * ill;
-        let wandering =
-            people.in_month(month, area, Group::Dementia) * self.wander_share * rules.class_c;
+        let wandering = people.heads(Group::Dementia) * self.wander_share * rules.class_c;
         let heads = (now + younger_ill) * self.household_factor + wandering;
         let willing = now.at_most(today) + newly * (ill + self.take_new * (Lanes::ONE - ill));
         let willing = (willing + younger_ill) * self.household_factor + wandering;

@@ -16,6 +16,8 @@
 mod eligible;
 mod month;
 
+use std::ops::Range;
+
 use super::counts::poisson;
 use super::ground::Geography;
 use super::inputs::{Assumed, LeverTable};
@@ -253,10 +255,8 @@ impl State {
         }
     }
 
-    /// A measure of one area; `None` where it is not this chain's or not known by area.
-    pub fn read(&self, measure: MeasureId, area: usize) -> Option<Lanes> {
-        let a = &self.areas[area];
-        let reasons = a.flows.reasons;
+    /// A measure of some areas; `None` where it is not this chain's or not known by area.
+    pub fn read(&self, measure: MeasureId, areas: Range<usize>) -> Option<Lanes> {
         let needs = match measure {
             MeasureId::AlarmPortable
             | MeasureId::AlarmHome
@@ -277,30 +277,32 @@ impl State {
                 | MeasureId::AlarmCalls
                 | MeasureId::AlarmDispatches
         );
-        if self.known < needs || (by_year && !a.flows.is_closed) {
+        let areas = &self.areas[areas];
+        if self.known < needs || (by_year && areas.iter().any(|a| !a.flows.is_closed)) {
             return None;
         }
-        Some(match measure {
-            MeasureId::AlarmPortable => a.portable,
-            MeasureId::AlarmHome => a.home,
-            MeasureId::AlarmTotal => a.portable + a.home,
-            MeasureId::AlarmEligible => a.eligible,
-            MeasureId::AlarmUnmet => (a.eligible - a.portable - a.home).positive(),
-            MeasureId::AlarmWaiting => a.waiting,
+        let of: fn(&AreaState) -> Lanes = match measure {
+            MeasureId::AlarmPortable => |a| a.portable,
+            MeasureId::AlarmHome => |a| a.home,
+            MeasureId::AlarmTotal => |a| a.portable + a.home,
+            MeasureId::AlarmEligible => |a| a.eligible,
+            MeasureId::AlarmUnmet => |a| (a.eligible - a.portable - a.home).positive(),
+            MeasureId::AlarmWaiting => |a| a.waiting,
             // First come, first served: who applied in the last two months waits shorter.
-            MeasureId::AlarmWaitingLong => (a.waiting - a.recent[0] - a.recent[1]).positive(),
-            MeasureId::AlarmApplications => a.flows.applications,
-            MeasureId::AlarmInstalls => a.flows.installs,
-            MeasureId::AlarmConversions => a.flows.conversions,
-            MeasureId::AlarmExits => a.flows.exits,
-            MeasureId::AlarmExitDeath => reasons[0],
-            MeasureId::AlarmExitFacility => reasons[1],
-            MeasureId::AlarmExitMove => reasons[2],
-            MeasureId::AlarmExitUnwanted => reasons[3],
-            MeasureId::AlarmCalls => a.flows.calls,
-            MeasureId::AlarmDispatches => a.flows.dispatches,
+            MeasureId::AlarmWaitingLong => |a| (a.waiting - a.recent[0] - a.recent[1]).positive(),
+            MeasureId::AlarmApplications => |a| a.flows.applications,
+            MeasureId::AlarmInstalls => |a| a.flows.installs,
+            MeasureId::AlarmConversions => |a| a.flows.conversions,
+            MeasureId::AlarmExits => |a| a.flows.exits,
+            MeasureId::AlarmExitDeath => |a| a.flows.reasons[0],
+            MeasureId::AlarmExitFacility => |a| a.flows.reasons[1],
+            MeasureId::AlarmExitMove => |a| a.flows.reasons[2],
+            MeasureId::AlarmExitUnwanted => |a| a.flows.reasons[3],
+            MeasureId::AlarmCalls => |a| a.flows.calls,
+            MeasureId::AlarmDispatches => |a| a.flows.dispatches,
             _ => return None,
-        })
+        };
+        Some(areas.iter().fold(Lanes::ZERO, |sum, area| sum + of(area)))
     }
 
     /// Months of the fiscal year in which the contract left somebody waiting.

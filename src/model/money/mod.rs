@@ -160,6 +160,8 @@ impl Year {
             self.retention_months = kept.retention_months;
             self.supervision_months = kept.supervision_months;
             self.supplements = kept.supplements;
+        }
+        if chains.meetings.is_none() {
             self.meetings = kept.meetings;
         }
         if chains.programmes.is_none() {

@@ -14,7 +14,9 @@ use crate::model::programmes;
 #[derive(Clone, Copy)]
 pub struct Chains<'a> {
     pub alarm: Option<&'a alarm::State>,
+    /// Their people and hours, and their meetings.
     pub centres: Option<&'a centres::State>,
+    pub meetings: Option<&'a centres::State>,
     pub programmes: Option<&'a programmes::State>,
 }
 
@@ -112,6 +114,10 @@ impl State {
             for flows in &centres.flows {
                 year.filled_months += flows[Flow::Months as usize];
                 year.hires += flows[Flow::Hired as usize];
+            }
+        }
+        if let Some(centres) = chains.meetings {
+            for flows in &centres.flows {
                 year.meetings += flows[Flow::Individual as usize] + flows[Flow::Area as usize];
             }
             year.meetings = centres.ward_flows.iter().fold(year.meetings, |sum, f| sum + f[0]);

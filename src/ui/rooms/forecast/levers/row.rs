@@ -61,16 +61,8 @@ pub struct LeverRowProps {
 pub fn LeverRow(props: &LeverRowProps) -> Html {
     let (lever, spec, lang) = (props.lever, props.lever.spec(), props.lang);
     let Held { own, else_value, .. } = &props.held;
-    // A lever with two positions is a question, and is answered in words.
-    let is_question = spec.min == 0.0 && spec.max.total_cmp(&spec.step).is_eq();
-    let shown = |value: f64| {
-        if is_question {
-            let word = if value == 0.0 { page_words::NO } else { page_words::YES };
-            return AttrValue::from(word.get(lang));
-        }
-        AttrValue::from(number::with_unit(lang, value, spec.unit.get(lang)))
-    };
-    let unit = if is_question { "" } else { spec.unit.get(lang) };
+    let shown = |value: f64| said(lever, lang, value);
+    let unit = if is_question(lever) { "" } else { spec.unit.get(lang) };
     let value = own.as_ref().map_or(*else_value, |setting| setting.value);
     let on_input = {
         let (to, scope, else_value) =
@@ -103,6 +95,21 @@ pub fn LeverRow(props: &LeverRowProps) -> Html {
             cost={spec.cost.get(lang)} grade={spec.backing.grade()} source={spec.because.get(lang)}
             tag={tag(props)} {more} {on_input} {on_change} {lang} />
     }
+}
+
+/// A lever with two positions is a question, and is answered in words.
+fn is_question(lever: LeverId) -> bool {
+    let spec = lever.spec();
+    spec.min == 0.0 && spec.max.total_cmp(&spec.step).is_eq()
+}
+
+/// A lever's value as people say it.
+pub fn said(lever: LeverId, lang: Lang, value: f64) -> AttrValue {
+    if is_question(lever) {
+        let word = if value == 0.0 { page_words::NO } else { page_words::YES };
+        return AttrValue::from(word.get(lang));
+    }
+    AttrValue::from(number::with_unit(lang, value, lever.spec().unit.get(lang)))
 }
 
 /// Where the value comes from; nothing to say while the municipality is set and looked at.
