@@ -53,7 +53,7 @@ fn preview(arguments: &Arguments) -> Result<Preview, String> {
         let name = Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned());
         let name = name.unwrap_or_else(|| path.clone());
         let sheets = read::open(&name, &bytes, &read::shift_jis)
-            .map_err(|refusal| format!("{name}：{}", refusal.describe(lang)))?;
+            .map_err(|refusal| refusal.of_file(&name, lang))?;
         files.push((name, sheets));
     }
     let opened: Vec<_> = files.iter().map(|(name, sheets)| Opened { name, sheets }).collect();

@@ -6,3 +6,4 @@ pub mod database;
 pub mod form;
 pub mod keeper;
 pub mod shelves;
+pub mod towns;

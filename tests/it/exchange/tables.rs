@@ -199,3 +199,15 @@ fn nothing_changes_before_it_is_accepted_and_the_way_back_is_the_former_value() 
     assert_eq!(before.municipality().unwrap(), mitoshi::facts::Municipality::asago());
     assert!(into_asago("指標,令和2年度\n携帯型,多数\n").accept().is_err());
 }
+
+#[test]
+fn a_total_follows_the_part_that_is_replaced() {
+    let preview = into_kawasaki("種別,令和元年度\n携帯型,731\n");
+    assert_eq!(preview.done.n_followed, 1, "{}", preview.describe(mitoshi::i18n::Lang::Ja));
+    let city = accepted(preview);
+    assert_eq!(value(&city, "alarm_total", 2019), Some(731.0 + 880.0));
+    let both = accepted(into_kawasaki("種別,令和元年度\n携帯型,731\n自宅設置型,880\n"));
+    assert_eq!(value(&both, "alarm_total", 2019), Some(1611.0));
+    // A total that is given beside its part, and does not fit the other part, is no slip of ours.
+    assert!(!into_kawasaki("種別,令和元年度\n携帯型,731\n計,1609\n").can_be_accepted());
+}

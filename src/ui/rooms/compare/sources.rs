@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use crate::i18n::Lang;
-use crate::scenario::presets::PRESETS;
+use crate::scenario::presets::{PRESETS, Preset};
 use crate::scenario::{Scenario, link};
 use crate::ui::page;
 use crate::ui::storage::shelves::Shelves;
@@ -58,7 +58,11 @@ pub async fn found(named: &[String], now: &Rc<Scenario>, lang: Lang) -> (Vec<Sid
         let scenarios = match source.split_once(':') {
             Some(("preset", key)) => {
                 let preset = PRESETS.iter().find(|preset| preset.key == key);
-                preset.map(|preset| vec![preset.scenario(lang)]).unwrap_or_default()
+                let of_preset = |preset: &Preset| Scenario {
+                    municipality: now.municipality.clone(),
+                    ..preset.scenario(lang)
+                };
+                preset.map(of_preset).into_iter().collect()
             }
             Some(("link", word)) => link::from_word(word).unwrap_or_default(),
             Some(("page", at)) => {

@@ -183,3 +183,82 @@ pub const fn grade_means(grade: Grade) -> Text {
         },
     }
 }
+
+pub const STAND: Text = Text { ja: "いま使っているデータ", en: "Data in use" };
+pub const UNDO_IMPORT: Text = Text { ja: "取り込みを元に戻す", en: "Undo the import" };
+pub const UNDONE: Text = Text {
+    ja: "取り込む前の表に戻しました。見通しも前のデータで計算します。",
+    en: "The tables are as they were before the import, and the forecast is computed with them.",
+};
+pub const BACK: Text = Text { ja: "内蔵のデータに戻す", en: "Back to the built-in data" };
+pub const BACK_DONE: Text = Text {
+    ja: "内蔵のデータに戻しました。取り込んだデータは下の一覧に残っています。",
+    en: "Back to the built-in data. What was taken in is kept in the list below.",
+};
+pub const NOT_CHANGED: Text = Text {
+    ja: "データを切り替えられませんでした。ブラウザの空きを確かめて、もう一度押してください。",
+    en: "The data could not be changed. See whether the browser has room left, and press again.",
+};
+pub const OF_SCENARIO: Text = Text {
+    ja: "（開いている案を保存したときのデータ）",
+    en: " (the open scenario was saved with these)",
+};
+pub const IN_USE: Text = Text { ja: "使用中", en: "in use" };
+pub const USE: Text = Text { ja: "これを使う", en: "Use" };
+pub const REMOVE: Text = Text { ja: "消す", en: "Remove" };
+pub const EXAMPLE: Text = Text {
+    ja: "内蔵の例：センターが1か所の町（朝来市の値）",
+    en: "Built-in example: a town of one centre (figures of Asago)",
+};
+
+pub fn stands_on(lang: Lang, city: &str, from: &str, made: f64) -> String {
+    let when = crate::ui::rooms::library::words::moment(lang, made);
+    match lang {
+        Lang::Ja => format!("{city}：「{from}」を取り込んだデータ（{when}）"),
+        Lang::En => format!("{city}: with “{from}” taken in ({when})"),
+    }
+}
+
+pub fn stands_on_built_in(lang: Lang, city: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{city}：内蔵のデータ"),
+        Lang::En => format!("{city}: the built-in data"),
+    }
+}
+
+pub fn made_from(lang: Lang, from: &str, made: f64) -> String {
+    let when = crate::ui::rooms::library::words::moment(lang, made);
+    match lang {
+        Lang::Ja => format!("「{from}」を取り込み（{when}）"),
+        Lang::En => format!("with “{from}” ({when})"),
+    }
+}
+
+pub fn others(lang: Lang, n: usize) -> String {
+    let n = number::exact(n as i64);
+    match lang {
+        Lang::Ja => format!("このブラウザに残っているほかの自治体と前のデータ（{n}件）"),
+        Lang::En => format!("Other municipalities and former data kept in this browser ({n})"),
+    }
+}
+
+pub fn chosen(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{name}のデータに切り替えました。"),
+        Lang::En => format!("The page now stands on the data of {name}."),
+    }
+}
+
+pub fn use_of(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{name}のデータを使う"),
+        Lang::En => format!("Use the data of {name}"),
+    }
+}
+
+pub fn remove_of(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{name}のデータを消す"),
+        Lang::En => format!("Remove the data of {name}"),
+    }
+}
