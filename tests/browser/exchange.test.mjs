@@ -85,7 +85,8 @@ for (const way of WAYS) {
         await said(page, /仮定で補うもの/);
         await accept(page);
         assert.match(await page.locator('.brand').innerText(), /生駒市/);
-        assert.doesNotMatch(await page.locator('.data-room').innerText(), /川崎|高津区|中原区/);
+        assert.doesNotMatch(await page.locator('.place-tree').innerText(), /川崎|高津区|中原区/);
+        assert.doesNotMatch(await figures(page, '生駒市'), /川崎/);
         await go(page, '#/forecast');
         await ready();
         assert.match(await page.locator('.brand').innerText(), /生駒市/);
@@ -203,7 +204,7 @@ async function accept(page) {
 }
 
 async function code(page) {
-  const shown = page.locator('[data-result-code]', { hasText: /[0-9A-F]{4}/ });
+  const shown = page.locator('[data-result-code]', { hasText: /[0-9A-Z]{4}-/ });
   await shown.waitFor();
   return shown.innerText();
 }

@@ -9,6 +9,8 @@ pub mod places;
 mod collect;
 mod put;
 
+pub use put::time_key;
+
 use std::collections::BTreeMap;
 
 use crate::exchange::meaning::Understood;

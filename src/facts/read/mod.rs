@@ -5,11 +5,13 @@ mod bands;
 mod bounds;
 mod frame;
 mod national;
+mod own_figures;
 mod places;
 mod population;
 mod records;
 
 use bounds::Bounds;
+pub use own_figures::{COLUMNS as OWN_COLUMNS, OWN_FIGURES};
 pub(in crate::facts) use places::ListedPlace;
 
 use std::collections::BTreeMap;
@@ -28,7 +30,7 @@ use crate::places::{PlaceId, Places};
 use crate::sources::OwnSource;
 
 /// Every file a folder may hold; a few must be there.
-pub const FILES: [&str; 19] = [
+pub const FILES: [&str; 20] = [
     "municipality.csv",
     "places.csv",
     "population.csv",
@@ -37,6 +39,7 @@ pub const FILES: [&str; 19] = [
     "bands.csv",
     "register.csv",
     "observations.csv",
+    "own_figures.csv",
     "targets.csv",
     "peers.csv",
     "measures.csv",

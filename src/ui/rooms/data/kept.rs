@@ -4,11 +4,15 @@
 use js_sys::Date;
 use wasm_bindgen::prelude::*;
 
+use super::words;
 use crate::exchange::Tables;
 use crate::exchange::tables::Rows;
 use crate::exchange::wire::Ready;
-use crate::facts::Municipality;
 use crate::facts::builtin::{KAWASAKI, OPENING_CODE};
+use crate::facts::check::check;
+use crate::facts::{Municipality, errors_text};
+use crate::i18n::Lang;
+use crate::protocol::to_bytes;
 use crate::scenario::Scenario;
 use crate::scenario::shelf::Summary;
 use crate::ui::storage::database::{Database, Fault, Kind, Transaction};
@@ -147,6 +151,33 @@ pub async fn accept(
     }
     choose(now, &place, ready.data).await?;
     Ok(true)
+}
+
+/// Takes in tables with a figure put right by hand; what is wrong with them is told instead.
+pub async fn put_right(
+    now: &Place,
+    tables: &Tables,
+    label: &str,
+    lang: Lang,
+) -> Result<(), String> {
+    let city = tables.municipality().map_err(|errors| errors_text(&errors, lang))?;
+    let errors = check(&city);
+    if !errors.is_empty() {
+        return Err(errors_text(&errors, lang));
+    }
+    let ready = Ready {
+        code: city.code.clone(),
+        name: [city.name.ja.clone(), city.name.en.clone()],
+        data: city.content_hash(),
+        packed: to_bytes(&city.basis),
+    };
+    let from = words::put_right(lang, label);
+    keep::leave_word(&words::put_right_done(lang, label));
+    let kept = accept(now, tables, &ready, &from).await;
+    if kept != Ok(true) {
+        keep::take_word();
+    }
+    kept.map(|_| ()).map_err(|_| words::NOT_CHANGED.get(lang).to_owned())
 }
 
 /// Makes kept or built-in tables what the page stands on, and starts the program anew.

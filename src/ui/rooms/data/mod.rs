@@ -2,6 +2,7 @@
 //! the parts add up. It shows what `facts` says and works nothing out.
 
 pub mod counting;
+pub mod edit;
 pub mod edition;
 pub mod exchange;
 pub mod figures;
@@ -10,6 +11,7 @@ pub mod lines;
 pub mod stand;
 pub mod sums;
 pub mod tree;
+pub mod uses;
 pub mod words;
 
 use std::rc::Rc;
@@ -51,6 +53,7 @@ pub fn DataRoom(props: &Shown) -> Html {
         use_memo(city.content_hash(), move |_| table(&city))
     };
     let answer = props.state.answer.clone();
+    let scenario = props.state.scenario.clone();
     let made_with = props.state.scenario.made_with.as_ref().map(|made| made.data);
     html! {
         <div class="data-room">
@@ -58,9 +61,9 @@ pub fn DataRoom(props: &Shown) -> Html {
                 <h2>{ words::title(lang, city.name.get(lang)) }</h2>
                 <p>{ words::LEAD.get(lang) }</p>
             </div>
-            <ExchangePanel city={city.clone()} tables={given.clone()} {answer} {lang} />
-            <StandPanel city={city.clone()} tables={given} {made_with} {lang} />
-            <FigurePanel city={city.clone()} rows={rows.clone()} {lang} />
+            <ExchangePanel city={city.clone()} tables={given.clone()} {answer} {scenario} {lang} />
+            <StandPanel city={city.clone()} tables={given.clone()} {made_with} {lang} />
+            <FigurePanel city={city.clone()} tables={given} rows={rows.clone()} {lang} />
             <div class="data-pair">
                 <TreePanel city={city.clone()} {lang} />
                 <div class="data-column">

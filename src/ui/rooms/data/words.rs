@@ -262,3 +262,68 @@ pub fn remove_of(lang: Lang, name: &str) -> String {
         Lang::En => format!("Remove the data of {name}"),
     }
 }
+
+pub const OWN: Text = Text { ja: "自分の値", en: "own figure" };
+pub const CORRECT: Text = Text { ja: "直す・使われ方", en: "Correct, uses" };
+pub const OWN_VALUE: Text = Text { ja: "自分の値", en: "Own figure" };
+pub const BY: Text = Text { ja: "だれが", en: "Who says so" };
+pub const WHY: Text = Text { ja: "なぜ（出どころ）", en: "Why, or where from" };
+pub const USE_OWN: Text = Text { ja: "この値を使う", en: "Use this figure" };
+pub const ORIGINAL: Text = Text { ja: "元の値に戻す", en: "Back to the original" };
+pub const CANCEL: Text = Text { ja: "閉じる", en: "Close" };
+pub const NOT_A_NUMBER: Text = Text {
+    ja: "数として読めません。数だけを入れてください。",
+    en: "This cannot be read as a number. Enter the number alone.",
+};
+pub const USES_NONE: Text = Text {
+    ja: "計算には使っていません。並べて見るための値です。",
+    en: "Nothing is computed from it: it is shown beside the results.",
+};
+
+/// The day of today, where the reader is.
+pub fn today() -> String {
+    let clock = js_sys::Date::new_0();
+    format!("{}-{:02}-{:02}", clock.get_full_year(), clock.get_month() + 1, clock.get_date())
+}
+
+pub fn correct_of(lang: Lang, what: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{what}を直す、この数字を使う結果を見る"),
+        Lang::En => format!("Correct {what}, or see the results that use it"),
+    }
+}
+
+pub fn now_is(lang: Lang, value: &str) -> String {
+    match lang {
+        Lang::Ja => format!("（いまの値：{value}）"),
+        Lang::En => format!("(now {value})"),
+    }
+}
+
+pub fn uses(lang: Lang, n: &str, is_none: bool) -> String {
+    match (lang, is_none) {
+        (Lang::Ja, true) => "この数字を使う結果：なし".into(),
+        (Lang::Ja, false) => format!("この数字を使う結果：{n}"),
+        (Lang::En, true) => "Results that use this figure: none".into(),
+        (Lang::En, false) => format!("Results that use this figure: {n}"),
+    }
+}
+
+pub fn put_right(lang: Lang, what: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{what}の手直し"),
+        Lang::En => format!("{what}, put right"),
+    }
+}
+
+pub fn put_right_done(lang: Lang, what: &str) -> String {
+    match lang {
+        Lang::Ja => format!(
+            "「{what}」を直しました。見通しもこの値で計算します。元の値は残してあり、いつでも戻せます。"
+        ),
+        Lang::En => format!(
+            "“{what}” was put right, and the forecast is computed with it. The original is kept and can \
+             be brought back."
+        ),
+    }
+}

@@ -19,6 +19,7 @@ use crate::exchange::{Refusal, Tables};
 use crate::facts::Municipality;
 use crate::i18n::Lang;
 use crate::protocol::Answer;
+use crate::scenario::Scenario;
 use crate::ui::components::notice::{Notice, NoticeKind};
 use crate::ui::keep;
 use inputs::Inputs;
@@ -30,6 +31,7 @@ pub struct ExchangePanelProps {
     pub city: Rc<Municipality>,
     pub tables: Rc<Tables>,
     pub answer: Option<Rc<Answer>>,
+    pub scenario: Rc<Scenario>,
     pub lang: Lang,
 }
 
@@ -39,6 +41,7 @@ impl PartialEq for ExchangePanelProps {
         Rc::ptr_eq(&self.city, &other.city)
             && Rc::ptr_eq(&self.tables, &other.tables)
             && answers[0] == answers[1]
+            && Rc::ptr_eq(&self.scenario, &other.scenario)
             && self.lang == other.lang
     }
 }
@@ -120,7 +123,7 @@ pub fn ExchangePanel(props: &ExchangePanelProps) -> Html {
                 { found(&phase, (&on_accept, on_stop), lang) }
             </div>
             <Out city={props.city.clone()} tables={props.tables.clone()}
-                answer={props.answer.clone()} {lang} />
+                answer={props.answer.clone()} scenario={props.scenario.clone()} {lang} />
         </section>
     }
 }

@@ -40,6 +40,10 @@ pub const NOT_KEPT: Text = Text {
 pub const OUT: Text = Text { ja: "受け取る", en: "Take out" };
 pub const ALL: Text =
     Text { ja: "すべての表と結果（XLSX）", en: "All tables and results (XLSX)" };
+pub const WITH_NAMES: Text = Text {
+    ja: "値を直した人の名前も入れる",
+    en: "With the names of whoever put figures right",
+};
 pub const TEMPLATES: Text =
     Text { ja: "すべてのひな形（XLSX）", en: "All templates (XLSX)" };
 pub const ONE_TEMPLATE: Text = Text { ja: "ひな形（CSV）", en: "Template (CSV)" };
