@@ -142,8 +142,13 @@ fn written(slice: &Slice, arguments: &Arguments) -> Result<String, String> {
 }
 
 /// Measures the page shows before anything is chosen, beside those of the targets.
-const AT_FIRST_SIGHT: [MeasureId; 3] =
-    [MeasureId::AlarmPortable, MeasureId::AlarmHome, MeasureId::AlarmTotal];
+const AT_FIRST_SIGHT: [MeasureId; 5] = [
+    MeasureId::AlarmPortable,
+    MeasureId::AlarmHome,
+    MeasureId::AlarmTotal,
+    MeasureId::CostTotal,
+    MeasureId::Premium,
+];
 
 /// The default scenario's answer as text, as far as it is seen when the page opens.
 pub(super) fn first_answer() -> Result<String, String> {

@@ -1,9 +1,9 @@
-//! The entries of the file, one type a list, and how each is read. What is at its default is not
-//! written.
-
-use serde::{Deserialize, Serialize};
+//! The entries of the file, one a list, and how each is written and read. What is at its default
+//! is not written.
 
 use super::DocumentError;
+use super::document::put_text;
+use super::json::{Fields, Json, bad};
 use super::own::{Decision, Edition, OwnFigure, OwnTarget, TargetSwitch};
 use crate::assumptions::AssumptionId;
 use crate::engine::chance::Sense;
@@ -11,275 +11,192 @@ use crate::engine::draw::Range;
 use crate::facts::fingerprint::edition_code;
 use crate::levers::{LeverError, LeverId, Setting};
 use crate::measures::MeasureId;
-use crate::shocks::{Fired, Script, ShockId};
+use crate::shocks::{Fired, ShockId};
 use crate::units::When;
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct LeverEntry {
-    lever: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    place: String,
-    value: f64,
-    #[serde(default)]
-    start: u16,
-    #[serde(default)]
-    ramp: u16,
+pub(super) fn lever(setting: &Setting) -> Json {
+    let mut fields = vec![("lever", Json::text(setting.lever.spec().key))];
+    put_text(&mut fields, "place", &setting.place);
+    fields.push(("value", Json::number(setting.value)));
+    fields.push(("start", Json::number(setting.start_month)));
+    fields.push(("ramp", Json::number(setting.ramp_months)));
+    Json::of(fields)
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct AssumptionEntry {
-    assumption: String,
-    p10: f64,
-    p50: f64,
-    p90: f64,
+pub(super) fn read_lever(fields: &mut Fields) -> Result<Setting, DocumentError> {
+    let mut months = |key| Ok(fields.whole_if(key, u16::MAX.into())?.unwrap_or(0) as u16);
+    let (start_month, ramp_months) = (months("start")?, months("ramp")?);
+    let lever = lever_of(fields)?;
+    let (place, value) = (fields.text_if("place")?, fields.number("value")?);
+    Ok(Setting { lever, place, value, start_month, ramp_months })
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ShockEntry {
-    shock: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    place: String,
-    start: u16,
-    #[serde(default)]
-    months: u16,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    severity: Option<f64>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct NoteEntry {
-    lever: String,
-    text: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct PlaceNoteEntry {
-    place: String,
-    text: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct SwitchEntry {
-    measure: String,
-    year: i16,
-    on: bool,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct TargetEntry {
-    measure: String,
-    year: i16,
-    /// `at_least` or `at_most`.
-    direction: String,
-    value: f64,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct DecisionEntry {
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    when: String,
-    what: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    why: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct FigureEntry {
-    place: String,
-    measure: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    when: String,
-    value: f64,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    note: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    by: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    entered: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct EditionEntry {
-    model: String,
-    /// As it is shown: sixteen digits in groups of four.
-    data: String,
-    defaults: u32,
-}
-
-impl LeverEntry {
-    pub(super) fn of(setting: &Setting) -> Self {
-        Self {
-            lever: setting.lever.spec().key.to_owned(),
-            place: setting.place.clone(),
-            value: setting.value,
-            start: setting.start_month,
-            ramp: setting.ramp_months,
-        }
-    }
-
-    pub(super) fn read(self) -> Result<Setting, DocumentError> {
-        let Self { lever, place, value, start, ramp } = self;
-        let lever = lever_of(lever)?;
-        Ok(Setting { lever, place, value, start_month: start, ramp_months: ramp })
-    }
-}
-
-fn lever_of(key: String) -> Result<LeverId, DocumentError> {
+fn lever_of(fields: &mut Fields) -> Result<LeverId, DocumentError> {
+    let key = fields.text("lever")?;
     LeverId::find(&key).ok_or(DocumentError::Lever(LeverError::UnknownKey { key }))
 }
 
-fn measure_of(key: String) -> Result<MeasureId, DocumentError> {
+fn measure_of(fields: &mut Fields) -> Result<MeasureId, DocumentError> {
+    let key = fields.text("measure")?;
     MeasureId::find(&key).ok_or(DocumentError::UnknownMeasure { key })
 }
 
-impl AssumptionEntry {
-    pub(super) fn of((id, range): &(AssumptionId, Range)) -> Self {
-        let Range { p10, p50, p90 } = *range;
-        Self { assumption: id.spec().key.to_owned(), p10, p50, p90 }
-    }
+pub(super) fn assumption((id, range): &(AssumptionId, Range)) -> Json {
+    Json::of(vec![
+        ("assumption", Json::text(id.spec().key)),
+        ("p10", Json::number(range.p10)),
+        ("p50", Json::number(range.p50)),
+        ("p90", Json::number(range.p90)),
+    ])
+}
 
-    pub(super) fn read(self) -> Result<(AssumptionId, Range), DocumentError> {
-        let Self { assumption: key, p10, p50, p90 } = self;
-        let Some(id) = AssumptionId::find(&key) else {
-            return Err(DocumentError::UnknownAssumption { key });
-        };
-        let spec = id.spec();
-        // Written so that NaN falls on the error side.
-        if spec.low <= p10 && p10 <= p50 && p50 <= p90 && p90 <= spec.high {
-            Ok((id, Range { p10, p50, p90 }))
-        } else {
-            Err(DocumentError::BadRange { key })
-        }
+pub(super) fn read_assumption(fields: &mut Fields) -> Result<(AssumptionId, Range), DocumentError> {
+    let key = fields.text("assumption")?;
+    let (p10, p50, p90) = (fields.number("p10")?, fields.number("p50")?, fields.number("p90")?);
+    let Some(id) = AssumptionId::find(&key) else {
+        return Err(DocumentError::UnknownAssumption { key });
+    };
+    let spec = id.spec();
+    // Written so that NaN falls on the error side.
+    if spec.low <= p10 && p10 <= p50 && p50 <= p90 && p90 <= spec.high {
+        Ok((id, Range { p10, p50, p90 }))
+    } else {
+        Err(DocumentError::BadRange { key })
     }
 }
 
-impl ShockEntry {
-    pub(super) fn of(fired: &Fired) -> Self {
-        Self {
-            shock: fired.shock.spec().key.to_owned(),
-            place: fired.place.clone(),
-            start: fired.start_month,
-            months: fired.months,
-            severity: fired.severity,
-        }
+pub(super) fn shock(fired: &Fired) -> Json {
+    let mut fields = vec![("shock", Json::text(fired.shock.spec().key))];
+    put_text(&mut fields, "place", &fired.place);
+    fields.push(("start", Json::number(fired.start_month)));
+    fields.push(("months", Json::number(fired.months)));
+    if let Some(severity) = fired.severity {
+        fields.push(("severity", Json::number(severity)));
     }
-
-    pub(super) fn read_into(self, script: &Script) -> Result<Script, DocumentError> {
-        let Self { shock: key, place, start, months, severity } = self;
-        let Some(shock) = ShockId::find(&key) else {
-            return Err(DocumentError::UnknownShock { key });
-        };
-        let fired = Fired { shock, place, start_month: start, months, severity };
-        script.with(fired).map_err(DocumentError::Shock)
-    }
+    Json::of(fields)
 }
 
-impl NoteEntry {
-    pub(super) fn of((lever, text): (&LeverId, &String)) -> Self {
-        Self { lever: lever.spec().key.to_owned(), text: text.clone() }
-    }
-
-    pub(super) fn read(self) -> Result<(LeverId, String), DocumentError> {
-        Ok((lever_of(self.lever)?, self.text))
-    }
+pub(super) fn read_shock(fields: &mut Fields) -> Result<Fired, DocumentError> {
+    let key = fields.text("shock")?;
+    let shock = ShockId::find(&key).ok_or(DocumentError::UnknownShock { key })?;
+    Ok(Fired {
+        shock,
+        place: fields.text_if("place")?,
+        start_month: fields.whole("start", u16::MAX.into())? as u16,
+        months: fields.whole_if("months", u16::MAX.into())?.unwrap_or(0) as u16,
+        severity: fields.number_if("severity")?,
+    })
 }
 
-impl PlaceNoteEntry {
-    pub(super) fn of((place, text): (&String, &String)) -> Self {
-        Self { place: place.clone(), text: text.clone() }
-    }
-
-    pub(super) fn read(self) -> (String, String) {
-        (self.place, self.text)
-    }
+pub(super) fn note((lever, text): (&LeverId, &String)) -> Json {
+    Json::of(vec![("lever", Json::text(lever.spec().key)), ("text", Json::text(text))])
 }
 
-impl SwitchEntry {
-    pub(super) fn of(switch: &TargetSwitch) -> Self {
-        let TargetSwitch { measure, fiscal_year, is_on } = *switch;
-        Self { measure: measure.spec().key.to_owned(), year: fiscal_year, on: is_on }
-    }
-
-    pub(super) fn read(self) -> Result<TargetSwitch, DocumentError> {
-        let measure = measure_of(self.measure)?;
-        Ok(TargetSwitch { measure, fiscal_year: self.year, is_on: self.on })
-    }
+pub(super) fn read_note(fields: &mut Fields) -> Result<(LeverId, String), DocumentError> {
+    Ok((lever_of(fields)?, fields.text("text")?))
 }
 
-impl TargetEntry {
-    pub(super) fn of(target: &OwnTarget) -> Self {
-        let direction = match target.sense {
-            Sense::AtLeast => "at_least",
-            Sense::AtMost => "at_most",
-        };
-        Self {
-            measure: target.measure.spec().key.to_owned(),
-            year: target.fiscal_year,
-            direction: direction.to_owned(),
-            value: target.value,
-        }
-    }
-
-    pub(super) fn read(self) -> Result<OwnTarget, DocumentError> {
-        let sense = match self.direction.as_str() {
-            "at_least" => Sense::AtLeast,
-            "at_most" => Sense::AtMost,
-            _ => return Err(DocumentError::Field { what: self.direction }),
-        };
-        let (measure, fiscal_year) = (measure_of(self.measure)?, self.year);
-        Ok(OwnTarget { measure, fiscal_year, sense, value: self.value })
-    }
+pub(super) fn place_note((place, text): (&String, &String)) -> Json {
+    Json::of(vec![("place", Json::text(place)), ("text", Json::text(text))])
 }
 
-impl DecisionEntry {
-    pub(super) fn of(decision: &Decision) -> Self {
-        let Decision { when, what, why } = decision.clone();
-        Self { when, what, why }
-    }
-
-    pub(super) fn read(self) -> Decision {
-        let Self { when, what, why } = self;
-        Decision { when, what, why }
-    }
+pub(super) fn read_place_note(fields: &mut Fields) -> Result<(String, String), DocumentError> {
+    Ok((fields.text("place")?, fields.text("text")?))
 }
 
-impl FigureEntry {
-    pub(super) fn of(figure: &OwnFigure) -> Self {
-        let OwnFigure { place, measure, when, value, note, by, entered } = figure.clone();
-        Self { place, measure, when, value, note, by, entered }
-    }
-
-    pub(super) fn read(self) -> Result<OwnFigure, DocumentError> {
-        let Self { place, measure, when, value, note, by, entered } = self;
-        if When::parse(&when).is_none() {
-            return Err(DocumentError::Field { what: when });
-        }
-        Ok(OwnFigure { place, measure, when, value, note, by, entered })
-    }
+pub(super) fn switch(switch: &TargetSwitch) -> Json {
+    Json::of(vec![
+        ("measure", Json::text(switch.measure.spec().key)),
+        ("year", Json::number(switch.fiscal_year)),
+        ("on", Json::Bool(switch.is_on)),
+    ])
 }
 
-impl EditionEntry {
-    pub(super) fn of(edition: &Edition) -> Self {
-        let Edition { model, data, defaults } = edition;
-        Self { model: model.clone(), data: edition_code(*data), defaults: *defaults }
-    }
+pub(super) fn read_switch(fields: &mut Fields) -> Result<TargetSwitch, DocumentError> {
+    let measure = measure_of(fields)?;
+    Ok(TargetSwitch { measure, fiscal_year: fields.year("year")?, is_on: fields.bool("on")? })
+}
 
-    pub(super) fn read(self) -> Result<Edition, DocumentError> {
-        let Self { model, data, defaults } = self;
-        let digits: String = data.split('-').collect();
-        match u64::from_str_radix(&digits, 16) {
-            Ok(data) => Ok(Edition { model, data, defaults }),
-            Err(_) => Err(DocumentError::Field { what: data }),
-        }
+pub(super) fn target(target: &OwnTarget) -> Json {
+    let direction = match target.sense {
+        Sense::AtLeast => "at_least",
+        Sense::AtMost => "at_most",
+    };
+    Json::of(vec![
+        ("measure", Json::text(target.measure.spec().key)),
+        ("year", Json::number(target.fiscal_year)),
+        ("direction", Json::text(direction)),
+        ("value", Json::number(target.value)),
+    ])
+}
+
+pub(super) fn read_target(fields: &mut Fields) -> Result<OwnTarget, DocumentError> {
+    let direction = fields.text("direction")?;
+    let sense = match direction.as_str() {
+        "at_least" => Sense::AtLeast,
+        "at_most" => Sense::AtMost,
+        _ => return Err(bad(&direction)),
+    };
+    let (measure, fiscal_year) = (measure_of(fields)?, fields.year("year")?);
+    Ok(OwnTarget { measure, fiscal_year, sense, value: fields.number("value")? })
+}
+
+pub(super) fn decision(decision: &Decision) -> Json {
+    let mut fields = Vec::new();
+    put_text(&mut fields, "when", &decision.when);
+    fields.push(("what", Json::text(&decision.what)));
+    put_text(&mut fields, "why", &decision.why);
+    Json::of(fields)
+}
+
+pub(super) fn read_decision(fields: &mut Fields) -> Result<Decision, DocumentError> {
+    let (when, what) = (fields.text_if("when")?, fields.text("what")?);
+    Ok(Decision { when, what, why: fields.text_if("why")? })
+}
+
+pub(super) fn figure(figure: &OwnFigure) -> Json {
+    let mut fields =
+        vec![("place", Json::text(&figure.place)), ("measure", Json::text(&figure.measure))];
+    put_text(&mut fields, "when", &figure.when);
+    fields.push(("value", Json::number(figure.value)));
+    put_text(&mut fields, "note", &figure.note);
+    put_text(&mut fields, "by", &figure.by);
+    put_text(&mut fields, "entered", &figure.entered);
+    Json::of(fields)
+}
+
+pub(super) fn read_figure(fields: &mut Fields) -> Result<OwnFigure, DocumentError> {
+    let when = fields.text_if("when")?;
+    if When::parse(&when).is_none() {
+        return Err(bad(&when));
+    }
+    Ok(OwnFigure {
+        place: fields.text("place")?,
+        measure: fields.text("measure")?,
+        when,
+        value: fields.number("value")?,
+        note: fields.text_if("note")?,
+        by: fields.text_if("by")?,
+        entered: fields.text_if("entered")?,
+    })
+}
+
+pub(super) fn edition(edition: &Edition) -> Json {
+    Json::of(vec![
+        ("model", Json::text(&edition.model)),
+        ("data", Json::text(&edition_code(edition.data))),
+        ("defaults", Json::number(edition.defaults)),
+    ])
+}
+
+pub(super) fn read_edition(json: Json) -> Result<Edition, DocumentError> {
+    let mut fields = Fields::of(json)?;
+    let (model, data) = (fields.text("model")?, fields.text("data")?);
+    let defaults = fields.whole("defaults", u32::MAX)?;
+    fields.end()?;
+    let digits: String = data.split('-').collect();
+    match u64::from_str_radix(&digits, 16) {
+        Ok(data) => Ok(Edition { model, data, defaults }),
+        Err(_) => Err(bad(&data)),
     }
 }

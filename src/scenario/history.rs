@@ -3,10 +3,9 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
-
 use super::Scenario;
 use super::difference::{About, between};
+use super::json::{Fields, Json};
 use crate::levers::LeverId;
 
 /// Most states kept.
@@ -35,21 +34,6 @@ pub struct History {
     steps: Vec<Step>,
     at: usize,
     held: Option<Touched>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Kept {
-    at: usize,
-    steps: Vec<KeptStep>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct KeptStep {
-    /// A whole document, so that old histories migrate with it.
-    document: String,
-    chances: Vec<Option<f64>>,
 }
 
 impl History {
@@ -139,31 +123,37 @@ impl History {
             }
             room = room.saturating_sub(document.len());
             at += usize::from(i < self.at);
-            steps.push(KeptStep { document, chances: step.chances.to_vec() });
+            let chances = step.chances.iter().copied().map(Json::maybe).collect();
+            // A whole document, so that old histories migrate with it.
+            let document = Json::Text(document);
+            steps.push(Json::of(vec![("document", document), ("chances", Json::List(chances))]));
         }
         steps.reverse();
-        serde_json::to_string(&Kept { at, steps })
-            .expect("a history of plain values always serializes")
+        Json::of(vec![("at", Json::number(at as u32)), ("steps", Json::List(steps))]).write(false)
     }
 
     /// The history as it was kept, if it belongs to this document; otherwise it begins anew: a
     /// history is a comfort and never a reason to refuse a document.
     pub fn from_json(text: &str, scenario: Rc<Scenario>) -> Self {
         let read = || -> Option<Self> {
-            let kept: Kept = serde_json::from_str(text).ok()?;
+            let mut kept = Fields::of(Json::read(text).ok()?).ok()?;
+            let at = kept.whole("at", STEPS_MAX as u32).ok()? as usize;
             let mut steps = Vec::new();
-            for step in kept.steps {
-                let scenario = Rc::new(Scenario::from_json(&step.document).ok()?);
-                steps.push(Step { scenario, chances: Rc::from(step.chances) });
+            for step in kept.list("steps").ok()? {
+                let mut step = Fields::of(step).ok()?;
+                let document = step.text("document").ok()?;
+                let scenario = Rc::new(Scenario::from_json(&document).ok()?);
+                let chances = step.numbers("chances").ok()?;
+                steps.push(Step { scenario, chances: Rc::from(chances) });
             }
             // What it was saved against is stamped at the save, and is nobody's change.
             let bare = |s: &Scenario| Scenario { made_with: None, ..s.clone() };
-            let now = steps.get_mut(kept.at)?;
+            let now = steps.get_mut(at)?;
             if bare(&now.scenario) != bare(&scenario) {
                 return None;
             }
             now.scenario = scenario.clone();
-            Some(Self { steps, at: kept.at, held: None })
+            Some(Self { steps, at, held: None })
         };
         read().unwrap_or_else(|| Self::new(scenario.clone()))
     }

@@ -4,8 +4,8 @@
 use base64ct::{Base64UrlUnpadded, Encoding as _};
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
-use serde_json::Value;
 
+use super::json::Json;
 use super::{BYTES_MAX, DocumentError, Scenario};
 use crate::i18n::Lang;
 
@@ -56,11 +56,11 @@ pub fn from_word(word: &str) -> Result<Vec<Scenario>, LinkError> {
             }
         })?;
     let text = std::str::from_utf8(&bytes).map_err(|_| LinkError::Cut)?;
-    let documents: Vec<Value> = serde_json::from_str(text).map_err(|_| LinkError::Cut)?;
+    let Ok(Json::List(documents)) = Json::read(text) else { return Err(LinkError::Cut) };
     if documents.is_empty() || SCENARIOS_MAX < documents.len() {
         return Err(LinkError::Cut);
     }
-    let read = |document: Value| Scenario::from_value(document).map_err(LinkError::Document);
+    let read = |document: Json| Scenario::from_value(document).map_err(LinkError::Document);
     documents.into_iter().map(read).collect()
 }
 

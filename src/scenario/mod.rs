@@ -8,6 +8,7 @@ mod entries;
 mod error;
 mod fit;
 pub mod history;
+pub mod json;
 pub mod link;
 mod migrate;
 pub mod moved;

@@ -1,37 +1,29 @@
 //! What the library knows of a scenario without opening it, and in which order it lists them.
 
-use serde::{Deserialize, Serialize};
-
-use super::{Scenario, VERSION};
+use super::json::{Fields, Json};
+use super::{DocumentError, Scenario, VERSION};
 
 /// One line of the library, kept beside the document so that hundreds are listed at once.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Summary {
     pub id: String,
     /// Raised by every save; a save from an older one is a conflict.
     pub revision: u64,
     /// Form of the document.
-    pub version: u64,
+    pub version: u32,
     pub name: String,
-    #[serde(default)]
     pub description: String,
-    #[serde(default)]
     pub tags: Vec<String>,
-    #[serde(default)]
     pub is_pinned: bool,
     /// Milliseconds since 1970.
     pub changed: f64,
     /// When it was put into the bin; it goes for good a month later.
-    #[serde(default)]
     pub removed: Option<f64>,
     /// The chance of each target of the municipality, once known.
-    #[serde(default)]
     pub chances: Vec<Option<f64>>,
     /// The median of the devices by fiscal year, for the thumbnail.
-    #[serde(default)]
     pub spark: Vec<f32>,
     /// Of the document.
-    #[serde(default)]
     pub bytes: u32,
 }
 
@@ -47,11 +39,46 @@ pub enum Order {
 
 impl Summary {
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).expect("a summary of plain values always serializes")
+        let texts = self.tags.iter().map(|tag| Json::text(tag)).collect();
+        let spark = self.spark.iter().map(|value| Json::number(*value)).collect();
+        Json::of(vec![
+            ("id", Json::text(&self.id)),
+            ("revision", Json::Number(self.revision as f64)),
+            ("version", Json::number(self.version)),
+            ("name", Json::text(&self.name)),
+            ("description", Json::text(&self.description)),
+            ("tags", Json::List(texts)),
+            ("is_pinned", Json::Bool(self.is_pinned)),
+            ("changed", Json::Number(self.changed)),
+            ("removed", Json::maybe(self.removed)),
+            ("chances", Json::List(self.chances.iter().copied().map(Json::maybe).collect())),
+            ("spark", Json::List(spark)),
+            ("bytes", Json::number(self.bytes)),
+        ])
+        .write(false)
     }
 
     pub fn from_json(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+        Self::read(text).ok()
+    }
+
+    fn read(text: &str) -> Result<Self, DocumentError> {
+        let mut fields = Fields::of(Json::read(text)?)?;
+        let tag = |json| if let Json::Text(tag) = json { Some(tag) } else { None };
+        Ok(Self {
+            id: fields.text("id")?,
+            revision: fields.number("revision")? as u64,
+            version: fields.whole("version", u32::MAX)?,
+            name: fields.text("name")?,
+            description: fields.text_if("description")?,
+            tags: fields.list("tags")?.into_iter().filter_map(tag).collect(),
+            is_pinned: fields.bool_or("is_pinned", false)?,
+            changed: fields.number("changed")?,
+            removed: fields.number_if("removed")?,
+            chances: fields.numbers("chances")?,
+            spark: fields.numbers("spark")?.into_iter().flatten().map(|v| v as f32).collect(),
+            bytes: fields.whole_if("bytes", u32::MAX)?.unwrap_or(0),
+        })
     }
 
     /// Of a document that has just been written.
@@ -86,7 +113,8 @@ pub fn arrange(all: &[Summary], query: &str, tag: &str, order: Order) -> Vec<Sum
     shown.sort_by(|a, b| {
         let inner = match order {
             Order::Newest => b.changed.total_cmp(&a.changed),
-            Order::Name => a.name.cmp(&b.name),
+            // Those without a name come last.
+            Order::Name => (a.name.is_empty(), &a.name).cmp(&(b.name.is_empty(), &b.name)),
             Order::Chance => chance(b).total_cmp(&chance(a)),
         };
         b.is_pinned.cmp(&a.is_pinned).then(inner).then(a.id.cmp(&b.id))
@@ -104,12 +132,11 @@ pub fn tags(all: &[Summary]) -> Vec<String> {
 }
 
 /// A version of a document from an earlier session, or one the person named.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Checkpoint {
     /// Milliseconds since 1970.
     pub saved: f64,
     /// Empty for those the page keeps by itself.
-    #[serde(default)]
     pub name: String,
     pub document: String,
 }
@@ -120,10 +147,20 @@ pub const VERSIONS_NAMED: usize = 100;
 
 impl Checkpoint {
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).expect("a checkpoint of plain values always serializes")
+        Json::of(vec![
+            ("saved", Json::Number(self.saved)),
+            ("name", Json::text(&self.name)),
+            ("document", Json::text(&self.document)),
+        ])
+        .write(false)
     }
 
     pub fn from_json(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+        let mut fields = Fields::of(Json::read(text).ok()?).ok()?;
+        Some(Self {
+            saved: fields.number("saved").ok()?,
+            name: fields.text_if("name").ok()?,
+            document: fields.text("document").ok()?,
+        })
     }
 }

@@ -226,7 +226,7 @@ pub fn for_year(lang: Lang, what: &str, year: &str) -> String {
 pub fn curve_title(lang: Lang, what: &str, year: &str) -> String {
     match lang {
         Lang::Ja => format!("{what} {year} 目標の高さと達成の見込み"),
-        Lang::En => format!("{what}, {year}: height of the target and its chance"),
+        Lang::En => format!("{what}, {year}: chance by height of target"),
     }
 }
 

@@ -2,7 +2,9 @@
 // assumptions, events, places, the tour; in Japanese and in English, and clean by axe in each state.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { assertAccessible, drag, launch, press, visit } from './harness.mjs';
+import {
+  READY, assertAccessible, drag, kept, launch, press, settled, visit,
+} from './harness.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -85,6 +87,31 @@ for (const lang of ['ja', 'en']) {
       await page.locator('input[type=range][data-lever="plan_individual"]').waitFor();
     }));
 
+    // As somebody would who has never seen the page, and only by what stands on it.
+    test('which two measures get us to 400 meetings with 80 % chance, and what do they cost?', () => opened(async (page) => {
+      const card = page.locator('[data-target="care_meetings"]');
+      await card.locator('.target-choose').click();
+      for (let i = 0; i < 2; i += 1) {
+        await page.locator('[data-pushes]').click();
+        // What does most is named first, and leads to its lever.
+        const first = page.locator('[data-push]').first();
+        const lever = await first.getAttribute('data-push');
+        if (i === 0) {
+          await assertAccessible(page);
+          assert.match(await first.innerText(), /[+−]\d+.*[円y]/s);
+        }
+        await first.click();
+        const slider = page.locator(`input[type=range][data-lever="${lever}"]`);
+        await page.waitForFunction((key) => document.activeElement?.dataset.lever === key, lever);
+        await slider.press('End');
+        await page.locator('[data-pushes]').waitFor();
+      }
+      await page.locator(READY).waitFor();
+      assert.match(await card.locator('.chance').innerText(), lang === 'ja' ? /[89]割|ほぼ確実/ : /[89] in 10|certain/);
+      assert.match(await page.locator('.plan-cost .fact-forecast').innerText(), /\+[\d.,]+/);
+      assert.match(await page.locator('#levers-tab-policy').innerText(), /\(2\)/);
+    }));
+
     test('a lever has a start, a pace, a reason and other cities one tap away', () => opened(async (page) => {
       const lever = page.locator('.lever:has(input[type=range][data-lever="alarm_publicity"])');
       await drag(page, lever.locator('input[type=range]'), 0.9);
@@ -96,8 +123,7 @@ for (const lang of ['ja', 'en']) {
       await lever.locator('[data-why]').blur();
       await assertAccessible(page);
       assert.ok(await lever.locator('.peers li').count() > 0);
-      await settled(page);
-      await page.waitForTimeout(900);
+      await kept(page, '広報紙で知らせる');
       await page.reload();
       await settled(page);
       await lever.locator('.lever-more summary').click();
@@ -249,10 +275,4 @@ async function look(page, measure) {
 
 async function choose(page, name, value) {
   await page.locator(`[data-choice="${name}"] label:has(input[value="${value}"])`).click();
-}
-
-// Every chart shows the answer to what is set now.
-async function settled(page) {
-  await page.waitForFunction(() =>
-    document.querySelector('[data-fresh="true"]') && !document.querySelector('[data-fresh="false"]'));
 }

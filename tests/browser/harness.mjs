@@ -16,7 +16,7 @@ export const READY = 'main[data-ready="true"]';
 
 const OUT = fileURLToPath(new URL('./out/', import.meta.url));
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const TIMEOUT_MS = Number(process.env.PATIENCE_MS ?? 20_000);
+export const TIMEOUT_MS = Number(process.env.PATIENCE_MS ?? 20_000);
 
 export async function launch() {
   return chromium.launch({
@@ -111,6 +111,35 @@ export async function assertAccessible(page) {
     id, help, where: nodes.slice(0, 3).map((node) => node.html.slice(0, 160)),
   }));
   assert.deepEqual(told, []);
+}
+
+// Every chart shows the answer to what is set now.
+export async function settled(page) {
+  await page.waitForFunction(() =>
+    document.querySelector('[data-fresh="true"]') && !document.querySelector('[data-fresh="false"]'));
+}
+
+// Waits until some text is in the browser's database: saving rests half a second after a change,
+// and takes as long as the machine lets it.
+export async function kept(page, text) {
+  await page.waitForFunction(async (wanted) => {
+    const done = (request) => new Promise((yes, no) => {
+      request.onsuccess = () => yes(request.result);
+      request.onerror = () => no(request.error);
+    });
+    for (const { name } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name));
+      try {
+        for (const store of database.objectStoreNames) {
+          const all = await done(database.transaction(store).objectStore(store).getAll());
+          if (JSON.stringify(all).includes(wanted)) return true;
+        }
+      } finally {
+        database.close();
+      }
+    }
+    return false;
+  }, text, { polling: 100 });
 }
 
 // Where the thumb of a range input is, and where it would be at a fraction of its way.

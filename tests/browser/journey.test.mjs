@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import {
-  VIEWPORTS, WAYS, assertAccessible, drag, launch, press, screenshot, visit,
+  VIEWPORTS, WAYS, assertAccessible, drag, kept, launch, press, screenshot, settled, visit,
 } from './harness.mjs';
 
 const LEVER = 'alarm_publicity';
@@ -74,8 +74,7 @@ for (const way of WAYS) {
         await visited.ready();
         const value = await slider(page).inputValue();
         const code = await page.locator('[data-result-code]').innerText();
-        // Saving rests half a second after the last change.
-        await page.waitForTimeout(900);
+        await kept(page, LEVER);
         await page.reload();
         await visited.ready();
         assert.equal(await slider(page).inputValue(), value);
@@ -151,10 +150,4 @@ function median(page) {
 function changedFrom([chart, before]) {
   const line = document.querySelector(`svg[data-chart="${chart}"] path.median`);
   return line !== null && line.getAttribute('d') !== before;
-}
-
-// Every chart shows the answer to what is set now.
-async function settled(page) {
-  await page.waitForFunction(() =>
-    document.querySelector('[data-fresh="true"]') && !document.querySelector('[data-fresh="false"]'));
 }

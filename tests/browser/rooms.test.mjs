@@ -143,8 +143,11 @@ test('served, a room that comes slowly can be left before it is there', async ()
     await visited.ready();
     await page.locator('nav.rooms a[href="#/data"]').click();
     await page.locator('nav.rooms a[href="#/forecast"]').click();
+    const arrived = page.waitForEvent('requestfinished', (request) => request.url().includes('/rooms-'));
     come();
-    await page.waitForTimeout(500);
+    await arrived;
+    // The program is there: if it were to start, it would by the next pictures.
+    await page.evaluate(() => new Promise((done) => { setTimeout(done, 300); }));
     assert.ok(await page.locator('.planning').isVisible());
     assert.equal(await page.locator('.data-room').count(), 0);
     await enter(page, '#/data', '.data-room');

@@ -172,3 +172,14 @@ fn a_sheet_leaves_as_csv_that_excel_reads() {
     assert_eq!(sheet.tsv(), "年度\t台数, 合計\r\n令和\"4\"\t2880.25\r\n<b>\t\r\n");
     assert!(sheet.html().contains("<td>&lt;b&gt;</td><td></td>"));
 }
+
+#[test]
+fn a_difference_has_a_direction_only_where_its_digits_say_so() {
+    let yen = |decimals| Format::exact(Lang::Ja, Text { ja: "円", en: "yen" }, decimals);
+    for (value, shown) in [(0.19, "+0.2円"), (0.04, "±0.0円"), (-0.04, "±0.0円"), (-3.0, "−3.0円")]
+    {
+        assert_eq!(yen(1).signed(value), shown, "{value}");
+    }
+    assert_eq!(yen(0).signed(0.0), "±0円");
+    assert_eq!(yen(0).signed(f64::NAN), "–円");
+}

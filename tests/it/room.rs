@@ -1,18 +1,25 @@
 //! What the forecast room works with: its tables, and the small sums behind its words.
 
+use std::rc::Rc;
+
 use mitoshi::engine::bands::PERCENTS;
 use mitoshi::engine::chance::{Sense, chance_of_band};
 use mitoshi::engine::ground::Ground;
 use mitoshi::engine::moved::moves;
 use mitoshi::engine::pyramid::pyramids;
+use mitoshi::engine::quick::Quick;
 use mitoshi::engine::rule::share_of_aim;
 use mitoshi::facts::Municipality;
 use mitoshi::levers::{LeverId, Policy, Setting};
 use mitoshi::measures::MeasureId;
 use mitoshi::model::inputs::Spot;
 use mitoshi::places::Level;
+use mitoshi::protocol::{Answer, ViewAsk};
+use mitoshi::scenario::Scenario;
 use mitoshi::ui::rooms::forecast::levers::row::held;
+use mitoshi::ui::rooms::forecast::moved::change;
 use mitoshi::ui::rooms::forecast::picker::is_meant;
+use mitoshi::ui::rooms::forecast::pushes::{Wish, push};
 use mitoshi::ui::rooms::forecast::series::breakdown::{self, BREAKDOWNS};
 use mitoshi::worker::desk::City;
 
@@ -56,6 +63,73 @@ fn the_strongest_move_stands_first_and_small_ones_are_left_out() {
     let order: Vec<MeasureId> = found.iter().map(|moved| moved.measure).collect();
     assert_eq!(order, [MeasureId::AlarmTotal, MeasureId::Meetings]);
     assert!((found[0].widths + 0.5).abs() < 1e-6, "400 of the 800 between p10 and p90");
+}
+
+/// An answer of one measure's cell a year: the municipality's, and the same without measures.
+fn answered(city: Option<f32>, baseline: f32) -> Answer {
+    let cell = |value: f32| BAND.map(|_| value);
+    let view = ViewAsk { measure: String::new(), by_month: false, place: String::new() };
+    Answer {
+        revision: 1,
+        n_done: 1,
+        n_draws: 1,
+        first_year: 2023,
+        n_years: 1,
+        city: vec![city.map(cell)],
+        baseline: vec![Some(cell(baseline))],
+        view,
+        focus: Vec::new(),
+        focus_baseline: Vec::new(),
+        places: Vec::new(),
+        months: Vec::new(),
+        targets: Vec::new(),
+        code: None,
+    }
+}
+
+#[test]
+fn what_was_before_a_change_is_known_from_the_first_moment() {
+    let setting = |value| Setting {
+        lever: LeverId::AlarmPublicity,
+        place: String::new(),
+        value,
+        start_month: 0,
+        ramp_months: 0,
+    };
+    let with = |value| Scenario {
+        policy: Policy::default().with(setting(value)).unwrap(),
+        ..Scenario::default()
+    };
+    let after = Rc::new(answered(Some(9.0), 5.0));
+    let check = |was: &Scenario, before: Option<Answer>, expected: Option<f32>, is_rough: bool| {
+        let found = change(was, before.as_ref(), &with(2.0), &after).unwrap();
+        assert_eq!(found.before.city(0, 2023).map(|band| band[0]), expected);
+        assert_eq!(found.is_from_nothing, is_rough);
+    };
+    let today = Scenario::default();
+    check(&today, Some(answered(Some(4.0), 4.0)), Some(4.0), false);
+    // The page brings only a part along: without measures is what it would have said.
+    check(&today, Some(answered(None, 4.0)), Some(5.0), false);
+    check(&today, None, Some(5.0), false);
+    // Something had been decided, and its answer was not waited for: said so.
+    check(&with(1.5), None, Some(5.0), true);
+    // In another world the run without measures is not what there was.
+    check(&Scenario { seed: 2, ..today }, Some(answered(None, 4.0)), None, false);
+}
+
+#[test]
+fn the_levers_that_help_a_target_are_found_with_their_better_end() {
+    let city = City::new(Municipality::kawasaki().basis);
+    let wish = Wish::of(&city, MeasureId::Meetings);
+    let scenario = Scenario::default();
+    let mut quick = Quick::new(city.ground.clone(), scenario.ranges, scenario.script, 1);
+    let mut at = |lever| push(&mut quick, &city, &Policy::default(), lever, wish);
+    let individual = at(LeverId::PlanIndividual).unwrap();
+    assert_eq!(individual.value, LeverId::PlanIndividual.spec().max);
+    assert!(20.0 < individual.gain && 0.0 < individual.cost, "{individual:?}");
+    assert!(20.0 < at(LeverId::MeetRing).unwrap().gain);
+    // Joint meetings count once, so no end of that lever brings more of them.
+    assert_eq!(at(LeverId::MeetJoint), None);
 }
 
 #[test]

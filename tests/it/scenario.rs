@@ -3,6 +3,7 @@
 mod any;
 mod handed_on;
 mod history;
+mod json;
 mod moved;
 mod told;
 
@@ -28,6 +29,7 @@ proptest! {
             name: String::new(),
             description: String::new(),
             notes: Default::default(),
+            place_notes: Default::default(),
             switches: Vec::new(),
             own_targets: Vec::new(),
             decisions: Vec::new(),
@@ -36,6 +38,18 @@ proptest! {
         };
         prop_assert!(bare.has_same_results(&scenario));
         prop_assert_eq!(bare.essence_json(), scenario.essence_json());
+    }
+
+    /// A document changed here and there is refused, or read as one that comes back as it went.
+    #[test]
+    fn a_mangled_document_is_refused_or_whole(
+        scenario in any::scenario(),
+        edits in any::edits(),
+    ) {
+        let text = any::mangled(&scenario.to_json(), &edits);
+        if let Ok(read) = Scenario::from_json(&text) {
+            prop_assert_eq!(Scenario::from_json(&read.to_json()), Ok(read));
+        }
     }
 
     #[test]
@@ -90,6 +104,17 @@ fn a_bad_document_is_refused_with_what_to_do() {
     );
 }
 
+/// However deep a hostile text goes, it is refused and nothing overflows.
+#[test]
+fn a_text_without_a_bottom_is_refused() {
+    for piece in ["[", "{\"a\":", "[[{\"version\":", "\u{feff}["] {
+        let deep = piece.repeat(100_000);
+        assert!(Scenario::from_json(&deep).is_err());
+        let inside = format!(r#"{{"version":2,"levers":{deep}"#);
+        assert!(Scenario::from_json(&inside).is_err());
+    }
+}
+
 #[test]
 fn an_unknown_field_is_not_passed_over() {
     let text = r#"{"version":1,"municipality":"14130","seed":1,"draws":64,"colour":"red"}"#;
@@ -99,9 +124,14 @@ fn an_unknown_field_is_not_passed_over() {
         "シナリオのファイルの「colour」が読めません。書き出し直したファイルを選んでください。",
         "“colour” in the scenario file cannot be read. Choose a file that was exported again.",
     );
-    // Where the reader cannot name the entry, its own English words are left out.
     check_refusal(
         &text.replace(r#","colour":"red""#, "").replace(r#""seed":1"#, r#""seed":"one""#),
+        "シナリオのファイルの「seed」が読めません。書き出し直したファイルを選んでください。",
+        "“seed” in the scenario file cannot be read. Choose a file that was exported again.",
+    );
+    // Where there is no entry to name.
+    check_refusal(
+        &text.replace(r#""colour":"red""#, r#""notes":[1]"#),
         "シナリオのファイルに読めない項目があります。書き出し直したファイルを選んでください。",
         "The scenario file has an entry that cannot be read. Choose a file that was exported again.",
     );

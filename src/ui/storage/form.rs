@@ -23,7 +23,7 @@ pub async fn open() -> Result<(Database, Access), Fault> {
     let database = Database::open(NAME, Kind::ALL).await?;
     let form = {
         let about = database.read()?;
-        about.get(Kind::About, FORM).await?.and_then(|form| form.parse::<u64>().ok())
+        about.get(Kind::About, FORM).await?.and_then(|form| form.parse::<u32>().ok())
     };
     match form {
         Some(form) if VERSION < form => return Ok((database, Access::ReadOnly)),
@@ -38,7 +38,7 @@ pub async fn open() -> Result<(Database, Access), Fault> {
 }
 
 /// What the copy of an older form is called.
-pub fn copy_of(form: u64) -> String {
+pub fn copy_of(form: u32) -> String {
     format!("{NAME}-form-{form}")
 }
 

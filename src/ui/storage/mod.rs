@@ -5,5 +5,6 @@ pub mod channel;
 pub mod database;
 pub mod form;
 pub mod keeper;
+pub mod records;
 pub mod shelves;
 pub mod towns;

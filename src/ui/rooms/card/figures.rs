@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::words;
 use crate::engine::bands::P50;
+use crate::i18n::number::{self, Counter};
 use crate::i18n::{Lang, Text, time};
 use crate::measures::{Kind, MeasureId};
 use crate::places::{Level, PlaceId};
@@ -140,10 +141,14 @@ fn centres(props: &FiguresProps) -> Html {
     };
     let names: Vec<&str> = centres.iter().map(|id| places.get(*id).name.get(lang)).collect();
     let joint = if lang == Lang::Ja { "、" } else { ", " };
+    // A ward has too many to be named one by one.
+    let said = if names.len() <= 2 {
+        names.join(joint)
+    } else {
+        number::exact_count(lang, names.len() as i64, Counter::Places)
+    };
     html! {
-        <span class="card-centres">
-            { words::CENTRES.get(lang) }{ " " }{ names.join(joint) }
-        </span>
+        <span class="card-centres">{ words::CENTRES.get(lang) }{ " " }{ said }</span>
     }
 }
 
@@ -158,6 +163,21 @@ pub(super) fn median(
     Some(f64::from(band[P50]))
 }
 
+/// All values of a row with the same decimals, three figures for the largest: 15.8, 16.0, 22.1.
+pub fn aligned(lang: Lang, unit: Text, values: &[Option<f64>]) -> Format {
+    let rounded = Format::rounded(lang, unit).bare();
+    let shown: Vec<AttrValue> = values.iter().flatten().map(|value| rounded.show(*value)).collect();
+    let decimals = |text: &AttrValue| text.split_once('.').map_or(0, |(_, after)| after.len());
+    let is_plain = |text: &AttrValue| text.chars().all(|c| c.is_ascii() || c == '−');
+    let most = shown.iter().map(decimals).max().unwrap_or(0);
+    if most == 0 || !shown.iter().all(is_plain) {
+        return rounded;
+    }
+    let largest = values.iter().flatten().fold(0.0, |most: f64, value| most.max(value.abs()));
+    let room = [10.0, 100.0].iter().filter(|limit| largest < **limit).count();
+    Format::exact(lang, unit, most.min(room)).bare()
+}
+
 fn row(props: &FiguresProps, measure: MeasureId, years: &[FiscalYear]) -> Option<Html> {
     let (lang, spec) = (props.lang, measure.spec());
     let answer = props.answer.as_deref();
@@ -166,12 +186,13 @@ fn row(props: &FiguresProps, measure: MeasureId, years: &[FiscalYear]) -> Option
         years.iter().map(|year| median(answer, code, measure, *year)).collect();
     values.iter().flatten().next()?;
     let format = Format::rounded(lang, spec.unit);
+    let bare = aligned(lang, spec.unit, &values);
     let plan = props.city.facts.frame.plan.first;
     let cell = |(year, value): (&FiscalYear, &Option<f64>)| {
         let class = (plan <= *year).then_some("forecast");
         let shown = value.map_or_else(
             || AttrValue::from(page_words::NO_FIGURE.get(lang)),
-            |value| format.bare().show(value),
+            |value| bare.show(value),
         );
         html! { <td class={classes!("number", class)}>{ shown }</td> }
     };
@@ -196,7 +217,7 @@ fn row(props: &FiguresProps, measure: MeasureId, years: &[FiscalYear]) -> Option
             </th>
             { for years.iter().zip(&values).map(cell) }
             <td><Sparkline series={Rc::new(series)} width={72.0} height={18.0} /></td>
-            <td class="number">{ for of_city.map(|value| format.show(value)) }</td>
+            <td class="number">{ for of_city.map(|value| bare.show(value)) }</td>
         </tr>
     })
 }

@@ -166,17 +166,21 @@ fn chooser(city: &City, all: &[PlaceId], chosen: Option<PlaceId>, lang: Lang) ->
 fn note(city: &City, state: &UseReducerHandle<AppState>, id: PlaceId) -> Html {
     let (lang, place) = (state.lang, city.facts.places.code(id).to_owned());
     let text = state.scenario.place_notes.get(&place).cloned().unwrap_or_default();
-    let onchange = {
+    // At each letter: a text that only the field knows is lost when an answer draws it again.
+    let oninput = {
         let (to, place) = (state.dispatcher(), place.clone());
-        Callback::from(move |event: Event| {
+        Callback::from(move |event: InputEvent| {
             let area: HtmlInputElement = event.target_unchecked_into();
             to.dispatch(Action::NotePlace { place: place.clone(), text: area.value() });
         })
     };
+    let to = state.dispatcher();
+    let onchange = Callback::from(move |_: Event| to.dispatch(Action::LetGo));
     html! {
         <section class="panel card-note" key={place}>
             <h3><label for="card-note">{ words::NOTES.get(lang) }</label></h3>
-            <textarea id="card-note" rows="4" {onchange} value={text} />
+            <textarea id="card-note" rows="4" {oninput} {onchange} value={text.clone()} />
+            <p class="card-note-printed">{ text }</p>
         </section>
     }
 }

@@ -4,6 +4,7 @@ pub mod areas;
 pub mod levers;
 pub mod moved;
 pub mod picker;
+pub mod pushes;
 pub mod series;
 pub mod stage;
 pub mod targets;
@@ -12,24 +13,29 @@ pub mod tour;
 pub mod view;
 pub mod words;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
+use super::super::components::more_draws::{Asked, more_draws};
 use super::super::components::term::{TermRef, TermWord};
 use super::super::quick::use_shift;
 use super::super::same::Same;
-use super::super::state::{Action, AppState};
+use super::super::state::{Action, AppState, MORE_DRAWS};
 use super::super::{glossary, keep, page, words as page_words};
 use crate::engine::code::MODEL_VERSION;
 use crate::i18n::number;
+use crate::levers::{LeverId, Setting};
 use crate::measures::MeasureId;
+use crate::protocol::Answer;
 use crate::worker::desk::City;
 use areas::AreaPanel;
 use levers::LeverPanel;
 use moved::{MovedPanel, use_film, use_last_change};
+use pushes::Pushes;
 use stage::Stage;
 use targets::TargetBar;
 use tour::Tour;
@@ -63,6 +69,7 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
     let (film, on_replay) = use_film(change.as_ref());
     let is_playing = film.is_some();
     let answer = state.answer.clone().map(Same);
+    let rested = use_rested(state);
     let place = AttrValue::from(state.place.clone());
     let fresh = state.is_fresh();
     let is_large = use_state_eq(|| false);
@@ -71,6 +78,11 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
     use_kept_look(state);
     let shows_own = use_state_eq(|| false);
     let on_own = use_callback(shows_own.clone(), |(), shows_own| shows_own.set(!**shows_own));
+    let jump = use_state_eq(|| None::<(LeverId, u32)>);
+    let on_jump = use_callback(jump.clone(), |lever: LeverId, jump| {
+        let n_before = jump.map_or(0, |(_, n)| n);
+        jump.set(Some((lever, n_before + 1)));
+    });
     let tour = use_tour();
     let on_step = use_callback(tour.setter(), |step, tour| tour.set(step));
     let on_tour = use_callback(tour.setter(), |(), tour| tour.set(Some(0)));
@@ -80,45 +92,64 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
         <div class="planning" data-tour={part} data-large={is_large.to_string()}>
             <section class="levers panel" aria-label={page_words::LEVERS.get(lang)}>
                 <LeverPanel city={city_shared.clone()} scenario={state.scenario.clone()}
-                    place={place.clone()} {measure} {lang} dispatcher={state.dispatcher()} />
+                    place={place.clone()} {measure} jump={*jump} {lang}
+                    dispatcher={state.dispatcher()} />
             </section>
             <TargetBar city={city_shared.clone()} answer={answer.clone()} shift={shift.clone()}
                 {measure} {fresh}
                 shows_own={*shows_own} {on_own} on_choose={&looks.at_target} {lang} />
             <section class="stage panel" aria-label={page_words::CHART.get(lang)}>
-                <div class="stage-body">
-                    <div class="stage-main">
-                        <Stage city={city_shared.clone()} {measure} place={place.clone()}
-                            answer={film.map(Same).or_else(|| answer.clone())}
-                            shift={shift.filter(|_| !is_playing)} kind={*kind}
-                            ranges={state.scenario.ranges.clone()} seed={state.scenario.seed}
-                            fresh={fresh || is_playing} shows_own={*shows_own} credit={credit(state, fresh)}
-                            on_measure={&looks.at_measure} on_kind={&looks.in_kind}
-                            on_place={&looks.at_place} is_large={*is_large} {on_large} {lang} />
-                    </div>
-                    <div class="stage-side">
-                        <MovedPanel {change} year={city.facts.frame.plan.last} {is_playing}
-                            on_measure={&looks.at_measure} {on_replay} {on_tour} {lang} />
-                        { result_code(state, fresh) }
-                    </div>
+                <div class="stage-main">
+                    <Stage city={city_shared.clone()} {measure} place={place.clone()}
+                        answer={film.map(Same).or_else(|| answer.clone())}
+                        shift={shift.filter(|_| !is_playing)} kind={*kind}
+                        ranges={state.scenario.ranges.clone()} seed={state.scenario.seed}
+                        fresh={fresh || is_playing} shows_own={*shows_own} credit={credit(state, fresh)}
+                        on_measure={&looks.at_measure} on_kind={&looks.in_kind}
+                        on_place={&looks.at_place} is_large={*is_large} {on_large} {lang} />
                 </div>
                 <div class="stage-foot">
                     <p class="limits">{ words::limits(measure.spec().chain).get(lang) }</p>
-                    <p class="terms">
-                        { words::TERMS.get(lang) }
-                        { for [&glossary::BASELINE, &glossary::BAND, &glossary::CHANCE,
-                            &glossary::ILLUSTRATIVE].map(|term| html! {
-                            <TermWord term={TermRef(term)} {lang} />
-                        }) }
-                        <a href="#/help/words">{ words::ALL_TERMS.get(lang) }</a>
-                    </p>
                 </div>
             </section>
-            <AreaPanel city={city_shared} {answer} {measure} {place} {fresh} shows_own={*shows_own}
-                on_place={&looks.at_place} {lang} />
+            // A panel of its own: on a phone the graph stays in sight and this does not.
+            <div class="stage-side panel">
+                <MovedPanel {change} year={city.facts.frame.plan.last} {is_playing}
+                    on_measure={&looks.at_measure} {on_replay} {on_tour} {lang} />
+                <Pushes city={city_shared.clone()} scenario={state.scenario.clone()} {measure}
+                    on_lever={on_jump} {lang} />
+                <p class="terms">
+                    { words::TERMS.get(lang) }
+                    { for [&glossary::BASELINE, &glossary::BAND, &glossary::CHANCE,
+                        &glossary::ILLUSTRATIVE].map(|term| html! {
+                        <TermWord term={TermRef(term)} {lang} />
+                    }) }
+                    <a href="#/help/words">{ words::ALL_TERMS.get(lang) }</a>
+                </p>
+                { result_code(state, fresh) }
+                { ten_thousand(state, fresh) }
+            </div>
+            <AreaPanel city={city_shared} {answer} {rested} {measure} {place} {fresh}
+                shows_own={*shows_own} on_place={&looks.at_place} {lang} />
+            { printed_changes(city, state) }
             <Tour step={*tour} {on_step} {lang} />
         </div>
     }
+}
+
+/// The newest answer with all its draws, of what is looked at: while a slider moves, what is large
+/// stays as it is, and is drawn again when the finger rests.
+#[hook]
+fn use_rested(state: &AppState) -> Option<Same<Answer>> {
+    let kept = use_mut_ref(|| None::<Rc<Answer>>);
+    let mut kept = RefCell::borrow_mut(&kept);
+    if let Some(answer) = &state.answer {
+        let is_other = kept.as_ref().is_none_or(|kept| kept.view != answer.view);
+        if is_other || answer.n_done == answer.n_draws {
+            *kept = Some(answer.clone());
+        }
+    }
+    kept.clone().map(Same)
 }
 
 /// What was looked at is found again on coming back from another room.
@@ -225,6 +256,33 @@ fn credit(state: &AppState, fresh: bool) -> AttrValue {
     AttrValue::from(format!("{title} {MODEL_VERSION} {}", code.unwrap_or_default()))
 }
 
+/// On paper the levers stand as the values that were changed.
+fn printed_changes(city: &City, state: &AppState) -> Html {
+    let (lang, places) = (state.lang, &city.facts.places);
+    let one = |setting: &Setting| {
+        let spec = setting.lever.spec();
+        let at = places.find(&setting.place).filter(|_| !setting.place.is_empty());
+        let shown = |value| levers::row::said(setting.lever, lang, value);
+        html! {
+            <li>
+                { spec.label.get(lang) }{ " " }
+                { for at.map(|at| places.get(at).name.get(lang)) }{ " " }
+                { shown(spec.default) }{ " → " }<b>{ shown(setting.value) }</b>
+            </li>
+        }
+    };
+    let settings = state.scenario.policy.settings();
+    html! {
+        <section class="printed-changes">
+            <h2>{ words::CHANGED.get(lang) }</h2>
+            if settings.is_empty() {
+                <p>{ words::NOTHING_CHANGED.get(lang) }</p>
+            }
+            <ul>{ for settings.iter().map(one) }</ul>
+        </section>
+    }
+}
+
 fn result_code(state: &AppState, fresh: bool) -> Html {
     let code = state.answer.as_ref().and_then(|answer| answer.code.clone()).filter(|_| fresh);
     let seed = number::exact(i64::from(state.scenario.seed));
@@ -237,4 +295,17 @@ fn result_code(state: &AppState, fresh: bool) -> Html {
             { " " }{ page_words::SEED.get(state.lang) }{ " " }{ seed }
         </p>
     }
+}
+
+/// A check of what is shown with ten times as many draws.
+fn ten_thousand(state: &UseReducerHandle<AppState>, fresh: bool) -> Html {
+    let is_done = |answer: &Rc<Answer>| fresh && MORE_DRAWS <= answer.n_done;
+    let asked = match state.more {
+        Some(n_done) => Asked::Running(n_done),
+        None if state.answer.as_ref().is_some_and(is_done) => Asked::Done,
+        None => Asked::Not,
+    };
+    let to = state.dispatcher();
+    let on_ask = Callback::from(move |more| to.dispatch(Action::AskMore(more)));
+    more_draws(asked, MORE_DRAWS, on_ask, state.lang)
 }

@@ -22,29 +22,60 @@ use crate::units::FiscalYear;
 pub struct Change {
     pub before: Rc<Answer>,
     pub after: Rc<Answer>,
+    /// Nothing was known before the change yet: it is told against the run without measures.
+    pub is_from_nothing: bool,
 }
 
 /// The last change whose answer is whole. A new place, measure or month is no change.
 #[hook]
 pub fn use_last_change(state: &AppState) -> Option<Same<Change>> {
     struct Kept {
-        settled: Option<(Rc<Scenario>, Rc<Answer>)>,
+        /// The scenario last settled, at first the one the page opened with, and its answer.
+        about: Rc<Scenario>,
+        answer: Option<Rc<Answer>>,
         change: Option<Rc<Change>>,
     }
-    let kept = use_mut_ref(|| Kept { settled: None, change: None });
+    let opened = state.scenario.clone();
+    let kept = use_mut_ref(|| Kept { about: opened, answer: None, change: None });
     let mut kept = std::cell::RefCell::borrow_mut(&kept);
     if let Some(answer) = state.answer.clone().filter(|_| state.is_settled()) {
-        if let Some((about, before)) = &kept.settled
-            && (about.policy != state.scenario.policy
-                || about.ranges != state.scenario.ranges
-                || about.script != state.scenario.script)
-        {
-            let change = Change { before: before.clone(), after: answer.clone() };
-            kept.change = Some(Rc::new(change));
+        let (was, is) = (&kept.about, &state.scenario);
+        if was.policy != is.policy || was.ranges != is.ranges || was.script != is.script {
+            kept.change = change(was, kept.answer.as_deref(), is, &answer).map(Rc::new);
         }
-        kept.settled = Some((state.scenario.clone(), answer));
+        kept.about = state.scenario.clone();
+        kept.answer = Some(answer);
     }
     kept.change.clone().map(Same)
+}
+
+/// What there was before a change may be known in part (the answer the page brings along), or
+/// not at all (someone is quicker than the first answer). The run without measures, which every
+/// answer has beside it, stands in: it is the same thing as long as nothing had been decided.
+pub fn change(
+    was: &Scenario,
+    before: Option<&Answer>,
+    is: &Scenario,
+    after: &Rc<Answer>,
+) -> Option<Change> {
+    let is_same_world = was.ranges == is.ranges && was.script == is.script && was.seed == is.seed;
+    let had_measures = !was.policy.settings().is_empty();
+    let stand_in = || {
+        let city = if after.baseline.is_empty() { &after.city } else { &after.baseline };
+        Answer { city: city.clone(), focus: after.focus_baseline.clone(), ..(**after).clone() }
+    };
+    let is_from_nothing = before.is_none() && (had_measures || !is_same_world);
+    let before = match before {
+        None => stand_in(),
+        Some(before) if is_same_world && !had_measures => {
+            let cells = before.city.iter().zip(stand_in().city);
+            let city = cells.map(|(known, stand_in)| known.or(stand_in)).collect();
+            Answer { city, ..before.clone() }
+        }
+        Some(before) => before.clone(),
+    };
+    let is_comparable = before.n_years == after.n_years;
+    is_comparable.then(|| Change { before: Rc::new(before), after: after.clone(), is_from_nothing })
 }
 
 /// How many measures are listed.
@@ -90,7 +121,12 @@ pub fn MovedPanel(props: &MovedPanelProps) -> Html {
             let widest = found.first().map_or(1.0, |first| first.widths.abs());
             html! {
                 <>
-                    <p class="moved-when">{ time::fiscal_year(lang, props.year) }</p>
+                    <p class="moved-when">
+                        { time::fiscal_year(lang, props.year) }
+                        if props.change.as_ref().is_some_and(|change| change.is_from_nothing) {
+                            { " " }{ words::FROM_NOTHING.get(lang) }
+                        }
+                    </p>
                     <ol class="moved-list" data-moved="">
                         { for found.iter().take(MOST).map(|m| row(m, widest, props)) }
                     </ol>

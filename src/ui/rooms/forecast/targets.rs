@@ -141,7 +141,8 @@ fn cost(seen: &Seen<'_>) -> Html {
     let lang = seen.lang;
     let plan = seen.city.facts.frame.plan;
     let yen = Format::rounded(lang, MeasureId::CostTotal.spec().unit);
-    let monthly = Format::rounded(lang, MeasureId::Premium.spec().unit);
+    // A yen a month is much for a premium: its tenths are shown.
+    let monthly = Format::exact(lang, MeasureId::Premium.spec().unit, 1);
     let before = |measure: MeasureId, year: FiscalYear| {
         let answer = seen.answer?;
         answer.baseline(measure.index(), i32::from(year.0)).map(|band| f64::from(band[P50]))

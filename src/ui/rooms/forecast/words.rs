@@ -35,6 +35,18 @@ pub const NOTHING_MOVED: Text = Text {
     ja: "この変更では、目に見えて動いた指標はありません",
     en: "This change moved no measure visibly",
 };
+pub const FROM_NOTHING: Text = Text {
+    ja: "（はじめの答えが出る前の変更なので、自然体との差です）",
+    en: "(changed before the first answer was there: the difference to no measures)",
+};
+pub const CHANGED: Text = Text { ja: "変えた値", en: "What was changed" };
+pub const NOTHING_CHANGED: Text =
+    Text { ja: "何も変えていません（自然体）", en: "Nothing (as without measures)" };
+pub const PUSHES: Text = Text { ja: "どの値が効くか", en: "Which lever does most?" };
+pub const NO_PUSH: Text = Text {
+    ja: "この指標をよくする値は、動かせる範囲にはありません",
+    en: "No lever moves this measure for the better within its range",
+};
 pub const REPLAY: Text =
     Text { ja: "直前の変更をもう一度見る", en: "Replay the last change" };
 pub const BETTER: Text = Text { ja: "よくなる", en: "better" };
@@ -99,6 +111,42 @@ pub const fn limits(chain: Chain) -> Text {
             ja: "この見通しで分からないこと：まだ決まっていない制度や単価の変更、ここにない事業の費用。",
             en: "What this cannot tell: prices and rules not yet decided, and costs of other programmes.",
         },
+    }
+}
+
+/// «「地域ケア会議の開催数」で調べる»
+pub fn pushes_for(lang: Lang, measure: &str) -> String {
+    match lang {
+        Lang::Ja => format!("「{measure}」で調べる"),
+        Lang::En => format!("Try all levers for: {measure}"),
+    }
+}
+
+pub fn tried(lang: Lang, at: usize, of: usize) -> String {
+    match lang {
+        Lang::Ja => format!("調べています（{at}/{of}）"),
+        Lang::En => format!("Trying ({at} of {of})"),
+    }
+}
+
+/// «費用 +2,300万円»
+pub fn push_cost(lang: Lang, yen: &str) -> String {
+    match lang {
+        Lang::Ja => format!("費用 {yen}"),
+        Lang::En => format!("cost {yen}"),
+    }
+}
+
+pub fn pushes_say(lang: Lang, year: &str) -> String {
+    match lang {
+        Lang::Ja => format!(
+            "今の設定から1つだけを端まで動かしたときの{year}の差と、計画期間の費用の差。\
+             16回の試行の平均で、押すとその値に移ります"
+        ),
+        Lang::En => format!(
+            "Each alone moved to one end from what is set: the difference in {year}, and in the \
+             plan's costs. Means of 16 draws; press one to go to it"
+        ),
     }
 }
 

@@ -8,11 +8,13 @@ pub mod words;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::super::super::components::segmented::{Choice, Segmented};
 use super::super::super::components::tabs::{Tab, Tabs};
+use super::super::super::page;
 use super::super::super::same::Same;
 use super::super::super::state::{Action, AppState};
 use super::super::super::words as page_words;
@@ -36,6 +38,8 @@ pub struct LeverPanelProps {
     pub place: AttrValue,
     /// The measure looked at: the group of levers nearest to it is open.
     pub measure: MeasureId,
+    /// The lever to go to, and the how-manieth going it is.
+    pub jump: Option<(LeverId, u32)>,
     pub lang: Lang,
     pub dispatcher: UseReducerDispatcher<AppState>,
 }
@@ -46,6 +50,16 @@ pub fn LeverPanel(props: &LeverPanelProps) -> Html {
     let tab = use_state_eq(|| AttrValue::from("policy"));
     let query = use_state_eq(AttrValue::default);
     let only_changed = use_state_eq(|| false);
+    {
+        let (tab, query, only) = (tab.setter(), query.setter(), only_changed.setter());
+        use_effect_with(props.jump, move |jump| {
+            if jump.is_some() {
+                tab.set("policy".into());
+                query.set(AttrValue::default());
+                only.set(false);
+            }
+        });
+    }
     let filter = {
         let query = query.setter();
         Callback::from(move |event: InputEvent| {
@@ -68,7 +82,7 @@ pub fn LeverPanel(props: &LeverPanelProps) -> Html {
         },
         _ => html! {
             <Policies city={props.city.clone()} scenario={scenario.clone()}
-                place={props.place.clone()} measure={props.measure} query={(*query).clone()}
+                place={props.place.clone()} measure={props.measure} jump={props.jump} query={(*query).clone()}
                 only_changed={*only_changed} {lang} dispatcher={props.dispatcher.clone()} />
         },
     };
@@ -188,6 +202,7 @@ struct PoliciesProps {
     scenario: Rc<Scenario>,
     place: AttrValue,
     measure: MeasureId,
+    jump: Option<(LeverId, u32)>,
     query: AttrValue,
     only_changed: bool,
     lang: Lang,
@@ -214,6 +229,19 @@ fn Policies(props: &PoliciesProps) -> Html {
         let open = open.setter();
         // One group at a time, so that the one that matters is in sight.
         use_effect_with(chain, move |chain| open.set(BTreeSet::from([nearest(*chain)])));
+    }
+    {
+        let open = open.setter();
+        use_effect_with(props.jump, move |jump| {
+            let timer = jump.map(|(lever, _)| {
+                open.set(BTreeSet::from([lever.spec().group]));
+                // Once the group is drawn.
+                Timeout::new(0, move || {
+                    page::focus_on(&format!(".levers [data-lever=\"{}\"]", lever.spec().key));
+                })
+            });
+            move || drop(timer)
+        });
     }
     let scope = use_state_eq(AttrValue::default);
     let scopes = scopes(&props.city, &props.place);

@@ -61,16 +61,8 @@ pub struct LeverRowProps {
 pub fn LeverRow(props: &LeverRowProps) -> Html {
     let (lever, spec, lang) = (props.lever, props.lever.spec(), props.lang);
     let Held { own, else_value, .. } = &props.held;
-    // A lever with two positions is a question, and is answered in words.
-    let is_question = spec.min == 0.0 && spec.max.total_cmp(&spec.step).is_eq();
-    let shown = |value: f64| {
-        if is_question {
-            let word = if value == 0.0 { page_words::NO } else { page_words::YES };
-            return AttrValue::from(word.get(lang));
-        }
-        AttrValue::from(number::with_unit(lang, value, spec.unit.get(lang)))
-    };
-    let unit = if is_question { "" } else { spec.unit.get(lang) };
+    let shown = |value: f64| said(lever, lang, value);
+    let unit = if is_question(lever) { "" } else { spec.unit.get(lang) };
     let value = own.as_ref().map_or(*else_value, |setting| setting.value);
     let on_input = {
         let (to, scope, else_value) =
@@ -105,6 +97,21 @@ pub fn LeverRow(props: &LeverRowProps) -> Html {
     }
 }
 
+/// A lever with two positions is a question, and is answered in words.
+fn is_question(lever: LeverId) -> bool {
+    let spec = lever.spec();
+    spec.min == 0.0 && spec.max.total_cmp(&spec.step).is_eq()
+}
+
+/// A lever's value as people say it.
+pub fn said(lever: LeverId, lang: Lang, value: f64) -> AttrValue {
+    if is_question(lever) {
+        let word = if value == 0.0 { page_words::NO } else { page_words::YES };
+        return AttrValue::from(word.get(lang));
+    }
+    AttrValue::from(number::with_unit(lang, value, lever.spec().unit.get(lang)))
+}
+
 /// Where the value comes from; nothing to say while the municipality is set and looked at.
 fn tag(props: &LeverRowProps) -> AttrValue {
     let lang = props.lang;
@@ -128,20 +135,23 @@ fn tag(props: &LeverRowProps) -> AttrValue {
 /// Schedule, note and other cities.
 fn more(props: &LeverRowProps) -> Html {
     let (lever, lang) = (props.lever, props.lang);
-    let onchange = {
+    // At each letter: a text that only the field knows is lost when the row is drawn again.
+    let oninput = {
         let to = props.dispatcher.clone();
-        Callback::from(move |event: Event| {
+        Callback::from(move |event: InputEvent| {
             let area: HtmlInputElement = event.target_unchecked_into();
             to.dispatch(Action::Explain { lever, text: area.value() });
         })
     };
+    let to = props.dispatcher.clone();
+    let onchange = Callback::from(move |_: Event| to.dispatch(Action::LetGo));
     let id = format!("why-{}", lever.spec().key);
     html! {
         <>
             { schedule(props) }
             <div class="field why">
                 <label for={id.clone()}>{ words::WHY.get(lang) }</label>
-                <textarea {id} {onchange} value={&props.note} rows="2" data-why={lever.spec().key} />
+                <textarea {id} {oninput} {onchange} value={&props.note} rows="2" data-why={lever.spec().key} />
             </div>
             { peers(props) }
         </>
