@@ -69,6 +69,42 @@ for (const way of WAYS) {
       });
     });
 
+    test('a workbook of LibreOffice with merged cells and totals', async () => {
+      await visit(browser, { way }, async (visited) => {
+        const { page } = visited;
+        await enter(visited);
+        const book = await readFile(new URL('../it/exchange/libreoffice.xlsx', import.meta.url));
+        await choose(page, 'libreoffice.xlsx', book);
+        await said(page, /合計と内訳が合うことを確かめた数：2/);
+        await accept(page);
+        assert.match(await figures(page, '緊急通報システム 合計 令和元年度'), /1,612台/);
+        await visited.clean();
+      });
+    });
+
+    test('a figure is put right in place, says what uses it, and goes back to the original', async () => {
+      await visit(browser, { way }, async (visited) => {
+        const { page } = visited;
+        await enter(visited);
+        await figures(page, '携帯型 令和元年度 実績');
+        const before = await page.locator('[data-edition]').innerText();
+        await page.locator('[data-edit-open]').first().click();
+        await page.locator('[data-uses] summary').click();
+        assert.match(await page.locator('.figure-uses').innerText(), /緊急通報/);
+        await page.locator('#own-value').fill('７００');
+        await page.locator('#own-by').fill('担当者');
+        await page.locator('#own-why').fill('台帳を数え直した');
+        await assertAccessible(page);
+        await Promise.all([restarted(page), page.locator('.figure-edit [type="submit"]').click()]);
+        assert.match(await figures(page, '携帯型 令和元年度'), /700台/);
+        assert.match(await figures(page, '携帯型 令和元年度'), /元の値：/);
+        await page.locator('[data-edit-open]').first().click();
+        await Promise.all([restarted(page), page.locator('[data-original]').click()]);
+        assert.equal(await page.locator('[data-edition]').innerText(), before);
+        await visited.clean();
+      });
+    });
+
     test('another municipality from files alone, without a figure of Kawasaki', async () => {
       await visit(browser, { way }, async (visited) => {
         const { page, ready } = visited;

@@ -1,8 +1,10 @@
 //! Whole tables: wide and long, totals, merged blanks, what is withheld.
 
 use super::{accepted, into_asago, into_kawasaki, value};
-use mitoshi::exchange::Tables;
+use mitoshi::exchange::meaning::Hints;
 use mitoshi::exchange::own::without_names;
+use mitoshi::exchange::{Opened, Preview, Tables, read};
+use mitoshi::facts::Municipality;
 use mitoshi::facts::age::Sex;
 use mitoshi::facts::builtin::KAWASAKI;
 use mitoshi::facts::observation::Kind;
@@ -248,4 +250,19 @@ fn an_own_figure_overrides_and_the_original_stays() {
 fn a_table_of_words_alone_is_told_cell_by_cell() {
     let preview = into_kawasaki("種別,令和2年度\n携帯型,たくさん\n自宅設置型,多数\n");
     assert_eq!(preview.problems.len(), 2, "{}", preview.describe(Lang::Ja));
+}
+
+/// Made by LibreOffice 7.4 from a page: merged years, a total of each, every number with a format
+/// of its own that is called «General».
+#[test]
+fn a_workbook_of_libreoffice_with_merged_cells_and_totals() {
+    let bytes = include_bytes!("libreoffice.xlsx");
+    let sheets = read::open("libreoffice.xlsx", bytes, &read::shift_jis).unwrap();
+    let files = [Opened { name: "libreoffice.xlsx", sheets: &sheets }];
+    let tables = Tables::built_in(&KAWASAKI);
+    let preview = Preview::of(&files, &tables, &Municipality::kawasaki(), &Hints::default());
+    assert_eq!(preview.done.n_totals_checked, 2, "{}", preview.describe(Lang::Ja));
+    let city = accepted(preview);
+    assert_eq!(value(&city, "alarm_portable", 2019), Some(731.0));
+    assert_eq!(value(&city, "alarm_total", 2019), Some(1612.0));
 }
