@@ -25,7 +25,7 @@ const VALUES: [&str; 19] = [
     "only",
 ];
 /// Names that stand alone.
-const FLAGS: [&str; 2] = ["json", "templates"];
+const FLAGS: [&str; 3] = ["json", "names", "templates"];
 /// Commands that name files.
 const TAKE_FILES: [&str; 3] = ["merge", "import", "check"];
 

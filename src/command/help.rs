@@ -22,7 +22,7 @@ mitoshi — 見通しをコマンドで動かす
   mitoshi import FILE… --out DIR  （check と同じ項目を使えます）
                       ファイルを表のフォルダーに取り込む。--data の自治体に加えるか、
                       NAME という別の自治体にする [--code C] [--plan-first YEAR]
-  mitoshi export --out DIR|FILE.xlsx [--data DIR] [--draws N] [--templates]
+  mitoshi export --out DIR|FILE.xlsx [--data DIR] [--draws N] [--names] [--templates]
                       すべての表・値・出典・設定・結果を書き出す。または記入用の表
   mitoshi calibrate [--data DIR] [--seed S]
                       試行ごとに解いた値と、実績とのずれ
@@ -68,7 +68,7 @@ mitoshi — 見通し, the simulator on the command line
   mitoshi import FILE… --out DIR  (with the options of check)
                       the same, taken into a folder of tables: into those of DIR, or as another
                       municipality called NAME [--code C] [--plan-first YEAR]
-  mitoshi export --out DIR|FILE.xlsx [--data DIR] [--draws N] [--templates]
+  mitoshi export --out DIR|FILE.xlsx [--data DIR] [--draws N] [--names] [--templates]
                       every table, figure, source, setting and result; or tables to fill in
   mitoshi calibrate [--data DIR] [--seed S]
                       what each draw solved, and how history fits

@@ -6,11 +6,13 @@ mod bounds;
 mod frame;
 mod indicators;
 mod national;
+mod own_figures;
 mod places;
 mod population;
 mod records;
 
 use bounds::Bounds;
+pub use own_figures::{COLUMNS as OWN_COLUMNS, OWN_FIGURES};
 pub(in crate::facts) use places::ListedPlace;
 
 use std::collections::BTreeMap;
@@ -38,6 +40,7 @@ pub const FILES: [&str; 20] = [
     "bands.csv",
     "register.csv",
     "observations.csv",
+    "own_figures.csv",
     "targets.csv",
     "peers.csv",
     "measures.csv",
