@@ -31,7 +31,7 @@ use crate::places::{PlaceId, Places};
 use crate::sources::OwnSource;
 
 /// Every file a folder may hold; a few must be there.
-pub const FILES: [&str; 20] = [
+pub const FILES: [&str; 21] = [
     "municipality.csv",
     "places.csv",
     "population.csv",

@@ -202,7 +202,7 @@ fn nothing_changes_before_it_is_accepted_and_the_way_back_is_the_former_value() 
     let before = Tables::built_in(&ASAGO);
     let after = into_asago("指標,令和2年度\n携帯型,120\n").accept().unwrap();
     assert_ne!(before, after);
-    assert_eq!(before.municipality().unwrap(), mitoshi::facts::Municipality::asago());
+    assert_eq!(before.municipality().unwrap(), Municipality::asago());
     assert!(into_asago("指標,令和2年度\n携帯型,多数\n").accept().is_err());
 }
 
