@@ -3,7 +3,7 @@
 use crate::i18n::Lang;
 
 /// Names that take a value.
-const VALUES: [&str; 17] = [
+const VALUES: [&str; 18] = [
     "scenario",
     "data",
     "draws",
@@ -21,6 +21,7 @@ const VALUES: [&str; 17] = [
     "plan-first",
     "date",
     "measure",
+    "only",
 ];
 /// Names that stand alone.
 const FLAGS: [&str; 2] = ["json", "templates"];

@@ -8,7 +8,7 @@ use std::time::Instant;
 use super::arguments::Arguments;
 use crate::engine::columns::{Columns, Layout};
 use crate::engine::draw::{Ranges, assumed};
-use crate::engine::kept::{Kept, Lowered};
+use crate::engine::kept::Kept;
 use crate::engine::study::Study;
 use crate::facts::Municipality;
 use crate::facts::builtin;
@@ -62,9 +62,10 @@ fn timed(rounds: usize, mut work: impl FnMut(usize)) -> f64 {
 }
 
 pub(super) fn bench(arguments: &Arguments) -> Result<String, String> {
+    let only = arguments.get("only").unwrap_or_default();
     let rows = match arguments.number("areas")? {
         Some(n_areas) => of_areas(n_areas)?,
-        None => of_kawasaki()?,
+        None => of_kawasaki(only)?,
     };
     if arguments.has("json") {
         let cells = rows.iter().map(Row::json).collect::<Vec<_>>().join(",");
@@ -73,52 +74,76 @@ pub(super) fn bench(arguments: &Arguments) -> Result<String, String> {
     Ok(rows.iter().map(Row::line).collect::<Vec<_>>().join("\n"))
 }
 
-fn of_kawasaki() -> Result<Vec<Row>, String> {
+/// The rows whose names contain `only`: what is looked into is timed alone.
+fn of_kawasaki(only: &str) -> Result<Vec<Row>, String> {
     const BLOCKS: u32 = 8;
     let n_draws = f64::from(BLOCKS) * LANES as f64;
-    let read = timed(5, |_| drop(std::hint::black_box(Municipality::kawasaki())));
+    let is_wanted = |name: &str| name.contains(only);
     let city = Rc::new(City::new(Municipality::kawasaki().basis));
     let study = Study::new(Rc::clone(&city.ground), Ranges::default(), Script::default(), 1);
-    let starts = timed(3, |_| {
-        for block in 0..BLOCKS {
-            std::hint::black_box(study.start(block));
-        }
-    });
     let layout = Layout::new(study.ground.timeline, &study.ground.geography, None);
-    let people = population(&study);
-    let mut rows = vec![
-        row("native: read and lower the built-in facts", read / 1e3, "ms", Some(5.0)),
-        row("native: population, 44 areas × 22 years", people, "µs/draw", Some(50.0)),
-        row("native: a draw's life up to the plan", starts / n_draws, "µs/draw", None),
-        row("native: all chains from nothing, FY2021–25", all(&study, &layout), "µs/draw", None),
-    ];
-    let today = study.lowered(&Policy::default());
-    let mut kept: Vec<Kept> =
-        (0..BLOCKS).map(|block| Kept::new(&study, &layout, &today, block)).collect();
-    for (lever, chain) in LEVERS {
-        let policies: Vec<Lowered> =
-            [0.4, 0.6].map(|part| moved(lever, part)).iter().map(|p| study.lowered(p)).collect();
-        let took = timed(5, |round| {
-            for kept in &mut kept {
-                std::hint::black_box(kept.run(&study, &layout, &today, &policies[round % 2]));
+    let mut rows = Vec::new();
+    let mut take = |name: &str, unit, budget, time: &dyn Fn() -> f64| {
+        if is_wanted(name) {
+            rows.push(row(name, time(), unit, budget));
+        }
+    };
+    take("native: read and lower the built-in facts", "ms", Some(5.0), &|| {
+        timed(5, |_| drop(std::hint::black_box(Municipality::kawasaki()))) / 1e3
+    });
+    take("native: population, 44 areas × 22 years", "µs/draw", Some(50.0), &|| {
+        population(&study)
+    });
+    take("native: a draw's life up to the plan", "µs/draw", None, &|| {
+        let starts = timed(3, |_| {
+            for block in 0..BLOCKS {
+                std::hint::black_box(study.start(block));
             }
         });
-        let name = format!("native: lever move, {chain}");
-        rows.push(row(&name, took / n_draws, "µs/draw", Some(75.0)));
+        starts / n_draws
+    });
+    take("native: all chains from nothing, FY2021–25", "µs/draw", None, &|| {
+        all(&study, &layout)
+    });
+    let moves = lever_moves();
+    if moves.iter().any(|(name, _)| is_wanted(name)) {
+        let today = study.lowered(&Policy::default());
+        let mut kept: Vec<Kept> =
+            (0..BLOCKS).map(|block| Kept::new(&study, &layout, &today, block)).collect();
+        for (name, levers) in moves.iter().filter(|(name, _)| is_wanted(name)) {
+            let policies = [0.4, 0.6].map(|part| study.lowered(&moved(levers, part)));
+            let took = timed(5, |round| {
+                for kept in &mut kept {
+                    std::hint::black_box(kept.run(&study, &layout, &today, &policies[round % 2]));
+                }
+            });
+            rows.push(row(name, took / n_draws, "µs/draw", Some(75.0)));
+        }
     }
     for n in [256, 1_024, 10_240] {
         let name = format!("native: {n} draws from nothing, one thread");
-        rows.push(row(&name, seconds(&city, n)? * 1e3, "ms", None));
+        if is_wanted(&name) {
+            rows.push(row(&name, seconds(&city, n)? * 1e3, "ms", None));
+        }
     }
-    let town = Rc::new(City::new(Municipality::asago().basis));
-    let (small, large) = (seconds(&town, 1_024)?, seconds(&city, 1_024)?);
-    let hours = |each: f64| each * NATION / 3_600.0;
     let names = ["as small as the town", "as large as Kawasaki"].map(|size| {
         format!("native: 1,741 municipalities, each {size}, 1,024 draws, one thread (extrapolated)")
     });
-    rows.push(row(&names[0], hours(small), "h", None));
-    rows.push(row(&names[1], hours(large), "h", None));
+    let town = Rc::new(City::new(Municipality::asago().basis));
+    for (name, city) in names.iter().zip([&town, &city]) {
+        if is_wanted(name) {
+            rows.push(row(name, seconds(city, 1_024)? * NATION / 3_600.0, "h", None));
+        }
+    }
     Ok(rows)
+}
+
+/// One lever of each chain, and all of them at once.
+fn lever_moves() -> Vec<(String, Vec<LeverId>)> {
+    let name = |chain: &str| format!("native: lever move, {chain}");
+    let each = LEVERS.iter().map(|(lever, chain)| (name(chain), vec![*lever]));
+    let all = LEVERS.iter().map(|(lever, _)| *lever).collect();
+    each.chain([(name("all chains"), all)]).collect()
 }
 
 /// The people of 44 areas alone, from 2019 to 2040; microseconds a draw.
@@ -142,7 +167,7 @@ fn population(study: &Study) -> f64 {
 fn all(study: &Study, layout: &Layout) -> f64 {
     const BLOCKS: u32 = 4;
     let starts: Vec<_> = (0..BLOCKS).map(|block| study.start(block)).collect();
-    let levers = study.ground.levers(&moved(LeverId::AlarmPublicity, 0.7));
+    let levers = study.ground.levers(&moved(&[LeverId::AlarmPublicity], 0.7));
     let took = timed(5, |_| {
         for start in &starts {
             let mut out = Columns::new(layout.n_cells(), 1);
@@ -153,18 +178,22 @@ fn all(study: &Study, layout: &Layout) -> f64 {
     took / f64::from(BLOCKS * LANES as u32)
 }
 
-/// A policy that moves one lever by a part of its range.
-fn moved(lever: LeverId, part: f64) -> Policy {
-    let spec = lever.spec();
-    let value = spec.min + (spec.max - spec.min) * part;
-    let setting = Setting { lever, place: String::new(), value, start_month: 0, ramp_months: 0 };
-    Policy::default().with(setting).expect("a value within the lever's range")
+/// A policy that moves some levers by a part of their ranges.
+fn moved(levers: &[LeverId], part: f64) -> Policy {
+    levers.iter().fold(Policy::default(), |policy, &lever| {
+        let spec = lever.spec();
+        let value = spec.min + (spec.max - spec.min) * part;
+        let place = String::new();
+        let setting = Setting { lever, place, value, start_month: 0, ramp_months: 0 };
+        policy.with(setting).expect("a value within the lever's range")
+    })
 }
 
 /// A forecast with a policy, from the scenario to the answer; seconds.
 fn seconds(city: &Rc<City>, n_draws: u32) -> Result<f64, String> {
-    let policy = moved(LeverId::AlarmPublicity, 0.7);
-    let scenario = Scenario { n_draws, policy, ..Scenario::default() };
+    let policy = moved(&[LeverId::AlarmPublicity], 0.7);
+    let places = &city.facts.places;
+    let scenario = Scenario { n_draws, policy, ..Scenario::of(places.code(places.root())) };
     let ask = Ask {
         revision: 1,
         scenario_json: scenario.to_json(),

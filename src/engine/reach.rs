@@ -15,6 +15,8 @@ pub enum Link {
     Programmes = 2,
     Awareness = 4,
     Alarm = 8,
+    /// The centres' meetings without their people and hours, which no meeting changes.
+    Meetings = 16,
 }
 
 /// Some of the chains.
@@ -23,7 +25,7 @@ pub struct Links(u8);
 
 impl Links {
     pub const NONE: Self = Self(0);
-    pub const ALL: Self = Self(15);
+    pub const ALL: Self = Self(31);
 
     pub const fn with(self, link: Link) -> Self {
         Self(self.0 | link as u8)
@@ -51,17 +53,23 @@ pub enum Source {
 pub fn reached(lever: LeverId, follows: bool) -> Links {
     let first = match lever.spec().group {
         Group::Devices => Link::Alarm,
-        Group::Centres | Group::Meetings => Link::Centres,
+        Group::Centres => Link::Centres,
+        // Hours kept for meetings are taken from other work.
+        Group::Meetings if lever == LeverId::MeetRing => Link::Centres,
+        Group::Meetings => Link::Meetings,
         Group::Known if lever == LeverId::OutreachHours => Link::Centres,
         Group::Known => Link::Awareness,
         Group::Programmes => Link::Programmes,
     };
     let links = Links::NONE.with(first);
+    if first == Link::Meetings {
+        return links.with(Link::Awareness);
+    }
     // Those whom prevention keeps from need claim no hours.
     if first != Link::Centres && lever != LeverId::Gathering {
         return links;
     }
-    let links = links.with(Link::Centres).with(Link::Awareness);
+    let links = links.with(Link::Centres).with(Link::Meetings).with(Link::Awareness);
     if follows { links.with(Link::Programmes) } else { links }
 }
 
@@ -95,10 +103,28 @@ pub fn source(measure: MeasureId) -> Source {
         // Prevention takes some off those certified.
         Chain::CareNeed if measure != MeasureId::Dementia => Source::Link(Link::Programmes),
         Chain::Population | Chain::Households | Chain::CareNeed => Source::People,
+        Chain::Meetings if is_of_meetings(measure) => Source::Link(Link::Meetings),
         Chain::Staff | Chain::Meetings => Source::Link(Link::Centres),
         Chain::Programmes => Source::Link(Link::Programmes),
         Chain::Awareness => Source::Link(Link::Awareness),
         Chain::Alarm => Source::Link(Link::Alarm),
         Chain::Money => Source::Money,
     }
+}
+
+/// Meetings and what they find and settle: the rest of the chain is hours.
+fn is_of_meetings(measure: MeasureId) -> bool {
+    matches!(
+        measure,
+        MeasureId::MeetIndividual
+            | MeasureId::MeetArea
+            | MeasureId::MeetWard
+            | MeasureId::Meetings
+            | MeasureId::MeetingsPlanned
+            | MeasureId::MeetingsMissed
+            | MeasureId::IssuesFound
+            | MeasureId::IssuesResolved
+            | MeasureId::IssuesOpen
+            | MeasureId::IssuesOld
+    )
 }

@@ -14,6 +14,7 @@ use super::reach::{self, Link, Links, Source};
 use crate::levers::Policy;
 use crate::measures::{Kind, MeasureId};
 use crate::model::alarm::World;
+use crate::model::centres::State;
 use crate::model::ground::april;
 use crate::model::inputs::{Assumed, LeverTable, Spot};
 use crate::model::lanes::{LANES, Lanes};
@@ -168,8 +169,14 @@ impl Wanted {
 
     /// The town with the chains to run and no others.
     fn part_of(&self, town: &Town) -> Town {
+        let has_people = self.live.has(Link::Centres);
+        let has_centres = has_people || self.live.has(Link::Meetings);
         Town {
-            centres: town.centres.as_ref().filter(|_| self.live.has(Link::Centres)).cloned(),
+            centres: town
+                .centres
+                .as_ref()
+                .filter(|_| has_centres)
+                .map(|centres| State { only_meets: !has_people, ..centres.clone() }),
             programmes: town
                 .programmes
                 .as_ref()

@@ -195,6 +195,9 @@ impl Word {
         (centres, given): (&centres::State, &centres::Inputs),
     ) {
         self.held = held(centres);
+        if centres.only_meets {
+            return;
+        }
         self.told.clear();
         self.told.extend(centres.outreach.iter().enumerate().map(|(area, outreach)| {
             told(inputs, *outreach, tie_ratio(centres, given, world, area))
@@ -300,9 +303,9 @@ fn tie_ratio(
 /// People of 65 and over who are not certified, at the end of a month. What prevention takes off
 /// the certified (a few in a thousand of these people) is not in it.
 pub fn not_certified(people: &People, area: usize, month: MonthIndex) -> Lanes {
-    let certified =
-        people.in_month(month, area, Group::Support) + people.in_month(month, area, Group::Care);
-    (people.elderly(month, area) - certified).positive()
+    let people = people.at_end_of(month, area);
+    let certified = people.heads(Group::Support) + people.heads(Group::Care);
+    (people.elderly() - certified).positive()
 }
 
 /// A measure of an area.

@@ -15,78 +15,68 @@ pub const WALK_MAX: f32 = 8.0;
 /// No walk is longer: at the largest mean this is eleven standard deviations up.
 const WALK_STEPS: usize = 40;
 
-/// Steps that all draws take together.
+/// Steps that all draws take together: of n things that may happen, and of a mean, which is often
+/// the larger one.
 const TOGETHER: usize = 3;
+const TOGETHER_OF_MEAN: usize = 5;
 
-/// Where sixteen walks stand.
-struct Walk {
-    count: Lanes,
-    pmf: Lanes,
-    cdf: Lanes,
-    /// How far is walked in each draw: nowhere, where the mean is too large.
-    length: Lanes,
-    /// Whether any draw has further to go, and whether any has too large a mean.
-    has_more: bool,
-    has_large: bool,
+/// What the first steps may leave open: some draw has further to go, or too large a mean.
+const MORE: u32 = 1;
+const LARGE: u32 = 2;
+
+/// A walk in one draw: the chance of none, the length (nowhere, where the mean is too large) and
+/// the mean.
+struct First {
+    none: f32,
+    length: f32,
+    mean: f32,
 }
 
-impl Walk {
-    #[inline(always)]
-    fn new() -> Self {
-        let zero = Lanes::ZERO;
-        Self { count: zero, pmf: zero, cdf: zero, length: zero, has_more: false, has_large: false }
-    }
-
-    /// The first steps. `first` gives the chance of none, the length and the mean, and `next` what
-    /// the chance of k + 1 is of that of k.
-    #[inline(always)]
-    fn start(
-        &mut self,
-        uniform: &Lanes,
-        first: impl Fn(usize) -> (f32, f32, f32),
-        next: impl Fn(usize, f32, f32) -> f32,
-    ) {
-        let (mut more, mut large) = (0, 0);
-        for i in 0..LANES {
-            let (mut pmf, length, mean) = first(i);
-            let (mut cdf, mut count) = (pmf, 0.0);
-            for k in 0..TOGETHER {
-                count += if cdf < uniform.0[i] { 1.0 } else { 0.0 };
-                pmf *= next(i, length, k as f32);
-                cdf += pmf;
-            }
-            more |= u32::from(cdf < uniform.0[i]);
-            large |= u32::from(WALK_MAX < mean);
-            self.count.0[i] = count;
-            self.pmf.0[i] = pmf;
-            self.cdf.0[i] = cdf;
-            self.length.0[i] = length;
+/// The first steps, for all draws in one loop; says what they leave open. `next` is what the chance
+/// of k + 1 is of that of k.
+#[inline(always)]
+fn walk<const STEPS: usize>(
+    uniform: &Lanes,
+    first: impl Fn(usize) -> First,
+    next: impl Fn(usize, f32, f32) -> f32,
+    mut put: impl FnMut(usize, f32),
+) -> u32 {
+    let (mut more, mut large) = (0, 0);
+    for i in 0..LANES {
+        let First { none, length, mean } = first(i);
+        let (mut pmf, mut cdf, mut n) = (none, none, 0.0);
+        for k in 0..STEPS {
+            n += if cdf < uniform.0[i] { 1.0 } else { 0.0 };
+            pmf *= next(i, length, k as f32);
+            cdf += pmf;
         }
-        self.has_more = more != 0;
-        self.has_large = large != 0;
+        more |= u32::from(cdf < uniform.0[i]);
+        large |= u32::from(WALK_MAX < mean);
+        put(i, n);
     }
+    (more * MORE) | (large * LARGE)
+}
 
-    #[inline(always)]
-    fn go_on(&mut self, uniform: &Lanes, next: impl Fn(usize, f32, f32) -> f32) {
-        for k in TOGETHER..WALK_STEPS {
-            let mut more = 0;
-            for i in 0..LANES {
-                let is_more = self.cdf.0[i] < uniform.0[i];
-                more |= u32::from(is_more);
-                self.count.0[i] += if is_more { 1.0 } else { 0.0 };
-                self.pmf.0[i] *= next(i, self.length.0[i], k as f32);
-                self.cdf.0[i] += self.pmf.0[i];
-            }
-            if more == 0 {
-                return;
-            }
+/// The whole walk of one draw: the same steps, as far as they go.
+#[inline(always)]
+fn walk_on(uniform: f32, first: First, next: impl Fn(f32, f32) -> f32) -> f32 {
+    let (mut pmf, mut cdf, mut n) = (first.none, first.none, 0.0);
+    for k in 0..WALK_STEPS {
+        if cdf < uniform {
+            n += 1.0;
+            pmf *= next(first.length, k as f32);
+            cdf += pmf;
+        } else {
+            break;
         }
     }
+    n
 }
 
 /// A whole number from mean, standard deviation and skewness times it.
-fn rounded(uniform: Lanes, mean: Lanes, variance: Lanes, skew: Lanes) -> Lanes {
-    let score = normal_quantile(uniform);
+#[cold]
+fn rounded(uniform: &Lanes, mean: Lanes, variance: Lanes, skew: Lanes) -> Lanes {
+    let score = normal_quantile(*uniform);
     let sd = variance.positive().sqrt();
     let skewed = (score * score - 1.0) * skew * (1.0 / 6.0);
     (mean + score * sd + skewed).positive().rounded()
@@ -94,32 +84,49 @@ fn rounded(uniform: Lanes, mean: Lanes, variance: Lanes, skew: Lanes) -> Lanes {
 
 /// Poisson count with the given mean.
 pub fn poisson(uniform: Lanes, mean: Lanes) -> Lanes {
-    let mut walk = Walk::new();
-    poisson_start(&mut walk, &uniform, &mean);
-    if walk.has_more {
-        walk.go_on(&uniform, |_, mean, k| mean * (1.0 / (k + 1.0)));
+    let mut count = Lanes::ZERO;
+    let open = few_of_mean(&uniform, &mean, &mut count);
+    if open != 0 {
+        many_of_mean(open, &uniform, &mean, &mut count);
     }
-    if !walk.has_large {
-        return walk.count;
-    }
-    let far = rounded(uniform, mean, mean, Lanes::ONE);
-    Lanes::all(WALK_MAX).below(mean).choose(far, walk.count)
+    count
+}
+
+#[inline(always)]
+fn of_mean(mean: f32) -> First {
+    let length = if WALK_MAX < mean { 0.0 } else { mean };
+    let length = if length < 0.0 { 0.0 } else { length };
+    First { none: exp(-length), length, mean }
+}
+
+#[inline(always)]
+fn next_of_mean(mean: f32, k: f32) -> f32 {
+    mean * (1.0 / (k + 1.0))
 }
 
 #[inline(never)]
-fn poisson_start(walk: &mut Walk, uniform: &Lanes, mean: &Lanes) {
-    let first = |i: usize| {
-        let length = if WALK_MAX < mean.0[i] { 0.0 } else { mean.0[i] };
-        let length = if length < 0.0 { 0.0 } else { length };
-        (exp(-length), length, mean.0[i])
-    };
-    walk.start(uniform, first, |_, mean, k| mean * (1.0 / (k + 1.0)));
+fn few_of_mean(uniform: &Lanes, mean: &Lanes, count: &mut Lanes) -> u32 {
+    let (first, next) = (|i: usize| of_mean(mean.0[i]), |_, mean, k| next_of_mean(mean, k));
+    walk::<TOGETHER_OF_MEAN>(uniform, first, next, |i, n| count.0[i] = n)
+}
+
+#[inline(never)]
+fn many_of_mean(open: u32, uniform: &Lanes, mean: &Lanes, count: &mut Lanes) {
+    for i in 0..LANES {
+        if count.0[i] == TOGETHER_OF_MEAN as f32 {
+            count.0[i] = walk_on(uniform.0[i], of_mean(mean.0[i]), next_of_mean);
+        }
+    }
+    if open & LARGE != 0 {
+        let far = rounded(uniform, *mean, *mean, Lanes::ONE);
+        *count = Lanes::all(WALK_MAX).below(*mean).choose(far, *count);
+    }
 }
 
 /// How many of `n` (whole) have an event of chance `p`. Never more than `n`.
 #[inline]
 pub fn binomial(uniform: Lanes, n: Lanes, p: Lanes) -> Lanes {
-    Odds::new(p).count(uniform, n)
+    Odds::new(p).count(&uniform, &n)
 }
 
 /// A chance made ready for counting, so that its logarithm is taken once and not in every place.
@@ -146,33 +153,53 @@ impl Odds {
     }
 
     /// How many of `n` (whole) have the event. Never more than `n`.
-    pub fn count(&self, uniform: Lanes, n: Lanes) -> Lanes {
-        let mut walk = Walk::new();
-        self.start(&mut walk, &uniform, &n);
-        let mut count = walk.count;
-        if walk.has_more {
-            walk.go_on(&uniform, |i, n, k| self.odds.0[i] * (n - k) * (1.0 / (k + 1.0)));
-            count = walk.count.at_most(n);
+    #[inline]
+    pub fn count(&self, uniform: &Lanes, n: &Lanes) -> Lanes {
+        let mut count = Lanes::ZERO;
+        let open = self.few(uniform, n, &mut count);
+        if open != 0 || self.flips {
+            self.many(open, uniform, n, &mut count);
         }
-        if walk.has_large {
-            let (mean, stay) = (n * self.rare, Lanes::ONE - self.rare);
-            let far = rounded(uniform, mean, mean * stay, stay - self.rare).at_most(n);
-            count = Lanes::all(WALK_MAX).below(mean).choose(far, count);
-        }
-        if self.flips { self.flip.choose(n - count, count) } else { count }
+        count
+    }
+
+    #[inline(always)]
+    fn first(&self, i: usize, n: f32) -> First {
+        let mean = n * self.rare.0[i];
+        let length = if WALK_MAX < mean { 0.0 } else { n };
+        First { none: exp(length * self.ln_stay.0[i]), length, mean }
+    }
+
+    #[inline(always)]
+    fn next(&self, i: usize, n: f32, k: f32) -> f32 {
+        self.odds.0[i] * (n - k) * (1.0 / (k + 1.0))
     }
 
     #[inline(never)]
-    fn start(&self, walk: &mut Walk, uniform: &Lanes, n: &Lanes) {
-        let first = |i: usize| {
-            let (n, mean) = (n.0[i], n.0[i] * self.rare.0[i]);
-            let length = if WALK_MAX < mean { 0.0 } else { n };
-            (exp(length * self.ln_stay.0[i]), length, mean)
-        };
-        walk.start(uniform, first, |i, n, k| self.odds.0[i] * (n - k) * (1.0 / (k + 1.0)));
+    fn few(&self, uniform: &Lanes, n: &Lanes, count: &mut Lanes) -> u32 {
+        let first = |i: usize| self.first(i, n.0[i]);
+        let next = |i, n, k| self.next(i, n, k);
+        walk::<TOGETHER>(uniform, first, next, |i, found| {
+            count.0[i] = if n.0[i] < found { n.0[i] } else { found };
+        })
+    }
+
+    #[inline(never)]
+    fn many(&self, open: u32, uniform: &Lanes, n: &Lanes, count: &mut Lanes) {
         for i in 0..LANES {
-            let (count, n) = (walk.count.0[i], n.0[i]);
-            walk.count.0[i] = if n < count { n } else { count };
+            if count.0[i] == TOGETHER as f32 {
+                let first = self.first(i, n.0[i]);
+                let all = walk_on(uniform.0[i], first, |n, k| self.next(i, n, k));
+                count.0[i] = if n.0[i] < all { n.0[i] } else { all };
+            }
+        }
+        if open & LARGE != 0 {
+            let (mean, stay) = (*n * self.rare, Lanes::ONE - self.rare);
+            let far = rounded(uniform, mean, mean * stay, stay - self.rare).at_most(*n);
+            *count = Lanes::all(WALK_MAX).below(mean).choose(far, *count);
+        }
+        if self.flips {
+            *count = self.flip.choose(*n - *count, *count);
         }
     }
 }

@@ -74,46 +74,63 @@ impl Purpose {
     }
 }
 
-/// The last word of the hash for all draws: one loop, so that it runs in vector registers.
+/// The last word of the hash for all draws: one loop, so that it runs in vector registers. Hashes
+/// and word come turned by 13 bits already, because that costs a vector register most.
 #[inline(never)]
-fn spread(hashes: &[u32; LANES], word: u32, out: &mut [u32; LANES]) {
-    for (out, hash) in out.iter_mut().zip(hashes) {
-        let h = (hash ^ word).rotate_left(13).wrapping_mul(5).wrapping_add(0xe654_6b64);
-        *out = finish(h, 8);
+fn spread(turned: &[u32; LANES], word: u32, out: &mut [u32; LANES]) {
+    for (out, hash) in out.iter_mut().zip(turned) {
+        *out = last(*hash, word);
     }
 }
 
+#[inline(always)]
+fn last(turned: u32, word: u32) -> u32 {
+    let h = turned ^ word;
+    finish(h.wrapping_add(h << 2).wrapping_add(0xe654_6b64), 8)
+}
+
+/// The same, in halves.
 #[inline(never)]
-fn split(bits: &[u32; LANES], low: &mut [u16; LANES], high: &mut [u16; LANES]) {
+fn spread_halves(
+    turned: &[u32; LANES],
+    word: u32,
+    low: &mut [u16; LANES],
+    high: &mut [u16; LANES],
+) {
     for i in 0..LANES {
-        low[i] = bits[i] as u16;
-        high[i] = (bits[i] >> 16) as u16;
+        let bits = last(turned[i], word);
+        low[i] = bits as u16;
+        high[i] = (bits >> 16) as u16;
     }
 }
 
 /// The luck of sixteen neighbouring draws.
 #[derive(Clone, Debug)]
 pub struct Luck {
-    hashes: [u32; LANES],
+    /// Of each draw the hash so far, turned by 13 bits.
+    turned: [u32; LANES],
 }
 
 impl Luck {
     /// Luck of the draws `first_draw ..  first_draw + 16` under `seed`.
     pub fn new(seed: u32, first_draw: u32) -> Self {
-        let mut hashes = [0; LANES];
-        for (i, hash) in hashes.iter_mut().enumerate() {
-            *hash = absorb(seed, first_draw + i as u32);
+        let mut turned = [0; LANES];
+        for (i, hash) in turned.iter_mut().enumerate() {
+            *hash = absorb(seed, first_draw + i as u32).rotate_left(13);
         }
-        Self { hashes }
+        Self { turned }
+    }
+
+    fn word(place: u32, purpose: Purpose, month: u32) -> u32 {
+        let event = murmur3(&[place, purpose.0, month], 0);
+        event.wrapping_mul(C1).rotate_left(15).wrapping_mul(C2).rotate_left(13)
     }
 
     /// 32 random bits for each draw.
     #[inline(always)]
     pub fn bits(&self, place: u32, purpose: Purpose, month: u32) -> [u32; LANES] {
-        let event = murmur3(&[place, purpose.0, month], 0);
-        let word = event.wrapping_mul(C1).rotate_left(15).wrapping_mul(C2);
         let mut out = [0; LANES];
-        spread(&self.hashes, word, &mut out);
+        spread(&self.turned, Self::word(place, purpose, month), &mut out);
         out
     }
 
@@ -125,12 +142,18 @@ impl Luck {
         Lanes::from_fn(|i| ((bits[i] >> 9) as i32 as f32 + 0.5) * (1.0 / 8_388_608.0))
     }
 
+    /// One of the numbers that [`Self::sixteens`] gives, in one draw.
+    pub fn sixteen(&self, place: u32, purpose: Purpose, month: u32, n: u16, lane: usize) -> f32 {
+        let bits = last(self.turned[lane], Self::word(place, purpose, month));
+        in_the_middle(mixed(bits as u16, (bits >> 16) as u16, Sixteens::way(n)))
+    }
+
     /// Numbers of 16 bits for the events of one place and month, as many as are asked for.
     #[inline]
     pub fn sixteens(&self, place: u32, purpose: Purpose, month: u32) -> Sixteens {
-        let bits = self.bits(place, purpose, month);
         let mut halves = Sixteens { low: Shorts::ZERO, high: Shorts::ZERO };
-        split(&bits, &mut halves.low.0, &mut halves.high.0);
+        let word = Self::word(place, purpose, month);
+        spread_halves(&self.turned, word, &mut halves.low.0, &mut halves.high.0);
         halves
     }
 }
@@ -153,23 +176,40 @@ impl Sixteens {
     /// The number in one draw.
     #[inline(always)]
     pub fn at(&self, way: u16, lane: usize) -> u16 {
-        let x = self.low.0[lane].wrapping_add(self.high.0[lane].wrapping_mul(way));
-        let x = (x ^ (x >> 7)).wrapping_mul(0x2c1b);
-        let x = (x ^ (x >> 8)).wrapping_mul(0x84d5);
-        x ^ (x >> 9)
+        mixed(self.low.0[lane], self.high.0[lane], way)
     }
 
     /// The number in (0, 1) for each draw: the middle of one of 2¹⁶ equal steps.
     #[inline]
     pub fn uniform(&self, n: u16) -> Lanes {
         let mut drawn = [0; LANES];
-        for (i, drawn) in drawn.iter_mut().enumerate() {
-            *drawn = self.at(Self::way(n), i);
-        }
+        mix(&self.low.0, &self.high.0, Self::way(n), &mut drawn);
         let mut out = Lanes::ZERO;
         for (out, drawn) in out.0.iter_mut().zip(drawn) {
-            *out = (f32::from(drawn) + 0.5) * (1.0 / 65_536.0);
+            *out = in_the_middle(drawn);
         }
         out
     }
+}
+
+/// A function of its own, so that nothing wider comes into the loop: eight draws in a register.
+#[inline(never)]
+fn mix(low: &[u16; LANES], high: &[u16; LANES], way: u16, out: &mut [u16; LANES]) {
+    for i in 0..LANES {
+        out[i] = mixed(low[i], high[i], way);
+    }
+}
+
+#[inline(always)]
+fn mixed(low: u16, high: u16, way: u16) -> u16 {
+    let x = low.wrapping_add(high.wrapping_mul(way));
+    let x = (x ^ (x >> 7)).wrapping_mul(0x2c1b);
+    let x = (x ^ (x >> 8)).wrapping_mul(0x84d5);
+    x ^ (x >> 9)
+}
+
+/// The middle of one of 2¹⁶ equal steps from 0 to 1.
+#[inline(always)]
+fn in_the_middle(drawn: u16) -> f32 {
+    (f32::from(drawn) + 0.5) * (1.0 / 65_536.0)
 }

@@ -53,24 +53,20 @@ pub struct Met {
 }
 
 impl Call<'_> {
-    /// What falls due and is held, the rest of the plan being carried to the next month; `None`
-    /// where no draw has a meeting due. `luck` is asked only where one has.
-    pub fn month(&self, carried: &mut Lanes, luck: impl FnOnce() -> Lanes) -> Option<Met> {
-        let mut met = Met::default();
+    /// What falls due and is held, the rest of the plan being carried to the next month; says
+    /// whether any draw has a meeting due. `luck` is asked only where one has.
+    pub fn month(&self, carried: &mut Lanes, met: &mut Met, luck: impl FnOnce() -> Lanes) -> bool {
         let due = due(carried, self.plan, self.year, self.scale, &mut met.planned);
         if due == 0 {
-            return None;
+            return false;
         }
         let luck = luck();
-        let [a, b, c] = self.capacity;
         let mut shares = Lanes::ZERO;
-        possible(a, b, c, self.scale, self.extra, self.shock, &mut shares);
-        if due & TWO_OR_MORE == 0 {
-            single(&luck, &met.planned, &shares, &mut met.held);
-        } else {
+        hold(self, &luck, &met.planned, &mut shares, &mut met.held);
+        if due & TWO_OR_MORE != 0 {
             met.held = thinned(luck, met.planned, shares);
         }
-        Some(met)
+        true
     }
 }
 
@@ -88,28 +84,16 @@ fn due(carried: &mut Lanes, plan: &Lanes, year: &Lanes, scale: f32, planned: &mu
     bits
 }
 
-/// The share held of what is planned.
+/// The share held of what is planned, and which of meetings planned one by one are.
 #[inline(never)]
-fn possible(
-    a: &Lanes,
-    b: &Lanes,
-    c: &Lanes,
-    scale: f32,
-    extra: &Lanes,
-    shock: &Lanes,
-    shares: &mut Lanes,
-) {
+fn hold(call: &Call<'_>, luck: &Lanes, planned: &Lanes, shares: &mut Lanes, held: &mut Lanes) {
+    let [a, b, c] = call.capacity;
+    let (extra, shock, scale) = (call.extra, call.shock, call.scale);
     for i in 0..LANES {
         let capacity = a.0[i] * b.0[i] * c.0[i];
-        shares.0[i] = share(scale, extra.0[i], capacity) * shock.0[i];
-    }
-}
-
-/// Which of meetings planned one by one are held.
-#[inline(never)]
-fn single(luck: &Lanes, planned: &Lanes, shares: &Lanes, held: &mut Lanes) {
-    for i in 0..LANES {
-        let share = if shares.0[i] < 0.999_999 { shares.0[i] } else { 0.999_999 };
+        let share = share(scale, extra.0[i], capacity) * shock.0[i];
+        shares.0[i] = share;
+        let share = if share < 0.999_999 { share } else { 0.999_999 };
         let planned = planned.0[i];
         held.0[i] = if 1.0 - share < luck.0[i] { planned } else { 0.0 };
     }
@@ -123,7 +107,7 @@ pub fn any(x: Lanes) -> bool {
 
 /// How many of a few planned ones are held: the inverse of the binomial distribution. The number
 /// of rounds is that of the fullest draw; the others' results do not change in them.
-#[inline(always)]
+#[inline(never)]
 pub fn thinned(uniform: Lanes, planned: Lanes, share: Lanes) -> Lanes {
     let missed = Lanes::ONE - share.clamp_to(0.0, 0.999_999);
     if !any(Lanes::ONE.below(planned)) {
@@ -172,8 +156,10 @@ impl Issues {
         self.open = self.open - resolved + found;
         self.quiet_month();
         for (kept, found) in self.found[self.newest].iter_mut().zip(found.0) {
-            // 255 new issues of one area in a month is beyond any meeting.
-            *kept = found as u8;
+            // 255 new issues of one area in a month is beyond any meeting. Adding 2²³ leaves a whole
+            // number in the low bits.
+            let found = if found < 255.0 { found } else { 255.0 };
+            *kept = (found + 8_388_608.0).to_bits() as u8;
         }
         resolved
     }

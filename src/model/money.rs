@@ -152,6 +152,8 @@ impl Year {
             self.retention_months = kept.retention_months;
             self.supervision_months = kept.supervision_months;
             self.supplements = kept.supplements;
+        }
+        if chains.meetings.is_none() {
             self.meetings = kept.meetings;
         }
         if chains.programmes.is_none() {
@@ -244,7 +246,9 @@ pub fn premium(inside: Lanes, insured: Lanes, prices: &Inputs) -> Lanes {
 #[derive(Clone, Copy)]
 pub struct Chains<'a> {
     pub alarm: Option<&'a alarm::State>,
+    /// Their people and hours, and their meetings.
     pub centres: Option<&'a centres::State>,
+    pub meetings: Option<&'a centres::State>,
     pub programmes: Option<&'a programmes::State>,
 }
 
@@ -342,6 +346,10 @@ impl State {
             for flows in &centres.flows {
                 year.filled_months += flows[Flow::Months as usize];
                 year.hires += flows[Flow::Hired as usize];
+            }
+        }
+        if let Some(centres) = chains.meetings {
+            for flows in &centres.flows {
                 year.meetings += flows[Flow::Individual as usize] + flows[Flow::Area as usize];
             }
             year.meetings = centres.ward_flows.iter().fold(year.meetings, |sum, f| sum + f[0]);

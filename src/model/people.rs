@@ -78,26 +78,48 @@ impl People {
         self.heads[at] = heads;
     }
 
-    /// Heads at the end of a month; before the first and after the last 1 October they are held.
-    pub fn in_month(&self, month: MonthIndex, area: usize, group: Group) -> Lanes {
+    /// The people of an area at the end of a month; before the first and after the last 1 October
+    /// they are held.
+    pub fn at_end_of(&self, month: MonthIndex, area: usize) -> AtEnd<'_> {
         // 1 October is six months after the start of a fiscal year; a month ends one later.
         let since = month as i32 + 1 - 6 - (self.first_year - 2000) * 12;
-        let years = self.years();
-        let last = years.len() as i32 - 1;
+        let last = self.years().len() as i32 - 1;
         let year = (since.max(0) / 12).min(last);
         let share = if year == last { 0.0 } else { (since.max(0) % 12) as f32 / 12.0 };
-        let before = self.october(self.first_year + year, area, group);
-        if share == 0.0 {
-            return before;
-        }
-        let after = self.october(self.first_year + year + 1, area, group);
-        before + (after - before) * share
+        let next = if share == 0.0 { year } else { year + 1 };
+        let groups = |year: i32| {
+            let start = self.at(self.first_year + year, area, Group::Total);
+            &self.heads[start..start + N_GROUPS]
+        };
+        AtEnd { before: groups(year), after: groups(next), share }
+    }
+
+    /// Heads at the end of a month.
+    pub fn in_month(&self, month: MonthIndex, area: usize, group: Group) -> Lanes {
+        self.at_end_of(month, area).heads(group)
     }
 
     /// 65 and over at the end of a month.
     pub fn elderly(&self, month: MonthIndex, area: usize) -> Lanes {
-        self.in_month(month, area, Group::Age65To74)
-            + self.in_month(month, area, Group::Age75To84)
-            + self.in_month(month, area, Group::Age85)
+        self.at_end_of(month, area).elderly()
+    }
+}
+
+/// The people of an area between two 1 Octobers.
+pub struct AtEnd<'a> {
+    before: &'a [Lanes],
+    after: &'a [Lanes],
+    share: f32,
+}
+
+impl AtEnd<'_> {
+    #[inline]
+    pub fn heads(&self, group: Group) -> Lanes {
+        let (before, after) = (self.before[group as usize], self.after[group as usize]);
+        before + (after - before) * self.share
+    }
+
+    pub fn elderly(&self) -> Lanes {
+        self.heads(Group::Age65To74) + self.heads(Group::Age75To84) + self.heads(Group::Age85)
     }
 }

@@ -1,6 +1,8 @@
 //! Reads a measure off a town: by area as the chains keep it, rolled up by adding in the order of
 //! the tree, and rates recomputed from their parts at each place, never averaged.
 
+use std::ops::Range;
+
 use super::alarm::World;
 use super::ground::{MonthIndex, fiscal_year};
 use super::inputs::Spot;
@@ -29,7 +31,7 @@ impl Moment<'_> {
             return Some(of.ratio(per) * times);
         }
         match spot {
-            Spot::Area(area) => self.area(measure, area),
+            Spot::Area(area) => self.areas(measure, area..area + 1),
             Spot::Ward(ward) => self.ward(measure, ward),
             Spot::City => self.city(measure),
         }
@@ -39,11 +41,7 @@ impl Moment<'_> {
         if let Some(own) = self.ward_only(measure, ward) {
             return Some(own);
         }
-        let mut sum = Lanes::ZERO;
-        for area in self.world.geography.ward_areas[ward].clone() {
-            sum += self.area(measure, area)?;
-        }
-        Some(sum)
+        self.areas(measure, self.world.geography.ward_areas[ward].clone())
     }
 
     fn city(&self, measure: MeasureId) -> Option<Lanes> {
@@ -85,22 +83,34 @@ impl Moment<'_> {
         centres::read::read_ward(centres, self.world.geography, measure, ward)
     }
 
-    fn area(&self, measure: MeasureId, area: usize) -> Option<Lanes> {
+    /// The sum over some areas.
+    fn areas(&self, measure: MeasureId, areas: Range<usize>) -> Option<Lanes> {
         let (town, inputs, world) = (self.town, self.inputs, self.world);
+        let each = |of: &dyn Fn(usize) -> Option<Lanes>| {
+            let mut sum = Lanes::ZERO;
+            for area in areas.clone() {
+                sum += of(area)?;
+            }
+            Some(sum)
+        };
         match measure.spec().chain {
-            Chain::Population | Chain::Households => self.heads(measure, area),
-            Chain::CareNeed => Some(self.heads(measure, area)? * self.kept(measure, area)),
-            Chain::Alarm => town.alarm.as_ref()?.read(measure, area),
+            Chain::Population | Chain::Households => each(&|area| self.heads(measure, area)),
+            Chain::CareNeed => {
+                each(&|area| Some(self.heads(measure, area)? * self.kept(measure, area)))
+            }
+            Chain::Alarm => town.alarm.as_ref()?.read(measure, areas),
             Chain::Staff | Chain::Meetings => {
                 let (state, inputs) = (town.centres.as_ref()?, inputs.centres.as_ref()?);
-                centres::read::read(state, inputs, world.geography, measure, area)
+                centres::read::read(state, inputs, world.geography, measure, areas)
             }
             Chain::Awareness => {
-                awareness::read(town.awareness.as_ref()?, world.people, measure, area, self.month)
+                let state = town.awareness.as_ref()?;
+                each(&|area| awareness::read(state, world.people, measure, area, self.month))
             }
             Chain::Programmes => {
                 let (state, given) = (town.programmes.as_ref()?, inputs.programmes.as_ref()?);
-                programmes::read::read_area(state, given, &inputs.listed, measure, area)
+                let listed = &inputs.listed;
+                each(&|area| programmes::read::read_area(state, given, listed, measure, area))
             }
             Chain::Money => None,
         }

@@ -109,14 +109,20 @@ pub fn month(posts: &mut Posts<'_>, odds: &Odds, luck: &Sixteens, now: u16, team
     team.mentored = Shorts::ZERO;
     posts.fading.month(&mut team.ties, &team.filled);
     let n_slots = posts.since.len();
-    let mut turn = posts.first_profession;
     for first in (0..n_slots).step_by(GROUP) {
         let mut happens = Shorts::ZERO;
-        for slot in first..n_slots.min(first + GROUP) {
-            let asked = Asked { slot: slot as u16, now, fill: &odds.fill[turn] };
-            asked.slot(posts, odds, luck, team, &mut happens);
-            turn = if turn == N_PROFESSIONS - 1 { 0 } else { turn + 1 };
-        }
+        ask(
+            (first, posts.first_profession),
+            now,
+            &posts.since[first..n_slots.min(first + GROUP)],
+            &posts.n_posts.0,
+            luck,
+            odds,
+            &posts.leave,
+            &mut team.ramp_left.0,
+            &mut team.mentored.0,
+            &mut happens.0,
+        );
         for lane in 0..LANES {
             let mut slots = happens.0[lane];
             while slots != 0 {
@@ -128,74 +134,52 @@ pub fn month(posts: &mut Posts<'_>, odds: &Odds, luck: &Sixteens, now: u16, team
     }
 }
 
-struct Asked<'a> {
-    slot: u16,
-    now: u16,
-    fill: &'a Shorts,
-}
-
-impl Asked<'_> {
-    /// Sets the slot's bit in the draws where somebody leaves or comes, and counts who is on the
-    /// way to full output: one loop over the draws, because the compiler then keeps eight of them
-    /// side by side in registers.
-    #[inline(always)]
-    fn slot(
-        &self,
-        posts: &Posts<'_>,
-        odds: &Odds,
-        luck: &Sixteens,
-        team: &mut Team,
-        happens: &mut Shorts,
-    ) {
-        ask(
-            self.slot,
-            self.now,
-            &posts.since[usize::from(self.slot)].0,
-            &posts.n_posts.0,
-            luck,
-            &self.fill.0,
-            &posts.leave,
-            odds,
-            &mut team.ramp_left.0,
-            &mut team.mentored.0,
-            &mut happens.0,
-        );
-    }
-}
-
+/// Sets a slot's bit in the draws where somebody leaves or comes, and counts who is on the way to
+/// full output: for each slot one loop over the draws, because the compiler then keeps eight of
+/// them side by side in registers.
 #[inline(never)]
 #[expect(clippy::too_many_arguments, reason = "plain references, so that nothing can overlap")]
 fn ask(
-    slot: u16,
+    (first, first_profession): (usize, usize),
     now: u16,
-    since: &[u16; LANES],
+    since: &[Shorts],
     n_posts: &[u16; LANES],
     luck: &Sixteens,
-    fill: &[u16; LANES],
-    leave: &[Shorts; 4],
     odds: &Odds,
+    leave: &[Shorts; 4],
     ramp_left: &mut [u16; LANES],
     mentored: &mut [u16; LANES],
     happens: &mut [u16; LANES],
 ) {
-    let bit = 1u16 << (usize::from(slot) % GROUP);
-    let way = Sixteens::way(slot);
     // Tenure is that of the month's end, and the chance to leave that of its beginning.
     let older = |tenure: u16| (tenure + EIGHTHS) as i16;
-    for i in 0..LANES {
-        let tenure = now.wrapping_sub(since[i]) as i16;
-        // All are read before one is chosen: otherwise the compiler chooses where to read.
-        let [first, mid, to_five, late] = [0, 1, 2, 3].map(|k| leave[k].0[i]);
-        let leaves = if tenure < older(FIVE_YEARS) { to_five } else { late };
-        let leaves = if tenure < older(THREE_YEARS) { mid } else { leaves };
-        let leaves = if tenure < older(ONE_YEAR) { first } else { leaves };
-        let fills = fill[i];
-        let fills = if slot < n_posts[i] { fills } else { 0 };
-        let chance = if tenure < 0 { fills } else { leaves };
-        happens[i] |= if luck.at(way, i) < chance { bit } else { 0 };
-        // Of an empty post tenure is the largest of numbers without a sign.
-        ramp_left[i] = ramp_left[i].saturating_add(odds.ramp.0[i].saturating_sub(tenure as u16));
-        mentored[i] += u16::from((tenure as u16) < odds.mentored.0[i]);
+    // What each class of tenure adds to the chance of the one before: a mask and a sum cost less
+    // than a choice.
+    let more = |k: usize| Shorts::from_fn(|i| leave[k + 1].0[i].wrapping_sub(leave[k].0[i]));
+    let (more_mid, more_to_five, more_late) = (more(0), more(1), more(2));
+    let mut turn = (first_profession + first) % N_PROFESSIONS;
+    for (k, since) in since.iter().enumerate() {
+        let slot = (first + k) as u16;
+        let (bit, way) = (1u16 << k, Sixteens::way(slot));
+        let fill = &odds.fill[turn];
+        turn = if turn == N_PROFESSIONS - 1 { 0 } else { turn + 1 };
+        for i in 0..LANES {
+            let tenure = now.wrapping_sub(since.0[i]) as i16;
+            // All are read before any is chosen: otherwise the compiler chooses where to read.
+            let (mid, to_five, late) = (more_mid.0[i], more_to_five.0[i], more_late.0[i]);
+            let mid = if older(ONE_YEAR) <= tenure { mid } else { 0 };
+            let to_five = if older(THREE_YEARS) <= tenure { to_five } else { 0 };
+            let late = if older(FIVE_YEARS) <= tenure { late } else { 0 };
+            let leaves = leave[0].0[i].wrapping_add(mid).wrapping_add(to_five).wrapping_add(late);
+            let fills = fill.0[i];
+            let fills = if (slot as i16) < n_posts[i] as i16 { fills } else { 0 };
+            let chance = if tenure < 0 { fills } else { leaves };
+            happens[i] |= if luck.at(way, i) < chance { bit } else { 0 };
+            // Of an empty post tenure is the largest of numbers without a sign.
+            let to_go = odds.ramp.0[i].saturating_sub(tenure as u16);
+            ramp_left[i] = ramp_left[i].saturating_add(to_go);
+            mentored[i] += u16::from((tenure as u16) < odds.mentored.0[i]);
+        }
     }
 }
 

@@ -16,6 +16,9 @@ pub struct Handed {
     /// From gathering places: the share of the certified that prevention leaves, by area, where
     /// anything is beyond today.
     certified_kept: Option<Vec<Lanes>>,
+    /// From the centres' people to their meetings: how many are possible, and what ties do.
+    able: Vec<Lanes>,
+    tied: Vec<Lanes>,
     /// From the centres, where there are any.
     word: Option<awareness::Word>,
     drive: programmes::Drive,
@@ -39,8 +42,16 @@ pub fn month(
         if let Some(kept) = &handed.certified_kept {
             state.certified_kept.clone_from(kept);
         }
+        if state.only_meets {
+            state.able.clone_from(&handed.able);
+            state.tied.clone_from(&handed.tied);
+        }
         centres::month(state, given, world, month);
-        if let Some(inputs) = &inputs.programmes {
+        if !state.only_meets {
+            handed.able.clone_from(&state.able);
+            handed.tied.clone_from(&state.tied);
+        }
+        if let Some(inputs) = inputs.programmes.as_ref().filter(|_| !state.only_meets) {
             handed.drive = programmes::Drive::of(inputs, state, given);
         }
         if let Some(inputs) = &inputs.awareness {

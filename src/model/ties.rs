@@ -59,7 +59,7 @@ impl Fading {
     }
 
     /// The sum of a centre's ties a month on, before anybody leaves or comes.
-    #[inline(always)]
+    #[inline(never)]
     pub fn month(&self, sum: &mut Lanes, held: &Lanes) {
         for i in 0..LANES {
             sum.0[i] += (held.0[i] * WHOLE - sum.0[i]) * self.build.0[i];

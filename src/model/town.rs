@@ -32,7 +32,8 @@ impl Town {
     pub fn chains(&self) -> money::Chains<'_> {
         money::Chains {
             alarm: self.alarm.as_ref(),
-            centres: self.centres.as_ref(),
+            centres: self.centres.as_ref().filter(|centres| !centres.only_meets),
+            meetings: self.centres.as_ref(),
             programmes: self.programmes.as_ref(),
         }
     }

@@ -53,6 +53,11 @@ pub enum DocumentError {
 }
 
 impl DocumentError {
+    /// Whether the document is well and only this program too old for it.
+    pub fn is_newer(&self) -> bool {
+        matches!(self, Self::Newer { .. } | Self::NewerDefaults)
+    }
+
     pub fn describe(&self, lang: Lang) -> String {
         match (self, lang) {
             (Self::NotJson { line, column }, Lang::Ja) => format!(

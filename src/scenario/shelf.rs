@@ -113,7 +113,8 @@ pub fn arrange(all: &[Summary], query: &str, tag: &str, order: Order) -> Vec<Sum
     shown.sort_by(|a, b| {
         let inner = match order {
             Order::Newest => b.changed.total_cmp(&a.changed),
-            Order::Name => a.name.cmp(&b.name),
+            // Those without a name come last.
+            Order::Name => (a.name.is_empty(), &a.name).cmp(&(b.name.is_empty(), &b.name)),
             Order::Chance => chance(b).total_cmp(&chance(a)),
         };
         b.is_pinned.cmp(&a.is_pinned).then(inner).then(a.id.cmp(&b.id))

@@ -109,7 +109,7 @@ pub fn App(props: &AppProps) -> Html {
 }
 
 fn opening(props: &AppProps) -> AppState {
-    let Opened { scenario, history, is_damaged } = props.opened.clone();
+    let Opened { scenario, history, note } = props.opened.clone();
     let embedded = props.embedded.clone().map(|answer| (Scenario::default(), answer));
     let scenario = scenario.map_or_else(Scenario::default, |scenario| (*scenario).clone());
     let mut state = AppState::opening(scenario, keep::language(), embedded);
@@ -118,8 +118,7 @@ fn opening(props: &AppProps) -> AppState {
         state.history = history;
     }
     let has_other_data = state.scenario.has_other_data(props.city.ground.data_hash);
-    state.note =
-        if is_damaged { Some(Note::Damaged) } else { has_other_data.then_some(Note::OtherData) };
+    state.note = note.or(has_other_data.then_some(Note::OtherData));
     state
 }
 

@@ -1,6 +1,7 @@
 //! The browser's own small storage: the language for the next visit, and which scenario this tab
 //! has open. Scenarios themselves are kept by `storage`.
 
+use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
 use super::storage::form::NAME;
@@ -72,6 +73,42 @@ pub fn erase() {
     if let Some(Ok(Some(databases))) = web_sys::window().map(|window| window.indexed_db()) {
         databases.delete_database(NAME).ok();
     }
+}
+
+/// A scenario on its way from one program of the page to the other.
+pub struct Handed {
+    pub id: String,
+    /// Of the record it was read from or last saved to.
+    pub revision: u64,
+    pub document: String,
+    pub history: String,
+}
+
+/// Where the page itself holds it: both programs run in the same window, one after the other.
+const HANDED: &str = "mitoshiHanded";
+
+/// Holds what has still to be saved for the program that takes over; none where all is saved.
+pub fn hand_over(handed: Option<&Handed>) {
+    // JSON on one line has no line break in it.
+    let text = handed.map(|handed| {
+        let Handed { id, revision, document, history } = handed;
+        JsValue::from(format!("{id}\n{revision}\n{document}\n{history}"))
+    });
+    if let Some(window) = web_sys::window() {
+        // A property of the window can always be set.
+        js_sys::Reflect::set(&window, &HANDED.into(), &text.unwrap_or(JsValue::UNDEFINED)).ok();
+    }
+}
+
+/// What the former program held, if it is still what this tab has open.
+pub fn handed_over() -> Option<Handed> {
+    let window = web_sys::window()?;
+    let value = js_sys::Reflect::get(&window, &HANDED.into()).ok()?.as_string()?;
+    let mut lines = value.splitn(4, '\n').map(str::to_owned);
+    let (id, revision) = (lines.next()?, lines.next()?.parse().ok()?);
+    let (document, history) = (lines.next()?, lines.next()?);
+    let is_open = open_here().is_none_or(|open| open == id);
+    is_open.then_some(Handed { id, revision, document, history })
 }
 
 /// In this tab: the measure and the place last looked at.

@@ -15,12 +15,13 @@ use super::{keep, words};
 
 const REST_MS: u32 = 500;
 
-/// What has still to be saved.
-type Unsaved = Rc<RefCell<Option<Snapshot>>>;
+/// What has still to be saved, or what stands on the page now.
+type Held = Rc<RefCell<Option<Snapshot>>>;
 
 #[hook]
 pub(super) fn use_keeping(state: &UseReducerHandle<AppState>, keeper: &Rc<Keeper>) {
-    let unsaved: Unsaved = use_mut_ref(|| None);
+    let unsaved: Held = use_mut_ref(|| None);
+    let newest: Held = use_mut_ref(|| None);
     let save = {
         let (keeper, unsaved, dispatcher) = (keeper.clone(), unsaved.clone(), state.dispatcher());
         let last = use_mut_ref(|| Outcome::Kept);
@@ -37,7 +38,7 @@ pub(super) fn use_keeping(state: &UseReducerHandle<AppState>, keeper: &Rc<Keeper
         })
     };
     {
-        let (keeper, save) = (keeper.clone(), save.clone());
+        let (keeper, save, newest) = (keeper.clone(), save.clone(), newest.clone());
         let snapshot = Snapshot {
             scenario: state.scenario.clone(),
             history: state.history.clone(),
@@ -47,11 +48,13 @@ pub(super) fn use_keeping(state: &UseReducerHandle<AppState>, keeper: &Rc<Keeper
         let key = (state.scenario.clone(), snapshot.found.clone(), state.moved.clone());
         use_effect_with(key, move |_| {
             let is_due = keeper.is_due(&snapshot);
+            newest.replace(Some(snapshot.clone()));
             unsaved.replace(is_due.then_some(snapshot));
             let timer = is_due.then(|| Timeout::new(REST_MS, move || save.emit(())));
             move || drop(timer)
         });
     }
+    let keeper_left = keeper.clone();
     use_effect_with((), move |()| {
         // A tab may be killed at any time after it was hidden.
         let listener = web_sys::window().and_then(|window| window.document()).map(|document| {
@@ -60,6 +63,8 @@ pub(super) fn use_keeping(state: &UseReducerHandle<AppState>, keeper: &Rc<Keeper
         });
         move || {
             drop(listener);
+            // Saving may fail, or not be done when the other program starts.
+            keeper_left.hand_over(newest.take().as_ref());
             save.emit(());
         }
     });

@@ -93,15 +93,16 @@ pub fn address_of(fragment: &str) -> String {
     format!("{}{fragment}", here.split('#').next().unwrap_or_default())
 }
 
-/// Puts a text on the clipboard, where the browser lets the page.
-pub fn copy(text: &str) {
-    if let Some(window) = web_sys::window() {
-        let clipboard = window.navigator().clipboard();
-        if !clipboard.is_undefined() {
-            // What comes of it cannot be known before the person pastes.
-            drop(clipboard.write_text(text));
-        }
-    }
+/// Puts a text on the clipboard; false where the browser has none for this page, as on a host
+/// without encryption.
+pub fn copy(text: &str) -> bool {
+    let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
+    let Some(clipboard) = clipboard.filter(|clipboard| !clipboard.is_undefined()) else {
+        return false;
+    };
+    // What comes of it cannot be known before the person pastes.
+    drop(clipboard.write_text(text));
+    true
 }
 
 /// How much the browser keeps for this page.

@@ -71,6 +71,8 @@ pub struct AppState {
     /// Scenarios being compared instead of one being forecast: two to four, or none.
     pub compare: Rc<[Rc<Scenario>]>,
     pub comparison: Option<Rc<Comparison>>,
+    /// Draws of the comparison that are done, as last told.
+    pub compared_draws: u32,
     /// How many draws of ten thousand are done, while they are asked for.
     pub more: Option<u32>,
     /// The first revision that asked about what is set now.
@@ -178,6 +180,7 @@ impl AppState {
             revision: 1,
             compare: Rc::new([]),
             comparison: None,
+            compared_draws: 0,
             more: None,
             asked_since: 1,
             note: None,
@@ -272,6 +275,7 @@ impl AppState {
 
     fn open_question(&mut self) {
         self.more = None;
+        self.compared_draws = 0;
         self.asked_since = self.revision + 1;
         self.ask_anew();
     }
@@ -427,6 +431,7 @@ impl Reducible for AppState {
             }
             Action::Compare(_) => {}
             Action::Compared(found) if next.asked_since <= found.revision => {
+                next.compared_draws = found.n_done;
                 next.comparison = Some(found);
             }
             Action::Compared(_) => {}
@@ -437,6 +442,9 @@ impl Reducible for AppState {
             Action::AskMore(_) => {}
             Action::Progressed { revision, n_done } if revision == next.revision => {
                 next.more = next.more.map(|_| n_done);
+                if !next.compare.is_empty() {
+                    next.compared_draws = n_done;
+                }
             }
             Action::Progressed { .. } => {}
             Action::Refused { revision, ja, en } if revision == next.revision => {

@@ -170,5 +170,5 @@ fn blocks_kept(geography: &Geography, of: u32) -> usize {
 /// of ten years, three towns of history, what was handed on in sixty months, and the inputs; of
 /// the municipality its shocks, months and values. `mitoshi bench --areas` shows what it comes to.
 pub fn block_bytes(geography: &Geography) -> usize {
-    220_000 + 30_000 * geography.n_areas()
+    220_000 + 39_000 * geography.n_areas()
 }

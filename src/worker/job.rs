@@ -20,8 +20,10 @@ use crate::scenario::Scenario;
 /// Answers are given when this many draws are done, and at the end.
 const ANSWER_AT: [u32; 2] = [256, 1_024];
 
-/// How far it is, is said whenever so many draws more are done.
+/// How far it is, is said whenever so many draws more are done; of a comparison, which runs each of
+/// them for several scenarios, sooner.
 const SAID_EVERY: u32 = 256;
+const SAID_EVERY_COMPARED: u32 = 64;
 
 /// Blocks handed on to the first worker at a time.
 const BLOCKS_A_PART: usize = 8;
@@ -206,7 +208,9 @@ impl Job {
             (self.answered, self.said) = (upto, upto);
             return Some(self.summary(desk, upto));
         }
-        if self.said + SAID_EVERY <= n_done {
+        let is_forecast = self.ask.against.is_empty();
+        let every = if is_forecast { SAID_EVERY } else { SAID_EVERY_COMPARED };
+        if self.said + every <= n_done {
             self.said = n_done;
             let revision = self.ask.revision;
             return Some(FromWorker::Progress { revision, n_done, n_draws });

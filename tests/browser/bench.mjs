@@ -111,7 +111,9 @@ async function stepping(lever) {
     await visited.open();
     await visited.ready();
     const slider = page.locator(`input[type=range][data-lever="${lever}"]`);
-    if ((await slider.count()) === 0) return;
+    const closed = page.locator('.group-toggle[aria-expanded="false"]');
+    while ((await closed.count()) > 0) await closed.first().click();
+    await slider.waitFor();
     await page.evaluate(watchDragging, lever);
     const steps = [];
     for (let step = 0; step < N_STEPS; step += 1) {

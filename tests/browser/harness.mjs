@@ -16,7 +16,7 @@ export const READY = 'main[data-ready="true"]';
 
 const OUT = fileURLToPath(new URL('./out/', import.meta.url));
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const TIMEOUT_MS = Number(process.env.PATIENCE_MS ?? 20_000);
+export const TIMEOUT_MS = Number(process.env.PATIENCE_MS ?? 20_000);
 
 export async function launch() {
   return chromium.launch({

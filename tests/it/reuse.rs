@@ -132,7 +132,7 @@ fn a_lever_reaches_the_chains_it_is_said_to_and_no_others() {
         }
         reached_by_some = reached_by_some.and(reached);
     }
-    for link in [Link::Centres, Link::Awareness, Link::Alarm, Link::Programmes] {
+    for link in [Link::Centres, Link::Meetings, Link::Awareness, Link::Alarm, Link::Programmes] {
         assert!(reached_by_some.has(link), "{link:?}");
     }
 }

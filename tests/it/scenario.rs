@@ -29,6 +29,7 @@ proptest! {
             name: String::new(),
             description: String::new(),
             notes: Default::default(),
+            place_notes: Default::default(),
             switches: Vec::new(),
             own_targets: Vec::new(),
             decisions: Vec::new(),
@@ -37,6 +38,18 @@ proptest! {
         };
         prop_assert!(bare.has_same_results(&scenario));
         prop_assert_eq!(bare.essence_json(), scenario.essence_json());
+    }
+
+    /// A document changed here and there is refused, or read as one that comes back as it went.
+    #[test]
+    fn a_mangled_document_is_refused_or_whole(
+        scenario in any::scenario(),
+        edits in any::edits(),
+    ) {
+        let text = any::mangled(&scenario.to_json(), &edits);
+        if let Ok(read) = Scenario::from_json(&text) {
+            prop_assert_eq!(Scenario::from_json(&read.to_json()), Ok(read));
+        }
     }
 
     #[test]
@@ -89,6 +102,17 @@ fn a_bad_document_is_refused_with_what_to_do() {
         "「wings」という動かす値はありません。新しい版で作られたファイルでないか確かめてください。",
         "There is no lever called wings. Check whether the file was made by a newer version.",
     );
+}
+
+/// However deep a hostile text goes, it is refused and nothing overflows.
+#[test]
+fn a_text_without_a_bottom_is_refused() {
+    for piece in ["[", "{\"a\":", "[[{\"version\":", "\u{feff}["] {
+        let deep = piece.repeat(100_000);
+        assert!(Scenario::from_json(&deep).is_err());
+        let inside = format!(r#"{{"version":2,"levers":{deep}"#);
+        assert!(Scenario::from_json(&inside).is_err());
+    }
 }
 
 #[test]

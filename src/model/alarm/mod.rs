@@ -15,6 +15,8 @@
 
 mod month;
 
+use std::ops::Range;
+
 use super::counts::poisson;
 use super::ground::{Geography, MonthIndex};
 use super::inputs::{Assumed, LeverTable};
@@ -151,7 +153,8 @@ impl Inputs {
         month: MonthIndex,
         rules: Rules,
     ) -> (Lanes, Lanes) {
-        let alone = Group::ALONE.map(|g| people.in_month(month, area, g));
+        let people = people.at_end_of(month, area);
+        let alone = Group::ALONE.map(|group| people.heads(group));
         let all_alone = alone[0] + alone[1] + alone[2] + alone[3] + alone[4];
         let from = |age: f32| {
             let mut sum = alone[4];
@@ -166,8 +169,7 @@ impl Inputs {
         let newly = (now - today).positive();
         let ill = self.chronic_share * rules.class_a;
         let younger_ill = (all_alone - now).positive() * ill;
-        let wandering =
-            people.in_month(month, area, Group::Dementia) * self.wander_share * rules.class_c;
+        let wandering = people.heads(Group::Dementia) * self.wander_share * rules.class_c;
         let heads = (now + younger_ill) * self.household_factor + wandering;
         let willing = now.at_most(today) + newly * (ill + self.take_new * (Lanes::ONE - ill));
         (heads, (willing + younger_ill) * self.household_factor + wandering)
@@ -292,10 +294,8 @@ impl State {
         }
     }
 
-    /// A measure of one area; `None` where it is not this chain's or not known by area.
-    pub fn read(&self, measure: MeasureId, area: usize) -> Option<Lanes> {
-        let a = &self.areas[area];
-        let reasons = a.flows.reasons;
+    /// A measure of some areas; `None` where it is not this chain's or not known by area.
+    pub fn read(&self, measure: MeasureId, areas: Range<usize>) -> Option<Lanes> {
         let needs = match measure {
             MeasureId::AlarmPortable
             | MeasureId::AlarmHome
@@ -315,29 +315,31 @@ impl State {
                 | MeasureId::AlarmCalls
                 | MeasureId::AlarmDispatches
         );
-        if self.known < needs || (by_year && !a.flows.is_closed) {
+        let areas = &self.areas[areas];
+        if self.known < needs || (by_year && areas.iter().any(|a| !a.flows.is_closed)) {
             return None;
         }
-        Some(match measure {
-            MeasureId::AlarmPortable => a.portable,
-            MeasureId::AlarmHome => a.home,
-            MeasureId::AlarmTotal => a.portable + a.home,
-            MeasureId::AlarmEligible => a.eligible,
-            MeasureId::AlarmWaiting => a.waiting,
+        let of: fn(&AreaState) -> Lanes = match measure {
+            MeasureId::AlarmPortable => |a| a.portable,
+            MeasureId::AlarmHome => |a| a.home,
+            MeasureId::AlarmTotal => |a| a.portable + a.home,
+            MeasureId::AlarmEligible => |a| a.eligible,
+            MeasureId::AlarmWaiting => |a| a.waiting,
             // First come, first served: who applied in the last two months waits shorter.
-            MeasureId::AlarmWaitingLong => (a.waiting - a.recent[0] - a.recent[1]).positive(),
-            MeasureId::AlarmApplications => a.flows.applications,
-            MeasureId::AlarmInstalls => a.flows.installs,
-            MeasureId::AlarmConversions => a.flows.conversions,
-            MeasureId::AlarmExits => a.flows.exits,
-            MeasureId::AlarmExitDeath => reasons[0],
-            MeasureId::AlarmExitFacility => reasons[1],
-            MeasureId::AlarmExitMove => reasons[2],
-            MeasureId::AlarmExitUnwanted => reasons[3],
-            MeasureId::AlarmCalls => a.flows.calls,
-            MeasureId::AlarmDispatches => a.flows.dispatches,
+            MeasureId::AlarmWaitingLong => |a| (a.waiting - a.recent[0] - a.recent[1]).positive(),
+            MeasureId::AlarmApplications => |a| a.flows.applications,
+            MeasureId::AlarmInstalls => |a| a.flows.installs,
+            MeasureId::AlarmConversions => |a| a.flows.conversions,
+            MeasureId::AlarmExits => |a| a.flows.exits,
+            MeasureId::AlarmExitDeath => |a| a.flows.reasons[0],
+            MeasureId::AlarmExitFacility => |a| a.flows.reasons[1],
+            MeasureId::AlarmExitMove => |a| a.flows.reasons[2],
+            MeasureId::AlarmExitUnwanted => |a| a.flows.reasons[3],
+            MeasureId::AlarmCalls => |a| a.flows.calls,
+            MeasureId::AlarmDispatches => |a| a.flows.dispatches,
             _ => return None,
-        })
+        };
+        Some(areas.iter().fold(Lanes::ZERO, |sum, area| sum + of(area)))
     }
 
     /// Months of the fiscal year in which the contract left somebody waiting.

@@ -3,7 +3,7 @@
 //! Areas first come and go as if nothing were short; where capacity or contract is, what was too
 //! much is taken back in proportion.
 
-use super::{AreaState, Flows, Inputs, Known, Rules, Share, State, World};
+use super::{AreaState, Flows, Inputs, Known, Rules, State, World};
 use crate::levers::LeverId;
 use crate::model::counts::{Odds, normal_quantile, poisson};
 use crate::model::ground::MonthIndex;
@@ -106,19 +106,17 @@ impl State {
             }
             if is_told {
                 let more = levers.at(LeverId::AlarmPublicity, i, month) - 1.0;
-                let aim = (Lanes::ONE + inputs.publicity * more).at_most(inputs.knowledge_max);
-                area.knowledge += (aim - area.knowledge) * inputs.knowledge_step;
+                learn(&mut area.knowledge, more, inputs);
             }
             let luck = world.luck.sixteens(world.geography.area_keys[i], MONTH, month);
-            let portable = rates.portable.count(luck.uniform(EXIT_PORTABLE), area.portable);
-            let home = rates.home.count(luck.uniform(EXIT_HOME), area.home);
+            let portable = rates.portable.count(&luck.uniform(EXIT_PORTABLE), &area.portable);
+            let home = rates.home.count(&luck.uniform(EXIT_HOME), &area.home);
             let mut mean = Lanes::ZERO;
             leave(area, &portable, &home, &rates.apply, &mut mean);
             let applied = poisson(luck.uniform(APPLY), mean);
-            area.wished = change.count(luck.uniform(CONVERT), area.home);
-            let (ready, choice) = (luck.uniform(READY), luck.uniform(CHOOSE));
-            come(area, &mut all, &applied, &ready, &choice, &inputs.ready, &self.home_choice);
-            count_calls(area, &rates.calls);
+            area.wished = change.count(&luck.uniform(CONVERT), &area.home);
+            let chances = [&luck.uniform(READY), &luck.uniform(CHOOSE)];
+            come(area, &mut all, &applied, chances, &inputs.ready, &self.home_choice, &rates.calls);
         }
         all
     }
@@ -134,31 +132,53 @@ impl State {
         let allowed = capacity.at_most(free_units);
         let left = (capacity - all.asked.at_most(allowed)).positive();
         self.stockout_months += free_units.below(all.asked.at_most(capacity));
-        let too_many = allowed.below(all.asked).any() || left.below(all.wished).any();
         self.in_use = [all.portable, all.home];
-        if !too_many {
-            return;
-        }
-        let mut install = Share::of(allowed, all.asked);
-        let mut convert = Share::of(left, all.wished);
         let calls = world.shocks.factor(Hit::Calls, month);
+        for lane in 0..LANES {
+            let limits = [allowed.0[lane], left.0[lane]];
+            let asked = [all.asked.0[lane], all.wished.0[lane]];
+            if limits[0] < asked[0] || limits[1] < asked[1] {
+                let [install, convert] = std::array::from_fn(|k| Share::of(limits[k], asked[k]));
+                self.limit_draw(world, month, lane, calls.0[lane], install, convert);
+            }
+        }
+    }
+
+    /// The same in one draw: in most draws and months nothing is short.
+    #[cold]
+    fn limit_draw(
+        &mut self,
+        world: &World<'_>,
+        month: MonthIndex,
+        lane: usize,
+        calls: f32,
+        mut install: Share,
+        mut convert: Share,
+    ) {
         let [portable_now, home_now] = &mut self.in_use;
         for (i, area) in self.areas.iter_mut().enumerate() {
-            let n = install.next(area.asked);
-            let luck = world.luck.sixteens(world.geography.area_keys[i], MONTH, month);
-            let choice = luck.uniform(CHOOSE);
-            let home_of = |n: Lanes| (n * self.home_choice + choice).whole().at_most(n);
-            let fewer = area.asked - n;
-            let home = home_of(area.asked) - home_of(n);
-            let kept = area.wished - convert.next(area.wished);
-            area.waiting += fewer;
-            area.portable -= fewer - home + kept;
-            area.home += kept - home;
-            *portable_now -= fewer - home + kept;
-            *home_now += kept - home;
-            area.flows.installs -= fewer;
-            area.flows.conversions -= kept;
-            area.flows.unit_months -= fewer * *calls;
+            let (asked, wished) = (area.asked.0[lane], area.wished.0[lane]);
+            let n = install.next(asked);
+            let kept = wished - convert.next(wished);
+            let fewer = asked - n;
+            if fewer == 0.0 && kept == 0.0 {
+                continue;
+            }
+            let key = world.geography.area_keys[i];
+            let choice = world.luck.sixteen(key, MONTH, month, CHOOSE, lane);
+            let home_of = |n: f32| {
+                let home = whole(n * self.home_choice.0[lane] + choice);
+                if n < home { n } else { home }
+            };
+            let home = home_of(asked) - home_of(n);
+            area.waiting.0[lane] += fewer;
+            area.portable.0[lane] -= fewer - home + kept;
+            area.home.0[lane] += kept - home;
+            portable_now.0[lane] -= fewer - home + kept;
+            home_now.0[lane] += kept - home;
+            area.flows.installs.0[lane] -= fewer;
+            area.flows.conversions.0[lane] -= kept;
+            area.flows.unit_months.0[lane] -= fewer * calls;
         }
     }
 
@@ -171,7 +191,7 @@ impl State {
             let flows = &mut area.flows;
             let mut left = flows.exits;
             for (reason, n) in REASONS.into_iter().enumerate() {
-                flows.reasons[reason] = shares[reason].count(luck.uniform(n), left);
+                flows.reasons[reason] = shares[reason].count(&luck.uniform(n), &left);
                 left -= flows.reasons[reason];
             }
             flows.reasons[3] = left;
@@ -240,16 +260,28 @@ fn leave(area: &mut AreaState, portable: &Lanes, home: &Lanes, apply: &Lanes, me
     }
 }
 
-/// Some apply, those ready get a device, and some change theirs.
+/// What more publicity makes of people's knowledge of the scheme.
+#[inline(never)]
+fn learn(knowledge: &mut Lanes, more: f32, inputs: &Inputs) {
+    for i in 0..LANES {
+        let aim = 1.0 + inputs.publicity.0[i] * more;
+        let most = inputs.knowledge_max.0[i];
+        let aim = if aim < most { aim } else { most };
+        knowledge.0[i] += (aim - knowledge.0[i]) * inputs.knowledge_step.0[i];
+    }
+}
+
+/// Some apply, those ready get a device, and some change theirs. Device-months are weighed by how
+/// often devices call; the calls are drawn when the year is closed.
 #[inline(never)]
 fn come(
     area: &mut AreaState,
     all: &mut All,
     applied: &Lanes,
-    luck: &Lanes,
-    choice: &Lanes,
+    [luck, choice]: [&Lanes; 2],
     ready: &Lanes,
     home_choice: &Lanes,
+    calls: &Lanes,
 ) {
     for i in 0..LANES {
         let before = area.recent[0].0[i];
@@ -273,13 +305,30 @@ fn come(
         all.wished.0[i] += wished;
         all.portable.0[i] += area.portable.0[i];
         all.home.0[i] += area.home.0[i];
+        area.flows.unit_months.0[i] += (area.portable.0[i] + area.home.0[i]) * calls.0[i];
     }
 }
 
-/// Device-months, weighed by how often they call; the calls are drawn when the year is closed.
-#[inline(never)]
-fn count_calls(area: &mut AreaState, calls: &Lanes) {
-    for i in 0..LANES {
-        area.flows.unit_months.0[i] += (area.portable.0[i] + area.home.0[i]) * calls.0[i];
+/// Shares a limited whole number over places in proportion to what they ask, as
+/// [`super::Share`], in one draw.
+struct Share {
+    factor: f32,
+    asked: f32,
+    given: f32,
+}
+
+impl Share {
+    fn of(limit: f32, asked: f32) -> Self {
+        let factor = if limit < asked { limit / asked } else { 1.0 };
+        Self { factor, asked: 0.0, given: 0.0 }
+    }
+
+    /// What the next place gets; never more than it asks.
+    fn next(&mut self, asks: f32) -> f32 {
+        self.asked += asks;
+        let n = whole(self.asked * self.factor + 0.5) - self.given;
+        let n = if n < asks { n } else { asks };
+        self.given += n;
+        n
     }
 }

@@ -1,10 +1,12 @@
 //! The centre chain: staff, their ties, their hours and the meetings those hours make possible.
 //!
-//! Here are the chain's data, inputs and state; `month` is the order of events, `solve` and
-//! `start` find what history fixes, `effects` turns levers into factors, `read` gives measures.
+//! Here are the chain's data, inputs and state; `month` is the order of events, `meet` its
+//! meetings, `solve` and `start` find what history fixes, `effects` turns levers into factors,
+//! `read` gives measures.
 
 pub mod effects;
 mod extra;
+mod meet;
 pub mod month;
 pub mod plan;
 pub mod quotas;
@@ -212,6 +214,8 @@ pub struct State {
     pub used: Vec<usize>,
     /// Posts by 65+ and posts in all, by centre.
     pub following: Vec<Lanes>,
+    /// Whole posts of the plan's on top of those.
+    pub extra: Vec<f32>,
     pub posts: Vec<Shorts>,
     pub teams: Vec<Team>,
     pub effective: Vec<Lanes>,
@@ -219,8 +223,12 @@ pub struct State {
     pub strain: Vec<Lanes>,
     /// The year's own capacity of each centre for individual meetings, over its plan.
     pub own: Vec<Lanes>,
-    /// Meetings possible, relative to the reference years, by centre.
+    /// Meetings possible, relative to the reference years, by centre, and what ties do to what
+    /// they find.
     pub able: Vec<Lanes>,
+    pub tied: Vec<Lanes>,
+    /// Only meetings are run: people and their hours are as they were, and not to be read.
+    pub only_meets: bool,
     /// How far a retention programme has taken hold, by area.
     pub retained: Vec<Lanes>,
     /// The year's plan relative to that of the year observed, without measures, and one over it.

@@ -2,7 +2,8 @@
 
 use super::effects::{AreaOdds, any_changed, retained};
 use super::extra::Extra;
-use super::work::{Levers, N_HOURS, Work, work};
+use super::meet::ward_meetings;
+use super::work::{Levers, N_HOURS, work};
 use super::{Flow, Inputs, N_NEEDS, State};
 use crate::levers::LeverId;
 use crate::model::alarm::World;
@@ -11,7 +12,6 @@ use crate::model::ground::MonthIndex;
 use crate::model::hours::{N_CLAIMS, N_URGENT, Wanted, urgent};
 use crate::model::lanes::Lanes;
 use crate::model::luck::{Purpose, Sixteens};
-use crate::model::meetings::{self, Call};
 use crate::model::people::{Group, People};
 use crate::model::shock_table::Hit;
 use crate::model::shorts::Shorts;
@@ -19,17 +19,9 @@ use crate::model::staff::{self, Posts, STAFF, end_of};
 use crate::model::ties;
 
 const SWING: Purpose = Purpose::named("meetings year of a centre");
-const AREA: Purpose = Purpose::named("meetings area");
-const WARD: Purpose = Purpose::named("meetings ward");
 
-/// Which of a centre's or an area's numbers of the month decides what; posts come before them.
-const INDIVIDUAL: u16 = 0x4000;
-const JOINT: u16 = 0x4001;
-const HELD: u16 = 0;
-const FOUND: u16 = 1;
-const RESOLVED: u16 = 2;
-
-/// Moves the centres one month on.
+/// Moves the centres one month on. Where only meetings are run, what the month's people could do
+/// stands in the state already.
 pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
     if month.is_multiple_of(12) {
         new_year(state, inputs, world, month);
@@ -59,13 +51,15 @@ pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: Month
                 }
             }
             let now = Now { inputs, world, month, area, odds: &odds };
-            now.want(state, anew);
+            if !state.only_meets {
+                now.want(state, anew);
+            }
             able += now.run(state, &mut extra);
         }
         let able = able * (1.0 / n_areas.max(1) as f32);
         ward_meetings(state, inputs, world, month, ward, able);
     }
-    if month % 12 == 11 {
+    if month % 12 == 11 && !state.only_meets {
         close_year(state, inputs);
     }
 }
@@ -132,11 +126,11 @@ pub fn october(
 }
 
 /// One area's month.
-struct Now<'a, 'w> {
-    inputs: &'a Inputs,
-    world: &'a World<'w>,
-    month: MonthIndex,
-    area: usize,
+pub(super) struct Now<'a, 'w> {
+    pub(super) inputs: &'a Inputs,
+    pub(super) world: &'a World<'w>,
+    pub(super) month: MonthIndex,
+    pub(super) area: usize,
     odds: &'a AreaOdds,
 }
 
@@ -150,23 +144,26 @@ impl Now<'_, '_> {
         for centre in centres {
             let key = self.world.geography.centre_keys[centre];
             let luck = self.world.luck.sixteens(key, STAFF, self.month);
-            self.staff(state, centre, &luck);
-            self.posts(state, centre, extra);
-            let work = self.hours(state, centre);
-            reach += work.outreach;
-            tie += work.tie * part;
+            if !state.only_meets {
+                self.staff(state, centre, &luck);
+                self.posts(state, centre, extra);
+                self.hours(state, centre, &mut reach);
+            }
+            tie += state.tied[centre] * part;
             able += state.able[centre] * part;
             if let Some(heard) = self.individual(state, centre, &luck) {
                 cases += heard;
                 any_cases = true;
             }
         }
-        state.outreach[self.area] = reach * self.inputs.hours.outreach_reference[self.area];
+        if !state.only_meets {
+            state.outreach[self.area] = reach * self.inputs.hours.outreach_reference[self.area];
+        }
         self.area_meetings(state, &able, any_cases.then_some((cases, tie)));
         able
     }
 
-    fn lever(&self, lever: LeverId) -> f32 {
+    pub(super) fn lever(&self, lever: LeverId) -> f32 {
         self.world.levers.at(lever, self.area, self.month)
     }
 
@@ -260,6 +257,10 @@ impl Now<'_, '_> {
         }
         let n_slots = self.inputs.places.slots[centre].len();
         let extra = extra.next(self.lever(LeverId::PostsExtra));
+        if !is_april && extra.to_bits() == state.extra[centre].to_bits() {
+            return;
+        }
+        state.extra[centre] = extra;
         let posts = (state.following[centre] + extra).clamp_to(0.0, n_slots as f32);
         state.posts[centre] = Shorts::nearest(posts);
         let all = posts.at_least(Lanes::ONE) * staff.tie_reference * ties::WHOLE;
@@ -269,7 +270,7 @@ impl Now<'_, '_> {
     }
 
     /// Counts a centre's hours and shares them out.
-    fn hours(&self, state: &mut State, centre: usize) -> Work {
+    fn hours(&self, state: &mut State, centre: usize, reach: &mut Lanes) {
         let hours = &self.inputs.hours;
         let ring = self.lever(LeverId::MeetRing);
         let levers = Levers {
@@ -280,7 +281,6 @@ impl Now<'_, '_> {
         let year = state.flows[self.area][Flow::Available as usize..]
             .first_chunk_mut::<N_HOURS>()
             .expect("the flows of hours stand together");
-        let mut out = Work::default();
         work(
             &self.inputs.staff,
             hours,
@@ -293,99 +293,11 @@ impl Now<'_, '_> {
             &hours.per_person[centre],
             &state.tie_scale[centre],
             year,
-            &mut out,
+            &mut state.effective[centre],
+            &mut state.able[centre],
+            &mut state.strain[centre],
+            &mut state.tied[centre],
+            reach,
         );
-        state.effective[centre] = out.effective;
-        state.able[centre] = out.able;
-        state.strain[centre] = out.strain;
-        out
-    }
-
-    /// Individual-case meetings of one centre; returns the cases, where there are any.
-    fn individual(&self, state: &mut State, centre: usize, luck: &Sixteens) -> Option<Lanes> {
-        let (meet, effects) = (&self.inputs.meetings, &self.inputs.effects);
-        let (flexible, joint) = (self.lever(LeverId::MeetFlex), self.lever(LeverId::MeetJoint));
-        let format = if flexible == 0.0 && joint == 0.0 {
-            Lanes::ONE
-        } else {
-            let flexible = 1.0 - effects.flexible * (flexible * 0.01);
-            Lanes::ONE / (flexible * (1.0 + effects.joint * (joint * 0.01)))
-        };
-        let call = Call {
-            plan: &meet.plan_centre[centre],
-            year: &state.planned,
-            scale: self.lever(LeverId::PlanIndividual),
-            extra: &effects.plan,
-            capacity: [&state.own[centre], &state.able[centre], &format],
-            shock: self.world.shocks.factor(Hit::Meetings, self.month),
-        };
-        let met = call.month(&mut state.carried_centre[centre], || luck.uniform(INDIVIDUAL))?;
-        // Of two centres' cases heard together, one is no meeting of its own.
-        let merged = if joint == 0.0 {
-            Lanes::ZERO
-        } else {
-            meetings::thinned(luck.uniform(JOINT), met.held, Lanes::all(joint * 0.005))
-        };
-        let flows = &mut state.flows[self.area];
-        flows[Flow::Individual as usize] += met.held - merged;
-        flows[Flow::Planned as usize] += met.planned - merged;
-        Some(met.held)
-    }
-
-    /// `cases` are those heard in the month and what ties do to what they find.
-    fn area_meetings(&self, state: &mut State, able: &Lanes, cases: Option<(Lanes, Lanes)>) {
-        let (meet, area) = (&self.inputs.meetings, self.area);
-        let key = self.world.geography.area_keys[area];
-        let luck = self.world.luck.sixteens(key, AREA, self.month);
-        let call = Call {
-            plan: &meet.plan_area[area],
-            year: &state.planned,
-            scale: self.lever(LeverId::PlanArea),
-            extra: &self.inputs.effects.plan,
-            capacity: [&meet.capacity_area[area], able, &state.per_plan],
-            shock: self.world.shocks.factor(Hit::Meetings, self.month),
-        };
-        let met = call.month(&mut state.carried_area[area], || luck.uniform(HELD));
-        if met.is_none() && cases.is_none() {
-            state.issues[area].quiet_month();
-            return;
-        }
-        let flows = &mut state.flows[area];
-        let mut resolved = Lanes::ZERO;
-        if let Some(met) = met {
-            resolved = (met.held * meet.issues_settled + luck.uniform(RESOLVED)).whole();
-            flows[Flow::Area as usize] += met.held;
-            flows[Flow::Planned as usize] += met.planned;
-        }
-        let found = cases.map_or(Lanes::ZERO, |(cases, tie)| {
-            (cases * meet.issues_found * tie + luck.uniform(FOUND)).whole()
-        });
-        flows[Flow::Found as usize] += found;
-        flows[Flow::Resolved as usize] += state.issues[area].month(found, resolved);
-    }
-}
-
-fn ward_meetings(
-    state: &mut State,
-    inputs: &Inputs,
-    world: &World<'_>,
-    month: MonthIndex,
-    ward: usize,
-    able: Lanes,
-) {
-    let meet = &inputs.meetings;
-    let call = Call {
-        plan: &meet.plan_ward[ward],
-        year: &state.planned,
-        scale: world.levers.city(LeverId::PlanWard, month),
-        extra: &inputs.effects.plan,
-        capacity: [&meet.capacity_ward[ward], &able, &state.per_plan],
-        shock: world.shocks.factor(Hit::Meetings, month),
-    };
-    let key = world.geography.ward_keys[ward];
-    let luck = || world.luck.uniform(key, WARD, month);
-    if let Some(met) = call.month(&mut state.carried_ward[ward], luck) {
-        state.ward_flows[ward][0] += met.held;
-        state.ward_flows[ward][1] += met.planned;
     }
 }

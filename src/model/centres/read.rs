@@ -1,11 +1,14 @@
 //! Measures of the centre chain: whole numbers and hours by area, meetings of all types by ward.
 //! Rates are made from these by whoever rolls them up.
 
+use std::ops::Range;
+
 use super::month::urgent_hours;
 use super::{Flow, Inputs, State};
 use crate::measures::MeasureId;
 use crate::model::ground::Geography;
 use crate::model::lanes::Lanes;
+use crate::model::meetings::Issues;
 use crate::model::shorts::Shorts;
 use crate::model::staff::{self, FIVE_YEARS, N_PROFESSIONS, ONE_YEAR, TENURE_MAX};
 use crate::model::ties;
@@ -13,25 +16,32 @@ use crate::model::ties;
 /// Issues open for longer than this many months are old.
 const OLD_ISSUE_MONTHS: usize = 12;
 
-/// A measure of an area: a stock at the month's end, a flow of the fiscal year so far.
+/// A measure of some areas: a stock at the month's end, a flow of the fiscal year so far.
 pub fn read(
     state: &State,
     inputs: &Inputs,
     geography: &Geography,
     measure: MeasureId,
-    area: usize,
+    areas: Range<usize>,
 ) -> Option<Lanes> {
-    let flow = |flow: Flow| Some(state.flows[area][flow as usize]);
+    let flow = |flow: Flow| {
+        let areas = state.flows[areas.clone()].iter();
+        Some(areas.fold(Lanes::ZERO, |sum, flows| sum + flows[flow as usize]))
+    };
+    let issues = |of: fn(&Issues) -> Lanes| {
+        let areas = state.issues[areas.clone()].iter();
+        Some(areas.fold(Lanes::ZERO, |sum, issues| sum + of(issues)))
+    };
     let urgent = |flow: Flow| {
         let k = flow as usize - Flow::Consult as usize;
-        let hours = &state.flows[area];
-        Some(if state.is_closed {
-            hours[flow as usize]
-        } else {
-            urgent_hours(state, inputs, area)[k]
-        })
+        let of = |area: usize| {
+            let is_told_apart = state.is_closed;
+            let hours = || urgent_hours(state, inputs, area)[k];
+            if is_told_apart { state.flows[area][flow as usize] } else { hours() }
+        };
+        Some(areas.clone().fold(Lanes::ZERO, |sum, area| sum + of(area)))
     };
-    let people = Staff { state, geography, area };
+    let people = Staff { state, geography, areas: areas.clone() };
     match measure {
         MeasureId::Posts => Some(people.filled() + people.vacancies()),
         MeasureId::Filled => Some(people.filled()),
@@ -60,8 +70,8 @@ pub fn read(
         MeasureId::MeetArea => flow(Flow::Area),
         MeasureId::IssuesFound => flow(Flow::Found),
         MeasureId::IssuesResolved => flow(Flow::Resolved),
-        MeasureId::IssuesOpen => Some(state.issues[area].open),
-        MeasureId::IssuesOld => Some(state.issues[area].older_than(OLD_ISSUE_MONTHS)),
+        MeasureId::IssuesOpen => issues(|issues| issues.open),
+        MeasureId::IssuesOld => issues(|issues| issues.older_than(OLD_ISSUE_MONTHS)),
         _ => None,
     }
 }
@@ -94,17 +104,24 @@ pub fn oldest_issue_months(state: &State, areas: impl Iterator<Item = usize>) ->
     areas.fold(Lanes::ZERO, |age, area| age.at_least(state.issues[area].oldest_months()))
 }
 
-/// The people of an area's centres, slot by slot.
+/// The people of the areas' centres, slot by slot.
 struct Staff<'a> {
     state: &'a State,
     geography: &'a Geography,
-    area: usize,
+    areas: Range<usize>,
 }
 
 impl Staff<'_> {
+    /// Area by area, as every roll-up adds.
     fn sum(&self, of: impl Fn(usize) -> Lanes) -> Lanes {
-        let centres = self.geography.area_centres[self.area].clone();
-        centres.fold(Lanes::ZERO, |sum, centre| sum + of(centre))
+        self.areas.clone().fold(Lanes::ZERO, |sum, area| {
+            let centres = self.geography.area_centres[area].clone();
+            sum + centres.fold(Lanes::ZERO, |sum, centre| sum + of(centre))
+        })
+    }
+
+    fn centres(&self) -> impl Iterator<Item = usize> {
+        self.areas.clone().flat_map(|area| self.geography.area_centres[area].clone())
     }
 
     fn slots(&self, centre: usize) -> &[Shorts] {
@@ -115,7 +132,7 @@ impl Staff<'_> {
     /// People whose tenure is from `from` to below `to`, counted in one loop over the draws.
     fn between(&self, from: u16, to: u16) -> Lanes {
         let mut count = Shorts::ZERO;
-        for centre in self.geography.area_centres[self.area].clone() {
+        for centre in self.centres() {
             for since in self.slots(centre) {
                 count_between(since, self.state.now, from, to.min(TENURE_MAX * 2), &mut count);
             }
@@ -128,14 +145,14 @@ impl Staff<'_> {
     }
 
     fn vacancies(&self) -> Lanes {
-        self.sum(|centre| {
+        let mut count = Shorts::ZERO;
+        for centre in self.centres() {
             let posts = &self.state.posts[centre];
-            let mut count = Shorts::ZERO;
             for (slot, since) in self.slots(centre).iter().enumerate() {
                 count_vacant(since, self.state.now, slot as u16, posts, &mut count);
             }
-            count.lanes()
-        })
+        }
+        count.lanes()
     }
 
     /// Centres where nobody of some profession is.

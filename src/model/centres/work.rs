@@ -23,22 +23,10 @@ pub struct Levers {
     pub log_rest: f32,
 }
 
-/// What comes of it.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Work {
-    pub effective: Lanes,
-    /// Meetings possible, relative to the reference years.
-    pub able: Lanes,
-    /// What the load does to leaving in the next month.
-    pub strain: Lanes,
-    /// Hours of outreach, weighed by what ties do to them.
-    pub outreach: Lanes,
-    /// What ties do.
-    pub tie: Lanes,
-}
-
 /// Counts the hours, shares them out and adds them to the year's. `kept` is the share of the hours
-/// left after supervision.
+/// left after supervision. What comes of it: the effective people; meetings possible, relative to
+/// the reference years (`able`); what the load does to leaving in the next month (`strain`); what
+/// ties do (`tied`); and added to `reach`, hours of outreach weighed by that.
 #[inline(never)]
 #[expect(clippy::too_many_arguments, reason = "plain references, see above")]
 pub fn work(
@@ -53,7 +41,11 @@ pub fn work(
     per_person: &Lanes,
     tie_scale: &Lanes,
     year: &mut [Lanes; N_HOURS],
-    out: &mut Work,
+    effective_people: &mut Lanes,
+    able: &mut Lanes,
+    next_strain: &mut Lanes,
+    tied: &mut Lanes,
+    reach: &mut Lanes,
 ) {
     const MEETINGS: usize = Claim::Meetings as usize;
     const OUTREACH: usize = Claim::Outreach as usize;
@@ -91,11 +83,11 @@ pub fn work(
         let (low, high) = (staff.load_bounds[0].0[i], staff.load_bounds[1].0[i]);
         let strain = if strain < low { low } else { strain };
         let hours_here = reference.0[i];
-        out.effective.0[i] = effective;
-        out.able.0[i] = met * tie + held * effects.ring.0[i] * levers.ring;
-        out.strain.0[i] = if high < strain { high } else { strain };
-        out.outreach.0[i] = outreach * tie * hours_here;
-        out.tie.0[i] = tie;
+        effective_people.0[i] = effective;
+        able.0[i] = met * tie + held * effects.ring.0[i] * levers.ring;
+        next_strain.0[i] = if high < strain { high } else { strain };
+        reach.0[i] += outreach * tie * hours_here;
+        tied.0[i] = tie;
         in_all.0[i] += available * hours_here;
         in_wanted.0[i] += total * hours_here;
         in_meetings.0[i] += (meetings + available * reserve) * hours_here;

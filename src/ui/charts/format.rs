@@ -10,7 +10,11 @@ enum Digits {
     Rounded,
     /// For what was counted: every digit, to so many decimals.
     Exact(usize),
+    /// For differences: as for reading, and always with its sign.
+    Signed,
 }
+
+const POINTS: Text = Text { ja: "ポイント", en: "points" };
 
 /// A language, a unit, and how many digits.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,6 +35,15 @@ impl Format {
         Self { lang, unit, digits: Digits::Exact(n_decimals) }
     }
 
+    /// A difference between two of a unit: shares differ by points, and every value has its sign.
+    pub fn difference(lang: Lang, unit: Text) -> Self {
+        Self { lang, unit: Self::difference_unit(unit), digits: Digits::Signed }
+    }
+
+    pub fn difference_unit(unit: Text) -> Text {
+        if unit.ja.starts_with('%') { POINTS } else { unit }
+    }
+
     /// The same without its unit: for axes, and the lower end of a range.
     pub const fn bare(self) -> Self {
         Self { unit: Text { ja: "", en: "" }, ..self }
@@ -40,6 +53,7 @@ impl Format {
         let digits = match self.digits {
             Digits::Rounded => number::rounded(self.lang, value),
             Digits::Exact(n_decimals) => number::grouped(value, n_decimals),
+            Digits::Signed => return Self { digits: Digits::Rounded, ..self }.signed(value),
         };
         let unit = self.unit.get(self.lang);
         let joint = if self.lang == Lang::En && !unit.is_empty() && !unit.starts_with('%') {

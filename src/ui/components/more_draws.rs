@@ -1,4 +1,5 @@
-//! Ten thousand draws on asking: a button, then how far they are and a way to stop.
+//! Ten thousand draws on asking: a button, then how far they are and a way to stop. A function and
+//! not a component: it is drawn with the room, which changes only when something to say does.
 
 use yew::prelude::*;
 
@@ -7,39 +8,36 @@ use super::words::Words;
 use crate::i18n::Lang;
 use crate::i18n::number;
 
-#[derive(Properties, PartialEq)]
-pub struct MoreDrawsProps {
-    /// How many are done while they are run.
-    #[prop_or_default]
-    pub running: Option<u32>,
-    /// How many there will be.
-    pub of: u32,
-    /// Whether what is shown is made of so many.
-    pub is_done: bool,
-    /// Whether to run them, or to stop.
-    pub on_ask: Callback<bool>,
-    pub lang: Lang,
+/// How far ten thousand draws of what is set are.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Asked {
+    Not,
+    /// How many are done.
+    Running(u32),
+    Done,
 }
 
-#[component]
-pub fn MoreDraws(props: &MoreDrawsProps) -> Html {
-    let words = Words(props.lang);
-    if let Some(n_done) = props.running {
-        let count = |n: u32| number::exact(i64::from(n));
-        return html! {
-            <Progress label={words.running()}
-                share={Some(f64::from(n_done) / f64::from(props.of.max(1)))}
-                detail={format!("{} / {}", count(n_done), count(props.of))}
-                on_cancel={props.on_ask.reform(|()| false)} lang={props.lang} />
-        };
-    }
-    if props.is_done {
-        return html! { <p class="more-draws-done" role="status">{ words.ten_thousand_done() }</p> };
-    }
-    html! {
-        <button type="button" class="button secondary small" data-more-draws=""
-            onclick={props.on_ask.reform(|_: MouseEvent| true)}>
-            { words.ten_thousand() }
-        </button>
+/// `on_ask` says whether to run them, or to stop.
+pub fn more_draws(asked: Asked, of: u32, on_ask: Callback<bool>, lang: Lang) -> Html {
+    let words = Words(lang);
+    match asked {
+        Asked::Running(n_done) => {
+            let count = |n: u32| number::exact(i64::from(n));
+            html! {
+                <Progress label={words.running()}
+                    share={Some(f64::from(n_done) / f64::from(of.max(1)))}
+                    detail={format!("{} / {}", count(n_done), count(of))}
+                    on_cancel={on_ask.reform(|()| false)} {lang} />
+            }
+        }
+        Asked::Done => {
+            html! { <p class="more-draws-done" role="status">{ words.ten_thousand_done() }</p> }
+        }
+        Asked::Not => html! {
+            <button type="button" class="button secondary small" data-more-draws=""
+                onclick={on_ask.reform(|_: MouseEvent| true)}>
+                { words.ten_thousand() }
+            </button>
+        },
     }
 }

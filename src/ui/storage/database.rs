@@ -65,6 +65,8 @@ pub enum Fault {
     Forbidden,
     /// No room is left.
     Full,
+    /// A newer program's records, which this one only reads.
+    ReadOnly,
     /// Something else went wrong: the browser's own words.
     Other(String),
 }

@@ -7,11 +7,14 @@ use std::rc::Rc;
 use js_sys::Date;
 
 use super::channel::{Channel, Saved};
-use super::database::{Database, Fault, Kind, Transaction};
+use super::database::{Database, Fault, Kind};
 use super::form::{self, Access};
+use super::records::{keep_version, new_id, set_aside};
+use crate::i18n::Lang;
 use crate::scenario::Scenario;
 use crate::scenario::history::History;
-use crate::scenario::shelf::{Checkpoint, Summary, VERSIONS_BY_ITSELF};
+use crate::scenario::shelf::Summary;
+use crate::ui::state::Note;
 use crate::ui::{keep, page, words};
 
 /// What is to be kept at a moment.
@@ -33,8 +36,8 @@ pub type Found = (Vec<Option<f64>>, Vec<f32>);
 pub struct Opened {
     pub scenario: Option<Rc<Scenario>>,
     pub history: Option<History>,
-    /// Whether a record could not be read; it was set aside.
-    pub is_damaged: bool,
+    /// What is to be said of a record that could not be read.
+    pub note: Option<Note>,
 }
 
 /// How a save went.
@@ -115,6 +118,9 @@ impl Keeper {
     }
 
     async fn read_open(&self) -> Result<Opened, Fault> {
+        if let Some(opened) = self.read_handed().await {
+            return Ok(opened);
+        }
         let Some(database) = &self.database else { return Ok(Opened::default()) };
         let reading = database.read()?;
         // Read first: by then, what the other program was still writing is written.
@@ -130,11 +136,16 @@ impl Keeper {
         let history = reading.get(Kind::History, &id).await?;
         let scenario = match Scenario::from_json(&text) {
             Ok(scenario) => Rc::new(scenario),
+            // Of a newer program: it stays where it is.
+            Err(error) if error.is_newer() => {
+                let (ja, en) = (error.describe(Lang::Ja), error.describe(Lang::En));
+                return Ok(Opened { note: Some(Note::Sentence { ja, en }), ..Opened::default() });
+            }
             Err(_) => {
                 if self.access == Access::Write {
                     set_aside(database, &id).await?;
                 }
-                return Ok(Opened { is_damaged: true, ..Opened::default() });
+                return Ok(Opened { note: Some(Note::Damaged), ..Opened::default() });
             }
         };
         if let Some(summary) = summary.and_then(|text| Summary::from_json(&text)) {
@@ -145,12 +156,41 @@ impl Keeper {
         *self.id.borrow_mut() = id;
         *self.saved.borrow_mut() = Some(scenario.clone());
         let history = history.map(|text| History::from_json(&text, scenario.clone()));
-        Ok(Opened { scenario: Some(scenario), history, is_damaged: false })
+        Ok(Opened { scenario: Some(scenario), history, note: None })
+    }
+
+    /// What the page's other program had still to save when this one took over. If that save went
+    /// well, it is what is stored; otherwise it goes on as unsaved, against the record as that
+    /// program knew it, so that another tab's change in between is a conflict and not overwritten.
+    async fn read_handed(&self) -> Option<Opened> {
+        let keep::Handed { id, revision, document, history } = keep::handed_over()?;
+        let scenario = Rc::new(Scenario::from_json(&document).ok()?);
+        *self.id.borrow_mut() = id;
+        let bare = |s: &Scenario| Scenario { made_with: None, ..s.clone() };
+        let stored = self.take_other().await;
+        if stored.is_none_or(|stored| bare(&stored) != bare(&scenario)) {
+            self.revision.set(revision);
+            *self.saved.borrow_mut() = None;
+        }
+        let history = History::from_json(&history, scenario.clone());
+        Some(Opened { scenario: Some(scenario), history: Some(history), note: None })
+    }
+
+    /// Holds what is not saved for the program that takes the page over.
+    pub fn hand_over(&self, newest: Option<&Snapshot>) {
+        let handed = newest.filter(|newest| self.is_due(newest)).map(|newest| keep::Handed {
+            id: self.id(),
+            revision: self.revision.get(),
+            document: newest.scenario.to_json(),
+            history: newest.history.to_json(),
+        });
+        keep::hand_over(handed.as_ref());
     }
 
     /// Puts files away for the library, which may be in the other program.
     pub async fn put_into_inbox(&self, files: &[(String, Vec<u8>)]) -> Result<(), Fault> {
-        let writing = self.database.as_ref().ok_or(Fault::Forbidden)?.write()?;
+        let database = self.database.as_ref().filter(|_| !self.is_read_only());
+        let writing = database.ok_or(Fault::Forbidden)?.write()?;
         for (name, bytes) in files {
             let bytes = js_sys::Uint8Array::from(bytes.as_slice());
             writing.put_any(Kind::Inbox, &format!("{}/{name}", new_id()), &bytes)?;
@@ -317,42 +357,6 @@ fn ask_to_stay() {
 fn former_place() -> Opened {
     match keep::former_scenario() {
         Ok(scenario) => Opened { scenario: scenario.map(Rc::new), ..Opened::default() },
-        Err(_) => Opened { is_damaged: true, ..Opened::default() },
+        Err(_) => Opened { note: Some(Note::Damaged), ..Opened::default() },
     }
-}
-
-/// The document as it stands becomes a version; the oldest ones beyond the bound go.
-pub async fn keep_version(writing: &Transaction, id: &str, name: &str) -> Result<(), Fault> {
-    let Some(document) = writing.get(Kind::Document, id).await? else { return Ok(()) };
-    let saved = Date::now();
-    let kind = if name.is_empty() { "auto" } else { "named" };
-    let beginning = format!("{id}/{kind}/");
-    if name.is_empty() {
-        let keys = writing.keys(Kind::Version, &beginning).await?;
-        for key in keys.iter().rev().skip(VERSIONS_BY_ITSELF - 1) {
-            writing.delete(Kind::Version, key)?;
-        }
-    }
-    // Thirteen digits sort as numbers until the year 2286.
-    let key = format!("{beginning}{:013}", saved as u64);
-    let version = Checkpoint { saved, name: name.to_owned(), document };
-    writing.put(Kind::Version, &key, &version.to_json())
-}
-
-/// Takes a record that cannot be read out of the way of the others; nothing of it is lost.
-pub async fn set_aside(database: &Database, id: &str) -> Result<(), Fault> {
-    let writing = database.write()?;
-    for kind in [Kind::Document, Kind::Summary, Kind::History] {
-        let value = writing.get_any(kind, id).await?;
-        if !value.is_undefined() {
-            writing.put_any(Kind::Damaged, &format!("{id}/{kind:?}"), &value)?;
-            writing.delete(kind, id)?;
-        }
-    }
-    writing.done().await
-}
-
-/// A name no other tab will take: the time, and luck that has nothing to do with any result.
-pub fn new_id() -> String {
-    format!("{:011x}{:08x}", Date::now() as u64, (js_sys::Math::random() * 4_294_967_296.0) as u32)
 }

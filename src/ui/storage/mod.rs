@@ -5,4 +5,5 @@ pub mod channel;
 pub mod database;
 pub mod form;
 pub mod keeper;
+pub mod records;
 pub mod shelves;

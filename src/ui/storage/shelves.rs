@@ -5,9 +5,9 @@ use std::rc::Rc;
 use js_sys::{Date, Uint8Array};
 use wasm_bindgen::JsCast as _;
 
-use super::database::{Database, Fault, Kind};
+use super::database::{Database, Fault, Kind, Transaction};
 use super::form::{self, Access};
-use super::keeper::{keep_version, new_id, set_aside};
+use super::records::{keep_version, new_id, set_aside};
 use crate::scenario::shelf::{Checkpoint, Summary, VERSIONS_NAMED};
 use crate::scenario::{DocumentError, Scenario};
 
@@ -30,6 +30,11 @@ impl Shelves {
 
     pub fn is_read_only(&self) -> bool {
         self.access == Access::ReadOnly
+    }
+
+    /// A transaction to write in; none where a newer program's records are only to be read.
+    fn writing(&self) -> Result<Transaction, Fault> {
+        if self.is_read_only() { Err(Fault::ReadOnly) } else { self.database.write() }
     }
 
     /// Every line of the library. A line that cannot be read is made anew from its document; if
@@ -60,13 +65,15 @@ impl Shelves {
         }
         match self.scenario(id).await? {
             Some(Ok(scenario)) => {
-                let writing = self.database.write()?;
+                let writing = self.writing()?;
                 let n_bytes = scenario.to_json().len();
                 let summary = Summary::of(id, &scenario, Date::now(), n_bytes);
                 writing.put(Kind::Summary, id, &summary.to_json())?;
                 writing.done().await?;
                 Ok(Some(summary))
             }
+            // Of a newer program, which will make its line again.
+            Some(Err(error)) if error.is_newer() => Ok(None),
             _ => set_aside(&self.database, id).await.map(|()| None),
         }
     }
@@ -79,7 +86,7 @@ impl Shelves {
     }
 
     pub async fn forget_damaged(&self) -> Result<(), Fault> {
-        let writing = self.database.write()?;
+        let writing = self.writing()?;
         for key in writing.keys(Kind::Damaged, "").await? {
             writing.delete(Kind::Damaged, &key)?;
         }
@@ -106,7 +113,7 @@ impl Shelves {
         let document = scenario.to_json();
         let summary =
             Summary { revision: 1, ..Summary::of(&id, scenario, Date::now(), document.len()) };
-        let writing = self.database.write()?;
+        let writing = self.writing()?;
         writing.put(Kind::Document, &id, &document)?;
         writing.put(Kind::Summary, &id, &summary.to_json())?;
         writing.done().await?;
@@ -115,7 +122,7 @@ impl Shelves {
 
     /// Changes what only the library knows: pin, tags, bin.
     pub async fn mark(&self, id: &str, change: impl FnOnce(&mut Summary)) -> Result<(), Fault> {
-        let writing = self.database.write()?;
+        let writing = self.writing()?;
         let text = writing.get(Kind::Summary, id).await?;
         if let Some(mut summary) = text.and_then(|text| Summary::from_json(&text)) {
             change(&mut summary);
@@ -127,7 +134,7 @@ impl Shelves {
     /// Another document in place of one that no tab of this page has open; the former one stays
     /// as a version.
     pub async fn replace(&self, id: &str, scenario: &Scenario) -> Result<(), Fault> {
-        let writing = self.database.write()?;
+        let writing = self.writing()?;
         keep_version(&writing, id, "").await?;
         let text = writing.get(Kind::Summary, id).await?;
         let before = text.and_then(|text| Summary::from_json(&text)).unwrap_or_default();
@@ -150,7 +157,7 @@ impl Shelves {
     }
 
     async fn erase(&self, id: &str) -> Result<(), Fault> {
-        let writing = self.database.write()?;
+        let writing = self.writing()?;
         for kind in [Kind::Document, Kind::Summary, Kind::History] {
             writing.delete(kind, id)?;
         }
@@ -169,19 +176,24 @@ impl Shelves {
         Ok(versions)
     }
 
-    /// Keeps the document as it stands under a name.
-    pub async fn checkpoint(&self, id: &str, name: &str) -> Result<(), Fault> {
-        let writing = self.database.write()?;
+    /// Keeps the document as it stands under a name; false where there is no room for one more.
+    pub async fn checkpoint(&self, id: &str, name: &str) -> Result<bool, Fault> {
+        let writing = self.writing()?;
         let named = writing.keys(Kind::Version, &format!("{id}/named/")).await?;
-        if named.len() < VERSIONS_NAMED {
+        let has_room = named.len() < VERSIONS_NAMED;
+        if has_room {
             keep_version(&writing, id, name).await?;
         }
-        writing.done().await
+        writing.done().await?;
+        Ok(has_room)
     }
 
     /// Files dropped onto the page, which then leave the inbox.
     pub async fn take_inbox(&self) -> Result<Vec<(String, Vec<u8>)>, Fault> {
-        let writing = self.database.write()?;
+        if self.is_read_only() {
+            return Ok(Vec::new());
+        }
+        let writing = self.writing()?;
         let mut files = Vec::new();
         for key in writing.keys(Kind::Inbox, "").await? {
             let bytes = writing.get_any(Kind::Inbox, &key).await?;

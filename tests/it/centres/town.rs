@@ -165,7 +165,9 @@ impl Block {
     /// A measure of the city.
     pub(crate) fn city(&self, measure: MeasureId) -> Lanes {
         let areas = 0..self.geography.n_areas();
-        let read = |area| read::read(&self.state, &self.inputs, &self.geography, measure, area);
+        let read = |area: usize| {
+            read::read(&self.state, &self.inputs, &self.geography, measure, area..area + 1)
+        };
         if let Some(first) = read(0) {
             return areas.skip(1).fold(first, |sum, area| sum + read(area).unwrap());
         }

@@ -29,12 +29,20 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 fn policy() -> impl Strategy<Value = Policy> {
-    let one = (0..LeverId::all().count(), 0.0..=1.0, 0..121_u16, 0..121_u16);
+    let place = prop::sample::select(vec!["", "14131", "14131-a01"]);
+    let one = (0..LeverId::all().count(), place, 0.0..=1.0, 0..121_u16, 0..121_u16);
     vec(one, 0..8).prop_map(|settings| {
-        settings.into_iter().fold(Policy::default(), |policy, (lever, share, start, ramp)| {
-            let lever = LeverId::all().nth(lever).unwrap();
-            policy.with(setting(lever, "", share, start, ramp)).unwrap()
-        })
+        settings.into_iter().fold(
+            Policy::default(),
+            |policy, (lever, place, share, start, ramp)| {
+                let lever = LeverId::all().nth(lever).unwrap();
+                // Some are decided for the municipality as a whole only.
+                let there = policy.with(setting(lever, place, share, start, ramp));
+                there.unwrap_or_else(|_| {
+                    policy.with(setting(lever, "", share, start, ramp)).unwrap()
+                })
+            },
+        )
     })
 }
 
@@ -113,9 +121,12 @@ fn own() -> impl Strategy<Value = Own> {
 
 pub(super) fn scenario() -> impl Strategy<Value = Scenario> {
     let notes = vec((0..LeverId::all().count(), words()), 0..4);
+    let place = prop::sample::select(vec!["14130", "14131", "14131-a01", "14137"]);
+    let place_notes = prop::collection::btree_map(place.prop_map(str::to_owned), words(), 0..4);
     let texts = (words(), words(), any::<u32>(), 16..=16_384_u32);
-    (texts, policy(), ranges(), script(), notes, figures(), own()).prop_map(
+    (texts, policy(), ranges(), script(), (notes, place_notes), figures(), own()).prop_map(
         |((name, description, seed, n_draws), policy, ranges, script, notes, figures, own)| {
+            let (notes, place_notes) = notes;
             let notes = notes.into_iter();
             let notes = notes.map(|(at, text)| (LeverId::all().nth(at).unwrap(), text)).collect();
             let (switches, own_targets, decisions, made_with) = own;
@@ -128,6 +139,7 @@ pub(super) fn scenario() -> impl Strategy<Value = Scenario> {
                 ranges,
                 script,
                 notes,
+                place_notes,
                 switches,
                 own_targets,
                 decisions,
@@ -137,4 +149,50 @@ pub(super) fn scenario() -> impl Strategy<Value = Scenario> {
             }
         },
     )
+}
+
+/// Where a text is changed, and how: what goes, and what comes in its place.
+pub(super) type Edit = (prop::sample::Index, usize, &'static str);
+
+/// What breaks readers of JSON: its own signs, numbers too large, other kinds of value, keys of
+/// the document in the wrong place.
+const PIECES: [&str; 24] = [
+    "",
+    "\"",
+    "\\",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "null",
+    "true",
+    "-0",
+    "1e999",
+    "1e-999",
+    "0.5",
+    "18446744073709551616",
+    "-1",
+    "\\u0000",
+    "\\ud800",
+    "\u{1f642}",
+    "\"version\":2,",
+    "\"levers\":[]",
+    "\"place\":\"14131\",",
+    "\n",
+];
+
+pub(super) fn edits() -> impl Strategy<Value = Vec<Edit>> {
+    vec((any::<prop::sample::Index>(), 0..4_usize, prop::sample::select(PIECES.to_vec())), 1..6)
+}
+
+pub(super) fn mangled(text: &str, edits: &[Edit]) -> String {
+    let mut letters: Vec<char> = text.chars().collect();
+    for (at, n, piece) in edits {
+        let from = at.index(letters.len() + 1);
+        let to = (from + n).min(letters.len());
+        letters.splice(from..to, piece.chars());
+    }
+    letters.into_iter().collect()
 }

@@ -41,6 +41,18 @@ proptest! {
         prop_assert!(read.is_err() || read == Ok(vec![scenario]));
     }
 
+    /// A link that is whole but holds a changed document.
+    #[test]
+    fn a_link_to_a_mangled_document_is_refused_or_whole(
+        scenario in any::scenario(),
+        edits in any::edits(),
+    ) {
+        let text = any::mangled(&format!("[{}]", scenario.to_json()), &edits);
+        if let Ok(read) = from_word(&packed(text.as_bytes())) {
+            prop_assert_eq!(from_word(&to_word(&read.iter().collect::<Vec<_>>())), Ok(read));
+        }
+    }
+
     #[test]
     fn no_bytes_make_a_reader_fall_over(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
         let _ = from_word(&String::from_utf8_lossy(&bytes));
@@ -49,12 +61,22 @@ proptest! {
     }
 }
 
+fn packed(bytes: &[u8]) -> String {
+    use base64ct::{Base64UrlUnpadded, Encoding as _};
+    let packed = miniz_oxide::deflate::compress_to_vec_zlib(bytes, 9);
+    format!("1{}", Base64UrlUnpadded::encode_string(&packed))
+}
+
 /// A few letters that unpack to a hundred megabytes.
 fn bomb() -> String {
-    use base64ct::{Base64UrlUnpadded, Encoding as _};
-    let zeros = vec![b' '; 100_000_000];
-    let packed = miniz_oxide::deflate::compress_to_vec_zlib(&zeros, 9);
-    format!("1{}", Base64UrlUnpadded::encode_string(&packed))
+    packed(&vec![b' '; 100_000_000])
+}
+
+#[test]
+fn a_link_without_a_bottom_is_refused() {
+    for piece in ["[", "{\"a\":"] {
+        assert!(from_word(&packed(piece.repeat(200_000).as_bytes())).is_err());
+    }
 }
 
 #[test]

@@ -1,15 +1,23 @@
 //! What the comparison says in sentences, and the order of the library.
 
 use mitoshi::engine::chance::{Aim, Sense};
+use mitoshi::engine::draw::{Range, Ranges};
+use mitoshi::facts::observation::Origin;
 use mitoshi::i18n::Lang;
 use mitoshi::measures::{MEASURE_COUNT, MeasureId};
 use mitoshi::protocol::{Compared, Comparison, Gap, Pair, TargetAnswer, ViewAsk};
+use mitoshi::scenario::Scenario;
 use mitoshi::scenario::shelf::{Order, Summary, arrange, tags};
+use mitoshi::ui::charts::format::Format;
 use mitoshi::ui::rooms::compare::say::{findings, split};
+use mitoshi::ui::rooms::compare::sources::{Side, led_by, named};
+use mitoshi::ui::rooms::compare::split::splits;
 
 const YEAR: i32 = 2022;
 const MEETINGS: Aim =
     Aim { measure: MeasureId::Meetings, fiscal_year: YEAR, sense: Sense::AtLeast, value: 400.0 };
+
+const PLAN: [Origin; 1] = [Origin::Plan];
 
 fn gap(middle: f32, above: f64) -> Gap {
     let band = [middle; mitoshi::engine::bands::PERCENTS.len()];
@@ -45,21 +53,25 @@ fn comparison(gaps: &[&[(MeasureId, Gap)]], chances: &[f64]) -> Comparison {
 
 #[test]
 fn what_matters_is_said_plainly() {
-    let more: &[(MeasureId, Gap)] =
-        &[(MEETINGS.measure, gap(36.0, 0.98)), (MeasureId::CostTotal, gap(12_000_000.0, 1.0))];
+    let more: &[(MeasureId, Gap)] = &[
+        (MEETINGS.measure, gap(36.0, 0.98)),
+        (MeasureId::CostTotal, gap(12_000_000.0, 1.0)),
+        (MeasureId::Premium, gap(0.7, 1.0)),
+    ];
     let found = comparison(&[more], &[0.3, 0.9]);
     assert_eq!(
-        findings(&found, &[MEETINGS], Lang::Ja),
+        findings(&found, &[MEETINGS], &PLAN, Lang::Ja),
         [concat!(
-            "案Bは案Aより地域ケア会議の開催数が令和4年度 (2022)に36回多く、費用は年1,200万円多い。",
+            "案Bは案Aより地域ケア会議の開催数が令和4年度 (2022)に36回多く、費用は年1,200万円（保険料では月0.7円）",
+            "多い。",
             "地域ケア会議の開催数が400回以上になる見込みは約9割（案Aは約3割）。"
         )]
     );
     assert_eq!(
-        findings(&found, &[MEETINGS], Lang::En)[0],
+        findings(&found, &[MEETINGS], &PLAN, Lang::En)[0],
         concat!(
             "B compared with A: Care meetings held 36 meetings higher in FY2022 (Reiwa 4); ",
-            "cost 12 million yen a year higher. ",
+            "cost 12 million yen a year (0.7 yen a month of premium) higher. ",
             "Chance of Care meetings held at least 400 meetings: about 9 in 10 (A: about 3 in 10)."
         )
     );
@@ -70,12 +82,83 @@ fn what_is_not_clear_is_not_said() {
     let unclear: &[(MeasureId, Gap)] = &[(MEETINGS.measure, gap(2.0, 0.6))];
     let found = comparison(&[unclear, &[]], &[0.3, 0.3, 0.3]);
     assert_eq!(
-        findings(&found, &[MEETINGS], Lang::Ja),
+        findings(&found, &[MEETINGS], &PLAN, Lang::Ja),
         [
             "案Bと案Aの結果に、はっきりした違いはない。",
             "案Cと案Aの結果に、はっきりした違いはない。"
         ]
     );
+}
+
+/// Shares differ by points; a chance that reads the same on both sides is not told twice; the
+/// plan's own targets come before our suggestions.
+#[test]
+fn the_plans_own_targets_are_told_first_and_nothing_twice() {
+    let turnover =
+        Aim { measure: MeasureId::Turnover, fiscal_year: YEAR, sense: Sense::AtMost, value: 16.7 };
+    let both: &[(MeasureId, Gap)] =
+        &[(MeasureId::Turnover, gap(-4.62, 0.0)), (MEETINGS.measure, gap(36.0, 0.98))];
+    let found = comparison(&[both], &[0.3, 0.3]);
+    assert_eq!(
+        findings(&found, &[turnover, MEETINGS], &[Origin::Own, Origin::Plan], Lang::Ja),
+        ["案Bは案Aより地域ケア会議の開催数が令和4年度 (2022)に36回多く、\
+          離職率が令和4年度 (2022)に4.62ポイント低い。"]
+    );
+}
+
+#[test]
+fn a_difference_always_has_its_sign() {
+    let unit = MeasureId::Turnover.spec().unit;
+    let told = |value| Format::difference(Lang::Ja, unit).show(value).to_string();
+    assert_eq!([told(1.5), told(-1.5), told(0.0)], ["+1.5ポイント", "−1.5ポイント", "±0ポイント"]);
+}
+
+fn side(source: &str, scenario: Scenario) -> Side {
+    Side { source: source.to_owned(), scenario: scenario.into() }
+}
+
+/// One that decides and assumes.
+fn own() -> Scenario {
+    let range = Range { p10: 0.9, p50: 1.0, p90: 1.1 };
+    let id = mitoshi::assumptions::AssumptionId::all().next().unwrap();
+    let policy = super::setting(mitoshi::levers::LeverId::Retention, "", 1.0, 0, 0);
+    let policy = mitoshi::levers::Policy::default().with(policy).unwrap();
+    Scenario { policy, ranges: Ranges(vec![(id, range)]), seed: 5, ..Scenario::default() }
+}
+
+#[test]
+fn the_four_lines_are_official_and_own_world_without_and_with_policy() {
+    let plain = Scenario::default();
+    let found = splits(&[side("a", plain.clone()), side("b", own())], Lang::Ja);
+    assert_eq!(found.len(), 1, "against nothing decided, the pair is no other split");
+    let lines: Vec<(bool, bool)> = found[0]
+        .scenarios
+        .iter()
+        .map(|s| (s.ranges == plain.ranges, s.policy == plain.policy))
+        .collect();
+    assert_eq!(lines, [(true, true), (false, true), (true, false), (false, false)]);
+    assert!(found[0].scenarios.iter().all(|s| s.seed == 5), "under its own luck");
+    assert_eq!(
+        found[0].names,
+        [
+            "公式の仮定・施策なし",
+            "変えた仮定・施策なし",
+            "公式の仮定・施策あり",
+            "変えた仮定・施策あり",
+        ]
+    );
+    let only_decides = Scenario { ranges: Ranges::default(), ..own() };
+    assert_eq!(splits(&[side("a", plain), side("b", only_decides.clone())], Lang::Ja), []);
+    let pair = splits(&[side("a", only_decides), side("b", own())], Lang::En);
+    assert_eq!(pair.len(), 1, "the two decide the same: only B is taken apart");
+}
+
+#[test]
+fn an_address_names_each_once_and_four_at_most() {
+    assert_eq!(named("now,preset:meetings,now"), ["now", "preset:meetings"]);
+    assert_eq!(named("a,b,c,d,e"), ["a", "b", "c", "d"]);
+    let names = ["a", "b", "c"].map(str::to_owned);
+    assert_eq!(led_by(&names, "c"), ["c", "a", "b"]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::sources::{SIDES_MAX, Side, address, in_page};
+use super::sources::{SIDES_MAX, Side, address, in_page, led_by};
 use super::words;
 use crate::i18n::Lang;
 use crate::scenario::archive::unpack;
@@ -41,9 +41,17 @@ pub fn Choice(props: &ChoiceProps) -> Html {
         let others: Vec<String> =
             named.iter().filter(|name| **name != side.source).cloned().collect();
         let onclick = Callback::from(move |_: MouseEvent| page::set_address(&address(&others)));
+        let first = led_by(named, &side.source);
+        let lead = Callback::from(move |_: MouseEvent| page::set_address(&address(&first)));
         html! {
             <li>
                 { &name }
+                if 0 < i {
+                    <button type="button" class="button text small" data-lead={i.to_string()}
+                        onclick={lead} aria-label={format!("{} {name}", words::LEAD_THIS.get(lang))}>
+                        { words::LEAD_THIS.get(lang) }
+                    </button>
+                }
                 <button type="button" class="button text small" {onclick}
                     aria-label={format!("{} {name}", words::REMOVE.get(lang))}>
                     { words::REMOVE.get(lang) }

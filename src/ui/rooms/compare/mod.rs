@@ -1,11 +1,14 @@
 //! The comparison (くらべる): two to four scenarios under the same luck, only the differences, in
-//! sentences, tables and graphs; prints on A4.
+//! sentences, tables and graphs; prints on A4, and is shown to a room one picture at a time.
 
 pub mod choice;
-pub mod one_file;
+pub mod hand_out;
 pub mod pictures;
+pub mod present;
 pub mod say;
+pub mod sheet;
 pub mod sources;
+pub mod split;
 pub mod tables;
 pub mod words;
 
@@ -14,104 +17,183 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Shown;
+use crate::engine::bands::P50;
+use crate::i18n::Lang;
 use crate::measures::MeasureId;
 use crate::protocol::Comparison;
 use crate::scenario::Scenario;
-use crate::ui::charts::multiples::MultiSeries;
-use crate::ui::charts::tile_map::TileSeries;
-use crate::ui::charts::view::ChartView;
 use crate::ui::components::notice::{Notice, NoticeKind};
 use crate::ui::components::progress::Progress;
+use crate::ui::page;
 use crate::ui::route::use_rest;
 use crate::ui::state::{Action, AppState};
 use choice::Choice;
-use one_file::OneFile;
-use sources::{Side, combinations, found, named};
+use hand_out::HandOut;
+use present::Present;
+use sheet::Sheet;
+use sources::{Found, Side, found, named};
+use split::{Split, splits};
 
-/// What is compared: the scenarios of the address, or the combinations of two of them.
+/// What is compared: the scenarios of the address, or the four lines of a split.
 #[derive(Clone, Debug, PartialEq)]
-struct Table {
-    scenarios: Rc<[Rc<Scenario>]>,
-    names: Vec<String>,
-    is_split: bool,
+pub struct Table {
+    pub scenarios: Rc<[Rc<Scenario>]>,
+    pub names: Vec<String>,
+    pub is_split: bool,
 }
 
 #[component]
 pub fn CompareRoom(props: &Shown) -> Html {
     let (state, lang) = (&props.state, props.state.lang);
     let named = named(&use_rest());
-    let (sides, is_whole) = use_sides(props, &named);
-    let wants_split = use_state_eq(|| false);
-    let table = table(&sides, *wants_split, lang);
+    let found = use_found(props, &named);
+    let chosen_split = use_state_eq(|| None::<usize>);
+    let is_presented = use_state_eq(|| false);
+    let splits = splits(&found.sides, lang);
+    let split = chosen_split.and_then(|at| splits.get(at));
+    let table = table(&found.sides, split, lang);
     use_comparison(state, &table.scenarios);
     let n = table.scenarios.len();
     let comparison = state.comparison.clone().filter(|found| found.scenarios.len() == n);
-    let press = {
-        let wants_split = wants_split.clone();
-        Callback::from(move |_: MouseEvent| wants_split.set(!*wants_split))
+    // A worker's refusal stands among the page's notices; here it must not look like work.
+    let is_refused = state.note.is_some() && comparison.is_none();
+    let end = {
+        let is_presented = is_presented.clone();
+        Callback::from(move |()| is_presented.set(false))
     };
+    use_way_back(*is_presented);
+    use_telling_measure(props, comparison.as_ref());
+    if let Some(comparison) = comparison.as_ref().filter(|_| *is_presented && 2 <= n) {
+        let slides = Sheet { props, table: &table, found: comparison }.slides();
+        return html! { <Present {slides} on_end={end} {lang} /> };
+    }
     html! {
         <div class="compare">
             <div class="room-head">
                 <h2>{ words::TITLE.get(lang) }</h2>
-                <p>{ words::LEAD.get(lang) }</p>
+                <p data-print="no">{ words::LEAD.get(lang) }</p>
             </div>
-            <Choice {named} sides={sides.clone()} {lang} />
-            if !is_whole {
-                <Notice kind={NoticeKind::Warning} happened={words::GONE.get(lang)} {lang} />
-            }
-            if combinations(&sides).is_some() {
-                <p data-print="no">
-                    { words::SPLIT_WHY.get(lang) }{ " " }
-                    <button type="button" class="button secondary small" data-split=""
-                        onclick={press}>
-                        { if table.is_split { words::SPLIT_BACK } else { words::SPLIT }.get(lang) }
-                    </button>
-                </p>
-            }
-            if n < 2 {
+            <Choice {named} sides={found.sides.clone()} {lang} />
+            { for found.refused.iter().map(|sentence| html! {
+                <Notice kind={NoticeKind::Warning} happened={sentence.clone()} {lang} />
+            }) }
+            if n == 2 || chosen_split.is_some() { { split_choice(&splits, &chosen_split, lang) } }
+            if found.is_read && n < 2 {
                 <p class="empty">{ words::TOO_FEW.get(lang) }</p>
             } else if let Some(comparison) = comparison {
-                { sheet(props, &table, &comparison) }
-                <OneFile scenarios={table.scenarios.clone()} {lang} />
-            } else {
+                { progress(&comparison, state, lang) }
+                { Sheet { props, table: &table, found: &comparison }.whole() }
+                <HandOut scenarios={scenarios_of(&found.sides)} {lang}
+                    on_present={Callback::from(move |()| is_presented.set(true))} />
+            } else if !is_refused {
                 <Progress label={words::WORKING.get(lang)} share={None::<f64>} {lang} />
             }
         </div>
     }
 }
 
-fn table(sides: &[Side], wants_split: bool, lang: crate::i18n::Lang) -> Table {
-    if let Some(four) = combinations(sides).filter(|_| wants_split) {
-        let name = |i: usize| words::side(lang, i, &sides[i].name(lang));
-        let names = vec![name(0), words::mixed(lang, 0, 1), words::mixed(lang, 1, 0), name(1)];
-        return Table { scenarios: Rc::new(four), names, is_split: true };
+fn table(sides: &[Side], split: Option<&Split>, lang: Lang) -> Table {
+    if let Some(split) = split {
+        let (scenarios, names) = (split.scenarios.clone(), split.names.clone());
+        return Table { scenarios, names, is_split: true };
     }
     let name = |(i, side): (usize, &Side)| words::side(lang, i, &side.name(lang));
-    Table {
-        scenarios: sides.iter().map(|side| side.scenario.clone()).collect(),
-        names: sides.iter().enumerate().map(name).collect(),
-        is_split: false,
+    let names = sides.iter().enumerate().map(name).collect();
+    Table { scenarios: scenarios_of(sides), names, is_split: false }
+}
+
+fn scenarios_of(sides: &[Side]) -> Rc<[Rc<Scenario>]> {
+    sides.iter().map(|side| side.scenario.clone()).collect()
+}
+
+fn split_choice(splits: &[Split], chosen: &UseStateHandle<Option<usize>>, lang: Lang) -> Html {
+    if splits.is_empty() {
+        return html! {};
+    }
+    let button = |(at, split): (usize, &Split)| {
+        let is_chosen = **chosen == Some(at);
+        let (chosen, next) = (chosen.clone(), (!is_chosen).then_some(at));
+        let onclick = Callback::from(move |_: MouseEvent| chosen.set(next));
+        html! {
+            <button type="button" class="button secondary small" data-split=""
+                aria-pressed={is_chosen.to_string()} {onclick}>{ &split.label }</button>
+        }
+    };
+    html! {
+        <div class="library-row" data-print="no">
+            <p>{ words::SPLIT_WHY.get(lang) }</p>
+            { for splits.iter().enumerate().map(button) }
+        </div>
     }
 }
 
-/// The scenarios that the address names, and whether all of them could be read.
+/// How far the comparison is, until all its draws are done.
+fn progress(found: &Comparison, state: &AppState, lang: Lang) -> Html {
+    if found.revision == state.revision && found.n_done == found.n_draws {
+        return html! {};
+    }
+    let n_done = state.compared_draws;
+    let share = (0 < n_done).then(|| f64::from(n_done) / f64::from(found.n_draws));
+    html! {
+        <Progress label={words::WORKING.get(lang)} {share}
+            detail={words::draws(lang, n_done, found.n_draws)} {lang} />
+    }
+}
+
+/// Whoever has presented finds the keyboard's focus where he began to.
 #[hook]
-fn use_sides(props: &Shown, named: &[String]) -> (Rc<[Side]>, bool) {
-    let sides = use_state_eq(|| (Rc::<[Side]>::from([]), true));
-    let lang = props.state.lang;
-    let key = (named.to_vec(), props.state.scenario.clone(), lang);
+fn use_way_back(is_presented: bool) {
+    let was_presented = use_mut_ref(|| false);
+    use_effect_with(is_presented, move |is_presented| {
+        if was_presented.replace(*is_presented) && !is_presented {
+            page::focus_on("[data-deed=\"present\"]");
+        }
+    });
+}
+
+/// A measure that does not differ shows nothing in graphs and maps: on coming in, the first target
+/// that does differ is looked at instead. Afterwards the reader chooses.
+#[hook]
+fn use_telling_measure(props: &Shown, comparison: Option<&Rc<Comparison>>) {
+    let is_settled = use_mut_ref(|| false);
+    let (state, city) = (&props.state, &props.city);
+    let done = comparison.filter(|found| found.n_done == found.n_draws).cloned();
+    let (to, measure, aims) = (state.dispatcher(), state.measure, city.ground.aims.clone());
+    let key = done.as_ref().map(|found| found.revision);
+    use_effect_with(key, move |_| {
+        let Some(found) = done.filter(|_| !is_settled.replace(true)) else { return };
+        let differs = |measure: MeasureId, year: i32| {
+            let gap = |to| found.gap(0, to, measure.index(), year);
+            let others = 1..found.scenarios.len();
+            others.filter_map(gap).any(|gap| gap.band[P50].abs() > 0.0)
+        };
+        let years = || found.first_year..found.first_year + found.n_years as i32;
+        if !years().any(|year| differs(measure, year))
+            && let Some(aim) = aims.iter().find(|aim| differs(aim.measure, aim.fiscal_year))
+        {
+            to.dispatch(Action::Look(aim.measure));
+        }
+    });
+}
+
+/// The scenarios that the address names.
+#[hook]
+fn use_found(props: &Shown, named: &[String]) -> Found {
+    let kept = use_state_eq(Found::default);
+    // Only the one that is open can change while the room is: others are read once.
+    let now = named.iter().any(|name| name == "now").then(|| props.state.scenario.clone());
     {
-        let sides = sides.setter();
-        use_effect_with(key, move |(named, now, lang)| {
-            let (named, now, lang) = (named.clone(), now.clone(), *lang);
+        let (kept, city) = (kept.setter(), props.city.clone());
+        let scenario = props.state.scenario.clone();
+        let key = (named.to_vec(), now, props.state.lang);
+        use_effect_with(key, move |(named, _, lang)| {
+            let (named, lang) = (named.clone(), *lang);
             yew::platform::spawn_local(async move {
-                let (found, is_whole) = found(&named, &now, lang).await;
-                sides.set((found.into(), is_whole));
+                kept.set(found(&named, &scenario, &city.facts.places, lang).await);
             });
         });
     }
-    (*sides).clone()
+    (*kept).clone()
 }
 
 /// Asks the question, and goes back to the forecast's own on leaving.
@@ -124,91 +206,4 @@ fn use_comparison(state: &UseReducerHandle<AppState>, scenarios: &Rc<[Rc<Scenari
     });
     let to = state.dispatcher();
     use_effect_with((), move |()| move || to.dispatch(Action::Compare(Rc::from([]))));
-}
-
-fn sheet(props: &Shown, table: &Table, found: &Comparison) -> Html {
-    let (state, city, lang) = (&props.state, &props.city, props.state.lang);
-    let aims = &city.ground.aims;
-    let scenarios: Vec<&Scenario> = table.scenarios.iter().map(|s| &**s).collect();
-    let names = &table.names;
-    let lines = if table.is_split {
-        let aim = aims.iter().find(|aim| aim.measure == state.measure).or(aims.first());
-        aim.map(|aim| say::split(found, aim, lang)).unwrap_or_default()
-    } else {
-        say::findings(found, aims, lang)
-    };
-    let on_look = {
-        let to = state.dispatcher();
-        Callback::from(move |measure: MeasureId| to.dispatch(Action::Look(measure)))
-    };
-    let is_done = found.n_done == found.n_draws;
-    html! {
-        <article class="compare-sheet" data-compared={is_done.to_string()}>
-            <section class="panel findings">
-                <h3>{ words::FINDINGS.get(lang) }</h3>
-                <ul>{ for lines.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
-            </section>
-            <section class="panel">
-                <h3>{ words::CHANCES.get(lang) }</h3>
-                { tables::chances(found, aims, names, lang) }
-            </section>
-            <section class="panel">
-                <h3>{ words::WHAT_THEY_DO.get(lang) }</h3>
-                { tables::deeds(city, &scenarios, names, lang) }
-            </section>
-            <section class="panel">
-                <h3>{ words::RESULTS.get(lang) }</h3>
-                <p class="panel-note">{ words::DIFFERENCE_NOTE.get(lang) }</p>
-                { tables::results(city, found, names, lang, &on_look) }
-            </section>
-            { pictures_of(props, table, found) }
-            { codes(found, names, lang) }
-        </article>
-    }
-}
-
-fn pictures_of(props: &Shown, table: &Table, found: &Comparison) -> Html {
-    let (city, lang, measure) = (&props.city, props.state.lang, props.state.measure);
-    let lines = pictures::multiples(city, found, &table.names, measure, lang);
-    let maps: Vec<_> = (1..table.names.len())
-        .filter_map(|to| pictures::map(city, found, to, measure, lang))
-        .collect();
-    html! {
-        <>
-            <section class="panel compare-chart">
-                <h3>{ words::SHAPES.get(lang) }</h3>
-                <ChartView<MultiSeries> series={Rc::new(lines)} />
-            </section>
-            if !maps.is_empty() {
-                <section class="panel compare-maps">
-                    <h3>{ words::AREAS.get(lang) }</h3>
-                    { for maps.into_iter().map(|map| html! {
-                        <div class="compare-chart">
-                            <ChartView<TileSeries> series={Rc::new(map)} />
-                        </div>
-                    }) }
-                </section>
-            }
-        </>
-    }
-}
-
-/// The code of each, as its own forecast would show it.
-fn codes(found: &Comparison, names: &[String], lang: crate::i18n::Lang) -> Html {
-    let line = |(name, side): (&String, &crate::protocol::Compared)| {
-        let code = side.code.clone()?;
-        Some(html! { <li>{ name }{ " " }<code data-result-code="">{ code }</code></li> })
-    };
-    let print = Callback::from(|_: MouseEvent| crate::ui::page::print());
-    html! {
-        <section class="panel">
-            <h3>{ words::CODES.get(lang) }</h3>
-            <ul class="compare-codes">
-                { for names.iter().zip(&found.scenarios).filter_map(line) }
-            </ul>
-            <button type="button" class="button secondary" data-print="no" onclick={print}>
-                { words::PRINT.get(lang) }
-            </button>
-        </section>
-    }
 }

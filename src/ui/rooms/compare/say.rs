@@ -3,7 +3,8 @@
 use super::words::letter;
 use crate::engine::bands::P50;
 use crate::engine::chance::{Aim, Sense};
-use crate::i18n::{Lang, chance, time};
+use crate::facts::observation::Origin;
+use crate::i18n::{Lang, Text, chance, time};
 use crate::measures::MeasureId;
 use crate::protocol::{Comparison, Gap};
 use crate::ui::charts::format::Format;
@@ -13,26 +14,32 @@ use crate::units::FiscalYear;
 /// A difference is told when nine draws of ten go the same way.
 const CLEAR: f64 = 0.9;
 
+/// The month is said before it.
+const PREMIUM_UNIT: Text = Text { ja: "円", en: "yen" };
+
 /// Most targets told of one pair: more is a table.
 const TARGETS_MAX: usize = 3;
 
-/// One paragraph for each scenario after the first, which it is compared with.
-pub fn findings(found: &Comparison, aims: &[Aim], lang: Lang) -> Vec<String> {
-    (1..found.scenarios.len()).map(|to| finding(found, aims, lang, to)).collect()
+/// One paragraph for each scenario after the first, which it is compared with. Targets of the plan
+/// itself are told before those of our own suggestion.
+pub fn findings(found: &Comparison, aims: &[Aim], origins: &[Origin], lang: Lang) -> Vec<String> {
+    let mut order: Vec<(usize, &Aim)> = aims.iter().enumerate().collect();
+    // Few, and a stable order: the plan's own come first as they stand.
+    order.sort_by_key(|(i, _)| origins.get(*i) != Some(&Origin::Plan));
+    (1..found.scenarios.len()).map(|to| finding(found, &order, lang, to)).collect()
 }
 
-fn finding(found: &Comparison, aims: &[Aim], lang: Lang, to: usize) -> String {
+fn finding(found: &Comparison, aims: &[(usize, &Aim)], lang: Lang, to: usize) -> String {
     let clear: Vec<(usize, &Aim, Gap)> = aims
         .iter()
-        .enumerate()
-        .filter_map(|(i, aim)| {
+        .filter_map(|&(i, aim)| {
             let gap = found.gap(0, to, aim.measure.index(), aim.fiscal_year)?;
             is_clear(&gap).then_some((i, aim, gap))
         })
         .take(TARGETS_MAX)
         .collect();
     let year = clear.first().map(|(_, aim, _)| aim.fiscal_year);
-    let year = year.or(aims.first().map(|aim| aim.fiscal_year));
+    let year = year.or(aims.first().map(|(_, aim)| aim.fiscal_year));
     let cost = year.and_then(|year| cost_part(found, lang, to, year));
     let (a, b) = (letter(lang, 0), letter(lang, to));
     let n_parts = clear.len() + usize::from(cost.is_some());
@@ -64,7 +71,7 @@ fn is_clear(gap: &Gap) -> bool {
 fn measure_part(aim: &Aim, gap: &Gap, lang: Lang, is_last: bool) -> String {
     let spec = aim.measure.spec();
     let year = time::fiscal_year(lang, FiscalYear(aim.fiscal_year as i16));
-    let size = Format::rounded(lang, spec.unit).show(f64::from(gap.band[P50].abs()));
+    let size = size_of(gap, spec.unit, lang);
     let is_more = 0.0 < gap.band[P50];
     let label = spec.label.get(lang);
     match lang {
@@ -80,6 +87,12 @@ fn measure_part(aim: &Aim, gap: &Gap, lang: Lang, is_last: bool) -> String {
     }
 }
 
+/// How large a difference is, without its sign.
+fn size_of(gap: &Gap, unit: Text, lang: Lang) -> String {
+    let told = Format::difference(lang, unit).show(f64::from(gap.band[P50].abs()));
+    told.trim_start_matches('+').to_owned()
+}
+
 /// Shares and rates are high or low; what is counted is much or little.
 fn stem(unit: &str, is_more: bool) -> &'static str {
     match (unit.starts_with('%') || unit.starts_with("円/"), is_more) {
@@ -90,23 +103,29 @@ fn stem(unit: &str, is_more: bool) -> &'static str {
     }
 }
 
+/// «費用は年1,200万円（保険料では月3.2円）多い»
 fn cost_part(found: &Comparison, lang: Lang, to: usize, year: i32) -> Option<String> {
-    let gap = found.gap(0, to, MeasureId::CostTotal.index(), year)?;
-    if !is_clear(&gap) {
-        return None;
-    }
-    let spec = MeasureId::CostTotal.spec();
-    let size = Format::rounded(lang, spec.unit).show(f64::from(gap.band[P50].abs()));
+    let gap_of = |measure: MeasureId| found.gap(0, to, measure.index(), year);
+    let gap = gap_of(MeasureId::CostTotal).filter(is_clear)?;
+    let size = size_of(&gap, MeasureId::CostTotal.spec().unit, lang);
+    let premium = gap_of(MeasureId::Premium).filter(is_clear);
+    let premium = premium.map(|gap| size_of(&gap, PREMIUM_UNIT, lang));
     let more = 0.0 < gap.band[P50];
-    Some(match (lang, more) {
-        (Lang::Ja, true) => format!("費用は年{size}多い"),
-        (Lang::Ja, false) => format!("費用は年{size}少ない"),
-        (Lang::En, true) => format!("cost {size} a year higher"),
-        (Lang::En, false) => format!("cost {size} a year lower"),
+    Some(match lang {
+        Lang::Ja => {
+            let premium = premium.map(|size| format!("（保険料では月{size}）"));
+            let way = if more { "多い" } else { "少ない" };
+            format!("費用は年{size}{}{way}", premium.unwrap_or_default())
+        }
+        Lang::En => {
+            let premium = premium.map(|size| format!(" ({size} a month of premium)"));
+            let way = if more { "higher" } else { "lower" };
+            format!("cost {size} a year{} {way}", premium.unwrap_or_default())
+        }
     })
 }
 
-/// «400回以上になる見込みは約9割（案Aは約3割）。»
+/// «400回以上になる見込みは約9割（案Aは約3割）。»; nothing where both are told alike.
 fn chance_part(
     found: &Comparison,
     aim_at: usize,
@@ -119,6 +138,9 @@ fn chance_part(
         Some(chance::words_for(lang, answer.chance?, answer.standard_error))
     };
     let (here, there) = (of(to)?, of(0)?);
+    if here == there {
+        return None;
+    }
     let spec = aim.measure.spec();
     let value = Format::rounded(lang, spec.unit).show(f64::from(aim.value));
     let target = target(lang, aim.sense == Sense::AtLeast, &value);
@@ -139,10 +161,10 @@ pub fn split(found: &Comparison, aim: &Aim, lang: Lang) -> Vec<String> {
     let (Some(assumed), Some(decided), Some(all)) = (middle(1), middle(2), middle(3)) else {
         return Vec::new();
     };
-    let format = Format::rounded(lang, aim.measure.spec().unit);
+    let format = Format::difference(lang, aim.measure.spec().unit);
     let line = |ja: &str, en: &str, value: f64| match lang {
-        Lang::Ja => format!("{ja}：{}", format.signed(value)),
-        Lang::En => format!("{en}: {}", format.signed(value)),
+        Lang::Ja => format!("{ja}：{}", format.show(value)),
+        Lang::En => format!("{en}: {}", format.show(value)),
     };
     vec![
         line("仮定の違いによる分", "From the assumptions", assumed),

@@ -3,12 +3,14 @@
 
 use std::rc::Rc;
 
+use super::words;
 use crate::i18n::Lang;
+use crate::places::Places;
 use crate::scenario::presets::PRESETS;
 use crate::scenario::{Scenario, link};
 use crate::ui::page;
 use crate::ui::storage::shelves::Shelves;
-use crate::ui::words;
+use crate::ui::words as page_words;
 
 /// Most scenarios side by side.
 pub const SIDES_MAX: usize = 4;
@@ -23,7 +25,7 @@ pub struct Side {
 impl Side {
     pub fn name(&self, lang: Lang) -> String {
         let name = &self.scenario.name;
-        if name.is_empty() { words::UNNAMED.get(lang).to_owned() } else { name.clone() }
+        if name.is_empty() { page_words::UNNAMED.get(lang).to_owned() } else { name.clone() }
     }
 }
 
@@ -36,8 +38,13 @@ pub fn in_page() -> Vec<Scenario> {
 /// Names in an address; where there are none, what the page carries, or the present scenario
 /// beside one without measures.
 pub fn named(rest: &str) -> Vec<String> {
-    let mut named: Vec<String> =
-        rest.split(',').filter(|s| !s.is_empty()).map(str::to_owned).collect();
+    let mut named: Vec<String> = Vec::new();
+    for name in rest.split(',').filter(|name| !name.is_empty()) {
+        // The same one twice differs in nothing.
+        if !named.iter().any(|known| known == name) {
+            named.push(name.to_owned());
+        }
+    }
     named.truncate(SIDES_MAX);
     if named.is_empty() {
         let n = in_page().len().min(SIDES_MAX);
@@ -49,51 +56,70 @@ pub fn named(rest: &str) -> Vec<String> {
     named
 }
 
-/// The scenarios of these names, and whether all could be read.
-pub async fn found(named: &[String], now: &Rc<Scenario>, lang: Lang) -> (Vec<Side>, bool) {
-    let shelves = Shelves::open().await.ok();
-    let carried = in_page();
-    let mut sides = Vec::new();
-    for source in named {
-        let scenarios = match source.split_once(':') {
-            Some(("preset", key)) => {
-                let preset = PRESETS.iter().find(|preset| preset.key == key);
-                preset.map(|preset| vec![preset.scenario(lang)]).unwrap_or_default()
-            }
-            Some(("link", word)) => link::from_word(word).unwrap_or_default(),
-            Some(("page", at)) => {
-                at.parse().ok().and_then(|at: usize| carried.get(at).cloned()).into_iter().collect()
-            }
-            _ if source == "now" => vec![(**now).clone()],
-            _ => kept(shelves.as_deref(), source).await.into_iter().collect(),
-        };
-        let side = |scenario| Side { source: source.clone(), scenario: Rc::new(scenario) };
-        sides.extend(scenarios.into_iter().map(side));
-    }
-    let is_whole = named.iter().all(|name| sides.iter().any(|side| side.source == *name));
-    sides.truncate(SIDES_MAX);
-    (sides, is_whole)
+/// What the names of an address led to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    pub sides: Rc<[Side]>,
+    /// Of each that cannot be compared: why, and what to do.
+    pub refused: Rc<[String]>,
+    /// Whether it has been looked for at all.
+    pub is_read: bool,
 }
 
-async fn kept(shelves: Option<&Shelves>, id: &str) -> Option<Scenario> {
-    shelves?.scenario(id).await.ok()??.ok()
+pub async fn found(named: &[String], now: &Rc<Scenario>, places: &Places, lang: Lang) -> Found {
+    let shelves = Shelves::open().await.ok();
+    let (mut sides, mut refused) = (Vec::new(), Vec::new());
+    for source in named {
+        match read(source, now, shelves.as_deref(), lang).await {
+            Ok(scenarios) => sides.extend(scenarios.into_iter().filter_map(|scenario| {
+                // Of another municipality, or for a place this one has not.
+                let unfit = scenario.fits(places).err();
+                refused.extend(unfit.iter().map(|error| error.describe(lang)));
+                let scenario = Rc::new(scenario);
+                unfit.is_none().then(|| Side { source: source.clone(), scenario })
+            })),
+            Err(sentence) => refused.push(sentence),
+        }
+    }
+    if SIDES_MAX < sides.len() {
+        refused.push(words::too_many(lang, sides.len(), SIDES_MAX));
+        sides.truncate(SIDES_MAX);
+    }
+    Found { sides: sides.into(), refused: refused.into(), is_read: true }
+}
+
+/// The scenarios of one name, or a sentence that says why there are none.
+async fn read(
+    source: &str,
+    now: &Scenario,
+    shelves: Option<&Shelves>,
+    lang: Lang,
+) -> Result<Vec<Scenario>, String> {
+    let gone = || words::GONE.get(lang).to_owned();
+    match source.split_once(':') {
+        Some(("preset", key)) => {
+            let preset = PRESETS.iter().find(|preset| preset.key == key);
+            preset.map(|preset| vec![preset.scenario(lang)]).ok_or_else(gone)
+        }
+        Some(("link", word)) => link::from_word(word).map_err(|error| error.describe(lang)),
+        Some(("page", at)) => {
+            let carried = at.parse().ok().and_then(|at: usize| in_page().get(at).cloned());
+            carried.map(|scenario| vec![scenario]).ok_or_else(gone)
+        }
+        _ if source == "now" => Ok(vec![now.clone()]),
+        _ => match shelves.ok_or_else(gone)?.scenario(source).await {
+            Ok(Some(kept)) => kept.map(|kept| vec![kept]).map_err(|error| error.describe(lang)),
+            _ => Err(gone()),
+        },
+    }
+}
+
+/// The names with one of them in front: what the others are compared with.
+pub fn led_by(named: &[String], leader: &str) -> Vec<String> {
+    let others = named.iter().filter(|name| *name != leader).cloned();
+    std::iter::once(leader.to_owned()).chain(others).collect()
 }
 
 pub fn address(named: &[String]) -> String {
     format!("#/compare/{}", named.join(","))
-}
-
-/// The four combinations of what two decide and what they assume: A, A's policy under B's
-/// assumptions, B's policy under A's, B. None where they differ in one of the two only.
-pub fn combinations(sides: &[Side]) -> Option<[Rc<Scenario>; 4]> {
-    let [a, b] = sides else { return None };
-    let (a, b) = (&*a.scenario, &*b.scenario);
-    let is_same_world = a.ranges == b.ranges && a.script == b.script && a.figures == b.figures;
-    if is_same_world || a.policy == b.policy {
-        return None;
-    }
-    let mix = |policy: &Scenario, world: &Scenario| {
-        Rc::new(Scenario { policy: policy.policy.clone(), ..world.clone() })
-    };
-    Some([Rc::new(a.clone()), mix(a, b), mix(b, a), Rc::new(b.clone())])
 }

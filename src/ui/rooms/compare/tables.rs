@@ -5,8 +5,9 @@ use yew::prelude::*;
 use super::words;
 use crate::engine::bands::{P10, P50, P90};
 use crate::engine::chance::{Aim, Sense};
+use crate::facts::observation::Origin;
 use crate::i18n::{Lang, chance, time};
-use crate::measures::MeasureId;
+use crate::measures::{Good, MeasureId};
 use crate::protocol::{Comparison, Gap};
 use crate::scenario::Scenario;
 use crate::scenario::difference::among;
@@ -34,13 +35,16 @@ fn heads(first: &'static str, names: &[String]) -> Html {
     }
 }
 
-/// The chance of each target under each scenario.
-pub fn chances(found: &Comparison, aims: &[Aim], names: &[String], lang: Lang) -> Html {
+/// The chance of each target under each scenario, and of each to be better than the first.
+pub fn chances(found: &Comparison, city: &City, names: &[String], lang: Lang) -> Html {
+    let (aims, origins) = (&city.ground.aims, &city.ground.aim_origins);
     let row = |(i, aim): (usize, &Aim)| {
         let spec = aim.measure.spec();
         let value = Format::rounded(lang, spec.unit).show(f64::from(aim.value));
         let target = page_words::target(lang, aim.sense == Sense::AtLeast, &value);
         let year = time::fiscal_year(lang, FiscalYear(aim.fiscal_year as i16));
+        let target = format!("{} {target} {year}", spec.label.get(lang));
+        let is_plan = origins[i] == Origin::Plan;
         let cell = |side: usize| {
             let answer = found.scenarios.get(side).and_then(|side| side.targets.get(i));
             let told = answer.and_then(|answer| {
@@ -48,11 +52,21 @@ pub fn chances(found: &Comparison, aims: &[Aim], names: &[String], lang: Lang) -
                 let said = chance::words_for(lang, share, answer.standard_error);
                 Some(words::chance_percent(lang, &said, share))
             });
-            html! { <td>{ told.unwrap_or_else(|| page_words::NO_FIGURE.get(lang).to_owned()) }</td> }
+            let gap = found.gap(0, side, aim.measure.index(), aim.fiscal_year);
+            let beats = gap.filter(|_| 0 < side && told.is_some());
+            let beats = beats.and_then(|gap| beats_told(&gap, spec.good, lang));
+            html! {
+                <td>
+                    { told.unwrap_or_else(|| page_words::NO_FIGURE.get(lang).to_owned()) }
+                    if let Some(beats) = beats { <span class="beats">{ beats }</span> }
+                </td>
+            }
         };
         html! {
             <tr>
-                <th scope="row">{ format!("{} {target} {year}", spec.label.get(lang)) }</th>
+                <th scope="row">
+                    { if is_plan { target } else { words::suggested(lang, &target) } }
+                </th>
                 { for (0..names.len()).map(cell) }
             </tr>
         }
@@ -60,16 +74,32 @@ pub fn chances(found: &Comparison, aims: &[Aim], names: &[String], lang: Lang) -
     let is_known = |(i, _): &(usize, &Aim)| {
         found.scenarios.iter().any(|s| s.targets.get(*i).is_some_and(|t| t.chance.is_some()))
     };
+    let known: Vec<_> = aims.iter().enumerate().filter(is_known).collect();
+    let (own, suggested): (Vec<_>, Vec<_>) =
+        known.into_iter().partition(|(i, _)| origins[*i] == Origin::Plan);
     scrolling(
         words::CHANCES.get(lang),
         "chances",
         html! {
             <table>
                 { heads(words::TARGET.get(lang), names) }
-                <tbody>{ for aims.iter().enumerate().filter(is_known).map(row) }</tbody>
+                <tbody>{ for own.into_iter().chain(suggested).map(row) }</tbody>
             </table>
         },
     )
+}
+
+/// «案Aより良い：約9割», or that nothing moves; nothing where neither way is good.
+fn beats_told(gap: &Gap, good: Good, lang: Lang) -> Option<String> {
+    let (share, error) = match good {
+        Good::Up => (gap.above, gap.above_error),
+        Good::Down => (gap.below, gap.below_error),
+        Good::Neither => return None,
+    };
+    if gap.above == 0.0 && gap.below == 0.0 {
+        return Some(words::as_good(lang));
+    }
+    Some(words::beats(lang, &chance::words_for(lang, share, error)))
 }
 
 /// What they do differently.
@@ -105,29 +135,53 @@ pub fn deeds(city: &City, scenarios: &[&Scenario], names: &[String], lang: Lang)
     )
 }
 
-/// What comes out differently in the plan's last year, each with the band of its difference.
+/// Cost and its part of the monthly premium, each year of the plan.
+pub fn costs(city: &City, found: &Comparison, names: &[String], lang: Lang) -> Html {
+    let years: Vec<FiscalYear> = city.facts.frame.plan.iter().collect();
+    let row = |(measure, year): (MeasureId, FiscalYear)| {
+        let label = measure.spec().label.get(lang);
+        let year_told = time::fiscal_year(lang, year);
+        html! {
+            <tr>
+                <th scope="row">{ format!("{label} {year_told}") }</th>
+                { for cells(found, names.len(), measure, i32::from(year.0), lang) }
+            </tr>
+        }
+    };
+    let measures = [MeasureId::CostTotal, MeasureId::Premium];
+    let rows = measures.into_iter().flat_map(|m| years.iter().map(move |year| (m, *year)));
+    scrolling(
+        words::COSTS.get(lang),
+        "costs",
+        html! {
+            <table>
+                { heads(words::ITEM.get(lang), names) }
+                <tbody>{ for rows.map(row) }</tbody>
+            </table>
+        },
+    )
+}
+
+/// What comes out differently in the plan's last year, each with the band of its difference: what
+/// has a target first, the rest folded.
 pub fn results(
     city: &City,
     found: &Comparison,
     names: &[String],
-    lang: Lang,
+    looked_at: MeasureId,
     on_look: &Callback<MeasureId>,
+    lang: Lang,
 ) -> Html {
-    let year = i32::from(city.facts.frame.plan.last.0);
-    let aims = &city.ground.aims;
-    let gaps = |measure: MeasureId| -> Vec<Option<Gap>> {
-        (1..names.len()).map(|to| found.gap(0, to, measure.index(), year)).collect()
+    let last = city.facts.frame.plan.last;
+    let year = i32::from(last.0);
+    let gaps = |measure: MeasureId| {
+        (1..names.len()).filter_map(move |to| found.gap(0, to, measure.index(), year))
     };
+    let is_main = |measure: &MeasureId| city.ground.aims.iter().any(|aim| aim.measure == *measure);
     let is_shown = |measure: &MeasureId| {
         let size = found.city(0, measure.index(), year).map_or(0.0, |band| band[P50].abs());
-        let is_named = *measure == MeasureId::CostTotal
-            || *measure == MeasureId::Premium
-            || aims.iter().any(|aim| aim.measure == *measure);
-        let is_large = |gap: &Gap| {
-            let gap = gap.band[P50].abs();
-            0.0 < gap && (is_named || WORTH_TELLING * size < gap)
-        };
-        gaps(*measure).iter().flatten().any(is_large)
+        let least = if is_main(measure) { 0.0 } else { WORTH_TELLING * size };
+        gaps(*measure).any(|gap| least < gap.band[P50].abs())
     };
     let shown: Vec<MeasureId> = MeasureId::all().filter(is_shown).collect();
     if shown.is_empty() {
@@ -135,9 +189,6 @@ pub fn results(
     }
     let row = |measure: &MeasureId| {
         let spec = measure.spec();
-        let format = Format::rounded(lang, spec.unit);
-        let first = found.city(0, measure.index(), year);
-        let first = first.map(|band| format.show(f64::from(band[P50])));
         let onclick = {
             let measure = *measure;
             on_look.reform(move |_: MouseEvent| measure)
@@ -145,38 +196,69 @@ pub fn results(
         html! {
             <tr data-measure={spec.key}>
                 <th scope="row">
-                    <button type="button" class="row-choose" {onclick}>
+                    <button type="button" class="row-choose" {onclick}
+                        aria-pressed={(*measure == looked_at).to_string()}>
                         { spec.label.get(lang) }
                     </button>
                 </th>
-                <td class="number">{ first.unwrap_or_default() }</td>
-                { for gaps(*measure).into_iter().map(|gap| cell(gap, format, lang)) }
+                { for cells(found, names.len(), *measure, year, lang) }
             </tr>
         }
     };
-    let title = format!(
-        "{} {}",
-        words::RESULTS.get(lang),
-        time::fiscal_year(lang, city.facts.frame.plan.last)
-    );
-    scrolling(
-        words::RESULTS.get(lang),
-        "results",
-        html! {
-            <table>
-                <caption>{ title }</caption>
-                { heads(words::MEASURE.get(lang), names) }
-                <tbody>{ for shown.iter().map(row) }</tbody>
-            </table>
-        },
-    )
+    let title = format!("{} {}", words::RESULTS.get(lang), time::fiscal_year(lang, last));
+    let table = |measures: &[MeasureId]| {
+        scrolling(
+            words::RESULTS.get(lang),
+            "results",
+            html! {
+                <table>
+                    <caption>{ &title }</caption>
+                    { heads(words::MEASURE.get(lang), names) }
+                    <tbody>{ for measures.iter().map(row) }</tbody>
+                </table>
+            },
+        )
+    };
+    let (main, rest): (Vec<_>, Vec<_>) = shown.into_iter().partition(is_main);
+    html! {
+        <>
+            <p class="panel-note" data-print="no">{ words::MAIN_NOTE.get(lang) }</p>
+            if !main.is_empty() { { table(&main) } }
+            if !rest.is_empty() {
+                <details class="more-results" open={main.is_empty()}>
+                    <summary>{ words::MORE_RESULTS.get(lang) }</summary>
+                    { table(&rest) }
+                </details>
+            }
+        </>
+    }
 }
 
-fn cell(gap: Option<Gap>, format: Format, lang: Lang) -> Html {
-    let Some(gap) = gap else { return html! { <td>{ page_words::NO_FIGURE.get(lang) }</td> } };
-    let signed = |at: usize| format.signed(f64::from(gap.band[at]));
-    let bare = |at: usize| format.bare().signed(f64::from(gap.band[at]));
-    html! {
-        <td class="number">{ words::gap(lang, &signed(P50), &bare(P10), &bare(P90)) }</td>
-    }
+/// The value of the first scenario, and the difference of each other one from it.
+fn cells(
+    found: &Comparison,
+    n_sides: usize,
+    measure: MeasureId,
+    year: i32,
+    lang: Lang,
+) -> Vec<Html> {
+    let unit = measure.spec().unit;
+    let none = || html! { <td>{ page_words::NO_FIGURE.get(lang) }</td> };
+    let (value, difference) = (Format::rounded(lang, unit), Format::difference(lang, unit));
+    let first = found.city(0, measure.index(), year);
+    let first = first.map(|band| {
+        html! { <td class="number">{ value.show(f64::from(band[P50])) }</td> }
+    });
+    let other = |to: usize| {
+        let Some(gap) = found.gap(0, to, measure.index(), year) else { return none() };
+        let told = |at: usize, format: Format| format.show(f64::from(gap.band[at]));
+        if gap.band[P10] == 0.0 && gap.band[P90] == 0.0 {
+            return html! { <td class="number same">{ words::SAME.get(lang) }</td> };
+        }
+        let [low, high] = [P10, P90].map(|at| told(at, difference.bare()));
+        html! {
+            <td class="number">{ words::gap(lang, &told(P50, difference), &low, &high) }</td>
+        }
+    };
+    std::iter::once(first.unwrap_or_else(none)).chain((1..n_sides).map(other)).collect()
 }

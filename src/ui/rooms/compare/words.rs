@@ -22,8 +22,8 @@ pub const TOO_FEW: Text = Text {
     en: "Choose two or more scenarios to see how they differ.",
 };
 pub const GONE: Text = Text {
-    ja: "読めない案があったため、除いてくらべています。",
-    en: "A scenario could not be read; the others are compared without it.",
+    ja: "選んだ案の一つがこのブラウザに見つからないため、除いてくらべます。案の一覧かファイルから選び直してください。",
+    en: "One of the chosen scenarios is not in this browser and is left out. Choose it again from the library or a file.",
 };
 pub const WORKING: Text = Text { ja: "計算しています", en: "Working" };
 pub const PRINT: Text = Text { ja: "印刷する（A4）", en: "Print (A4)" };
@@ -39,21 +39,43 @@ pub const SAME_RESULTS: Text =
 pub const ITEM: Text = Text { ja: "項目", en: "What" };
 pub const MEASURE: Text = Text { ja: "指標", en: "Measure" };
 pub const SHAPES: Text = Text { ja: "推移をならべる", en: "Side by side over the years" };
-pub const AREAS: Text = Text { ja: "圏域ごとの違い", en: "Difference by care area" };
-pub const SPLIT: Text = Text {
-    ja: "仮定の違いと施策の違いに分ける",
-    en: "Split into assumptions and policy",
-};
+pub const AREAS: Text = Text { ja: "地域ごとの違い", en: "Difference by place" };
+/// The four combinations of official or own assumptions and no or own policy.
+pub const FOUR_LINES: [Text; 4] = [
+    Text { ja: "公式の仮定・施策なし", en: "Official assumptions, no policy" },
+    Text { ja: "変えた仮定・施策なし", en: "Changed assumptions, no policy" },
+    Text { ja: "公式の仮定・施策あり", en: "Official assumptions, policy" },
+    Text { ja: "変えた仮定・施策あり", en: "Changed assumptions, policy" },
+];
+pub const SPLIT_PAIR: Text =
+    Text { ja: "二つの案の違いを分ける", en: "Split the difference of the two" };
 pub const SPLIT_WHY: Text = Text {
-    ja: "二つの案は、施策も仮定も違います。違いがどちらから来るかを、組み合わせて計算して分けます。",
-    en: "The two differ in policy and in assumptions. Running the combinations shows where the difference comes from.",
+    ja: "仮定も施策も変えた案は、効果がどちらから来るかを4つの組み合わせで分けられます。",
+    en: "Where both assumptions and policy are changed, four combinations show which the effect comes from.",
 };
-pub const SPLIT_BACK: Text = Text { ja: "分けずに見る", en: "Back to the two" };
 pub const CODES: Text = Text { ja: "結果コード", en: "Result codes" };
 pub const DIFFERENCE_NOTE: Text = Text {
     ja: "かっこの中は、10回のうち8回が入る違いの幅です。",
     en: "In brackets: the range of the difference in 8 runs of 10.",
 };
+pub const COSTS: Text = Text { ja: "費用と保険料", en: "Cost and premium" };
+pub const AREAS_NOTE: Text = Text {
+    ja: "区の中の圏域への分け方は公表されていないため、圏域の数値は例示です。",
+    en: "Figures of care areas are illustrative: the split within a ward is not published.",
+};
+pub const MAIN_NOTE: Text = Text {
+    ja: "指標の名前を押すと、下のグラフと地図がその指標になります。",
+    en: "Press a measure to see it in the graphs and maps below.",
+};
+pub const MORE_RESULTS: Text =
+    Text { ja: "ほかの指標の違い", en: "Other measures that differ" };
+pub const SAME: Text = Text { ja: "同じ", en: "same" };
+pub const LEAD_THIS: Text = Text { ja: "くらべる元にする", en: "Compare others with this" };
+pub const PRESENT: Text = Text { ja: "大きく見せる", en: "Present" };
+pub const BEFORE: Text = Text { ja: "前へ", en: "Back" };
+pub const NEXT: Text = Text { ja: "次へ", en: "Next" };
+pub const END: Text = Text { ja: "終わる", en: "End" };
+pub const LINK: Text = Text { ja: "リンクをコピー", en: "Copy link" };
 pub const ONE_FILE: Text = Text {
     ja: "この案を入れた1ファイルを作る",
     en: "Make one file with these scenarios",
@@ -113,5 +135,80 @@ pub fn chance_percent(lang: Lang, words: &str, share: f64) -> String {
     match lang {
         Lang::Ja => format!("{words}（{}）", number::percent(share)),
         Lang::En => format!("{words} ({})", number::percent(share)),
+    }
+}
+
+/// «参考：» before a target that is not the plan's own.
+pub fn suggested(lang: Lang, target: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{target}（参考）"),
+        Lang::En => format!("{target} (for reference)"),
+    }
+}
+
+/// How often it comes out better than the first one.
+pub fn beats(lang: Lang, chance: &str) -> String {
+    let first = letter(lang, 0);
+    match lang {
+        Lang::Ja => format!("{first}より良い：{chance}"),
+        Lang::En => format!("better than {first}: {chance}"),
+    }
+}
+
+pub fn as_good(lang: Lang) -> String {
+    let first = letter(lang, 0);
+    match lang {
+        Lang::Ja => format!("{first}と同じ"),
+        Lang::En => format!("same as {first}"),
+    }
+}
+
+pub fn split_of(lang: Lang, at: usize) -> String {
+    let letter = letter(lang, at);
+    match lang {
+        Lang::Ja => format!("{letter}を仮定と施策に分ける"),
+        Lang::En => format!("Split {letter} into assumptions and policy"),
+    }
+}
+
+pub fn too_many(lang: Lang, n: usize, most: usize) -> String {
+    match lang {
+        Lang::Ja => format!("{n}件の案があります。はじめの{most}件だけをくらべます。"),
+        Lang::En => format!("There are {n} scenarios; the first {most} are compared."),
+    }
+}
+
+/// «1,024回のうち320回»
+pub fn draws(lang: Lang, n_done: u32, n_draws: u32) -> String {
+    let [done, all] = [n_done, n_draws].map(|n| number::exact(i64::from(n)));
+    match lang {
+        Lang::Ja => format!("{all}回のうち{done}回"),
+        Lang::En => format!("{done} of {all} runs"),
+    }
+}
+
+pub fn slide(lang: Lang, at: usize, n: usize) -> String {
+    let [at, n] = [at + 1, n].map(|n| number::exact(n as i64));
+    match lang {
+        Lang::Ja => format!("{n}枚のうち{at}枚目"),
+        Lang::En => format!("{at} of {n}"),
+    }
+}
+
+/// What a printed code was worked out with.
+pub fn made_with(lang: Lang, model: &str, data: &str, n_draws: u32) -> String {
+    let n = number::exact(i64::from(n_draws));
+    match lang {
+        Lang::Ja => format!("モデル {model}・データ {data}・試行 {n}回（共通の偶然）"),
+        Lang::En => format!("Model {model}, data {data}, {n} runs under common luck"),
+    }
+}
+
+/// «地域ケア会議の開催数（目標 400回以上）»
+pub fn lines_title(lang: Lang, what: &str, target: Option<&str>) -> String {
+    match (lang, target) {
+        (_, None) => what.to_owned(),
+        (Lang::Ja, Some(target)) => format!("{what}（目標 {target}）"),
+        (Lang::En, Some(target)) => format!("{what} (target {target})"),
     }
 }

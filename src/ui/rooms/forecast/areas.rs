@@ -23,7 +23,9 @@ use crate::worker::desk::City;
 #[derive(Properties, PartialEq)]
 pub struct AreaPanelProps {
     pub city: Same<City>,
+    /// For the tiles, and for the table, which is too large to be drawn at each move.
     pub answer: Option<Same<Answer>>,
+    pub rested: Option<Same<Answer>>,
     pub measure: MeasureId,
     pub place: AttrValue,
     pub fresh: bool,
@@ -46,10 +48,15 @@ pub fn AreaPanel(props: &AreaPanelProps) -> Html {
         shows_own: props.shows_own,
         lang,
     };
+    let rested = Seen { answer: props.rested.as_deref(), ..seen };
     let known = props.measure.spec().level;
     let shown = if known == Known::Area { *level } else { Level::Ward };
     let year = time::fiscal_year(lang, props.city.facts.frame.plan.last);
     let caption = format!("{} {year}", props.measure.spec().label.get(lang));
+    let has_aim = seen.aim().is_some();
+    let of = (props.city.clone(), props.rested.clone(), shown, props.measure);
+    let of = (of, has_aim, props.shows_own, lang);
+    let rows = use_memo(of, |_| rows(&rested, shown, has_aim));
     if known == Known::City {
         return html! {
             <section class="areas panel" aria-label={words::PLACES.get(lang)}>
@@ -58,7 +65,6 @@ pub fn AreaPanel(props: &AreaPanelProps) -> Html {
             </section>
         };
     }
-    let has_aim = seen.aim().is_some();
     let colour_now = if has_aim { *colour } else { Colour::Value };
     html! {
         <section class="areas panel" aria-label={words::PLACES.get(lang)}>
@@ -76,7 +82,7 @@ pub fn AreaPanel(props: &AreaPanelProps) -> Html {
                 <TileChart series={Rc::new(tiles::series(&seen, shown, colour_now))}
                     fresh={props.fresh} on_choose={&props.on_place} width={420.0} height={180.0} />
                 <DataTable key={format!("{}{has_aim}", shown.key())} name="areas" caption={caption.clone()} hides_caption=true
-                    columns={columns(shown, has_aim, lang)} rows={rows(&seen, shown, has_aim)}
+                    columns={columns(shown, has_aim, lang)} rows={(*rows).clone()}
                     sort={first_sort(shown, has_aim)} has_search=true chosen={&props.place} on_choose={props.on_place.clone()}
                     {lang} />
             </div>

@@ -13,21 +13,24 @@ pub mod tour;
 pub mod view;
 pub mod words;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
+use super::super::components::more_draws::{Asked, more_draws};
 use super::super::components::term::{TermRef, TermWord};
 use super::super::quick::use_shift;
 use super::super::same::Same;
-use super::super::state::{Action, AppState};
+use super::super::state::{Action, AppState, MORE_DRAWS};
 use super::super::{glossary, keep, page, words as page_words};
 use crate::engine::code::MODEL_VERSION;
 use crate::i18n::number;
 use crate::levers::{LeverId, Setting};
 use crate::measures::MeasureId;
+use crate::protocol::Answer;
 use crate::worker::desk::City;
 use areas::AreaPanel;
 use levers::LeverPanel;
@@ -66,6 +69,7 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
     let (film, on_replay) = use_film(change.as_ref());
     let is_playing = film.is_some();
     let answer = state.answer.clone().map(Same);
+    let rested = use_rested(state);
     let place = AttrValue::from(state.place.clone());
     let fresh = state.is_fresh();
     let is_large = use_state_eq(|| false);
@@ -123,13 +127,29 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
                     <a href="#/help/words">{ words::ALL_TERMS.get(lang) }</a>
                 </p>
                 { result_code(state, fresh) }
+                { ten_thousand(state, fresh) }
             </div>
-            <AreaPanel city={city_shared} {answer} {measure} {place} {fresh} shows_own={*shows_own}
-                on_place={&looks.at_place} {lang} />
+            <AreaPanel city={city_shared} {answer} {rested} {measure} {place} {fresh}
+                shows_own={*shows_own} on_place={&looks.at_place} {lang} />
             { printed_changes(city, state) }
             <Tour step={*tour} {on_step} {lang} />
         </div>
     }
+}
+
+/// The newest answer with all its draws, of what is looked at: while a slider moves, what is large
+/// stays as it is, and is drawn again when the finger rests.
+#[hook]
+fn use_rested(state: &AppState) -> Option<Same<Answer>> {
+    let kept = use_mut_ref(|| None::<Rc<Answer>>);
+    let mut kept = RefCell::borrow_mut(&kept);
+    if let Some(answer) = &state.answer {
+        let is_other = kept.as_ref().is_none_or(|kept| kept.view != answer.view);
+        if is_other || answer.n_done == answer.n_draws {
+            *kept = Some(answer.clone());
+        }
+    }
+    kept.clone().map(Same)
 }
 
 /// What was looked at is found again on coming back from another room.
@@ -275,4 +295,17 @@ fn result_code(state: &AppState, fresh: bool) -> Html {
             { " " }{ page_words::SEED.get(state.lang) }{ " " }{ seed }
         </p>
     }
+}
+
+/// A check of what is shown with ten times as many draws.
+fn ten_thousand(state: &UseReducerHandle<AppState>, fresh: bool) -> Html {
+    let is_done = |answer: &Rc<Answer>| fresh && MORE_DRAWS <= answer.n_done;
+    let asked = match state.more {
+        Some(n_done) => Asked::Running(n_done),
+        None if state.answer.as_ref().is_some_and(is_done) => Asked::Done,
+        None => Asked::Not,
+    };
+    let to = state.dispatcher();
+    let on_ask = Callback::from(move |more| to.dispatch(Action::AskMore(more)));
+    more_draws(asked, MORE_DRAWS, on_ask, state.lang)
 }

@@ -4,12 +4,15 @@ use std::rc::Rc;
 
 use js_sys::Date;
 use web_sys::File;
+use yew::Callback;
 
+use super::link_out::{LinkOut, link_out};
 use super::words;
 use crate::i18n::Lang;
 use crate::scenario::archive::unpack;
 use crate::scenario::shelf::{Checkpoint, Summary};
-use crate::scenario::{Scenario, archive, link};
+use crate::scenario::{Scenario, archive};
+use crate::ui::rooms::compare::hand_out::one_file;
 use crate::ui::storage::database::Fault;
 use crate::ui::storage::shelves::Shelves;
 use crate::ui::{files, keep, page};
@@ -20,18 +23,41 @@ pub enum Deed {
     New,
     Open(String),
     Duplicate(String),
-    Remove { id: String, name: String },
+    Remove {
+        id: String,
+        name: String,
+    },
     BringBack(String),
-    Pin { id: String, is_pinned: bool },
-    Tag { id: String, tags: Vec<String> },
-    Name { id: String, name: String, description: String },
+    Pin {
+        id: String,
+        is_pinned: bool,
+    },
+    Tag {
+        id: String,
+        tags: Vec<String>,
+    },
+    Name {
+        id: String,
+        name: String,
+        description: String,
+    },
     Export(String),
     ExportAll,
     Link(String),
+    /// The app's single file with the scenario inside.
+    OneFile(String),
     Import(Vec<File>),
     TakeInbox,
-    Checkpoint { id: String, name: String },
-    Restore { id: String, version: Checkpoint },
+    /// Keeps the present state under a name, and then says that it did.
+    Checkpoint {
+        id: String,
+        name: String,
+        then: Callback<()>,
+    },
+    Restore {
+        id: String,
+        version: Checkpoint,
+    },
     ForgetDamaged,
 }
 
@@ -41,6 +67,10 @@ pub struct Said {
     pub lines: Vec<String>,
     /// The scenario that has just been deleted.
     pub removed: Option<String>,
+    /// One whose file is offered.
+    pub offered: Option<String>,
+    /// A link to be copied by hand.
+    pub by_hand: Option<String>,
     /// One that is open in this tab was changed: the page has to take it over.
     pub becomes: Option<Rc<Scenario>>,
 }
@@ -88,9 +118,10 @@ pub async fn perform(shelves: &Shelves, deed: Deed, lang: Lang) -> Result<Said, 
         Deed::Name { id, name, description } => {
             edit(shelves, &id, |s| Scenario { name, description, ..s }).await?
         }
-        Deed::Checkpoint { id, name } => {
-            shelves.checkpoint(&id, &name).await?;
-            Said::default()
+        Deed::Checkpoint { id, name, then } => {
+            let is_kept = shelves.checkpoint(&id, &name).await?;
+            then.emit(());
+            if is_kept { Said::default() } else { Said::line(words::TOO_MANY_NAMED.get(lang)) }
         }
         Deed::Restore { id, version } => match Scenario::from_json(&version.document) {
             Ok(former) => edit(shelves, &id, |_| former).await?,
@@ -128,15 +159,13 @@ async fn hand_on(shelves: &Shelves, deed: Deed, lang: Lang) -> Result<Said, Faul
             let Some(Ok(scenario)) = shelves.scenario(&id).await? else {
                 return Ok(Said::default());
             };
-            let address = page::address_of(&format!("#/open/{}", link::to_word(&[&scenario])));
-            page::copy(&address);
-            let length = address.len();
-            Ok(Said::line(if link::LONG < length {
-                words::link_too_long(lang, length)
-            } else {
-                words::COPIED.get(lang).to_owned()
-            }))
+            let LinkOut { sentence, needs_file, by_hand, .. } = link_out(&[&scenario], lang);
+            Ok(Said { offered: needs_file.then_some(id), by_hand, ..Said::line(sentence) })
         }
+        Deed::OneFile(id) => Ok(match shelves.scenario(&id).await? {
+            Some(Ok(scenario)) => Said::line(&*one_file(&[&scenario], lang).1),
+            _ => Said::default(),
+        }),
         Deed::Import(list) => take_in(shelves, files::read_all(&list).await, lang).await,
         Deed::TakeInbox => take_in(shelves, shelves.take_inbox().await?, lang).await,
         _ => Ok(Said::default()),
@@ -171,7 +200,9 @@ async fn open(shelves: &Shelves, id: &str, lang: Lang) -> Result<Said, Fault> {
             Ok(Said::default())
         }
         Some(Err(error)) => {
-            shelves.set_aside(id).await?;
+            if !error.is_newer() {
+                shelves.set_aside(id).await?;
+            }
             Ok(Said::line(error.describe(lang)))
         }
         None => Ok(Said::default()),

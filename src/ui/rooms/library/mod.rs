@@ -1,6 +1,7 @@
 //! The library (案の一覧): every scenario kept here, to open, name, copy, compare and hand on.
 
 pub mod deeds;
+pub mod link_out;
 pub mod row;
 pub mod tools;
 pub mod versions;
@@ -149,10 +150,15 @@ fn messages(props: &Shown, read: &Read, said: &Said, on_deed: &Callback<Deed>) -
     let warning = |text: &str| {
         html! { <Notice kind={NoticeKind::Warning} happened={text.to_owned()} {lang} /> }
     };
-    let action = said.removed.clone().map(|id| NoticeAction {
+    let undo = said.removed.clone().map(|id| NoticeAction {
         label: words::UNDO_DELETE.get(lang).into(),
         on_press: on_deed.reform(move |()| Deed::BringBack(id.clone())),
     });
+    let offer = said.offered.clone().map(|id| NoticeAction {
+        label: words::EXPORT.get(lang).into(),
+        on_press: on_deed.reform(move |()| Deed::Export(id.clone())),
+    });
+    let action = undo.or(offer);
     let is_read_only = read.shelves.as_ref().is_some_and(|shelves| shelves.is_read_only());
     html! {
         <div role="status" data-said="">
@@ -163,6 +169,7 @@ fn messages(props: &Shown, read: &Read, said: &Said, on_deed: &Callback<Deed>) -
                 <Notice kind={NoticeKind::Done} happened={first.clone()} next={rest.join(" ")}
                     {action} {lang} />
             }
+            { for said.by_hand.as_deref().map(|address| link_out::by_hand(address, lang)) }
         </div>
     }
 }

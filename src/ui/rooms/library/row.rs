@@ -57,7 +57,7 @@ pub fn Row(props: &RowProps) -> Html {
             data-scenario={summary.id.clone()}>
             <input type="checkbox" checked={props.is_chosen} onchange={choose}
                 aria-label={format!("{} {name}", words::CHOOSE.get(lang))} />
-            { thumbnail(summary) }
+            { thumbnail(summary, lang) }
             <div class="shelf-words">
                 <button type="button" class="shelf-name" onclick={open}>{ &name }</button>
                 if props.is_open { <span class="shelf-tag">{ words::OPEN_NOW.get(lang) }</span> }
@@ -95,10 +95,10 @@ fn deed(props: &RowProps, deed: Deed) -> Callback<MouseEvent> {
     props.on_deed.reform(move |_: MouseEvent| deed.clone())
 }
 
-fn thumbnail(summary: &Summary) -> Html {
+fn thumbnail(summary: &Summary, lang: Lang) -> Html {
     let values: Vec<f64> = summary.spark.iter().map(|v| f64::from(*v)).collect();
     let series = SparkSeries {
-        summary: AttrValue::from(shown_name(&summary.name, Lang::Ja)),
+        summary: AttrValue::from(shown_name(&summary.name, lang)),
         forecast_from: Some(0),
         span: None,
         values,
@@ -139,6 +139,7 @@ fn Deeds(props: &RowProps) -> Html {
                 { button(pin.get(lang), Deed::Pin { id: id.clone(), is_pinned }, "pin") }
                 { button(words::EXPORT.get(lang), Deed::Export(id.clone()), "export") }
                 { button(words::LINK.get(lang), Deed::Link(id.clone()), "link") }
+                { button(words::ONE_FILE.get(lang), Deed::OneFile(id.clone()), "one-file") }
                 { button(words::DELETE.get(lang),
                     Deed::Remove { id: id.clone(), name: summary.name.clone() }, "delete") }
             </div>

@@ -52,11 +52,8 @@ pub fn Versions(props: &VersionsProps) -> Html {
             let Some(field) = name.cast::<HtmlInputElement>() else { return };
             let name = field.value().trim().to_owned();
             if !name.is_empty() {
-                on_deed.emit(Deed::Checkpoint { id: id.clone(), name });
+                on_deed.emit(Deed::Checkpoint { id: id.clone(), name, then: read.clone() });
                 field.set_value("");
-                let read = read.clone();
-                // After the deed, which was asked for first.
-                gloo::timers::callback::Timeout::new(100, move || read.emit(())).forget();
             }
         })
     };

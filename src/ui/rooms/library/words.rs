@@ -43,6 +43,7 @@ pub const UNPIN: Text = Text { ja: "固定をやめる", en: "Unpin" };
 pub const DUPLICATE: Text = Text { ja: "複製", en: "Duplicate" };
 pub const EXPORT: Text = Text { ja: "書き出す", en: "Export" };
 pub const LINK: Text = Text { ja: "リンクをコピー", en: "Copy link" };
+pub const ONE_FILE: Text = Text { ja: "1ファイルにする", en: "Make one file" };
 pub const DELETE: Text = Text { ja: "削除", en: "Delete" };
 pub const UNDO_DELETE: Text = Text { ja: "削除を取り消す", en: "Undo delete" };
 pub const RENAME: Text = Text { ja: "名前と説明を変える", en: "Name and description" };
@@ -63,6 +64,10 @@ pub const CHECKPOINT: Text = Text {
     ja: "いまの状態に名前を付けて残す",
     en: "Keep the present state under a name",
 };
+pub const TOO_MANY_NAMED: Text = Text {
+    ja: "名前を付けた版は100個までです。案を複製して、そちらに名前を付けてください。",
+    en: "A scenario keeps 100 named versions. Duplicate it and name versions of the copy.",
+};
 pub const DAMAGED: Text =
     Text { ja: "読めなかった案", en: "Scenarios that could not be read" };
 pub const DAMAGED_LEAD: Text = Text {
@@ -77,14 +82,23 @@ pub const FAILED: Text = Text {
 pub const COPIED: Text =
     Text { ja: "リンクをコピーしました", en: "The link was copied" };
 
+pub const COPY_BY_HAND: Text = Text {
+    ja: "このページではブラウザがコピーを許していません。下の欄のリンクを選んでコピーしてください。",
+    en: "The browser does not let this page copy. Choose the link in the field below and copy it.",
+};
+pub const LINK_FROM_FILE: Text = Text {
+    ja: "ファイルで開いているため、リンクはほかのパソコンでは開けません。「この案を入れた1ファイルを作る」で渡してください。リンクは用意しました。",
+    en: "This page is a file on this computer, so the link does not open elsewhere. Hand on one file with the scenario inside instead. The link is ready all the same.",
+};
+
 pub fn link_too_long(lang: Lang, letters: usize) -> String {
     let letters = number::exact(letters as i64);
     match lang {
         Lang::Ja => format!(
-            "リンクが{letters}文字あり、メールなどで切れるおそれがあります。代わりにファイルで渡してください。リンクもコピーしました。"
+            "リンクが{letters}文字あり、メールなどで切れるおそれがあります。代わりにファイルで渡してください。リンクは用意しました。"
         ),
         Lang::En => format!(
-            "The link has {letters} letters and may be cut in mail. Hand on the file instead. The link was copied too."
+            "The link has {letters} letters and may be cut in mail. Hand on the file instead. The link is ready all the same."
         ),
     }
 }
@@ -119,9 +133,12 @@ pub fn count(lang: Lang, n: usize) -> String {
     }
 }
 
-/// Storage used and left, in megabytes.
+/// Storage used and left.
 pub fn room(lang: Lang, used: f64, left: f64, is_safe: bool) -> String {
-    let mega = |bytes: f64| number::rounded(lang, bytes / 1e6);
+    let size = |bytes: f64| match bytes {
+        _ if bytes < 1e9 => number::rounded(lang, bytes / 1e6) + "MB",
+        _ => number::rounded(lang, bytes / 1e9) + "GB",
+    };
     let safe = match (lang, is_safe) {
         (Lang::Ja, true) => "ブラウザは自動では消しません。",
         (Lang::Ja, false) => "ブラウザが自動で消すことがあります。",
@@ -129,8 +146,8 @@ pub fn room(lang: Lang, used: f64, left: f64, is_safe: bool) -> String {
         (Lang::En, false) => "The browser may remove it by itself.",
     };
     match lang {
-        Lang::Ja => format!("使用中 {}MB・残り {}MB。{safe}", mega(used), mega(left)),
-        Lang::En => format!("{} MB used, {} MB left. {safe}", mega(used), mega(left)),
+        Lang::Ja => format!("使用中 {}・残り {}。{safe}", size(used), size(left)),
+        Lang::En => format!("{} used, {} left. {safe}", size(used), size(left)),
     }
 }
 

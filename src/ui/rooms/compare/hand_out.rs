@@ -1,0 +1,83 @@
+//! Handing the comparison on: shown to a room, printed on A4, as a link, and «この案を入れた1ファイルを
+//! 作る», the app's own file with these scenarios inside, for a computer without a network.
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use yew::prelude::*;
+
+use super::words;
+use crate::i18n::Lang;
+use crate::scenario::{Scenario, link};
+use crate::ui::components::notice::{Notice, NoticeKind};
+use crate::ui::rooms::library::link_out::{LinkOut, link_out};
+use crate::ui::{files, page};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The page's own text with this word in it; none where the page is not one file.
+    #[wasm_bindgen(js_namespace = mitoshi, js_name = withProposal)]
+    fn with_proposal(word: &str) -> Option<String>;
+}
+
+#[derive(Properties, PartialEq)]
+pub struct HandOutProps {
+    pub scenarios: Rc<[Rc<Scenario>]>,
+    pub lang: Lang,
+    pub on_present: Callback<()>,
+}
+
+#[component]
+pub fn HandOut(props: &HandOutProps) -> Html {
+    let lang = props.lang;
+    let said = use_state_eq(|| None::<(NoticeKind, AttrValue)>);
+    let link = use_state_eq(|| None::<LinkOut>);
+    let one_file = {
+        let (scenarios, said) = (props.scenarios.clone(), said.clone());
+        Callback::from(move |_: MouseEvent| said.set(Some(one_file(&lent(&scenarios), lang))))
+    };
+    let copy_link = {
+        let (scenarios, link) = (props.scenarios.clone(), link.clone());
+        Callback::from(move |_: MouseEvent| link.set(Some(link_out(&lent(&scenarios), lang))))
+    };
+    let present = props.on_present.reform(|_: MouseEvent| ());
+    let print = Callback::from(|_: MouseEvent| page::print());
+    let notice = |(kind, text): &(NoticeKind, AttrValue)| {
+        html! { <Notice kind={*kind} happened={text.clone()} {lang} /> }
+    };
+    html! {
+        <div class="hand-out" data-print="no">
+            <div class="library-row">
+                <button type="button" class="button" data-deed="one-file" onclick={one_file}>
+                    { words::ONE_FILE.get(lang) }
+                </button>
+                <button type="button" class="button secondary" data-deed="present"
+                    onclick={present}>{ words::PRESENT.get(lang) }</button>
+                <button type="button" class="button secondary" data-deed="print" onclick={print}>
+                    { words::PRINT.get(lang) }
+                </button>
+                <button type="button" class="button secondary" data-deed="link"
+                    onclick={copy_link}>{ words::LINK.get(lang) }</button>
+            </div>
+            <div role="status">
+                { for said.as_ref().map(notice) }
+                { for link.as_ref().map(|link| link.shown(lang)) }
+            </div>
+        </div>
+    }
+}
+
+fn lent(scenarios: &[Rc<Scenario>]) -> Vec<&Scenario> {
+    scenarios.iter().map(|scenario| &**scenario).collect()
+}
+
+/// Makes the file, or says where it can be made.
+pub fn one_file(scenarios: &[&Scenario], lang: Lang) -> (NoticeKind, AttrValue) {
+    match with_proposal(&link::to_word(scenarios)) {
+        Some(text) => {
+            files::save_text("mitoshi-proposal.html", "text/html", &text);
+            (NoticeKind::Done, words::ONE_FILE_MADE.get(lang).into())
+        }
+        None => (NoticeKind::Warning, words::ONE_FILE_NEEDED.get(lang).into()),
+    }
+}
