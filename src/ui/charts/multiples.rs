@@ -5,7 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::format::Format;
-use super::scale::{Linear, Period, band_path, extent, line_path, nice_ticks, px, shift};
+use super::scale::{
+    FONT_PX, Linear, Period, band_path, extent, fitted, line_path, nice_ticks, px, shift,
+    text_width,
+};
 use super::sheet::{Cell, Sheet, Tabular};
 use super::stage::Hit;
 use super::tip::{self, Tip, TipRow};
@@ -86,11 +89,16 @@ impl MultiSeries {
         extent(self.panels.iter().flat_map(of_panel))
     }
 
-    /// The newest value, and how it is written.
-    fn newest(&self, panel: &Panel) -> AttrValue {
+    /// The newest value as it is written beside the name: without its unit, which the title says,
+    /// where both do not fit.
+    fn newest(&self, panel: &Panel, room: f64) -> AttrValue {
         let last = |values: &[f64]| values.iter().rev().copied().find(|v| v.is_finite());
-        let forecast = last(&panel.p50).map(|v| self.value.show(v));
-        forecast.or_else(|| last(&panel.history).map(|v| self.recorded.show(v))).unwrap_or_default()
+        let forecast = last(&panel.p50).map(|v| (self.value, v));
+        let newest = forecast.or_else(|| Some((self.recorded, last(&panel.history)?)));
+        let Some((format, value)) = newest else { return AttrValue::default() };
+        let shown = format.show(value);
+        let is_wide = room < text_width(&format!("{} {shown}", panel.label), FONT_PX);
+        if is_wide { format.bare().show(value) } else { shown }
     }
 }
 
@@ -128,13 +136,16 @@ pub fn place(series: &MultiSeries, width: f64, height: f64) -> PlacedMulti {
         let pairs = panel.p10.iter().zip(&panel.p90).enumerate();
         let band: Vec<_> = pairs.map(|(i, (&l, &h))| (at(i), y.at(l), y.at(h))).collect();
         let (left, top) = corner(i);
+        let room = cell_w - 2.0 * PAD_PX;
+        let value = series.newest(panel, room);
+        let beside = room - text_width(&value, FONT_PX) - PAD_PX;
         PlacedPanel {
             x: left,
             y: top,
             is_chosen: panel.key == series.chosen,
             is_at_risk: panel.is_at_risk,
-            label: panel.label.clone(),
-            value: series.newest(panel),
+            label: fitted(&panel.label, beside, FONT_PX),
+            value,
             band: band_path(&band),
             baseline: path(&panel.baseline),
             history: path(&panel.history),
