@@ -126,5 +126,6 @@ fn is_of_meetings(measure: MeasureId) -> bool {
             | MeasureId::IssuesResolved
             | MeasureId::IssuesOpen
             | MeasureId::IssuesOld
+            | MeasureId::IssuesOldest
     )
 }
