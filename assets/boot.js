@@ -45,6 +45,7 @@ function bootWindow() {
   const carried = {};
   const emptyPlace = document.getElementById('app').innerHTML;
   let running;
+  let leaveRunning;
   let wanted;
   let nStarts = 0;
   let workerAddress;
@@ -84,6 +85,7 @@ function bootWindow() {
     // meanwhile: `leave` saves and ends the running one, `failed` is called if it does not come.
     open(name, leave, failed) {
       wanted = name;
+      leaveRunning = leave;
       if (name === running) return;
       load(name).then(() => { if (wanted === name) takeOver(name, leave); }, (reason) => {
         console.warn(reason);
@@ -92,6 +94,11 @@ function bootWindow() {
         delete modules[name];
         if (wanted === name) failed();
       });
+    },
+    // The running program ends and starts anew: what it stands on has changed.
+    again() {
+      wanted = running;
+      setTimeout(() => takeOver(running, leaveRunning));
     },
     // Loads a program in a quiet moment, so that it starts at once when it is asked for.
     prefetch(name) {

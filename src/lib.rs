@@ -26,7 +26,7 @@ pub fn start() {
     if worker::is_here() {
         worker::listen();
     } else {
-        ui::start(ui::route::Program::App, ui::rooms::of_app);
+        ui::start(ui::route::Program::App, ui::rooms::of_app, None);
     }
 }
 
@@ -38,5 +38,5 @@ pub fn start_rooms() {
         worker::reader::listen();
         return;
     }
-    ui::start(ui::route::Program::Rooms, ui::rooms::of_rooms);
+    ui::start(ui::route::Program::Rooms, ui::rooms::of_rooms, Some(ui::rooms::tables::open));
 }

@@ -122,7 +122,8 @@ pub struct Answer {
     pub code: Option<String>,
 }
 
-/// How a target stands, in the order of the municipality's targets.
+/// How a target stands: those of the municipality in the order of its tables, those of its wards
+/// and areas, and then the scenario's own (`Scenario::targets`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct TargetAnswer {
     pub chance: Option<f64>,

@@ -191,17 +191,6 @@ crate::assumptions! { Chain::Staff, Role::Effect;
         because_en: "Advertising, interviews and notice to the former employer take at least \
             this long, assumed by the Mitoshi team.",
     }
-    "ef_st_posts" {
-        ja: "増員1人の実働換算", en: "One post more, in effective full-time persons",
-        unit: "人分" / "full-time persons",
-        range: 0.75 / 0.84 / 0.9, shape: Shape::TwoPieceNormal,
-        within: 0.4 ..= 1.0, dim: 95,
-        grade: Assumed,
-        because_ja: "欠員、慣れるまでの期間、教える側の時間を差し引いた目安です。職員の計算結\
-            果と見比べるためのMitoshiチームの仮定です。",
-        because_en: "A post less vacancy, learning and the time of those who teach. Assumed \
-            by the Mitoshi team, to be held against what the staff chain computes.",
-    }
     "ef_st_handover" {
         ja: "引継ぎ1か月で余分に残る関係", en: "Extra ties kept by one month of handover",
         unit: "割合" / "share",

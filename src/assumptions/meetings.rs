@@ -17,6 +17,18 @@ crate::assumptions! { Chain::Meetings;
         because_en: "Nobody knows whether the plan or the hours set the 296. The range, \
             assumed by the Mitoshi team, holds both cases.",
     }
+    "mt_individual_unseen" {
+        ja: "個別ケア会議の開催数（実績のない自治体）",
+        en: "Individual-case meetings where none were counted",
+        unit: "回/年・センター" / "a year and centre",
+        range: 2.5 / 3.6 / 4.6, shape: Shape::TwoPieceNormal,
+        within: 0.5 ..= 12.0, dim: 196,
+        grade: Assumed,
+        because_ja: "川崎市の令和元年度の296回から求めた122〜224回を49センターで割った幅です。実\
+            績のない自治体にはこの幅を当てるMitoshiチームの仮定です。",
+        because_en: "The 122 to 224 that follow from Kawasaki's 296 of FY2019, over 49 centres. \
+            The Mitoshi team assumes it where a municipality has no count.",
+    }
     "mt_priority_eps" {
         ja: "時間不足のしわ寄せ：会議", en: "What gives way when hours are short: meetings",
         unit: "弾力性" / "elasticity",

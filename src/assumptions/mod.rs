@@ -20,6 +20,10 @@ pub mod staff;
 use crate::i18n::Text;
 use crate::sources::Backing;
 
+/// Rows that were taken out because nothing used them: a document that still holds one is read as
+/// if it did not. Their dimensions stay taken.
+pub const RETIRED: [&str; 1] = ["ef_st_posts"];
+
 /// The chain of the model an assumption, lever or measure belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Chain {

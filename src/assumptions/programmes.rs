@@ -2,6 +2,18 @@
 
 use super::{Chain, Shape};
 
+/// What ranges of numbers (not of rates) were judged for: the counts of Kawasaki's eighth plan in
+/// `assets/facts/kawasaki/observations.csv`. Another municipality's own counts scale them.
+pub mod judged_for {
+    pub const SITES: f32 = 10.0;
+    pub const PARTNERS: f32 = 70.0;
+    /// The mean of 15, 10 and 16 a year.
+    pub const COOKERS: f32 = 41.0 / 3.0;
+    /// The mean of 1, 0 and 2 a year.
+    pub const EXTINGUISHERS: f32 = 1.0;
+    pub const COUNCIL: f32 = 104.0;
+}
+
 crate::assumptions! { Chain::Programmes;
     "pg_resident_trend" {
         ja: "住民主体の支援：参加の伸び（平時）",

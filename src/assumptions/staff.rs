@@ -6,6 +6,10 @@
 
 use super::{Chain, Shape};
 
+/// 65+ of the city that the number of posts was judged for (`st_posts_city`): the completed census
+/// of 2020, as `facts::anchor` makes it. Another municipality has posts in proportion.
+pub const JUDGED_FOR_ELDERLY: f32 = 310_509.0;
+
 crate::assumptions! { Chain::Staff;
     "st_posts_city" {
         ja: "3職種の配置数（市全体）", en: "Posts of the three professions, city",
@@ -14,9 +18,11 @@ crate::assumptions! { Chain::Staff;
         within: 147.0 ..= 400.0, dim: 56,
         grade: Assumed,
         because_ja: "配置数は公表されていません。1センター4.4人、配置基準と欠員14人に合う範囲\
-            とするMitoshiチームの仮定です。",
+            とするMitoshiチームの仮定です。65歳以上310,509人の市についての値で、ほかの自治\
+            体では65歳以上の人数に比例させます。",
         because_en: "Not published. About 4.4 a centre, in line with the legal standard and \
-            14 vacancies, assumed by the Mitoshi team.",
+            14 vacancies, assumed by the Mitoshi team for a city with 310,509 people of 65 \
+            and over; another municipality has posts in proportion to them.",
     }
     "st_fill_months" {
         ja: "欠員が埋まるまでの平均期間", en: "Mean time to fill a vacancy",

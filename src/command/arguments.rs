@@ -3,7 +3,7 @@
 use crate::i18n::Lang;
 
 /// Names that take a value.
-const VALUES: [&str; 18] = [
+const VALUES: [&str; 19] = [
     "scenario",
     "data",
     "draws",
@@ -21,10 +21,11 @@ const VALUES: [&str; 18] = [
     "plan-first",
     "date",
     "measure",
+    "place",
     "only",
 ];
 /// Names that stand alone.
-const FLAGS: [&str; 2] = ["json", "templates"];
+const FLAGS: [&str; 3] = ["json", "names", "templates"];
 /// Commands that name files.
 const TAKE_FILES: [&str; 3] = ["merge", "import", "check"];
 

@@ -6,10 +6,12 @@ use super::arguments::Arguments;
 use crate::exchange::cells::time;
 use crate::exchange::grid::Grid;
 use crate::exchange::meaning::Hints;
+use crate::exchange::own::without_names;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::template::Template;
 use crate::exchange::{Asked, Opened, Preview, Tables, export, read, write};
 use crate::facts::builtin::KAWASAKI;
+use crate::facts::errors_text;
 use crate::i18n::Lang;
 use crate::measures::MeasureId;
 
@@ -53,7 +55,7 @@ fn preview(arguments: &Arguments) -> Result<Preview, String> {
         let name = Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned());
         let name = name.unwrap_or_else(|| path.clone());
         let sheets = read::open(&name, &bytes, &read::shift_jis)
-            .map_err(|refusal| format!("{name}：{}", refusal.describe(lang)))?;
+            .map_err(|refusal| refusal.of_file(&name, lang))?;
         files.push((name, sheets));
     }
     let opened: Vec<_> = files.iter().map(|(name, sheets)| Opened { name, sheets }).collect();
@@ -68,8 +70,7 @@ fn preview(arguments: &Arguments) -> Result<Preview, String> {
         let asked = Asked { name: text("name"), code: text("code"), n_centres, plan_first };
         return Ok(Preview::of_newcomer(&opened, &asked, &hints));
     };
-    let city =
-        tables.municipality().map_err(|errors| crate::facts::report::errors_text(&errors, lang))?;
+    let city = tables.municipality().map_err(|errors| errors_text(&errors, lang))?;
     Ok(Preview::of(&opened, &tables, &city, &hints))
 }
 
@@ -86,6 +87,8 @@ pub(super) fn export(arguments: &Arguments) -> Result<String, String> {
         Template::ALL.iter().map(|template| template.grid(&city, lang)).collect()
     } else {
         let tables = super::tables(arguments)?.unwrap_or_else(|| Tables::built_in(&KAWASAKI));
+        let tables = if arguments.has("names") { tables } else { without_names(&tables) };
+        let city = tables.municipality().map_err(|errors| errors_text(&errors, lang))?;
         let (grid, settings) = results(arguments, lang)?;
         export::grids(&tables, &city, &settings, vec![grid], lang)
     };
@@ -107,17 +110,13 @@ fn results(arguments: &Arguments, lang: Lang) -> Result<(Grid, Vec<(String, Stri
         [answer.city(measure.index(), year), answer.baseline(measure.index(), year)]
     };
     let grid = export::forecast(city.facts.frame.window(), &bands, lang);
-    let words = match lang {
-        Lang::Ja => ["乱数の種", "試行の数", "結果コード", "シナリオ"],
-        Lang::En => ["seed", "draws", "result code", "scenario"],
-    };
-    let said = [
+    let run = [
         scenario.seed.to_string(),
         scenario.n_draws.to_string(),
         answer.code.clone().unwrap_or_default(),
         scenario.to_json(),
     ];
-    Ok((grid, words.map(str::to_owned).into_iter().zip(said).collect()))
+    Ok((grid, export::said(&run, lang)))
 }
 
 fn make_folder(path: &str, lang: Lang) -> Result<(), String> {

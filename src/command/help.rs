@@ -11,6 +11,8 @@ mitoshi — 見通しをコマンドで動かす
                       指標の年度ごとの見通しと、結果コード
   mitoshi run … [--from A] [--to B] [--out csv|json]
                       試行のAからBの手前までを、試行ごとに書き出す
+  mitoshi outlook [--data DIR] [--place CODE] [--draws N] [--seed S]
+                      人口、ひとり暮らし、認定、認知症の長い見通し（2040年まで、年ごと）
   mitoshi merge FILE… [--data DIR]
                       書き出した部分を、1回で計算した結果と同じにつなぐ（結果コードも）
   mitoshi facts [--data DIR] [--search WORDS]
@@ -20,7 +22,7 @@ mitoshi — 見通しをコマンドで動かす
   mitoshi import FILE… --out DIR  （check と同じ項目を使えます）
                       ファイルを表のフォルダーに取り込む。--data の自治体に加えるか、
                       NAME という別の自治体にする [--code C] [--plan-first YEAR]
-  mitoshi export --out DIR|FILE.xlsx [--data DIR] [--draws N] [--templates]
+  mitoshi export --out DIR|FILE.xlsx [--data DIR] [--draws N] [--names] [--templates]
                       すべての表・値・出典・設定・結果を書き出す。または記入用の表
   mitoshi calibrate [--data DIR] [--seed S]
                       試行ごとに解いた値と、実績とのずれ
@@ -55,6 +57,8 @@ mitoshi — 見通し, the simulator on the command line
                       the municipality's measures by fiscal year, and the result code
   mitoshi run … [--from A] [--to B] [--out csv|json]
                       a slice of the draws, A up to but not including B, draw by draw
+  mitoshi outlook [--data DIR] [--place CODE] [--draws N] [--seed S]
+                      the long view of people, living alone, care need and dementia by year to 2040
   mitoshi merge FILE… [--data DIR]
                       slices joined to exactly the result of one run, with its result code
   mitoshi facts [--data DIR] [--search WORDS]
@@ -64,7 +68,7 @@ mitoshi — 見通し, the simulator on the command line
   mitoshi import FILE… --out DIR  (with the options of check)
                       the same, taken into a folder of tables: into those of DIR, or as another
                       municipality called NAME [--code C] [--plan-first YEAR]
-  mitoshi export --out DIR|FILE.xlsx [--data DIR] [--draws N] [--templates]
+  mitoshi export --out DIR|FILE.xlsx [--data DIR] [--draws N] [--names] [--templates]
                       every table, figure, source, setting and result; or tables to fill in
   mitoshi calibrate [--data DIR] [--seed S]
                       what each draw solved, and how history fits

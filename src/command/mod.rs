@@ -6,6 +6,7 @@ pub mod exchange;
 pub mod folder;
 pub mod help;
 pub mod look_back;
+mod outlook;
 pub mod run;
 pub mod slice;
 
@@ -29,6 +30,7 @@ pub fn main() -> ExitCode {
 fn answer(arguments: &Arguments) -> Result<String, String> {
     match arguments.command.as_str() {
         "run" => run::run(arguments),
+        "outlook" => outlook::outlook(arguments),
         "merge" => run::merge(arguments),
         "facts" => facts(arguments),
         "first-answer" => run::first_answer(),

@@ -114,7 +114,7 @@ fn slice(city: &City, scenario: &Scenario, arguments: &Arguments) -> Result<Slic
             "Draws {from} to {to} are not a part of {n}. Give 0 ≤ from < to ≤ {n}."
         ));
     }
-    let ground = city.ground.clone();
+    let ground = city.ground_of(scenario);
     let layout = Layout::new(ground.timeline, &ground.geography, None);
     let (ranges, script) = (scenario.ranges.clone(), scenario.script.clone());
     let study = Study::new(ground, ranges, script, scenario.seed);

@@ -37,7 +37,7 @@ pub struct Slice {
 impl Head {
     pub fn new(scenario: &Scenario, data_hash: u64, layout: &Layout, first_year: i32) -> Self {
         let years = (0..layout.n_years as i32).map(|year| first_year + year);
-        let cells = MeasureId::all().flat_map(|measure| {
+        let cells = MeasureId::every().flat_map(|measure| {
             years.clone().map(move |year| format!("{}/{year}", measure.spec().key))
         });
         Self {

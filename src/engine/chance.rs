@@ -1,7 +1,10 @@
 //! The chance of meeting a target, and the curve behind it.
 
 use super::bands::PERCENTS;
+use crate::facts::observation::Origin;
 use crate::measures::MeasureId;
+use crate::model::inputs::Spot;
+use crate::model::lanes::Lanes;
 
 /// Which way a target is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +22,31 @@ pub struct Aim {
     pub value: f32,
 }
 
+/// Places a target must hold at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    One(Spot),
+    EachWard,
+    EachArea,
+}
+
+/// A target as it stands in an answer: of the municipality, or of places.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Target {
+    pub aim: Aim,
+    /// None: the municipality as a whole.
+    pub at: Option<At>,
+    pub origin: Origin,
+    pub is_on: bool,
+}
+
+/// A target of a ward or an area, or of each of them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PlaceAim {
+    pub aim: Aim,
+    pub at: At,
+}
+
 /// A chance found by counting draws, with its standard error.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Chance {
@@ -27,6 +55,15 @@ pub struct Chance {
 }
 
 impl Sense {
+    /// The value of two places that is further from meeting a target: where the worst one meets
+    /// it, all do.
+    pub fn worse(self, one: Lanes, other: Lanes) -> Lanes {
+        match self {
+            Self::AtLeast => one.at_most(other),
+            Self::AtMost => one.at_least(other),
+        }
+    }
+
     pub fn is_met(self, value: f32, target: f32) -> bool {
         match self {
             Self::AtLeast => target <= value,

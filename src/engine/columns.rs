@@ -1,5 +1,8 @@
 //! What is kept of each draw: for every cell asked for, the values of all draws side by side.
 
+use std::rc::Rc;
+
+use super::chance::PlaceAim;
 use crate::measures::{MEASURE_COUNT, MeasureId};
 use crate::model::ground::{Geography, Timeline};
 use crate::model::inputs::Spot;
@@ -21,7 +24,8 @@ pub struct View {
     pub focus: Option<Spot>,
 }
 
-/// Where each kept value stands. Always kept: every measure of the municipality by fiscal year.
+/// Where each kept value stands. Always kept: every measure of the municipality by fiscal year,
+/// and of each target of places the value of the worst one.
 /// For the view: by fiscal year for each ward and area, and by month for the municipality and the
 /// wards when months are asked for; and every measure of the place in focus by fiscal year. The
 /// municipality's cells stand first, then those of the place in focus.
@@ -32,6 +36,8 @@ pub struct Layout {
     n_wards: usize,
     n_areas: usize,
     pub view: Option<View>,
+    /// Targets of wards and areas.
+    pub aims: Rc<[PlaceAim]>,
 }
 
 impl Layout {
@@ -42,7 +48,13 @@ impl Layout {
             n_wards: geography.n_wards(),
             n_areas: geography.n_areas(),
             view,
+            aims: Rc::new([]),
         }
+    }
+
+    /// The same with targets of places.
+    pub fn with_aims(self, aims: Rc<[PlaceAim]>) -> Self {
+        Self { aims, ..self }
     }
 
     pub fn n_cells(&self) -> usize {
@@ -62,7 +74,17 @@ impl Layout {
 
     /// The municipality's own cells: they stand first.
     pub fn n_city_cells(&self) -> usize {
+        self.n_measure_cells() + self.aims.len()
+    }
+
+    /// Of the municipality's cells, those of the measures by fiscal year.
+    pub fn n_measure_cells(&self) -> usize {
         MEASURE_COUNT * self.n_years
+    }
+
+    /// The worst place's value for a target of places.
+    pub fn aim(&self, i: usize) -> usize {
+        self.n_measure_cells() + i
     }
 
     /// Every measure of the municipality and then of the place in focus: what is also kept of the

@@ -3,13 +3,14 @@
 
 use std::sync::Arc;
 
-use super::chance::{Aim, Sense};
+use super::chance::{Aim, At, Sense, Target};
 use super::history::alarm::Seen;
 use super::history::awareness;
+use crate::assumptions::staff::JUDGED_FOR_ELDERLY;
 use crate::facts::Basis;
-use crate::facts::observation::{Direction, Kind, Observation, Origin, TargetPlace};
+use crate::facts::observation::{Direction, Kind, Observation, Origin, TargetFact, TargetPlace};
 use crate::levers::Policy;
-use crate::measures::MeasureId;
+use crate::measures::{self, MeasureId};
 use crate::model::centres;
 use crate::model::ground::{Geography, MonthIndex, Timeline, april, fiscal_year};
 use crate::model::inputs::{Assumed, LeverTable, Spot};
@@ -23,6 +24,8 @@ use crate::places::{Level, PlaceId};
 pub struct Ground {
     pub geography: Geography,
     pub timeline: Timeline,
+    /// The last year of the long view of the people.
+    pub population_end: i32,
     pub people: PeopleGround,
     /// Stable code and position of each place a lever can be set for.
     spots: Vec<(String, Spot)>,
@@ -36,6 +39,10 @@ pub struct Ground {
     /// The targets of the municipality as a whole, in the order of its facts.
     pub aims: Vec<Aim>,
     pub aim_origins: Vec<Origin>,
+    /// Those targets, and after them the ones of wards and areas.
+    pub targets: Vec<Target>,
+    /// Most that is borne together in a fiscal year, yen, from that year on; the earliest first.
+    pub ceilings: Vec<(i32, f32)>,
     pub data_hash: u64,
 }
 
@@ -56,6 +63,8 @@ impl Ground {
             wards.push((key(ward), areas));
         }
         let frame = &city.frame;
+        let targets = targets(city, &spots);
+        let of_city = || targets.iter().filter(|target| target.at.is_none());
         Self {
             geography: Geography::new(key(places.root()), &wards),
             timeline: Timeline {
@@ -64,14 +73,17 @@ impl Ground {
                 plan_end: frame.plan.last.last_month().0 as u32 + 1,
                 end: frame.last_month().0 as u32 + 1,
             },
+            population_end: i32::from(frame.population_end),
             people: PeopleGround::new(city),
             spots,
             alarm: alarm_history(city),
             centres: centre_history(city),
             awareness: awareness::Ground::new(city),
-            programmes: programmes::builtin::programmes(city).into(),
-            aims: aims(city).into_iter().map(|(aim, _)| aim).collect(),
-            aim_origins: aims(city).into_iter().map(|(_, origin)| origin).collect(),
+            programmes: all_programmes(city),
+            aims: of_city().map(|target| target.aim).collect(),
+            aim_origins: of_city().map(|target| target.origin).collect(),
+            targets,
+            ceilings: ceilings(city),
             data_hash: city.content_hash(),
         }
     }
@@ -129,23 +141,18 @@ fn alarm_history(city: &Basis) -> Vec<Seen> {
     let seen = portable.filter_map(|portable| {
         let march = month_of(portable).filter(|month| month % 12 == 11)?;
         let home = homes.iter().find(|home| month_of(home) == Some(march))?;
-        let of_kind = [portable, home].map(|seen| seen.kind == Kind::Actual);
         Some(Seen {
             fiscal_year: fiscal_year(march),
             portable: portable.value as f32,
             home: home.value as f32,
-            is_count: of_kind == [true; 2],
-            error_sd: portable.error_sd.map(|sd| sd as f32),
+            is_count: [portable, home].map(|seen| seen.kind == Kind::Actual),
+            error_sd: [portable, home].map(|seen| seen.error_sd.map(|sd| sd as f32)),
         })
     });
     let mut seen: Vec<Seen> = seen.collect();
     seen.dedup_by_key(|seen| seen.fiscal_year);
     seen
 }
-
-/// 65+ of the city the number of posts was judged for (`st_posts_city`; completed census, 2020):
-/// the unit of that assumption. Another municipality has posts in proportion.
-const ELDERLY_BEHIND_POSTS: f32 = 310_509.0;
 
 fn centre_history(city: &Basis) -> Option<centres::Ground> {
     let places = &city.places;
@@ -161,30 +168,60 @@ fn centre_history(city: &Basis) -> Option<centres::Ground> {
     };
     let elderly = city.population.base.from_age(root, city.frame.base_year, 65)?;
     Some(centres::Ground {
-        posts_share: elderly.persons() as f32 / ELDERLY_BEHIND_POSTS,
+        posts_share: elderly.persons() as f32 / JUDGED_FOR_ELDERLY,
         turnover: newest("staff_turnover"),
         vacancies: newest("staff_vacancies"),
         under_five_least: newest("staff_tenure_under5").map(|seen| seen.value * 0.01),
         meetings: newest("care_meetings"),
+        ward_meetings_from: city.frame.ward_meetings_first.map(|y| april(i32::from(y.0))),
     })
 }
 
-/// The targets that are of the municipality as a whole and of a measure the model computes; what
-/// we suggest is among them, and shown only when asked for.
-fn aims(city: &Basis) -> Vec<(Aim, Origin)> {
+/// The targets of a measure the model computes: those of the municipality first, then those of wards
+/// and areas. What we suggest is among them, and shown only when asked for. Of each centre nothing
+/// is computed by itself: such a target has no chance and is left out.
+fn targets(city: &Basis, spots: &[(String, Spot)]) -> Vec<Target> {
     let root = city.places.root();
-    let of_the_city = city.targets.iter().filter(|t| t.place == TargetPlace::At(root));
-    let aims = of_the_city.filter_map(|target| {
+    let read = |fact: &TargetFact| {
+        let at = match fact.place {
+            TargetPlace::At(place) if place == root => None,
+            TargetPlace::At(place) => {
+                let code = city.places.code(place);
+                Some(At::One(spots.iter().find(|(known, _)| known == code)?.1))
+            }
+            TargetPlace::EachWard => Some(At::EachWard),
+            TargetPlace::EachArea => Some(At::EachArea),
+            TargetPlace::EachCentre => return None,
+        };
         let aim = Aim {
-            measure: MeasureId::find(target.measure.as_str())?,
-            fiscal_year: i32::from(target.year.0),
-            sense: match target.direction {
+            measure: MeasureId::find(fact.measure.as_str())?,
+            fiscal_year: i32::from(fact.year.0),
+            sense: match fact.direction {
                 Direction::AtLeast => Sense::AtLeast,
                 Direction::AtMost => Sense::AtMost,
             },
-            value: target.value as f32,
+            value: fact.value as f32,
         };
-        Some((aim, target.origin))
-    });
-    aims.collect()
+        Some(Target { aim, at, origin: fact.origin, is_on: fact.is_on })
+    };
+    let all: Vec<Target> = city.targets.iter().filter_map(read).collect();
+    let of_city = all.iter().filter(|target| target.at.is_none());
+    of_city.chain(all.iter().filter(|target| target.at.is_some())).copied().collect()
+}
+
+/// The built-in programmes and a planner's own, whose names are declared for whoever shows them.
+fn all_programmes(city: &Basis) -> Arc<[Programme]> {
+    measures::own::declare(programmes::own::words(city));
+    let mut all = programmes::builtin::programmes(city);
+    all.extend(programmes::own::programmes(city));
+    all.into()
+}
+
+/// What a table or a planner's own figure calls the ceiling of the community support programme.
+const CEILING: &str = "programme_ceiling";
+
+fn ceilings(city: &Basis) -> Vec<(i32, f32)> {
+    let told = city.observed(CEILING, city.places.root()).into_iter();
+    let dated = told.filter_map(|seen| Some((seen.when.fiscal_year()?, seen.value as f32)));
+    dated.map(|(year, yen)| (i32::from(year.0), yen)).collect()
 }

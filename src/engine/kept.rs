@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use super::chance::PlaceAim;
 use super::columns::{Columns, Layout, View};
 use super::reach::{self, Links, Source};
 use super::study::{Start, Study, Wanted};
@@ -26,6 +27,7 @@ pub struct Kept {
     today: Rc<[f32]>,
     policy: Policy,
     view: Option<View>,
+    aims: Rc<[PlaceAim]>,
     cells: Columns,
     months: Vec<Handed>,
 }
@@ -38,6 +40,7 @@ impl Kept {
             today: Rc::new([]),
             policy: Policy::default(),
             view: None,
+            aims: Rc::new([]),
             cells: Columns::new(0, 1),
             months: vec![Handed::default(); layout.n_months.max(1)],
         };
@@ -54,7 +57,7 @@ impl Kept {
         under: &Lowered,
     ) -> (&[f32], &[f32]) {
         let focus = |view: Option<View>| view.and_then(|view| view.focus);
-        if focus(self.view) != focus(layout.view) {
+        if focus(self.view) != focus(layout.view) || self.aims != layout.aims {
             self.begin(study, layout, today);
         }
         let is_new_view = self.view != layout.view;
@@ -85,6 +88,6 @@ impl Kept {
         study.walk(&self.start, &today.levers, layout, all, months, 0, cells);
         self.today = Rc::from(&cells.values()[..layout.n_baseline_cells() * LANES]);
         self.policy.clone_from(&today.policy);
-        self.view = layout.view;
+        (self.view, self.aims) = (layout.view, layout.aims.clone());
     }
 }

@@ -13,6 +13,7 @@ pub mod compare;
 pub mod code;
 pub mod quick;
 pub mod pyramid;
+pub mod long_view;
 pub mod moved;
 pub mod rule;
 pub mod hindcast;

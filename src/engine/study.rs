@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use super::chance::{At, PlaceAim};
 use super::columns::{Columns, Grid, Layout, View};
 use super::draw::{Ranges, assumed};
 use super::ground::Ground;
@@ -15,7 +16,7 @@ use crate::levers::Policy;
 use crate::measures::{Kind, MeasureId};
 use crate::model::alarm::World;
 use crate::model::centres::State;
-use crate::model::ground::april;
+use crate::model::ground::{Geography, april};
 use crate::model::inputs::{Assumed, LeverTable, Spot};
 use crate::model::lanes::{LANES, Lanes};
 use crate::model::luck::Luck;
@@ -218,10 +219,17 @@ impl Keeper<'_> {
                 self.out.set(cell, self.block, value);
             }
         }
+        for (i, of) in self.layout.aims.iter().enumerate() {
+            if of.aim.fiscal_year == first + year as i32
+                && self.measures.contains(&of.aim.measure)
+                && let Some(value) = worst(&moment, of)
+            {
+                self.out.set(self.layout.aim(i), self.block, value);
+            }
+        }
         let Some(view) = self.places else { return };
-        let wards = (0..self.ground.geography.n_wards()).map(Spot::Ward);
-        let areas = (0..self.ground.geography.n_areas()).map(Spot::Area);
-        for spot in wards.chain(areas) {
+        let geography = &self.ground.geography;
+        for spot in wards(geography).chain(areas(geography)) {
             let Some(cell) = self.layout.place(spot, year) else { continue };
             if let Some(value) = moment.at(view.measure, spot) {
                 self.out.set(cell, self.block, value);
@@ -232,10 +240,10 @@ impl Keeper<'_> {
     fn keep_month(&mut self, town: &Town, world: &World<'_>, month: u32) {
         let Some(view) = self.places.filter(|view| view.grid == Grid::Months) else { return };
         let is_flow = view.measure.spec().kind == Kind::Flow;
-        let wards = (0..self.ground.geography.n_wards()).map(Spot::Ward);
         let moment = Moment { town, inputs: self.inputs, world, month };
         let mut ytd = Vec::new();
-        for (i, spot) in [Spot::City].into_iter().chain(wards).enumerate() {
+        let spots = [Spot::City].into_iter().chain(wards(&self.ground.geography));
+        for (i, spot) in spots.enumerate() {
             let since = (month - self.ground.timeline.plan) as usize;
             let Some(cell) = self.layout.month(spot, since) else { continue };
             let Some(value) = moment.at(view.measure, spot) else { continue };
@@ -245,5 +253,29 @@ impl Keeper<'_> {
             ytd.push(value);
         }
         self.ytd = Some(ytd);
+    }
+}
+
+fn wards(geography: &Geography) -> impl Iterator<Item = Spot> + use<> {
+    (0..geography.n_wards()).map(Spot::Ward)
+}
+
+fn areas(geography: &Geography) -> impl Iterator<Item = Spot> + use<> {
+    (0..geography.n_areas()).map(Spot::Area)
+}
+
+/// The value, of the places a target is of, that is furthest from meeting it; none where one of
+/// them has no figures.
+fn worst(moment: &Moment<'_>, of: &PlaceAim) -> Option<Lanes> {
+    let geography = moment.world.geography;
+    let at = |spot| moment.at(of.aim.measure, spot);
+    let each = |n: usize, spot: fn(usize) -> Spot| {
+        let first = at(spot(0)).filter(|_| 0 < n)?;
+        (1..n).try_fold(first, |worst, i| Some(of.aim.sense.worse(worst, at(spot(i))?)))
+    };
+    match of.at {
+        At::One(spot) => at(spot),
+        At::EachWard => each(geography.n_wards(), Spot::Ward),
+        At::EachArea => each(geography.n_areas(), Spot::Area),
     }
 }

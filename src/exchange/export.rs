@@ -27,6 +27,15 @@ pub fn grids(
     grids
 }
 
+/// What a run was made with: seed, draws, result code and scenario, each by its name.
+pub fn said(run: &[String; 4], lang: Lang) -> Vec<(String, String)> {
+    let words = match lang {
+        Lang::Ja => ["乱数の種", "試行の数", "結果コード", "シナリオ"],
+        Lang::En => ["seed", "draws", "result code", "scenario"],
+    };
+    words.map(str::to_owned).into_iter().zip(run.iter().cloned()).collect()
+}
+
 /// A grid for reading: the first line says so, and the importer leaves it alone.
 pub fn for_reading(name: &str, headings: &[&str]) -> Grid {
     let mut grid = Grid::new(name);

@@ -1,20 +1,24 @@
 //! Another municipality from its files alone. Nothing of any other is in it: what it does not say
 //! itself is the nation's, and marked so.
 
+use serde::{Deserialize, Serialize};
+
 use crate::exchange::meaning::Hints;
 use crate::exchange::meaning::names::Names;
 use crate::exchange::preview::{Making, Opened, Preview};
 use crate::exchange::problem::{At, Fault, Problem};
 use crate::exchange::settle::places::{self, SAID};
 use crate::exchange::tables::{Rows, Tables};
+use crate::facts::Municipality;
 use crate::facts::builtin::JAPAN;
 use crate::facts::fingerprint::Fnv;
 use crate::facts::observation::{MeasureFact, MeasureKey};
-use crate::i18n::{Label, Lang};
+use crate::i18n::{Label, Lang, Text};
 use crate::places::Level;
+use crate::sources::Grade;
 
 /// What files seldom say.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {
     pub name: String,
     /// The official code; made from the name where it is not given.
@@ -112,6 +116,32 @@ fn national_measures() -> Vec<MeasureFact> {
         }
     };
     rows.rows.iter().map(of).collect()
+}
+
+/// What the files leave open, and what stands in.
+pub fn assumed(city: &Municipality) -> Vec<Text> {
+    let root = city.places.root();
+    let sees = |measures: &[&str]| measures.iter().any(|m| !city.observed(m, root).is_empty());
+    let population = &city.population;
+    let several = 1 < city.places.areas().count();
+    let is_guess = population.areas.provenance.grade == Grade::Illustrative;
+    let has_ages = population.bands.is_empty() || population.edition.is_some();
+    let missing = [
+        (!has_ages, Text { ja: "年齢の内訳（全国）", en: "ages (the nation's)" }),
+        (several && is_guess, Text { ja: "圏域への分け方（例示）", en: "the split into areas" }),
+        (true, Text { ja: "死亡率（全国）", en: "mortality (the nation's)" }),
+        (population.edition.is_none(), Text { ja: "転出入（なし）", en: "migration (none)" }),
+        (!sees(&["living_alone"]), Text { ja: "ひとり暮らし（全国）", en: "living alone" }),
+        (!sees(&["certified"]), Text { ja: "認定率（全国）", en: "certification" }),
+        (!sees(&["alarm_total", "alarm_home"]), Text { ja: "緊急通報機器", en: "alarm devices" }),
+        (
+            !sees(&["posts", "filled", "staff_vacancies"]),
+            Text { ja: "職員の数と欠員", en: "staff" },
+        ),
+        (!sees(&["care_meetings"]), Text { ja: "会議の数", en: "meetings" }),
+        (!sees(&["centre_awareness"]), Text { ja: "センターの認知度", en: "awareness" }),
+    ];
+    missing.into_iter().filter(|(is_missing, _)| *is_missing).map(|(_, text)| text).collect()
 }
 
 /// What is needed at least, what else helps, and what stands in meanwhile: the wizard's words.

@@ -1,8 +1,8 @@
 //! Tables in the program's own format, as it hands them out: taken back letter by letter.
 
 use crate::exchange::sheet::Sheet;
-use crate::exchange::tables::Rows;
-use crate::facts::read::FILES;
+use crate::exchange::tables::{Rows, Tables};
+use crate::facts::read::{FILES, OWN_FIGURES};
 
 /// First cell of a sheet that is for reading only.
 pub const FOR_READING: &str = "# mitoshi: この表は読むためのものです / for reading only";
@@ -50,6 +50,18 @@ pub fn table(sheet: &Sheet) -> Option<(&'static str, Rows)> {
         }
     }
     Some((file, rows))
+}
+
+/// The tables without the names of whoever put a figure right.
+pub fn without_names(tables: &Tables) -> Tables {
+    let mut after = tables.clone();
+    if let Some(mut rows) = tables.rows(OWN_FIGURES)
+        && let Some(by) = rows.column("by")
+    {
+        rows.rows.iter_mut().filter_map(|row| row.get_mut(by)).for_each(String::clear);
+        after.set_rows(OWN_FIGURES, &rows);
+    }
+    after
 }
 
 /// A cell that a spreadsheet would take for a formula gets an apostrophe before it.

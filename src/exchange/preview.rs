@@ -10,7 +10,7 @@ use crate::exchange::newcomer::{self, Asked};
 use crate::exchange::own;
 use crate::exchange::problem::{At, Fault, Problem};
 use crate::exchange::settle::people::PeopleRow;
-use crate::exchange::settle::{Done, Ground, Split, places, settle};
+use crate::exchange::settle::{Done, Ground, Split, follow, places, settle};
 use crate::exchange::sheet::Sheet;
 use crate::exchange::tables::{Rows, Tables};
 use crate::facts::Municipality;
@@ -20,7 +20,7 @@ use crate::facts::counting::Completed;
 use crate::facts::illustrative;
 use crate::facts::observation::MeasureFact;
 use crate::facts::population::{PopulationRow, PopulationTable};
-use crate::i18n::{Lang, number};
+use crate::i18n::{Lang, Text, number};
 use crate::sources::{Grade, Provenance, SourceId};
 
 #[derive(Clone, Debug, Default)]
@@ -30,6 +30,8 @@ pub struct Preview {
     pub problems: Vec<Problem>,
     pub done: Done,
     pub n_new_places: usize,
+    /// What no file says and assumptions stand in for: of another municipality.
+    pub assumed: Vec<Text>,
     after: Tables,
 }
 
@@ -83,6 +85,13 @@ impl Preview {
             lines.push(match lang {
                 Lang::Ja => format!("新しい場所：{n}か所"),
                 Lang::En => format!("New places: {n}"),
+            });
+        }
+        if !self.assumed.is_empty() {
+            let words: Vec<_> = self.assumed.iter().map(|text| text.get(lang)).collect();
+            lines.push(match lang {
+                Lang::Ja => format!("ファイルになく、仮定で補うもの：{}", words.join("、")),
+                Lang::En => format!("In no file, so assumed: {}", words.join(", ")),
             });
         }
         let n = number::exact(self.problems.len() as i64);
@@ -141,10 +150,17 @@ impl Done {
                 }
             })
             .collect();
-        let told: [(usize, [&str; 2]); 7] = [
+        let told: [(usize, [&str; 2]); 8] = [
             (
                 self.n_totals_checked,
                 ["合計と内訳が合うことを確かめた数", "totals checked against their parts"],
+            ),
+            (
+                self.n_followed,
+                [
+                    "内訳が替わったので計算し直した合計の数",
+                    "totals worked out anew because a part was replaced",
+                ],
             ),
             (
                 self.n_worked_out,
@@ -178,6 +194,8 @@ impl Done {
         lines
     }
 }
+
+const OBSERVED: &str = "observations.csv";
 
 /// A census year, for the words of a preview without any population.
 const DEFAULT_BASE: i16 = 2020;
@@ -227,6 +245,7 @@ impl Making<'_> {
             let ground = Ground { names: &names, file: file.name, men: &men, split: self.split };
             settle(&understood, &ground, &mut preview.after, &mut preview.done);
         }
+        follow::totals(tables, &mut preview.after, &mut preview.done);
         preview.problems.append(&mut preview.done.problems);
         preview
     }
@@ -294,7 +313,12 @@ impl Preview {
             return;
         }
         let errors = match self.after.municipality() {
-            Ok(city) => crate::facts::check::check(&city),
+            Ok(city) => {
+                if before.get(OBSERVED).is_none() {
+                    self.assumed = newcomer::assumed(&city);
+                }
+                crate::facts::check::check(&city)
+            }
             Err(errors) => errors,
         };
         let faults = errors.into_iter().map(|error| {

@@ -216,24 +216,28 @@ impl Fault {
             (Self::NeedsCentres, Lang::Ja) => three(
                 "地域包括支援センターの数がわかりません",
                 "センターの数か一覧",
-                "センターの一覧の表を加えるか、数を指定してください（--centres）",
+                "センターの一覧の表を加えるか、「センターの数」（コマンドでは --centres）に入れてください",
             ),
             (Self::NeedsCentres, Lang::En) => three(
                 "The number of support centres is not known",
                 "their number or a list of them",
-                "Add a table of centres, or give the number (--centres)",
+                "Add a table of centres, or give their number (on the command line: --centres)",
             ),
-            (Self::NeedsName, Lang::Ja) => {
-                three("市区町村の名前がわかりません", "名前", "名前を指定してください（--name）")
-            }
+            (Self::NeedsName, Lang::Ja) => three(
+                "市区町村の名前がわかりません",
+                "名前",
+                "「自治体の名前」（コマンドでは --name）に入れてください",
+            ),
             (_, Lang::Ja) => three(
                 "どの場所の値かわかりません",
                 "地区か市区町村の名前",
                 "名前の列に値を入れてください",
             ),
-            (Self::NeedsName, Lang::En) => {
-                three("The name of the municipality is not known", "a name", "Give it (--name)")
-            }
+            (Self::NeedsName, Lang::En) => three(
+                "The name of the municipality is not known",
+                "a name",
+                "Give it (on the command line: --name)",
+            ),
             (_, Lang::En) => three(
                 "It is not said which place this is about",
                 "the name of an area or municipality",

@@ -17,6 +17,14 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// The sentences behind the name of the file they are about.
+    pub fn of_file(&self, name: &str, lang: Lang) -> String {
+        match lang {
+            Lang::Ja => format!("{name}：{}", self.describe(lang)),
+            Lang::En => format!("{name}: {}", self.describe(lang)),
+        }
+    }
+
     /// Two sentences: what is wrong, then what to do.
     pub fn describe(&self, lang: Lang) -> String {
         use super::read::{MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};

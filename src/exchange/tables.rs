@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::facts::builtin::Folder;
+use crate::facts::fingerprint::Fnv;
 use crate::facts::read::FILES;
 use crate::facts::{FactError, Municipality};
 
@@ -18,10 +19,10 @@ impl Tables {
         Self { texts: texts.map(|(name, text)| ((*name).into(), (*text).into())).collect() }
     }
 
-    /// The tables of a folder; `read` gives the text of a file, or none.
-    pub fn read(read: &dyn Fn(&str) -> Option<String>) -> Self {
-        let texts = FILES.iter().filter_map(|file| Some(((*file).to_owned(), read(file)?)));
-        Self { texts: texts.collect() }
+    /// Tables by name and text; what is no table of ours is left out.
+    pub fn of(texts: impl IntoIterator<Item = (String, String)>) -> Self {
+        let is_ours = |(name, _): &(String, String)| FILES.contains(&name.as_str());
+        Self { texts: texts.into_iter().filter(is_ours).collect() }
     }
 
     pub fn get(&self, file: &str) -> Option<&str> {
@@ -43,6 +44,16 @@ impl Tables {
 
     pub fn is_empty(&self) -> bool {
         self.texts.is_empty()
+    }
+
+    /// The number these tables and no others have, whatever program reads them.
+    pub fn fingerprint(&self) -> u64 {
+        let mut sum = Fnv::default();
+        for (name, text) in &self.texts {
+            sum.eat_text(name);
+            sum.eat_text(text);
+        }
+        sum.sum()
     }
 
     pub fn municipality(&self) -> Result<Municipality, Vec<FactError>> {

@@ -5,20 +5,22 @@ use serde::{Deserialize, Serialize};
 use crate::exchange::meaning::Hints;
 use crate::exchange::read::{self, Decode};
 use crate::exchange::{Asked, Opened, Preview, Tables};
+use crate::facts::Basis;
 use crate::i18n::Lang;
 
-/// A file or a paste, and the tables it is meant for.
+/// Files or a paste, and the tables they are meant for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Bring {
     pub tables: Vec<(String, String)>,
-    pub name: String,
-    pub content: Content,
-    /// Another municipality: its name, and its centres where they are said.
-    pub newcomer: Option<(String, Option<u32>)>,
+    /// Each with its name.
+    pub files: Vec<(String, Content)>,
+    /// Another municipality, from these files alone.
+    pub newcomer: Option<Asked>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Content {
+    /// Its bytes are put in where it is read.
     File(Vec<u8>),
     Pasted(String),
 }
@@ -30,6 +32,19 @@ pub struct Told {
     pub problems: Vec<Row>,
     /// The tables with everything taken in; none while there is a problem.
     pub after: Option<Vec<(String, String)>>,
+    /// What they make, ready to be computed with.
+    pub ready: Option<Ready>,
+}
+
+/// A municipality on its way to the engine.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Ready {
+    pub code: String,
+    pub name: [String; 2],
+    /// Its edition, which documents name.
+    pub data: u64,
+    /// Packed by the worker that read it.
+    pub packed: Vec<u8>,
 }
 
 /// One problem: where, what was found, what was expected, how to fix it.
@@ -43,46 +58,44 @@ pub struct Row {
 
 const BOTH: [Lang; 2] = [Lang::Ja, Lang::En];
 
+/// Packs a municipality as the engine takes it.
+pub type Pack<'a> = &'a dyn Fn(&Basis) -> Vec<u8>;
+
 impl Bring {
     /// Reads, understands and previews. Never fails: what is wrong is part of what is told.
-    pub fn answer(&self, decode: Decode<'_>) -> Told {
-        let opened = match &self.content {
-            Content::File(bytes) => read::open(&self.name, bytes, decode),
-            Content::Pasted(text) => read::paste(text).map(|sheet| vec![sheet]),
-        };
-        let sheets = match opened {
-            Ok(sheets) => sheets,
-            Err(refusal) => {
-                let said = vec![BOTH.map(|lang| refusal.describe(lang))];
-                return Told { said, ..Told::default() };
+    pub fn answer(&self, decode: Decode<'_>, pack: Pack<'_>) -> Told {
+        let mut files = Vec::new();
+        let mut refused = Vec::new();
+        for (name, content) in &self.files {
+            let opened = match content {
+                Content::File(bytes) => read::open(name, bytes, decode),
+                Content::Pasted(text) => read::paste(text).map(|sheet| vec![sheet]),
+            };
+            match opened {
+                Ok(sheets) => files.push((name, sheets)),
+                Err(refusal) => refused.push(BOTH.map(|lang| refusal.of_file(name, lang))),
             }
-        };
-        let files = [Opened { name: &self.name, sheets: &sheets }];
-        match &self.newcomer {
-            Some((name, n_centres)) => {
-                let asked = Asked { name: name.clone(), n_centres: *n_centres, ..Asked::default() };
-                Told::of(Preview::of_newcomer(&files, &asked, &Hints::default()))
-            }
-            None => {
-                let texts = &self.tables;
-                let tables = Tables::read(&|file| {
-                    let found = texts.iter().find(|(name, _)| name == file);
-                    found.map(|(_, text)| text.clone())
-                });
-                match tables.municipality() {
-                    Ok(city) => Told::of(Preview::of(&files, &tables, &city, &Hints::default())),
-                    Err(errors) => {
-                        let said = errors.iter().map(|error| BOTH.map(|lang| error.describe(lang)));
-                        Told { said: said.collect(), ..Told::default() }
-                    }
-                }
+        }
+        if !refused.is_empty() {
+            return Told { said: refused, ..Told::default() };
+        }
+        let files: Vec<_> = files.iter().map(|(name, sheets)| Opened { name, sheets }).collect();
+        if let Some(asked) = &self.newcomer {
+            return Told::of(Preview::of_newcomer(&files, asked, &Hints::default()), pack);
+        }
+        let tables = Tables::of(self.tables.iter().cloned());
+        match tables.municipality() {
+            Ok(city) => Told::of(Preview::of(&files, &tables, &city, &Hints::default()), pack),
+            Err(errors) => {
+                let said = errors.iter().map(|error| BOTH.map(|lang| error.describe(lang)));
+                Told { said: said.collect(), ..Told::default() }
             }
         }
     }
 }
 
 impl Told {
-    fn of(preview: Preview) -> Self {
+    fn of(preview: Preview, pack: Pack<'_>) -> Self {
         let [ja, en] = BOTH.map(|lang| preview.summary(lang));
         let said = ja.into_iter().zip(en).map(|(ja, en)| [ja, en]).collect();
         let row = |problem: &crate::exchange::Problem| {
@@ -98,10 +111,17 @@ impl Told {
         };
         let problems = preview.problems.iter().map(row).collect();
         let after = preview.accept().ok();
+        let ready = after.as_ref().and_then(|tables| tables.municipality().ok());
+        let ready = ready.map(|city| Ready {
+            code: city.code.clone(),
+            name: [city.name.ja.clone(), city.name.en.clone()],
+            data: city.content_hash(),
+            packed: pack(&city.basis),
+        });
         let texts = |tables: Tables| {
             let files = tables.files();
             files.map(|(name, text)| (name.to_owned(), text.to_owned())).collect()
         };
-        Self { said, problems, after: after.map(texts) }
+        Self { said, problems, after: after.map(texts), ready }
     }
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::facts::age::Sex;
 use crate::facts::counting::{Completed, Raw};
 use crate::facts::frame::PlanFrame;
+use crate::facts::indicator::OwnIndicator;
 use crate::facts::national::National;
 use crate::facts::observation::{Observation, RegisterYear, TargetFact};
 use crate::facts::population::PopulationTable;
@@ -60,6 +61,7 @@ pub struct Basis {
     pub observations: Vec<Observation>,
     pub targets: Vec<TargetFact>,
     pub national: National,
+    pub indicators: Vec<OwnIndicator>,
     pub(in crate::facts) content_hash: u64,
 }
 

@@ -42,6 +42,8 @@ pub struct PlanFrame {
     pub outlook_end: FiscalYear,
     /// The year whose 1 October population is the base of every area's figures.
     pub base_year: i16,
+    /// The fiscal year in which ward meetings were first held; none: they were held all along.
+    pub ward_meetings_first: Option<FiscalYear>,
     /// The last year of the long view of the population.
     pub population_end: i16,
 }

@@ -13,6 +13,7 @@ pub mod fingerprint;
 pub mod figures;
 pub mod frame;
 pub mod illustrative;
+pub mod indicator;
 pub mod municipality;
 pub mod national;
 pub mod observation;

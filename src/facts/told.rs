@@ -22,4 +22,22 @@ impl Basis {
         });
         seen
     }
+
+    /// The same municipality with other figures: each in place of the one of its place, measure and
+    /// time, or beside them. This value keeps what was there.
+    pub fn with_figures(&self, figures: impl Iterator<Item = Observation>) -> Self {
+        let mut told = self.clone();
+        for figure in figures {
+            let is_it = |seen: &Observation| {
+                seen.measure == figure.measure
+                    && seen.place == figure.place
+                    && seen.when == figure.when
+            };
+            match told.observations.iter_mut().find(|seen| is_it(seen)) {
+                Some(seen) => *seen = figure,
+                None => told.observations.push(figure),
+            }
+        }
+        told
+    }
 }

@@ -1,6 +1,6 @@
 //! The measures, one after another. Never rename a key: saved documents and targets hold it.
 
-use super::{Good, Kind, Level, MeasureSpec};
+use super::{Good, Kind, Level, MeasureSpec, own};
 use crate::assumptions::Chain;
 use crate::i18n::Text;
 
@@ -32,8 +32,14 @@ macro_rules! measures {
 pub const MEASURE_COUNT: usize = CATALOG.len();
 
 impl MeasureId {
-    pub fn all() -> impl Iterator<Item = Self> {
+    /// Every place there is for a value, the free ones too, in the order of the catalogue.
+    pub fn every() -> impl Iterator<Item = Self> {
         CATALOG.iter().map(|spec| spec.id)
+    }
+
+    /// All of them: the built-in ones, and of a municipality's own those it has.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::every().filter(|id| !id.is_own() || own::spec(*id).is_some())
     }
 
     pub const fn index(self) -> usize {
@@ -41,7 +47,18 @@ impl MeasureId {
     }
 
     pub fn spec(self) -> &'static MeasureSpec {
+        let built_in = &CATALOG[self.index()];
+        if self.is_own() { own::spec(self).unwrap_or(built_in) } else { built_in }
+    }
+
+    /// What the catalogue says, whatever a municipality calls it.
+    pub(super) fn declared(self) -> &'static MeasureSpec {
         &CATALOG[self.index()]
+    }
+
+    /// Whether it is one of the places kept free for a municipality's own indicators.
+    pub const fn is_own(self) -> bool {
+        Self::OwnCount1 as usize <= self as usize
     }
 
     pub fn find(key: &str) -> Option<Self> {
@@ -70,6 +87,18 @@ measures! {
         chain: Population, ja: "高齢化率", en: "Share of 65 and over", unit: "%" / "%",
         kind: Kind::Ratio { of: MeasureId::Pop65, per: MeasureId::PopTotal, times: 100.0 }, good: Neither, level: Area,
     }
+    Share75 = "share_75" {
+        chain: Population, ja: "75歳以上の割合", en: "Share of 75 and over", unit: "%" / "%",
+        kind: Kind::Ratio { of: MeasureId::Pop75, per: MeasureId::PopTotal, times: 100.0 }, good: Neither, level: Area,
+    }
+    Pop15To64 = "pop_15_64" {
+        chain: Population, ja: "15〜64歳の人口", en: "People 15 to 64", unit: "人" / "people",
+        kind: Kind::October, good: Neither, level: Area,
+    }
+    Dependency = "dependency" {
+        chain: Population, ja: "老年人口指数（15〜64歳100人当たりの65歳以上）", en: "65 and over per 100 people of 15 to 64", unit: "人" / "people",
+        kind: Kind::Ratio { of: MeasureId::Pop65, per: MeasureId::Pop15To64, times: 100.0 }, good: Neither, level: Area,
+    }
     LivingAlone = "living_alone" {
         chain: Households, ja: "ひとり暮らしの高齢者", en: "Living alone, 65 and over", unit: "人" / "people",
         kind: Kind::October, good: Neither, level: Area,
@@ -89,6 +118,14 @@ measures! {
     CertifiedSupport = "certified_support" {
         chain: CareNeed, ja: "要支援認定者", en: "Certified at support level", unit: "人" / "people",
         kind: Kind::October, good: Neither, level: Area,
+    }
+    CertifiedCare = "certified_care" {
+        chain: CareNeed, ja: "要介護認定者", en: "Certified at care level", unit: "人" / "people",
+        kind: Kind::October, good: Down, level: Area,
+    }
+    CertifiedHeavy = "certified_heavy" {
+        chain: CareNeed, ja: "要介護3以上の認定者", en: "Certified at care level 3 and over", unit: "人" / "people",
+        kind: Kind::October, good: Down, level: Area,
     }
     CertifiedRate = "certified_rate" {
         chain: CareNeed, ja: "認定率（65歳以上比）", en: "Certified per 65+", unit: "%" / "%",
@@ -117,6 +154,10 @@ measures! {
     AlarmCoverage = "alarm_coverage" {
         chain: Alarm, ja: "対象者に占める利用の割合", en: "Devices per eligible person", unit: "%" / "%",
         kind: Kind::Ratio { of: MeasureId::AlarmTotal, per: MeasureId::AlarmEligible, times: 100.0 }, good: Up, level: Area,
+    }
+    AlarmUnmet = "alarm_unmet" {
+        chain: Alarm, ja: "対象で機器のない人", en: "Eligible people without a device", unit: "人" / "people",
+        kind: Kind::Stock, good: Down, level: Area,
     }
     AlarmWaiting = "alarm_waiting" {
         chain: Alarm, ja: "設置待ち", en: "Waiting for a device", unit: "人" / "people",
@@ -314,6 +355,10 @@ measures! {
         chain: Meetings, ja: "1年を超えて残っている地域課題", en: "Area issues open over a year", unit: "件" / "issues",
         kind: Kind::Stock, good: Down, level: Area,
     }
+    IssuesOldest = "issues_oldest" {
+        chain: Meetings, ja: "最も長く残っている地域課題", en: "Age of the oldest open issue", unit: "か月" / "months",
+        kind: Kind::Largest, good: Down, level: Area,
+    }
     AwareTrue = "aware_true" {
         chain: Awareness, ja: "センターを知る人の数", en: "People who know the centres", unit: "人" / "people",
         kind: Kind::Stock, good: Up, level: Area,
@@ -426,6 +471,10 @@ measures! {
         chain: Money, ja: "定着・研修・採用の費用", en: "Cost of retention, training, hiring", unit: "円" / "yen",
         kind: Kind::Flow, good: Down, level: City,
     }
+    CostRecruit = "cost_recruit" {
+        chain: Money, ja: "採用の費用", en: "Cost of hiring", unit: "円" / "yen",
+        kind: Kind::Flow, good: Down, level: City,
+    }
     CostProgrammes = "cost_programmes" {
         chain: Money, ja: "地域の取組の費用", en: "Cost of programmes", unit: "円" / "yen",
         kind: Kind::Flow, good: Down, level: City,
@@ -453,5 +502,45 @@ measures! {
     Premium = "premium" {
         chain: Money, ja: "保険料に含まれる額（月額）", en: "Part of the monthly premium", unit: "円/月" / "yen/month",
         kind: Kind::Direct, good: Down, level: City,
+    }
+    CeilingLeft = "ceiling_left" {
+        chain: Money, ja: "上限額までの残り", en: "Money left below the ceiling", unit: "円" / "yen",
+        kind: Kind::Flow, good: Neither, level: City,
+    }
+    CeilingOver = "ceiling_over" {
+        chain: Money, ja: "上限額を超える費用", en: "Money over the ceiling", unit: "円" / "yen",
+        kind: Kind::Flow, good: Down, level: City,
+    }
+    OwnCount1 = "own_count_1" {
+        chain: Programmes, ja: "独自の指標（回数1）", en: "Own indicator, count 1", unit: "件" / "cases",
+        kind: Kind::Flow, good: Neither, level: City,
+    }
+    OwnCount2 = "own_count_2" {
+        chain: Programmes, ja: "独自の指標（回数2）", en: "Own indicator, count 2", unit: "件" / "cases",
+        kind: Kind::Flow, good: Neither, level: City,
+    }
+    OwnCount3 = "own_count_3" {
+        chain: Programmes, ja: "独自の指標（回数3）", en: "Own indicator, count 3", unit: "件" / "cases",
+        kind: Kind::Flow, good: Neither, level: City,
+    }
+    OwnCount4 = "own_count_4" {
+        chain: Programmes, ja: "独自の指標（回数4）", en: "Own indicator, count 4", unit: "件" / "cases",
+        kind: Kind::Flow, good: Neither, level: City,
+    }
+    OwnStock1 = "own_stock_1" {
+        chain: Programmes, ja: "独自の指標（現在数1）", en: "Own indicator, stock 1", unit: "件" / "cases",
+        kind: Kind::Stock, good: Neither, level: City,
+    }
+    OwnStock2 = "own_stock_2" {
+        chain: Programmes, ja: "独自の指標（現在数2）", en: "Own indicator, stock 2", unit: "件" / "cases",
+        kind: Kind::Stock, good: Neither, level: City,
+    }
+    OwnStock3 = "own_stock_3" {
+        chain: Programmes, ja: "独自の指標（現在数3）", en: "Own indicator, stock 3", unit: "件" / "cases",
+        kind: Kind::Stock, good: Neither, level: City,
+    }
+    OwnStock4 = "own_stock_4" {
+        chain: Programmes, ja: "独自の指標（現在数4）", en: "Own indicator, stock 4", unit: "件" / "cases",
+        kind: Kind::Stock, good: Neither, level: City,
     }
 }

@@ -2,6 +2,7 @@
 //! months, and which way is good.
 
 mod catalog;
+pub mod own;
 
 pub use catalog::{MEASURE_COUNT, MeasureId};
 
@@ -15,6 +16,8 @@ pub enum Kind {
     October,
     /// At the month's end; a fiscal year shows that of 31 March.
     Stock,
+    /// At the month's end; of several places the largest.
+    Largest,
     /// Summed over the months.
     Flow,
     /// `times · of / per`, recomputed at each place and time from its parts, never averaged.

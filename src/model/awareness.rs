@@ -293,7 +293,8 @@ fn tie_ratio(
     area: usize,
 ) -> Lanes {
     let (mut tied, mut posts) = (Lanes::ZERO, Lanes::ZERO);
-    for centre in world.geography.area_centres[area].clone() {
+    let geography = world.geography;
+    for centre in geography.area_centres[geography.host[area]].clone() {
         tied += centres.teams[centre].ties;
         posts += centres.posts[centre].lanes();
     }

@@ -4,6 +4,7 @@
 //! certified(area, t) = Σ P(area, age, t) · r(age) · F(t) · G(t) · W(ward, t) · A(area)
 //! G(t)               = (1 + trend)^(t − last count)   after the last count, else 1
 //! support            = share at support level · certified
+//! level 3 and over   = the nation's share of them among care levels · (certified − support)
 //! dementia(area, t)  = Σ P(area, sex, age, t) · d(sex, age)
 //! ```
 //!
@@ -47,6 +48,8 @@ pub struct CareGround {
     pub counts: Vec<Seen>,
     /// The last count of each ward that has one.
     pub ward_counts: Vec<Option<Seen>>,
+    /// Of those at care level, the nation's share at level 3 and over.
+    pub heavy: f64,
     /// Share with dementia by sex and age: the newer surveys, then the older ones.
     pub dementia: [[[f64; N_OLD]; 2]; 2],
 }
@@ -63,7 +66,10 @@ impl CareGround {
             let edition = city.national.dementia(key);
             edition.map_or([[0.0; N_OLD]; 2], |edition| filled(edition, &city.national))
         };
+        let [_, one, two, heavy @ ..] = city.national.level_mix;
+        let heavy: f64 = heavy.iter().sum();
         Self {
+            heavy: heavy / (one + two + heavy),
             certified: std::array::from_fn(|g| rates.at(65 + 5 * g as u8).unwrap_or(0.0)),
             counts: seen(city, "certified", city.places.root()),
             ward_counts: wards.map(of_ward).collect(),
@@ -113,7 +119,9 @@ pub fn write(
             let old = elderly(path, year, area);
             let certified = (expected(year, area) * *factor * city).at_most(old);
             out.set_october(year, area, Group::Support, certified * support);
-            out.set_october(year, area, Group::Care, certified - certified * support);
+            let care = certified - certified * support;
+            out.set_october(year, area, Group::Care, care);
+            out.set_october(year, area, Group::Heavy, care * ground.heavy as f32);
             out.set_october(year, area, Group::Dementia, dementia(ground, path, year, area, newer));
         }
     }

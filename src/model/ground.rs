@@ -57,6 +57,10 @@ pub struct Geography {
     pub area_centres: Vec<Range<usize>>,
     pub area_ward: Vec<usize>,
     pub centre_area: Vec<usize>,
+    /// The area whose centres serve each area: itself, where it has one.
+    pub host: Vec<usize>,
+    /// The areas each area's centres serve.
+    pub served: Vec<Vec<usize>>,
 }
 
 impl Geography {
@@ -76,7 +80,31 @@ impl Geography {
             g.ward_areas.push(first_area..g.area_keys.len());
             g.ward_keys.push(*ward_key);
         }
+        g.find_hosts();
         g
+    }
+
+    /// An area without a centre is served by its ward's centres, or where the ward has none by the
+    /// municipality's: the areas of those centres take turns, in the order of the table.
+    fn find_hosts(&mut self) {
+        let all = 0..self.n_areas();
+        self.host = all.clone().collect();
+        self.served = vec![Vec::new(); self.n_areas()];
+        let mut turn = 0;
+        for area in all.clone() {
+            if self.area_centres[area].is_empty() {
+                let has_centre = |area: &usize| !self.area_centres[*area].is_empty();
+                let ward = self.ward_areas[self.area_ward[area]].clone();
+                let near: Vec<usize> = ward.filter(has_centre).collect();
+                let hosts =
+                    if near.is_empty() { all.clone().filter(has_centre).collect() } else { near };
+                if let Some(host) = hosts.get(turn % hosts.len().max(1)) {
+                    self.host[area] = *host;
+                    turn += 1;
+                }
+            }
+            self.served[self.host[area]].push(area);
+        }
     }
 
     pub fn n_wards(&self) -> usize {

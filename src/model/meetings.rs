@@ -185,10 +185,11 @@ impl Issues {
 
     /// Age of the oldest open issue in months, 36 where it is older, 0 where none is open.
     pub fn oldest_months(&self) -> Lanes {
-        let mut age = Lanes::ZERO;
+        let (mut age, mut recent) = (Lanes::ZERO, Lanes::ZERO);
         for months in 0..=MONTHS_KEPT {
-            let is_there = Lanes::ZERO.below(self.older_than(months));
-            age = is_there.choose(Lanes::all(months as f32), age);
+            age = recent.below(self.open).choose(Lanes::all(months as f32), age);
+            let found = &self.found[(self.newest + months) % MONTHS_KEPT];
+            recent += Lanes::from_fn(|i| f32::from(found[i]));
         }
         age
     }

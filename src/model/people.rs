@@ -9,6 +9,8 @@ use super::lanes::Lanes;
 #[repr(usize)]
 pub enum Group {
     Total,
+    /// Of working age.
+    Age15To64,
     Age65To74,
     Age75To84,
     Age85,
@@ -21,14 +23,17 @@ pub enum Group {
     Support,
     /// Certified at a care level (要介護).
     Care,
+    /// Of those, at level 3 and over.
+    Heavy,
     Dementia,
 }
 
-pub const N_GROUPS: usize = 12;
+pub const N_GROUPS: usize = 14;
 
 impl Group {
     pub const ALL: [Self; N_GROUPS] = [
         Self::Total,
+        Self::Age15To64,
         Self::Age65To74,
         Self::Age75To84,
         Self::Age85,
@@ -39,6 +44,7 @@ impl Group {
         Self::Alone85,
         Self::Support,
         Self::Care,
+        Self::Heavy,
         Self::Dementia,
     ];
     pub const ALONE: [Self; 5] =
@@ -97,6 +103,11 @@ impl People {
     /// Heads at the end of a month.
     pub fn in_month(&self, month: MonthIndex, area: usize, group: Group) -> Lanes {
         self.at_end_of(month, area).heads(group)
+    }
+
+    /// 65 and over of some areas at the end of a month.
+    pub fn elderly_of(&self, month: MonthIndex, areas: &[usize]) -> Lanes {
+        areas.iter().fold(Lanes::ZERO, |sum, area| sum + self.elderly(month, *area))
     }
 
     /// 65 and over at the end of a month.

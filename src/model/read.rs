@@ -48,11 +48,12 @@ impl Moment<'_> {
         if let Some(own) = self.city_only(measure) {
             return Some(own);
         }
-        let mut sum = Lanes::ZERO;
-        for ward in 0..self.world.geography.n_wards() {
-            sum += self.ward(measure, ward)?;
-        }
-        Some(sum)
+        let is_largest = measure.spec().kind == Kind::Largest;
+        let mut wards = 0..self.world.geography.n_wards();
+        wards.try_fold(Lanes::ZERO, |all, ward| {
+            let ward = self.ward(measure, ward)?;
+            Some(if is_largest { all.at_least(ward) } else { all + ward })
+        })
     }
 
     fn city_only(&self, measure: MeasureId) -> Option<Lanes> {
@@ -71,7 +72,7 @@ impl Moment<'_> {
             }
             // Levers have prices, and history's own spending was never published.
             Chain::Money if inputs.money.is_known(self.month) => {
-                town.money.read(&inputs.money, town.chains(), measure)
+                town.money.read(&inputs.money, town.chains(), measure, self.month)
             }
             _ => None,
         }
@@ -119,9 +120,13 @@ impl Moment<'_> {
     /// The share of the certified that prevention leaves.
     fn kept(&self, measure: MeasureId, area: usize) -> Lanes {
         match (measure, &self.town.programmes) {
-            (MeasureId::Certified | MeasureId::CertifiedSupport, Some(programmes)) => {
-                programmes.gatherings.certified_kept_october(area)
-            }
+            (
+                MeasureId::Certified
+                | MeasureId::CertifiedSupport
+                | MeasureId::CertifiedCare
+                | MeasureId::CertifiedHeavy,
+                Some(programmes),
+            ) => programmes.gatherings.certified_kept_october(area),
             _ => Lanes::ONE,
         }
     }
@@ -132,13 +137,14 @@ impl Moment<'_> {
 }
 
 /// People of 1 October of the fiscal year.
-fn heads(people: &People, measure: MeasureId, area: usize, month: MonthIndex) -> Option<Lanes> {
+pub fn heads(people: &People, measure: MeasureId, area: usize, month: MonthIndex) -> Option<Lanes> {
     let year = fiscal_year(month);
     let sum = |groups: &[Group]| {
         Some(groups.iter().fold(Lanes::ZERO, |sum, g| sum + people.october(year, area, *g)))
     };
     match measure {
         MeasureId::PopTotal => sum(&[Group::Total]),
+        MeasureId::Pop15To64 => sum(&[Group::Age15To64]),
         MeasureId::Pop65 => sum(&[Group::Age65To74, Group::Age75To84, Group::Age85]),
         MeasureId::Pop75 => sum(&[Group::Age75To84, Group::Age85]),
         MeasureId::Pop85 => sum(&[Group::Age85]),
@@ -146,6 +152,8 @@ fn heads(people: &People, measure: MeasureId, area: usize, month: MonthIndex) ->
         MeasureId::LivingAlone75 => sum(&Group::ALONE[2..]),
         MeasureId::Certified => sum(&[Group::Support, Group::Care]),
         MeasureId::CertifiedSupport => sum(&[Group::Support]),
+        MeasureId::CertifiedCare => sum(&[Group::Care]),
+        MeasureId::CertifiedHeavy => sum(&[Group::Heavy]),
         MeasureId::Dementia => sum(&[Group::Dementia]),
         _ => None,
     }

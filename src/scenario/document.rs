@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 
 use super::entries;
 use super::json::{Fields, Json};
-use super::own::OwnFigure;
-use super::{DocumentError, Scenario, migrate, moved};
+use super::{DocumentError, Scenario, migrate, moved, own};
 use crate::engine::draw::Ranges;
 use crate::levers::Policy;
 use crate::shocks::Script;
@@ -39,14 +38,13 @@ impl Scenario {
 
     /// Whether nothing in which they differ can change a result.
     pub fn has_same_results(&self, other: &Self) -> bool {
-        let figures = |s: &Self| s.figures.iter().map(OwnFigure::without_words).collect::<Vec<_>>();
         self.municipality == other.municipality
             && self.seed == other.seed
             && self.n_draws == other.n_draws
             && self.policy == other.policy
             && self.ranges == other.ranges
             && self.script == other.script
-            && figures(self) == figures(other)
+            && own::are_same(&self.figures, &other.figures)
     }
 
     fn document(&self) -> Json {
@@ -154,7 +152,12 @@ fn read(fields: &mut Fields) -> Result<Scenario, DocumentError> {
         seed: fields.whole("seed", u32::MAX)?,
         n_draws,
         policy,
-        ranges: Ranges(read_all(fields, "assumptions", entries::read_assumption)?),
+        ranges: Ranges(
+            read_all(fields, "assumptions", entries::read_assumption)?
+                .into_iter()
+                .flatten()
+                .collect(),
+        ),
         script,
         notes: read_all(fields, "notes", entries::read_note)?.into_iter().collect(),
         place_notes: read_all(fields, "place_notes", entries::read_place_note)?

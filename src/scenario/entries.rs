@@ -5,7 +5,7 @@ use super::DocumentError;
 use super::document::put_text;
 use super::json::{Fields, Json, bad};
 use super::own::{Decision, Edition, OwnFigure, OwnTarget, TargetSwitch};
-use crate::assumptions::AssumptionId;
+use crate::assumptions::{AssumptionId, RETIRED};
 use crate::engine::chance::Sense;
 use crate::engine::draw::Range;
 use crate::facts::fingerprint::edition_code;
@@ -50,16 +50,22 @@ pub(super) fn assumption((id, range): &(AssumptionId, Range)) -> Json {
     ])
 }
 
-pub(super) fn read_assumption(fields: &mut Fields) -> Result<(AssumptionId, Range), DocumentError> {
+/// A range; nothing where the assumption was taken out since.
+pub(super) fn read_assumption(
+    fields: &mut Fields,
+) -> Result<Option<(AssumptionId, Range)>, DocumentError> {
     let key = fields.text("assumption")?;
     let (p10, p50, p90) = (fields.number("p10")?, fields.number("p50")?, fields.number("p90")?);
+    if RETIRED.contains(&key.as_str()) {
+        return Ok(None);
+    }
     let Some(id) = AssumptionId::find(&key) else {
         return Err(DocumentError::UnknownAssumption { key });
     };
     let spec = id.spec();
     // Written so that NaN falls on the error side.
     if spec.low <= p10 && p10 <= p50 && p50 <= p90 && p90 <= spec.high {
-        Ok((id, Range { p10, p50, p90 }))
+        Ok(Some((id, Range { p10, p50, p90 })))
     } else {
         Err(DocumentError::BadRange { key })
     }
@@ -122,12 +128,15 @@ pub(super) fn target(target: &OwnTarget) -> Json {
         Sense::AtLeast => "at_least",
         Sense::AtMost => "at_most",
     };
-    Json::of(vec![
+    let mut fields = Vec::new();
+    put_text(&mut fields, "place", &target.place);
+    fields.extend([
         ("measure", Json::text(target.measure.spec().key)),
         ("year", Json::number(target.fiscal_year)),
         ("direction", Json::text(direction)),
         ("value", Json::number(target.value)),
-    ])
+    ]);
+    Json::of(fields)
 }
 
 pub(super) fn read_target(fields: &mut Fields) -> Result<OwnTarget, DocumentError> {
@@ -138,7 +147,8 @@ pub(super) fn read_target(fields: &mut Fields) -> Result<OwnTarget, DocumentErro
         _ => return Err(bad(&direction)),
     };
     let (measure, fiscal_year) = (measure_of(fields)?, fields.year("year")?);
-    Ok(OwnTarget { measure, fiscal_year, sense, value: fields.number("value")? })
+    let place = fields.text_if("place")?;
+    Ok(OwnTarget { place, measure, fiscal_year, sense, value: fields.number("value")? })
 }
 
 pub(super) fn decision(decision: &Decision) -> Json {

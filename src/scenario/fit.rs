@@ -1,7 +1,9 @@
 //! Does a document speak of the municipality it is to be run with? A decision for a place that
 //! does not exist would change nothing, and nobody would be told.
 
+use super::own::OwnFigure;
 use super::{DocumentError, Scenario};
+use crate::measures::MeasureId;
 use crate::places::{Level, Places};
 use crate::shocks::Place as Scene;
 
@@ -29,6 +31,15 @@ impl Scenario {
         let unknown = unknown.next().or_else(|| nowhere.next().map(|fired| fired.place.as_str()));
         let mut figures = self.figures.iter().map(|figure| figure.place.as_str());
         let unknown = unknown.or_else(|| figures.find(|code| places.find(code).is_none()));
+        // What the model computes is never below zero; a measure of one's own may be.
+        let is_wrong =
+            |figure: &&OwnFigure| figure.value < 0.0 && MeasureId::find(&figure.measure).is_some();
+        if let Some(figure) = self.figures.iter().find(is_wrong) {
+            return Err(DocumentError::Field { what: figure.measure.clone() });
+        }
+        let levels = [Level::Municipality, Level::Ward, Level::Area];
+        let mut aimed = self.own_targets.iter().filter_map(|target| target.named_place());
+        let unknown = unknown.or_else(|| aimed.find(|code| !has(code, &levels)));
         match unknown {
             Some(code) => Err(DocumentError::UnknownPlace { code: code.to_owned() }),
             None => Ok(()),

@@ -1,6 +1,7 @@
 //! The document a person owns: what he decided and assumed, and why; how it is kept, undone and
 //! handed on.
 
+mod apply;
 pub mod archive;
 pub mod difference;
 mod document;

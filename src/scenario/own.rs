@@ -15,6 +15,8 @@ pub struct TargetSwitch {
 /// A target of one's own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnTarget {
+    /// Code of a ward or area, `each_ward` or `each_area`; empty: the municipality.
+    pub place: String,
     pub measure: MeasureId,
     pub fiscal_year: i16,
     pub sense: Sense,
@@ -52,6 +54,15 @@ impl OwnFigure {
         let (note, by, entered) = (String::new(), String::new(), String::new());
         Self { note, by, entered, ..self.clone() }
     }
+}
+
+/// Whether figures say the same about the world.
+pub fn are_same(some: &[OwnFigure], others: &[OwnFigure]) -> bool {
+    some.len() == others.len()
+        && some.iter().zip(others).all(|(one, other)| {
+            (&one.place, &one.measure, &one.when) == (&other.place, &other.measure, &other.when)
+                && one.value.to_bits() == other.value.to_bits()
+        })
 }
 
 /// What a document was last saved against.

@@ -381,6 +381,10 @@ sources! {
         "計画にはない目標の例です。使うときに選んでください",
         "Examples of targets that are not in the plan; switch them on if they suit",
     );
+    OwnFigures = "own_figures": assumed(
+        "利用者が自分で入れた値です。入れた理由は値のそばにあります",
+        "A figure that the user entered; why stands beside it",
+    );
     NationalDefault = "national_default": assumed(
         "この自治体の値がないため全国の値を当てています",
         "No figure of this municipality: the national one stands in",

@@ -109,7 +109,7 @@ pub fn App(props: &AppProps) -> Html {
 }
 
 fn opening(props: &AppProps) -> AppState {
-    let Opened { scenario, history, note } = props.opened.clone();
+    let Opened { scenario, history, note, .. } = props.opened.clone();
     let embedded = props.embedded.clone().map(|answer| (Scenario::default(), answer));
     let scenario = scenario.map_or_else(Scenario::default, |scenario| (*scenario).clone());
     let mut state = AppState::opening(scenario, keep::language(), embedded);

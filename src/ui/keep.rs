@@ -4,9 +4,10 @@
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
-use super::storage::form::NAME;
+use super::storage::form::{NAME, copy_of};
+use super::storage::towns;
 use crate::i18n::Lang;
-use crate::scenario::{DocumentError, Scenario};
+use crate::scenario::{DocumentError, Scenario, VERSION};
 
 /// Where the one scenario was kept before there was a library.
 const FORMER_SCENARIO: &str = "mitoshi.scenario";
@@ -71,7 +72,10 @@ pub fn erase() {
         }
     }
     if let Some(Ok(Some(databases))) = web_sys::window().map(|window| window.indexed_db()) {
-        databases.delete_database(NAME).ok();
+        let copies = (1..VERSION).map(copy_of);
+        for name in [NAME.to_owned(), towns::NAME.to_owned()].into_iter().chain(copies) {
+            databases.delete_database(&name).ok();
+        }
     }
 }
 
@@ -125,4 +129,22 @@ pub fn save_look(measure: &str, place: &str) {
         // Without storage the room opens as new.
         storage.set_item(LOOK, &format!("{measure} {place}")).ok();
     }
+}
+
+/// In this tab: what the program says once it has started anew.
+const WORD: &str = "mitoshi.word";
+
+pub fn leave_word(word: &str) {
+    if let Some(storage) = tab_storage() {
+        // Without it the page shows what changed, and only the sentence is missing.
+        storage.set_item(WORD, word).ok();
+    }
+}
+
+/// The word left, which then is said.
+pub fn take_word() -> Option<String> {
+    let storage = tab_storage()?;
+    let word = storage.get_item(WORD).ok().flatten()?;
+    storage.remove_item(WORD).ok();
+    Some(word)
 }

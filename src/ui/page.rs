@@ -157,8 +157,13 @@ pub fn focus_on(selector: &str) {
 
 /// Loads the page anew, at its first room.
 pub fn start_over() {
+    load_again("#/forecast");
+}
+
+/// Loads the page anew, at this address of it.
+pub fn load_again(fragment: &str) {
     if let Some(window) = web_sys::window() {
-        set_address("#/forecast");
+        set_address(fragment);
         // A page that cannot be loaded again goes on with what it has.
         window.location().reload().ok();
     }

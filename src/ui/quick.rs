@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::state::AppState;
 use crate::engine::quick::Quick;
 use crate::scenario::Scenario;
+use crate::scenario::own::{self, OwnFigure};
 use crate::worker::desk::City;
 
 /// When the page has been shown for so long, the handful is made ready, so that the first move of
@@ -19,11 +20,16 @@ const READY_AFTER_MS: u32 = 400;
 /// By measure and fiscal year; none while the answer shown is about what is set.
 #[hook]
 pub(super) fn use_shift(city: &Rc<City>, state: &AppState) -> Option<Rc<[f32]>> {
-    let quick = use_mut_ref(|| None::<Quick>);
+    let quick = use_mut_ref(|| None::<(Vec<OwnFigure>, Quick)>);
     {
         let (quick, city) = (quick.clone(), city.clone());
         let scenario = state.scenario.clone();
-        let world = (scenario.ranges.clone(), scenario.script.clone(), scenario.seed);
+        let world = (
+            scenario.ranges.clone(),
+            scenario.script.clone(),
+            scenario.seed,
+            scenario.figures.clone(),
+        );
         use_effect_with(world, move |_| {
             let timer = Timeout::new(READY_AFTER_MS, move || {
                 ready(&mut RefCell::borrow_mut(&quick), &city, &scenario);
@@ -37,7 +43,8 @@ pub(super) fn use_shift(city: &Rc<City>, state: &AppState) -> Option<Rc<[f32]>> 
         let answered = answered.as_ref()?;
         let is_same_world = scenario.ranges == answered.ranges
             && scenario.script == answered.script
-            && scenario.seed == answered.seed;
+            && scenario.seed == answered.seed
+            && scenario.figures == answered.figures;
         if scenario.policy == answered.policy || !is_same_world {
             return None;
         }
@@ -49,12 +56,21 @@ pub(super) fn use_shift(city: &Rc<City>, state: &AppState) -> Option<Rc<[f32]>> 
 }
 
 /// The handful of a scenario's world.
-fn ready<'a>(quick: &'a mut Option<Quick>, city: &City, scenario: &Scenario) -> &'a mut Quick {
-    let Scenario { ranges, script, seed, .. } = scenario;
-    if quick.as_ref().is_some_and(|quick| !quick.is_about(ranges, script, *seed)) {
+fn ready<'a>(
+    quick: &'a mut Option<(Vec<OwnFigure>, Quick)>,
+    city: &City,
+    scenario: &Scenario,
+) -> &'a mut Quick {
+    let Scenario { ranges, script, seed, figures, .. } = scenario;
+    let is_other = |(known, quick): &(Vec<OwnFigure>, Quick)| {
+        !(quick.is_about(ranges, script, *seed) && own::are_same(known, figures))
+    };
+    if quick.as_ref().is_some_and(is_other) {
         *quick = None;
     }
-    quick.get_or_insert_with(|| {
-        Quick::new(city.ground.clone(), ranges.clone(), script.clone(), *seed)
-    })
+    let (_, quick) = quick.get_or_insert_with(|| {
+        let ground = city.ground_of(scenario);
+        (figures.clone(), Quick::new(ground, ranges.clone(), script.clone(), *seed))
+    });
+    quick
 }

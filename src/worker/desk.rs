@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::engine::columns::{Columns, Layout};
-use crate::engine::draw::Ranges;
 use crate::engine::ground::Ground;
 use crate::engine::kept::{Kept, Lowered};
 use crate::engine::study::Study;
@@ -14,7 +13,7 @@ use crate::levers::Policy;
 use crate::model::ground::Geography;
 use crate::protocol::Band;
 use crate::scenario::Scenario;
-use crate::shocks::Script;
+use crate::scenario::own::{self, OwnFigure};
 
 /// Bytes all workers together may keep of blocks. Blocks beyond it are worked out anew, so that
 /// memory stays bounded however many draws and areas there are.
@@ -37,11 +36,19 @@ impl City {
         let ground = Rc::new(Ground::new(&facts));
         Self { facts, ground }
     }
+
+    /// The ground of a scenario: that of the municipality, unless it has figures of its own.
+    pub fn ground_of(&self, scenario: &Scenario) -> Rc<Ground> {
+        let told = scenario.told(&self.facts);
+        told.map_or_else(|| self.ground.clone(), |told| Rc::new(Ground::new(&told)))
+    }
 }
 
 /// A study with what is kept of it.
 struct Shelf {
     study: Rc<Study>,
+    /// The scenario's own figures it was made with.
+    figures: Vec<OwnFigure>,
     today: Rc<Lowered>,
     blocks: BTreeMap<u32, Kept>,
     /// Bands without measures, by the number of draws.
@@ -63,25 +70,34 @@ impl Desk {
     /// The studies of some scenarios, all under the seed of the first.
     pub fn open(&mut self, scenarios: &[Scenario]) -> Vec<Rc<Study>> {
         let seed = scenarios.first().map_or(0, |scenario| scenario.seed);
-        let studies: Vec<_> =
-            scenarios.iter().map(|s| self.study(&s.ranges, &s.script, seed)).collect();
+        let studies: Vec<_> = scenarios.iter().map(|scenario| self.study(scenario, seed)).collect();
         let is_in_use = |shelf: &Shelf| studies.iter().any(|s| Rc::ptr_eq(s, &shelf.study));
         self.n_in_use = self.shelves.iter().filter(|shelf| is_in_use(shelf)).count();
         studies
     }
 
-    fn study(&mut self, ranges: &Ranges, script: &Script, seed: u32) -> Rc<Study> {
-        let at = self.shelves.iter().position(|shelf| shelf.study.is_about(ranges, script, seed));
+    fn study(&mut self, scenario: &Scenario, seed: u32) -> Rc<Study> {
+        let Scenario { ranges, script, figures, .. } = scenario;
+        let is_it = |shelf: &Shelf| {
+            shelf.study.is_about(ranges, script, seed) && own::are_same(&shelf.figures, figures)
+        };
+        let at = self.shelves.iter().position(is_it);
         let shelf = match at {
             Some(at) => self.shelves.remove(at),
             None => {
-                let ground = self.city.ground.clone();
+                let ground = self.city.ground_of(scenario);
                 let study = Rc::new(Study::new(ground, ranges.clone(), script.clone(), seed));
                 let today = Rc::new(study.lowered(&Policy::default()));
                 if STUDIES <= self.shelves.len() {
                     self.shelves.remove(0);
                 }
-                Shelf { study, today, blocks: BTreeMap::new(), baseline: BTreeMap::new() }
+                Shelf {
+                    study,
+                    figures: figures.clone(),
+                    today,
+                    blocks: BTreeMap::new(),
+                    baseline: BTreeMap::new(),
+                }
             }
         };
         let study = shelf.study.clone();
@@ -148,7 +164,7 @@ impl Desk {
     pub fn probe(&mut self, n_blocks: u32) {
         let study = match self.shelves.last() {
             Some(shelf) => shelf.study.clone(),
-            None => self.study(&Ranges::default(), &Script::default(), 1),
+            None => self.study(&Scenario::of(&self.city.facts.code), 1),
         };
         let layout = Layout::new(study.ground.timeline, &study.ground.geography, None);
         let today = study.lowered(&Policy::default());

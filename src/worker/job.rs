@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::desk::Desk;
 use super::{refusal, summary};
+use crate::engine::chance::{PlaceAim, Target};
 use crate::engine::code::{Signed, result_code};
 use crate::engine::columns::{Grid, Layout, Sheet, View};
 use crate::engine::draw::n_blocks;
@@ -43,6 +44,8 @@ pub struct Job {
     /// The first scenario's world without measures.
     pub(super) baseline: Sheet,
     pub(super) layout: Layout,
+    /// What is aimed at: by the municipality, and by the scenario asked about.
+    pub(super) targets: Vec<Target>,
     /// What the later draws are run for.
     far: Layout,
     /// This worker's blocks still to run, the next one last.
@@ -79,7 +82,10 @@ impl Job {
             grid: if ask.view.by_month { Grid::Months } else { Grid::Years },
             focus: ground.spot(&ask.view.place).filter(|spot| *spot != Spot::City),
         });
-        let layout = Layout::new(ground.timeline, &ground.geography, view);
+        let targets = scenarios[0].targets(&ground);
+        let of_places = targets.iter().filter_map(|of| Some(PlaceAim { aim: of.aim, at: of.at? }));
+        let layout =
+            Layout::new(ground.timeline, &ground.geography, view).with_aims(of_places.collect());
         let (seed, n_draws) = (scenarios[0].seed, scenarios[0].n_draws);
         let n = n_blocks(n_draws);
         let mut todo: Vec<u32> = (0..n).filter(|block| block % ask.of == ask.index).collect();
@@ -102,6 +108,7 @@ impl Job {
             unsent: Vec::new(),
             ask,
             layout,
+            targets,
         })
     }
 

@@ -8,10 +8,11 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent, TextDecoder, TextDecoderOptions};
 
 use crate::exchange::wire::{Bring, Content};
+use crate::facts::Basis;
 use crate::protocol::{from_bytes, to_bytes};
 
-/// Answers every file with what was found in it. A message is what is asked, and the file itself:
-/// the browser hands it over without copying it through the page.
+/// Answers files with what was found in them. A message is what is asked, and then each file itself
+/// (nothing for a paste): the browser hands it over without copying it through the page.
 pub fn listen() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let on_message = {
@@ -22,8 +23,8 @@ pub fn listen() {
             let asked = asked.and_then(|bytes| from_bytes::<Bring>(&bytes.to_vec()));
             // A page and its workers are one file: another form cannot come.
             let Some(bring) = asked else { return };
-            let file = parts.get(1).dyn_into::<Blob>().ok();
-            spawn_local(answer(scope.clone(), bring, file));
+            let files = parts.iter().skip(1).map(|file| file.dyn_into::<Blob>().ok()).collect();
+            spawn_local(answer(scope.clone(), bring, files));
         })
     };
     scope
@@ -32,14 +33,15 @@ pub fn listen() {
     on_message.forget();
 }
 
-async fn answer(scope: DedicatedWorkerGlobalScope, mut bring: Bring, file: Option<Blob>) {
-    if let Some(file) = file {
+async fn answer(scope: DedicatedWorkerGlobalScope, mut bring: Bring, files: Vec<Option<Blob>>) {
+    for ((_, content), file) in bring.files.iter_mut().zip(files) {
+        let Some(file) = file else { continue };
         // A file that went away meanwhile is as empty as it looks.
         let buffer = JsFuture::from(file.array_buffer()).await;
         let bytes = buffer.map_or_else(|_| Vec::new(), |buffer| Uint8Array::new(&buffer).to_vec());
-        bring.content = Content::File(bytes);
+        *content = Content::File(bytes);
     }
-    let told = bring.answer(&shift_jis);
+    let told = bring.answer(&shift_jis, &to_bytes::<Basis>);
     let bytes = Uint8Array::from(to_bytes(&told).as_slice());
     scope
         .post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()))

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::job::{Job, Run};
 use crate::engine::bands::quantiles;
-use crate::engine::chance::{Aim, chance, curve};
+use crate::engine::chance::{Target, chance, curve};
 use crate::engine::columns::{Layout, Sheet};
 use crate::engine::compare::difference;
 use crate::engine::ground::Ground;
@@ -41,10 +41,11 @@ pub(super) fn forecast(job: &Job, desk: &mut Desk, n_done: u32) -> Answer {
     let (run, layout) = (&job.runs[0], &job.layout);
     let ground = &*run.study.ground;
     let n = n_done as usize;
-    let all = 0..layout.n_city_cells();
+    let all = 0..layout.n_measure_cells();
     let baseline = desk.baseline(&run.study, n_done, || bands(&job.baseline, n, &mut all.clone()));
     let has_focus = layout.view.is_some_and(|view| view.focus.is_some());
-    let focus = if has_focus { layout.n_city_cells()..layout.n_baseline_cells() } else { 0..0 };
+    let first = layout.n_city_cells();
+    let focus = if has_focus { first..first + layout.n_measure_cells() } else { 0..0 };
     Answer {
         revision: job.ask.revision,
         n_done,
@@ -67,7 +68,7 @@ pub(super) fn comparison(job: &Job, n_done: u32) -> Comparison {
     let (ground, layout) = (&*job.runs[0].study.ground, &job.layout);
     let n = n_done as usize;
     let scenario = |run: &Run| Compared {
-        city: bands(&run.sheet, n, &mut (0..layout.n_city_cells())),
+        city: bands(&run.sheet, n, &mut (0..layout.n_measure_cells())),
         places: bands(&run.sheet, n, &mut places(layout, ground)),
         targets: targets(job, run, None, n),
         code: job.code(run, n_done),
@@ -79,7 +80,7 @@ pub(super) fn comparison(job: &Job, n_done: u32) -> Comparison {
         Pair {
             from: from as u32,
             to: to as u32,
-            city: gaps(a, b, n, &mut (0..layout.n_city_cells())),
+            city: gaps(a, b, n, &mut (0..layout.n_measure_cells())),
             places: gaps(a, b, n, &mut places(layout, ground)),
         }
     };
@@ -160,13 +161,20 @@ fn months(layout: &Layout, ground: &Ground) -> impl Iterator<Item = usize> {
 }
 
 fn targets(job: &Job, run: &Run, baseline: Option<&Sheet>, n: usize) -> Vec<TargetAnswer> {
-    let ground = &*run.study.ground;
-    let target = |aim: &Aim| {
-        let year = aim.fiscal_year - ground.timeline.fiscal_years().start;
-        let Some(year) = usize::try_from(year).ok().filter(|y| *y < job.layout.n_years) else {
+    let first = run.study.ground.timeline.fiscal_years().start;
+    let mut n_of_places = 0;
+    let target = |target: &Target| {
+        let aim = &target.aim;
+        let of_places = n_of_places;
+        n_of_places += usize::from(target.at.is_some());
+        let year = usize::try_from(aim.fiscal_year - first).ok();
+        let Some(year) = year.filter(|year| *year < job.layout.n_years) else {
             return TargetAnswer::default();
         };
-        let cell = job.layout.city(aim.measure, year);
+        let cell = match target.at {
+            None => job.layout.city(aim.measure, year),
+            Some(_) => job.layout.aim(of_places),
+        };
         let of = |sheet: &Sheet| chance(sheet.cell(cell, n), aim.sense, aim.value);
         let found = of(&run.sheet);
         TargetAnswer {
@@ -176,5 +184,5 @@ fn targets(job: &Job, run: &Run, baseline: Option<&Sheet>, n: usize) -> Vec<Targ
             curve: curve(run.sheet.cell(cell, n), aim.sense, CURVE_POINTS),
         }
     };
-    ground.aims.iter().map(target).collect()
+    job.targets.iter().map(target).collect()
 }

@@ -226,7 +226,9 @@ fn a_lever_as_today_changes_no_bit_and_a_block_none_of_its_draws() {
     for measure in MeasureId::all() {
         let chain = measure.spec().chain;
         let is_ours = [Chain::Programmes, Chain::Money].contains(&chain);
-        if is_ours && !matches!(measure.spec().kind, Kind::Ratio { .. }) {
+        // Kawasaki has no ceiling.
+        let is_known = ![MeasureId::CeilingLeft, MeasureId::CeilingOver].contains(&measure);
+        if is_ours && is_known && !matches!(measure.spec().kind, Kind::Ratio { .. }) {
             let read = |now| block.read(now, measure, 2022);
             assert_eq!(read(&calm), read(&same), "{measure:?}");
         }

@@ -77,7 +77,7 @@ impl<'a> Block<'a> {
         let happens = shocks::table(script, *timeline, geography, assumed);
         let known = Known { assumed, people: &people, shocks: &happens, luck: &luck };
         let (mut inputs, history) = history::tell(&city.ground, script, known);
-        inputs.money.ceiling = ceiling;
+        inputs.money.ceilings = ceiling.map(|yen| (0, yen)).into_iter().collect();
         shocks::settle(script, *timeline, geography, assumed, &mut people);
         Self { city, luck, people, shocks: happens, inputs, history }
     }

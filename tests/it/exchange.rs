@@ -7,6 +7,7 @@ mod messages;
 mod newcomer;
 mod round_trip;
 mod tables;
+mod uses;
 
 use mitoshi::exchange::meaning::Hints;
 use mitoshi::exchange::{Opened, Preview, Tables, read};

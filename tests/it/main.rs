@@ -1,6 +1,7 @@
 //! The one native test binary.
 #![expect(clippy::unwrap_used, reason = "a test that cannot unwrap has failed, and says where")]
 
+mod alarm;
 mod assumptions;
 mod awareness;
 mod carried;
@@ -26,6 +27,7 @@ mod job;
 mod luck;
 mod matrix;
 mod money;
+mod own;
 mod places;
 mod population;
 mod programmes;

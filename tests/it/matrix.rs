@@ -9,7 +9,7 @@ use mitoshi::levers::{LeverId, Policy, Setting};
 use mitoshi::measures::MeasureId as M;
 use mitoshi::model::inputs::{Assumed, Spot};
 use mitoshi::model::lanes::{LANES, Lanes};
-use mitoshi::shocks::Script;
+use mitoshi::shocks::{Fired, Place, Script, ShockId};
 
 use super::chains::{Block, City, mean};
 
@@ -76,6 +76,92 @@ fn each_lever_alone_at_both_ends() {
         };
         assert!(at(spec.min) != at(spec.max), "the lever {} moves nothing", spec.key);
     }
+}
+
+/// Everything happens, and every lever that adds is at its most: a world in which each effect and
+/// each shock has something to act on.
+fn busy() -> (Policy, Script) {
+    // Many apply for devices, so that crews and contract fall short.
+    let most = |lever: LeverId| {
+        let spec = lever.spec();
+        let value = match lever {
+            LeverId::AlarmAge | LeverId::AlarmChargePortable | LeverId::AlarmChargeHome => spec.min,
+            LeverId::AlarmCrews => 1.0,
+            _ if spec.is_switch() || lever == LeverId::AlarmContract => spec.default,
+            _ => spec.max,
+        };
+        (lever, value)
+    };
+    let script = ShockId::all().fold(Script::default(), |script, shock| {
+        let place = match shock.spec().place {
+            Place::City => "",
+            Place::Ward => "14135",
+            Place::Centre => "14137-c01",
+        };
+        let fired = Fired { shock, place: place.into(), start_month: 6, months: 3, severity: None };
+        script.with(fired).unwrap()
+    });
+    (policy(LeverId::all().map(most)), script)
+}
+
+/// All measures of FY2018 to FY2025 in the busy world, with one assumption somewhere else.
+fn in_busy_world(city: &City, of: Option<(AssumptionId, f64)>) -> Vec<Option<Lanes>> {
+    let middle = middle(&Ranges::default());
+    let assumed = Assumed::from_fn(|id| match of {
+        Some((moved, value)) if moved == id => Lanes::all(value as f32),
+        _ => middle.get(id),
+    });
+    let (policy, script) = busy();
+    let block = Block::with(city, 0, &script, &assumed, None);
+    let levers = city.levers(&policy);
+    let read = |year| {
+        let town = block.run(&levers, year);
+        M::all().map(|m| block.at(&town, m, Spot::City, year)).collect::<Vec<_>>()
+    };
+    let history = block.history.iter().flat_map(|(year, town)| {
+        M::all().map(|m| block.at(town, m, Spot::City, *year)).collect::<Vec<_>>()
+    });
+    history.chain([2022, 2025].into_iter().flat_map(read)).collect()
+}
+
+/// Nothing is assumed that moves nothing. What a municipality with its own count never asks for is
+/// looked for where there is none.
+#[test]
+fn each_assumption_moves_some_measure() {
+    let town = City { ground: mitoshi::engine::ground::Ground::new(&uncounted()) };
+    let worlds = [city(), &town].map(|city| (city, in_busy_world(city, None)));
+    let is_moved = |id: &AssumptionId| {
+        let spec = id.spec();
+        worlds.iter().any(|(city, middle)| {
+            [spec.high, spec.low]
+                .into_iter()
+                .filter(|end| *end != spec.p50)
+                .any(|end| in_busy_world(city, Some((*id, end))) != *middle)
+        })
+    };
+    let dead = AssumptionId::all().filter(|id| !is_moved(id)).map(|id| id.spec().key);
+    let dead: Vec<&str> = dead.collect();
+    assert!(dead.is_empty(), "these assumptions move nothing: {dead:?}");
+}
+
+/// Kawasaki without its counts of meetings and vacancies, and without the errors it states.
+fn uncounted() -> mitoshi::facts::Municipality {
+    let row = |line: &str| {
+        let mut cells: Vec<&str> = line.splitn(7, ',').collect();
+        if ["alarm_portable", "alarm_home", "staff_turnover"].contains(&cells[0]) {
+            cells[5] = "";
+        }
+        cells.join(",") + "\n"
+    };
+    super::truth::rewritten(&|name, text| match name {
+        "observations.csv" => {
+            let is_kept = |line: &&str| {
+                !["care_meetings,", "staff_vacancies,"].iter().any(|m| line.starts_with(m))
+            };
+            text.lines().filter(is_kept).map(row).collect()
+        }
+        _ => text,
+    })
 }
 
 /// The whole life of sixteen draws, with one assumption moved.

@@ -11,8 +11,12 @@ use proptest::prelude::*;
 
 use super::chains::{Block, City, mean, number, quantiles, rows, with};
 
+fn since(ceiling: Option<f32>) -> Vec<(i32, f32)> {
+    ceiling.map(|yen| (2021, yen)).into_iter().collect()
+}
+
 fn prices(ceiling: Option<f32>) -> Inputs {
-    Inputs::new(&middle(&Ranges::default()), ceiling, april(2021)..april(2024))
+    Inputs::new(&middle(&Ranges::default()), &since(ceiling), april(2021)..april(2024))
 }
 
 /// The year that has only what the row counts, and where it shows.
@@ -95,9 +99,9 @@ proptest! {
             let assumed = mitoshi::model::inputs::Assumed::from_fn(|id| {
                 if id == key { Lanes::ZERO } else { middle.get(id) }
             });
-            assumed_inside = Inputs::new(&assumed, ceiling, april(2021)..april(2024));
+            assumed_inside = Inputs::new(&assumed, &since(ceiling), april(2021)..april(2024));
         }
-        let paid = bill.paid(&assumed_inside);
+        let paid = bill.paid(&assumed_inside, 2022);
         let total = bill.total().0[0];
         let sum = paid.nation + paid.prefecture + paid.municipality + paid.premiums;
         prop_assert!((sum.0[0] - total).abs() <= total * 1e-6 + 1.0);

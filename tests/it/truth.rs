@@ -110,7 +110,7 @@ fn a_history_from_before_months_are_counted_is_refused() {
     let errors = Municipality::from_tables(&files).unwrap_err();
     assert_eq!(
         errors[0].describe(Lang::Ja),
-        "municipality.csv 13行目「value」列：実績の初めの年度が古すぎます。2000年度（平成12年度）以降にしてください。"
+        "municipality.csv 14行目「value」列：実績の初めの年度が古すぎます。2000年度（平成12年度）以降にしてください。"
     );
 }
 
@@ -238,4 +238,72 @@ fn data_that_contradict_themselves_end_in_an_error_that_names_the_chain() {
         let found = contradicted(&planted(&[(from, to)])).unwrap_or("nothing");
         assert!(found.starts_with(chain), "{to}: {found}");
     }
+}
+
+/// Two areas of Takatsu have a centre, two have none: their people are served by the ward's.
+#[test]
+fn an_area_without_a_centre_is_served_by_its_wards() {
+    let bare = rewritten(&|name, text| match name {
+        "places.csv" => text.replace("高津区,Takatsu Ward,4,7,", "高津区,Takatsu Ward,4,2,"),
+        _ => text,
+    });
+    let study = study(&bare);
+    let geography = &study.ground.geography;
+    let n_areas = geography.n_areas();
+    let alone: Vec<usize> =
+        (0..n_areas).filter(|area| geography.area_centres[*area].is_empty()).collect();
+    assert_eq!(alone.len(), 2, "two areas are without");
+    for &area in &alone {
+        let host = geography.host[area];
+        assert_eq!(geography.area_ward[host], geography.area_ward[area]);
+        assert!(geography.served[host].contains(&area));
+    }
+    let served: usize = geography.served.iter().map(Vec::len).sum();
+    assert_eq!(served, n_areas, "each area is served once");
+    let start = study.start(0);
+    let inputs = start.inputs.centres.as_ref().unwrap();
+    // Posts follow all people of 65 and over, wherever they live.
+    let quota = inputs.staff.quota.iter().fold(0.0, |sum, quota| sum + quota.0[0]);
+    let posts = inputs.staff.expected.posts.0[0];
+    assert!((quota / posts - 1.0).abs() < 0.05, "{quota} of {posts}");
+    let town = &start.history.last().unwrap().1;
+    let centres = town.centres.as_ref().unwrap();
+    // As it does the area of those centres, which have many more people to see.
+    let is_reached = |area: &usize| 0.02 < mean(centres.outreach[*area].0);
+    assert!(alone.iter().all(is_reached), "outreach reaches them");
+    let aware = town.awareness.as_ref().unwrap();
+    assert!(alone.iter().all(|area| aware.aware[*area].0.iter().all(|x| 0.1 < *x)));
+    let held = centres.flows.iter().enumerate().filter(|(area, _)| alone.contains(area));
+    let area_meetings = mitoshi::model::centres::Flow::Area as usize;
+    assert!(held.map(|(_, flows)| flows[area_meetings].0.iter().sum::<f32>()).sum::<f32>() > 0.0);
+}
+
+/// The wards' meetings were set up in FY2019: before it there were none, in any draw.
+#[test]
+fn ward_meetings_begin_when_they_were_set_up() {
+    let kawasaki = Municipality::kawasaki();
+    assert_eq!(told(&kawasaki, MeasureId::MeetWard, 2018), 0.0);
+    assert!(5.0 < told(&kawasaki, MeasureId::MeetWard, 2019));
+    let always = rewritten(&|_, text| text.replace("ward_meetings_first,2019\n", ""));
+    assert!(5.0 < told(&always, MeasureId::MeetWard, 2018));
+}
+
+/// To the last year that is looked at, with bands that widen.
+#[test]
+fn people_are_told_to_2040() {
+    use mitoshi::engine::long_view::{has_one, long_view};
+    let ground = Ground::new(&Municipality::kawasaki());
+    let measures = [MeasureId::Pop65, MeasureId::AgeingRate, MeasureId::LivingAlone];
+    assert!(measures.into_iter().all(has_one) && !has_one(MeasureId::Posts));
+    let all = long_view(&ground, &Ranges::default(), 1, Spot::City, &measures, 64);
+    for years in &all {
+        assert_eq!(years.first().unwrap().0, 2018);
+        assert_eq!(years.last().unwrap().0, 2040);
+    }
+    let at = |year: i32| all[0].iter().find(|(y, _)| *y == year).unwrap().1;
+    let width = |year| at(year)[5] - at(year)[1];
+    assert!(at(2020)[3] < at(2025)[3] && at(2025)[3] < at(2040)[3], "65 and over grow");
+    assert!(width(2025) < width(2040));
+    let ward = long_view(&ground, &Ranges::default(), 1, Spot::Ward(0), &measures[..1], 64);
+    assert!(ward[0].last().unwrap().1[3] < at(2040)[3]);
 }

@@ -29,9 +29,9 @@ pub struct Seen {
     pub portable: f32,
     pub home: f32,
     /// Counted, or estimated before the year was over.
-    pub is_count: bool,
+    pub is_count: [bool; 2],
     /// Standard error of each, where it was stated.
-    pub error_sd: Option<f32>,
+    pub error_sd: [Option<f32>; 2],
 }
 
 /// One year of one draw's history, by area.
@@ -91,6 +91,10 @@ const AREA_SD: AssumptionId = AssumptionId::of("al_area_sd");
 const COUNT_SD: AssumptionId = AssumptionId::of("al_obs_sd_actual");
 const ESTIMATE_SD: AssumptionId = AssumptionId::of("al_obs_sd_2020");
 
+/// The types, where each has a figure.
+const PORTABLE: usize = 0;
+const HOME: usize = 1;
+
 /// Errors beyond which something is not luck.
 const FAR: f32 = 3.0;
 
@@ -140,7 +144,11 @@ pub fn bridge(ask: &Ask<'_>) -> Bridged {
             total.conversions += flows.conversions;
             total.new_portable += flows.new_portable;
             is_found *= Lanes::ONE
-                - far(flows.exits() - flows.forced, error(ask, pair[1])).below(flows.forced);
+                - far(
+                    flows.exits() - flows.forced,
+                    [PORTABLE, HOME].map(|of| error(ask, pair[1], of)),
+                )
+                .below(flows.forced);
             busiest = busiest.at_least(flows.installs + flows.conversions);
             let mean_home = (stock.1 + next.1) * 0.5;
             home_years += mean_home;
@@ -194,13 +202,17 @@ struct Past {
 /// each weighted by its precision, and the error that remains sampled. A count all but decides; an
 /// estimate, which may be no more than a straight line drawn on, does not.
 fn aim(ask: &Ask<'_>, seen: Seen, last: Option<&Past>) -> (Lanes, Lanes) {
-    let sd = error(ask, seen);
-    let variance = (sd * sd).at_least(Lanes::all(1e-4));
+    let variance = |of| {
+        let sd = error(ask, seen, of);
+        (sd * sd).at_least(Lanes::all(1e-4))
+    };
     let (forecast, spread) = match last {
         None => ((Lanes::ZERO, Lanes::ZERO), (Lanes::all(1e12), Lanes::all(1e12))),
         Some(past) => forecast(ask, past, seen.fiscal_year - past.fiscal_year),
     };
-    let combine = |seen_value: f32, forecast: Lanes, spread: Lanes, purpose| {
+    let combine = |seen_value: f32, forecast: Lanes, spread: Lanes, of: usize| {
+        let variance = variance(of);
+        let purpose = [HISTORY_ERROR_P, HISTORY_ERROR_H][of];
         let month = april(seen.fiscal_year);
         let uniform = ask.luck.uniform(ask.geography.city_key, purpose, month);
         let both = Lanes::ONE / spread + Lanes::ONE / variance;
@@ -208,20 +220,20 @@ fn aim(ask: &Ask<'_>, seen: Seen, last: Option<&Past>) -> (Lanes, Lanes) {
         (mean + normal_quantile(uniform) / both.sqrt()).positive().rounded()
     };
     (
-        combine(seen.portable, forecast.0, spread.0, HISTORY_ERROR_P),
-        combine(seen.home, forecast.1, spread.1, HISTORY_ERROR_H),
+        combine(seen.portable, forecast.0, spread.0, PORTABLE),
+        combine(seen.home, forecast.1, spread.1, HOME),
     )
 }
 
-/// One standard error of an observation of either type.
-fn error(ask: &Ask<'_>, seen: Seen) -> Lanes {
-    let of_kind = ask.assumed.get(if seen.is_count { COUNT_SD } else { ESTIMATE_SD });
-    seen.error_sd.map_or(of_kind, Lanes::all)
+/// One standard error of an observation of a type.
+fn error(ask: &Ask<'_>, seen: Seen, of: usize) -> Lanes {
+    let of_kind = ask.assumed.get(if seen.is_count[of] { COUNT_SD } else { ESTIMATE_SD });
+    seen.error_sd[of].map_or(of_kind, Lanes::all)
 }
 
 /// More exits than these are not explained by luck and by errors of both types.
-fn far(exits: Lanes, error: Lanes) -> Lanes {
-    (exits + error * error * 2.0).sqrt() * FAR
+fn far(exits: Lanes, [portable, home]: [Lanes; 2]) -> Lanes {
+    (exits + portable * portable + home * home).sqrt() * FAR
 }
 
 /// The stocks some years on at the rates of the last year, and their variances: counts of a year

@@ -33,7 +33,8 @@ pub fn tell(ground: &Ground, script: &Script, known: Known<'_>) -> (Inputs, Vec<
     let years = timeline.fiscal_years().start..fiscal_year(timeline.plan);
     let mut towns: Vec<(i32, Town)> = years.map(|year| (year, Town::default())).collect();
     let levers = ground.levers(&Policy::default());
-    let money = money::Inputs::new(known.assumed, None, timeline.plan..timeline.plan_end);
+    let money =
+        money::Inputs::new(known.assumed, &ground.ceilings, timeline.plan..timeline.plan_end);
     let mut inputs = Inputs {
         centres: None,
         programmes: None,

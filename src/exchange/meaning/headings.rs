@@ -46,6 +46,10 @@ impl Known<'_> {
         while after < sheet.n_rows().min(first + 5) && self.goes_on(sheet, after) {
             after += 1;
         }
+        // A table of words alone has rows too, even if none of them is a value.
+        if !(after..sheet.n_rows()).any(|row| sheet.filled(row).next().is_some()) {
+            after = first + 1;
+        }
         let title: Vec<_> = (0..first).flat_map(|row| sheet.row(row)).map(str::trim).collect();
         let n_columns = (first..after).map(|row| sheet.width(row)).max().unwrap_or(0);
         let below = sheet.n_rows().min(after + 1);

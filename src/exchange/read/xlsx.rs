@@ -141,6 +141,8 @@ fn look_of(code: &str) -> Look {
             (letter, None) => plain.push(letter.to_ascii_lowercase()),
         }
     }
+    // LibreOffice writes the plain look as a format of its own, and its letters are no date's.
+    let plain = plain.replace("general", "").replace("standard", "");
     if plain.contains('%') {
         Look::Percent
     } else if plain.contains('y')

@@ -41,7 +41,7 @@ pub struct Figures {
 }
 
 /// Measures that are the sum of others.
-const SUMS: [(&str, &[&str]); 5] = [
+pub const SUMS: [(&str, &[&str]); 5] = [
     ("certified_support", &["level_s1", "level_s2"]),
     ("certified_care", &["level_c1", "level_c2", "level_c3", "level_c4", "level_c5"]),
     ("certified", &["certified_support", "certified_care"]),

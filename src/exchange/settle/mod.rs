@@ -2,11 +2,14 @@
 
 pub mod ages;
 pub mod figures;
+pub mod follow;
 pub mod people;
 pub mod places;
 
 mod collect;
 mod put;
+
+pub use put::time_key;
 
 use std::collections::BTreeMap;
 
@@ -29,6 +32,8 @@ pub struct Done {
     /// Figures written as «-»: no value, and no zero either.
     pub n_none: usize,
     pub n_totals_checked: usize,
+    /// Totals worked out anew because a part of them was replaced.
+    pub n_followed: usize,
     /// Rows of both sexes that were divided as the nation is.
     pub n_split_by_sex: usize,
     pub n_of_unknown_age: usize,

@@ -60,7 +60,7 @@ pub(super) fn headers() -> [(&'static str, &'static str); 6] {
 }
 
 /// A time as the tables write it.
-pub(super) fn time_key(when: When) -> String {
+pub fn time_key(when: When) -> String {
     match when {
         When::FiscalYear(year) => format!("FY{}", year.0),
         When::CalendarYear(year) => year.to_string(),

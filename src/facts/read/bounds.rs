@@ -36,7 +36,7 @@ impl Bounds {
 }
 
 /// A whole and the parts that make it up, all counted at one place and time.
-const SUMS: [(&str, &[&str]); 2] = [
+pub(super) const SUMS: [(&str, &[&str]); 2] = [
     ("alarm_total", &["alarm_portable", "alarm_home"]),
     (
         "watch_reports",

@@ -25,7 +25,7 @@ pub(super) struct Head {
 /// The earliest fiscal year a history may begin with.
 const FIRST_YEAR: i16 = 2000;
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "code",
     "name_ja",
     "name_en",
@@ -39,6 +39,7 @@ const KEYS: [&str; 13] = [
     "base_year",
     "population_end",
     "split_seed",
+    "ward_meetings_first",
 ];
 
 impl Reading<'_> {
@@ -145,6 +146,10 @@ fn head(table: &Table) -> Result<Head, FactError> {
         outlook_end: fiscal("outlook_end")?,
         base_year: year("base_year")?,
         population_end: year("population_end")?,
+        ward_meetings_first: match row("ward_meetings_first") {
+            Some(_) => Some(fiscal("ward_meetings_first")?),
+            None => None,
+        },
     };
     let is_ordered = frame.history.first <= frame.history.last
         && frame.history.last.next() == frame.plan.first

@@ -4,12 +4,15 @@
 mod bands;
 mod bounds;
 mod frame;
+mod indicators;
 mod national;
+mod own_figures;
 mod places;
 mod population;
 mod records;
 
 use bounds::Bounds;
+pub use own_figures::{COLUMNS as OWN_COLUMNS, OWN_FIGURES};
 pub(in crate::facts) use places::ListedPlace;
 
 use std::collections::BTreeMap;
@@ -28,7 +31,7 @@ use crate::places::{PlaceId, Places};
 use crate::sources::OwnSource;
 
 /// Every file a folder may hold; a few must be there.
-pub const FILES: [&str; 19] = [
+pub const FILES: [&str; 21] = [
     "municipality.csv",
     "places.csv",
     "population.csv",
@@ -37,9 +40,11 @@ pub const FILES: [&str; 19] = [
     "bands.csv",
     "register.csv",
     "observations.csv",
+    "own_figures.csv",
     "targets.csv",
     "peers.csv",
     "measures.csv",
+    "own_indicators.csv",
     "sources.csv",
     "life_table.csv",
     "living_alone.csv",
@@ -179,6 +184,7 @@ impl Reading<'_> {
     fn municipality(&mut self) -> Option<Municipality> {
         self.read_own_sources();
         self.read_measures();
+        let indicators = self.read_indicators();
         let head = self.read_head();
         let national = self.read_national();
         let places = self.read_places(head.as_ref()?)?;
@@ -209,6 +215,7 @@ impl Reading<'_> {
             observations,
             targets,
             national,
+            indicators,
             content_hash: self.content_hash(),
         };
         Some(Municipality {

@@ -69,6 +69,7 @@ impl Reading<'_> {
             let read = self.keep(read).filter(|_| place.is_some());
             found.extend(read.map(|read| (row.line(), read)));
         }
+        self.put_own_figures(places, &mut found);
         self.compare_counts(places, &found);
         found.into_iter().map(|(_, seen)| seen).collect()
     }
@@ -173,7 +174,7 @@ impl Reading<'_> {
     }
 }
 
-fn when(row: Row<'_>) -> Result<When, FactError> {
+pub(super) fn when(row: Row<'_>) -> Result<When, FactError> {
     let text = row.text("time");
     When::parse(text).ok_or_else(|| row.error("time", Problem::NotATime { text: text.into() }))
 }
@@ -204,7 +205,7 @@ fn origin(key: &str) -> Option<Origin> {
     }
 }
 
-fn yes_or_no(key: &str) -> Option<bool> {
+pub(super) fn yes_or_no(key: &str) -> Option<bool> {
     match key {
         "yes" => Some(true),
         "no" => Some(false),

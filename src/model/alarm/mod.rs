@@ -3,7 +3,7 @@
 //! ```text
 //! applications ~ Poisson(eligible non-users · rate · knowledge · charge response · season · drift)
 //! installs     = whole(waiting / lead + luck), cut to capacity and to contracted units
-//! new home     = whole(installs · share of home + luck)
+//! new home     = whole(installs · share of home · c + luck)      c = 1 at today's rules
 //! exits        ~ Binomial(in use, exit rate), then split by reason
 //! conversions  ~ Binomial(home, conversion rate + replacement programme), cut to capacity left
 //! portable' = portable − exits + conversions + new portable;  home' = home − exits − conversions + new home
@@ -13,19 +13,21 @@
 //! cities use fell while that number rose. Rates come from history, device by device
 //! (`engine/history`); what history cannot fix is an assumption (see `assumptions/alarm.rs`).
 
+mod eligible;
 mod month;
 
 use std::ops::Range;
 
 use super::counts::poisson;
-use super::ground::{Geography, MonthIndex};
+use super::ground::Geography;
 use super::inputs::{Assumed, LeverTable};
 use super::lanes::Lanes;
 use super::luck::{Luck, Purpose};
-use super::people::{Group, People};
+use super::people::People;
 use super::shock_table::ShockTable;
 use crate::assumptions::AssumptionId;
 use crate::measures::MeasureId;
+use eligible::Rules;
 
 /// What history leaves open about the rates of one draw.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +62,8 @@ pub struct Inputs {
     household_factor: Lanes,
     wander_share: Lanes,
     charge_share: Lanes,
+    /// How much more strongly than home users those of portable devices react.
+    charge_portable: Lanes,
     charge_on_applications: Lanes,
     charge_on_exits: Lanes,
     publicity: Lanes,
@@ -124,6 +128,7 @@ impl Inputs {
                 * (Lanes::ONE - get(const { id("al_overlap_c") }))
                 * (Lanes::ONE + get(const { id("al_younger_share") })),
             charge_share: get(const { id("mo_charge_avg_share") }) * 0.001,
+            charge_portable: get(const { id("ef_al_copay_portable") }),
             charge_on_applications: assumed.percent(const { id("ef_al_copay_elast") }),
             charge_on_exits: assumed.percent(const { id("ef_al_copay_exit") }),
             publicity: assumed.percent(const { id("ef_al_publicity") }),
@@ -143,53 +148,7 @@ impl Inputs {
     pub fn solved(&self) -> &Solved {
         &self.solved
     }
-
-    /// Eligible people of an area as the plan has it, and as the levers have it weighted by how
-    /// willing newly eligible people are. At today's rules the two are the same.
-    fn eligible(
-        &self,
-        people: &People,
-        area: usize,
-        month: MonthIndex,
-        rules: Rules,
-    ) -> (Lanes, Lanes) {
-        let people = people.at_end_of(month, area);
-        let alone = Group::ALONE.map(|group| people.heads(group));
-        let all_alone = alone[0] + alone[1] + alone[2] + alone[3] + alone[4];
-        let from = |age: f32| {
-            let mut sum = alone[4];
-            for (i, group) in alone[..4].iter().enumerate() {
-                let top = 70.0 + 5.0 * i as f32;
-                let share = ((top - age) * 0.2).clamp(0.0, 1.0);
-                sum += *group * share;
-            }
-            sum
-        };
-        let (today, now) = (from(TODAY.age), from(rules.age));
-        let newly = (now - today).positive();
-        let ill = self.chronic_share * rules.class_a;
-        let younger_ill = (all_alone - now).positive() * ill;
-        let wandering = people.heads(Group::Dementia) * self.wander_share * rules.class_c;
-        let heads = (now + younger_ill) * self.household_factor + wandering;
-        let willing = now.at_most(today) + newly * (ill + self.take_new * (Lanes::ONE - ill));
-        (heads, (willing + younger_ill) * self.household_factor + wandering)
-    }
-
-    /// Eligible people under the plan's present rules.
-    pub fn eligible_today(&self, people: &People, area: usize, month: MonthIndex) -> Lanes {
-        self.eligible(people, area, month, TODAY).0
-    }
 }
-
-/// Who is eligible.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Rules {
-    age: f32,
-    class_a: f32,
-    class_c: f32,
-}
-
-const TODAY: Rules = Rules { age: 75.0, class_a: 1.0, class_c: 1.0 };
 
 /// Devices and waiting people of one area, and the fiscal year's flows so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -204,6 +163,8 @@ pub struct AreaState {
     pub willing: Lanes,
     pub eligible_step: Lanes,
     pub willing_step: Lanes,
+    /// What other rules than today's do to the share of home devices.
+    pub home_factor: Option<Lanes>,
     /// Installs and changes asked for this month, before capacity is shared out.
     pub asked: Lanes,
     pub wished: Lanes,
@@ -300,7 +261,8 @@ impl State {
             MeasureId::AlarmPortable
             | MeasureId::AlarmHome
             | MeasureId::AlarmTotal
-            | MeasureId::AlarmEligible => Known::Stocks,
+            | MeasureId::AlarmEligible
+            | MeasureId::AlarmUnmet => Known::Stocks,
             MeasureId::AlarmInstalls | MeasureId::AlarmConversions | MeasureId::AlarmExits => {
                 Known::Flows
             }
@@ -324,6 +286,7 @@ impl State {
             MeasureId::AlarmHome => |a| a.home,
             MeasureId::AlarmTotal => |a| a.portable + a.home,
             MeasureId::AlarmEligible => |a| a.eligible,
+            MeasureId::AlarmUnmet => |a| (a.eligible - a.portable - a.home).positive(),
             MeasureId::AlarmWaiting => |a| a.waiting,
             // First come, first served: who applied in the last two months waits shorter.
             MeasureId::AlarmWaitingLong => |a| (a.waiting - a.recent[0] - a.recent[1]).positive(),

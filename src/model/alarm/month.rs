@@ -3,7 +3,8 @@
 //! Areas first come and go as if nothing were short; where capacity or contract is, what was too
 //! much is taken back in proportion.
 
-use super::{AreaState, Flows, Inputs, Known, Rules, State, World};
+use super::eligible::{Rules, TODAY};
+use super::{AreaState, Flows, Inputs, Known, State, World};
 use crate::levers::LeverId;
 use crate::model::counts::{Odds, normal_quantile, poisson};
 use crate::model::ground::MonthIndex;
@@ -78,9 +79,11 @@ impl State {
             if is_anew {
                 let now = inputs.eligible(world.people, i, month, rules);
                 let next = inputs.eligible(world.people, i, month + 1, rules);
-                (area.eligible, area.willing) = now;
-                area.eligible_step = next.0 - now.0;
-                area.willing_step = next.1 - now.1;
+                (area.eligible, area.willing) = (now.heads, now.willing);
+                area.eligible_step = next.heads - now.heads;
+                area.willing_step = next.willing - now.willing;
+                area.home_factor =
+                    (rules != TODAY).then(|| inputs.home_factor(world.people, i, month, &now));
             } else {
                 area.eligible += area.eligible_step;
                 area.willing += area.willing_step;
@@ -116,7 +119,8 @@ impl State {
             let applied = poisson(luck.uniform(APPLY), mean);
             area.wished = change.count(&luck.uniform(CONVERT), &area.home);
             let chances = [&luck.uniform(READY), &luck.uniform(CHOOSE)];
-            come(area, &mut all, &applied, chances, &inputs.ready, &self.home_choice, &rates.calls);
+            let of_home = area.home_share(self.home_choice);
+            come(area, &mut all, &applied, chances, &inputs.ready, &of_home, &rates.calls);
         }
         all
     }
@@ -166,8 +170,9 @@ impl State {
             }
             let key = world.geography.area_keys[i];
             let choice = world.luck.sixteen(key, MONTH, month, CHOOSE, lane);
+            let of_home = area.home_share(self.home_choice).0[lane];
             let home_of = |n: f32| {
-                let home = whole(n * self.home_choice.0[lane] + choice);
+                let home = whole(n * of_home + choice);
                 if n < home { n } else { home }
             };
             let home = home_of(asked) - home_of(n);
@@ -203,6 +208,13 @@ impl State {
     }
 }
 
+impl AreaState {
+    /// The share of home devices among the area's new ones.
+    fn home_share(&self, of_all: Lanes) -> Lanes {
+        self.home_factor.map_or(of_all, |factor| (of_all * factor).at_most(Lanes::ONE))
+    }
+}
+
 /// The month's chances, the same in all areas.
 struct Rates {
     portable: Odds,
@@ -221,8 +233,8 @@ impl Rates {
             let response = change(lever) * inputs.charge_on_exits;
             Lanes::ONE + inputs.unwanted_share * response.at_least(Lanes::all(-0.8))
         };
-        // Portable users react a fifth more strongly (assumed with `ef_al_copay_elast`).
-        let charge = change(LeverId::AlarmChargePortable) * 1.2 * (Lanes::ONE - state.home_choice)
+        let portable = inputs.charge_portable * (Lanes::ONE - state.home_choice);
+        let charge = change(LeverId::AlarmChargePortable) * portable
             + change(LeverId::AlarmChargeHome) * state.home_choice;
         let charge = (Lanes::ONE - inputs.charge_on_applications * charge).clamp_to(0.2, 3.0);
         let season = inputs.season[(month % 12) as usize];

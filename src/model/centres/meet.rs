@@ -113,6 +113,9 @@ pub(super) fn ward_meetings(
     able: Lanes,
 ) {
     let meet = &inputs.meetings;
+    if month < meet.ward_from {
+        return;
+    }
     let call = Call {
         plan: &meet.plan_ward[ward],
         year: &state.planned,

@@ -8,6 +8,7 @@ pub mod effects;
 mod extra;
 mod meet;
 pub mod month;
+mod need;
 pub mod plan;
 pub mod quotas;
 pub mod read;
@@ -53,6 +54,8 @@ pub struct Ground {
     pub under_five_least: Option<f32>,
     /// Meetings of all types held in a fiscal year.
     pub meetings: Option<Observed>,
+    /// The month since which there are ward meetings; none: always.
+    pub ward_meetings_from: Option<MonthIndex>,
 }
 
 /// Everything the chain is given, lowered and solved for sixteen draws.
@@ -166,6 +169,8 @@ pub struct MeetingInputs {
     /// Log growth of the plan in a year without measures, and the year it is 1 in.
     pub trend: Lanes,
     pub trend_from: i32,
+    /// The first month with ward meetings.
+    pub ward_from: MonthIndex,
     /// Area issues found per meeting, and settled per area meeting.
     pub issues_found: Lanes,
     pub issues_settled: Lanes,

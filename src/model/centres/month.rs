@@ -3,6 +3,7 @@
 use super::effects::{AreaOdds, any_changed, retained};
 use super::extra::Extra;
 use super::meet::ward_meetings;
+use super::need::october;
 use super::work::{Levers, N_HOURS, work};
 use super::{Flow, Inputs, N_NEEDS, State};
 use crate::levers::LeverId;
@@ -12,7 +13,6 @@ use crate::model::ground::MonthIndex;
 use crate::model::hours::{N_CLAIMS, N_URGENT, Wanted, urgent};
 use crate::model::lanes::Lanes;
 use crate::model::luck::{Purpose, Sixteens};
-use crate::model::people::{Group, People};
 use crate::model::shock_table::Hit;
 use crate::model::shorts::Shorts;
 use crate::model::staff::{self, Posts, STAFF, end_of};
@@ -38,10 +38,10 @@ pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: Month
     let mut odds = new_odds(0, Lanes::ZERO);
     let mut extra = Extra::default();
     for ward in 0..world.geography.n_wards() {
-        let mut able = Lanes::ZERO;
-        let areas = world.geography.ward_areas[ward].clone();
-        let n_areas = areas.len();
-        for area in areas {
+        for area in world.geography.ward_areas[ward].clone() {
+            if world.geography.area_centres[area].is_empty() {
+                continue;
+            }
             if varied {
                 let lever = world.levers.at(LeverId::Retention, area, month);
                 let held = retained(&inputs.effects, state.retained[area], lever);
@@ -54,7 +54,18 @@ pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: Month
             if !state.only_meets {
                 now.want(state, anew);
             }
-            able += now.run(state, &mut extra);
+            now.run(state, &mut extra);
+        }
+    }
+    for ward in 0..world.geography.n_wards() {
+        let areas = world.geography.ward_areas[ward].clone();
+        let (mut able, n_areas) = (Lanes::ZERO, areas.len());
+        for area in areas {
+            let here = able_at(state, world, area);
+            if world.geography.area_centres[area].is_empty() {
+                Now { inputs, world, month, area, odds: &odds }.served_elsewhere(state, &here);
+            }
+            able += here;
         }
         let able = able * (1.0 / n_areas.max(1) as f32);
         ward_meetings(state, inputs, world, month, ward, able);
@@ -62,6 +73,15 @@ pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: Month
     if month % 12 == 11 && !state.only_meets {
         close_year(state, inputs);
     }
+}
+
+/// What share of the reference years' meetings an area could hold: its centres', or those that serve
+/// it.
+fn able_at(state: &State, world: &World<'_>, area: usize) -> Lanes {
+    let geography = world.geography;
+    let centres = geography.area_centres[geography.host[area]].clone();
+    let part = 1.0 / centres.len().max(1) as f32;
+    centres.fold(Lanes::ZERO, |able, centre| able + state.able[centre] * part)
 }
 
 fn new_year(state: &mut State, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
@@ -105,26 +125,6 @@ pub fn urgent_hours(state: &State, inputs: &Inputs, area: usize) -> [Lanes; N_UR
     out
 }
 
-/// Need on 1 October of a year: consultation follows 65+, living alone, certified and dementia
-/// alike (no figure says how much each weighs), plans those at support level, support of care
-/// managers those at care level. Of the certified, prevention leaves a share.
-pub fn october(
-    people: &People,
-    year: i32,
-    area: usize,
-    kept: Lanes,
-    reference: &[Lanes; N_NEEDS],
-) -> [Lanes; N_NEEDS] {
-    let years = people.years();
-    let year = year.clamp(years.start, (years.end - 1).max(years.start));
-    let at = |group| people.october(year, area, group);
-    let elderly = at(Group::Age65To74) + at(Group::Age75To84) + at(Group::Age85);
-    let alone = Group::ALONE.into_iter().fold(Lanes::ZERO, |sum, group| sum + at(group));
-    let (support, care) = (at(Group::Support) * kept, at(Group::Care) * kept);
-    let consult = elderly + alone + (support + care) + at(Group::Dementia);
-    [consult * reference[0], support * reference[1], care * reference[2], elderly * reference[3]]
-}
-
 /// One area's month.
 pub(super) struct Now<'a, 'w> {
     pub(super) inputs: &'a Inputs,
@@ -135,8 +135,7 @@ pub(super) struct Now<'a, 'w> {
 }
 
 impl Now<'_, '_> {
-    /// Returns what share of the reference years' meetings the area could hold.
-    fn run(&self, state: &mut State, extra: &mut Extra) -> Lanes {
+    fn run(&self, state: &mut State, extra: &mut Extra) {
         let centres = self.world.geography.area_centres[self.area].clone();
         let part = 1.0 / centres.len().max(1) as f32;
         let (mut able, mut cases, mut any_cases) = (Lanes::ZERO, Lanes::ZERO, false);
@@ -160,7 +159,16 @@ impl Now<'_, '_> {
             state.outreach[self.area] = reach * self.inputs.hours.outreach_reference[self.area];
         }
         self.area_meetings(state, &able, any_cases.then_some((cases, tie)));
-        able
+    }
+
+    /// An area without a centre: its people claim the hours of the centres that serve it, its area
+    /// meetings take place as those are able to hold them, and outreach reaches it as it does their
+    /// own area. Cases are heard at the centre.
+    fn served_elsewhere(&self, state: &mut State, able: &Lanes) {
+        if !state.only_meets {
+            state.outreach[self.area] = state.outreach[self.world.geography.host[self.area]];
+        }
+        self.area_meetings(state, able, None);
     }
 
     pub(super) fn lever(&self, lever: LeverId) -> f32 {
@@ -184,7 +192,8 @@ impl Now<'_, '_> {
         let kept = state.certified_kept[self.area];
         let [before, after] = [year, year + 1].map(|year| {
             let reference = &hours.need_reference[self.area];
-            october(self.world.people, year, self.area, kept, reference)
+            let areas = &self.world.geography.served[self.area];
+            october(self.world.people, year, areas, kept, reference)
         });
         let claims = |need: [Lanes; N_NEEDS]| -> [Lanes; N_CLAIMS] {
             let [consult, plans, support, elderly] = need;
@@ -250,7 +259,8 @@ impl Now<'_, '_> {
         }
         let staff = &self.inputs.staff;
         if is_april && self.world.levers.city(LeverId::PostsFrozen, self.month) < 0.5 {
-            let elderly = self.world.people.elderly(self.month, self.area);
+            let served = &self.world.geography.served[self.area];
+            let elderly = self.world.people.elderly_of(self.month, served);
             let grown = elderly.ratio(staff.elderly[self.area]);
             let posts = (staff.quota[centre] * grown + staff.rounding).positive().whole();
             state.following[centre] = posts.at_least(Lanes::ONE);

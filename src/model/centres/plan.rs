@@ -23,11 +23,9 @@ const N_WARD: AssumptionId = AssumptionId::of("mt_n_ward");
 const CAPACITY: AssumptionId = AssumptionId::of("mt_capacity_ratio");
 const CENTRE_SD: AssumptionId = AssumptionId::of("mt_centre_sd");
 const DISPERSION: AssumptionId = AssumptionId::of("mt_disp");
+const UNSEEN: AssumptionId = AssumptionId::of("mt_individual_unseen");
 const END_OF_2019: AssumptionId = AssumptionId::of("mt_feb_mar_2020");
 
-/// Individual-case meetings of a centre in a year where a municipality has counted none: 176 at 49
-/// centres, the median of what calibration §3 solves for the one that has.
-const INDIVIDUAL_UNSEEN: f32 = 3.6;
 /// Of the meetings counted, area and ward meetings together are at most this part: their two ranges
 /// are drawn each by itself, and individual meetings, the rest, must stay above nothing.
 const OTHERS_MAX: f32 = 0.75;
@@ -50,7 +48,7 @@ impl Targets {
         let area = ask.assumed.get(N_AREA).positive() * geography.n_areas() as f32;
         let ward = ask.assumed.get(N_WARD).positive() * geography.n_wards() as f32;
         let Some(seen) = ask.ground.meetings else {
-            let individual = Lanes::all(INDIVIDUAL_UNSEEN * geography.n_centres() as f32);
+            let individual = ask.assumed.get(UNSEEN) * geography.n_centres() as f32;
             return Self { individual, area, ward };
         };
         let counted = score(ask, MEETING_ERROR) * seen.error_sd + seen.value;
@@ -86,6 +84,7 @@ pub(super) fn unplanned(ask: &Ask<'_>) -> MeetingInputs {
         capacity_ward: own(&geography.ward_keys),
         swing_sd: swing.ratio(per_centre.at_least(Lanes::ONE)).sqrt(),
         trend: (ask.assumed.percent(TREND) + 1.0).ln(),
+        ward_from: ask.ground.ward_meetings_from.unwrap_or(0),
         trend_from: fiscal_year(ask.ground.meetings.map_or(ask.timeline.first, |seen| seen.month)),
         issues_found: ask.assumed.get(CASES) * ask.assumed.get(YIELD),
         issues_settled: ask.assumed.get(SETTLED),
@@ -150,7 +149,10 @@ impl HeldShares {
             let n = of.len().max(1) as f32;
             of.fold(Lanes::ZERO, |sum, i| sum + each(i)) * (1.0 / n)
         };
-        let able = |area: usize| mean(geography.area_centres[area].clone(), &|c| state.able[c]);
+        let able = |area: usize| {
+            let centres = geography.area_centres[geography.host[area]].clone();
+            mean(centres, &|c| state.able[c])
+        };
         let all_areas = 0..geography.n_areas();
         self.area += mean(all_areas, &|area| held(meet.capacity_area[area] * able(area)));
         let all_wards = 0..geography.n_wards();

@@ -27,7 +27,9 @@ pub(super) struct Quotas {
 impl Quotas {
     pub(super) fn new(ask: &Ask<'_>) -> Self {
         let (geography, first) = (ask.geography, ask.timeline.first);
-        let at = |month| (0..geography.n_areas()).map(move |area| ask.people.elderly(month, area));
+        // Of an area without a centre the people count where they are served.
+        let served = &geography.served;
+        let at = |month| served.iter().map(move |areas| ask.people.elderly_of(month, areas));
         let elderly: Vec<_> = at(first).collect();
         let later: Vec<_> = at(first + 24).collect();
         let growth = (sum(&later).ratio(sum(&elderly)) - 1.0).clamp_to(-0.2, 0.2) * 0.5;

@@ -72,6 +72,10 @@ pub fn read(
         MeasureId::IssuesResolved => flow(Flow::Resolved),
         MeasureId::IssuesOpen => issues(|issues| issues.open),
         MeasureId::IssuesOld => issues(|issues| issues.older_than(OLD_ISSUE_MONTHS)),
+        MeasureId::IssuesOldest => {
+            let of = state.issues[areas].iter().map(Issues::oldest_months);
+            Some(of.fold(Lanes::ZERO, Lanes::at_least))
+        }
         _ => None,
     }
 }
@@ -97,11 +101,6 @@ pub fn read_ward(
         MeasureId::MeetingsMissed => Some(all_planned() - all_held()),
         _ => None,
     }
-}
-
-/// Age in months of the oldest open issue among some areas; 36 where it is older.
-pub fn oldest_issue_months(state: &State, areas: impl Iterator<Item = usize>) -> Lanes {
-    areas.fold(Lanes::ZERO, |age, area| age.at_least(state.issues[area].oldest_months()))
 }
 
 /// The people of the areas' centres, slot by slot.

@@ -2,7 +2,7 @@
 //! make each draw agree with what was observed.
 
 use super::effects::Strengths;
-use super::month::october;
+use super::need::october;
 use super::plan::{Targets, plan_meetings, unplanned};
 use super::quotas::Quotas;
 use super::solve::{self, Density, Flow, Vacancies};
@@ -254,7 +254,7 @@ fn places(ask: &Ask<'_>, staff: &StaffInputs) -> Places {
         let area = geography.centre_area[centre];
         let years = ask.timeline.fiscal_years();
         let most = years.map(|year| {
-            let elderly = ask.people.elderly(april(year), area);
+            let elderly = ask.people.elderly_of(april(year), &geography.served[area]);
             let grown = elderly.ratio(staff.elderly[area]).at_least(Lanes::ONE);
             (staff.quota[centre] * grown + staff.rounding).largest()
         });
@@ -314,7 +314,8 @@ fn need_reference(ask: &Ask<'_>, area: usize) -> [Lanes; N_NEEDS] {
     let first = fiscal_year(ask.timeline.first);
     let mut mean = [Lanes::ZERO; N_NEEDS];
     for year in first..first + 3 {
-        let need = october(ask.people, year, area, Lanes::ONE, &[Lanes::ONE; N_NEEDS]);
+        let areas = &ask.geography.served[area];
+        let need = october(ask.people, year, areas, Lanes::ONE, &[Lanes::ONE; N_NEEDS]);
         for k in 0..N_NEEDS {
             mean[k] += need[k] * (1.0 / 3.0);
         }

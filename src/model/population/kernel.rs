@@ -103,11 +103,14 @@ impl Rates {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sums {
     pub old: [[Lanes; N_OLD]; 2],
+    /// 15–64.
+    pub working: Lanes,
     pub total: Lanes,
 }
 
 impl Sums {
-    pub const ZERO: Self = Self { old: [[Lanes::ZERO; N_OLD]; 2], total: Lanes::ZERO };
+    pub const ZERO: Self =
+        Self { old: [[Lanes::ZERO; N_OLD]; 2], working: Lanes::ZERO, total: Lanes::ZERO };
 }
 
 /// Moves the ages `from ..= to` up by one year and returns how many they are now.
@@ -148,6 +151,7 @@ fn year_on(
     sums: &mut Sums,
 ) {
     let mut total = Eight::ZERO;
+    let mut working = Eight::ZERO;
     let mut women = Eight::ZERO;
     for sex in 0..2 {
         let (heads, go_on) = (&mut heads[sex], &go_on[sex]);
@@ -162,15 +166,19 @@ fn year_on(
             write(&mut sums.old[sex][group], half, sum);
             total.add(sum);
         }
-        total.add(move_up(heads, go_on, 50, 64));
+        let mut here = move_up(heads, go_on, 50, 64);
         women = move_up(heads, go_on, 15, 49);
+        total.add(here);
         total.add(women);
+        here.add(women);
+        working.add(here);
         total.add(move_up(heads, go_on, 1, 14));
     }
     for sex in 0..2 {
         heads[sex][0] = women.times(infants[sex]);
         total.add(heads[sex][0]);
     }
+    write(&mut sums.working, half, working);
     write(&mut sums.total, half, total);
 }
 
@@ -187,6 +195,8 @@ pub fn sums_of(heads: &Heads) -> Sums {
             sums.old[sex][group] = sum.lanes();
         }
     }
+    let ages = (0..2).flat_map(|sex| (15..65).rev().map(move |age| (sex, age)));
+    sums.working = ages.fold(Wide::ZERO, |sum, (sex, age)| sum + heads.get(sex, age)).lanes();
     sums.total = heads.sum().lanes();
     sums
 }

@@ -123,6 +123,7 @@ pub fn people_with(
                     .fold(super::lanes::Lanes::ZERO, |sum, g| sum + sums.old[0][g] + sums.old[1][g])
             };
             out.set_october(year, area, Group::Total, sums.total);
+            out.set_october(year, area, Group::Age15To64, sums.working);
             out.set_october(year, area, Group::Age65To74, aged(0..2));
             out.set_october(year, area, Group::Age75To84, aged(2..4));
             out.set_october(year, area, Group::Age85, aged(4..N_OLD));

@@ -126,6 +126,9 @@ impl Path {
                 for g in (0..N_FIVE).rev() {
                     let heads = five[sex][g] * factor[sex][g] as f32;
                     sums.total += heads;
+                    if (3..13).contains(&g) {
+                        sums.working += heads;
+                    }
                     if 13 <= g {
                         sums.old[sex][(g - 13).min(N_OLD - 1)] += heads;
                     }

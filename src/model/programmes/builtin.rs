@@ -5,6 +5,7 @@
 
 use super::{Acts, Cost, Costed, Driver, Nature, Pace, Programme, Rate, Seen, Spread};
 use crate::assumptions::AssumptionId;
+use crate::assumptions::programmes::judged_for;
 use crate::facts::Basis;
 use crate::facts::observation::Kind;
 use crate::i18n::Label;
@@ -30,17 +31,11 @@ const SITE_YEN: AssumptionId = AssumptionId::of("mo_site");
 const RESIDENT_YEN: AssumptionId = AssumptionId::of("mo_resident");
 const PARTNER_YEN: AssumptionId = AssumptionId::of("mo_watch_partner");
 
-/// Kawasaki's own numbers, which ranges of numbers (not of rates) were judged for.
-const SITES_JUDGED: f32 = 10.0;
-const PARTNERS_JUDGED: f32 = 70.0;
-const COOKERS_JUDGED: f32 = 41.0 / 3.0;
-const EXTINGUISHERS_JUDGED: f32 = 1.0;
-const COUNCIL_JUDGED: f32 = 104.0;
 /// Visits were to come back three years after the pandemic's; sites were judged for as long.
 const THREE_YEARS: u32 = 36;
 
-const OLD: &[Group] = &[Group::Age65To74, Group::Age75To84, Group::Age85];
-const ALONE: &[Group] = &Group::ALONE;
+pub(super) const OLD: &[Group] = &[Group::Age65To74, Group::Age75To84, Group::Age85];
+pub(super) const ALONE: &[Group] = &Group::ALONE;
 
 /// The built-in programmes of a municipality, those that others go with first.
 pub fn programmes(city: &Basis) -> Vec<Programme> {
@@ -50,8 +45,8 @@ pub fn programmes(city: &Basis) -> Vec<Programme> {
     watch_network(city, &mut list);
     survey(city, &mut list);
     for (measure, id, judged) in [
-        (MeasureId::AidCooker, COOKER, COOKERS_JUDGED),
-        (MeasureId::AidExtinguisher, EXTINGUISHER, EXTINGUISHERS_JUDGED),
+        (MeasureId::AidCooker, COOKER, judged_for::COOKERS),
+        (MeasureId::AidExtinguisher, EXTINGUISHER, judged_for::EXTINGUISHERS),
     ] {
         list.extend(aid(city, measure, id, judged));
     }
@@ -69,7 +64,7 @@ fn built_in(measure: MeasureId, nature: Nature, pace: Pace, seen: Vec<Seen>) -> 
     Programme { pace, measure: Some(measure), ..own }
 }
 
-fn seen(city: &Basis, measure: MeasureId) -> Vec<Seen> {
+pub(super) fn seen(city: &Basis, measure: MeasureId) -> Vec<Seen> {
     let told = city.observed_before_plan(measure.spec().key, city.places.root()).into_iter();
     let dated = told.filter_map(|seen| {
         Some(Seen {
@@ -114,7 +109,7 @@ fn resident_led(city: &Basis) -> Option<Programme> {
 fn sites(city: &Basis) -> Option<Programme> {
     let measure = MeasureId::Sites;
     let seen = seen(city, measure);
-    let times = seen.last()?.value / SITES_JUDGED;
+    let times = seen.last()?.value / judged_for::SITES;
     let pace = Pace::Reaching {
         months: THREE_YEARS,
         value: assumed(SITES, times),
@@ -137,7 +132,7 @@ fn watch_network(city: &Basis, list: &mut Vec<Programme>) {
     for (measure, seen) in types.into_iter().zip(known) {
         let Some(last) = seen.last() else { continue };
         let share = last.value / all.max(1.0);
-        let yearly = assumed(PARTNERS, share * all / PARTNERS_JUDGED);
+        let yearly = assumed(PARTNERS, share * all / judged_for::PARTNERS);
         partners.push(list.len());
         list.push(Programme {
             lever: Some((LeverId::WatchPartners, Acts::AddsYearly(share))),
@@ -202,7 +197,7 @@ fn aid(city: &Basis, measure: MeasureId, id: AssumptionId, judged: f32) -> Optio
 fn council(city: &Basis) -> Option<Programme> {
     let measure = MeasureId::Council;
     let seen = seen(city, measure);
-    let yearly = assumed(COUNCIL, seen.last()?.value / COUNCIL_JUDGED);
+    let yearly = assumed(COUNCIL, seen.last()?.value / judged_for::COUNCIL);
     Some(built_in(measure, Nature::Stock, Pace::Adding { yearly, fills_up: true }, seen))
 }
 

@@ -28,6 +28,7 @@ pub mod builtin;
 pub mod course;
 pub mod gatherings;
 pub mod month;
+pub mod own;
 pub mod read;
 pub mod start;
 

@@ -32,10 +32,17 @@ pub enum Kind {
     Inbox,
     /// Facts about the database itself.
     About,
+    /// Of the database of municipalities: a table's text, by municipality and file.
+    Table,
+    /// A municipality as the engine takes it.
+    Packed,
+    /// What the list of municipalities says of one.
+    Town,
 }
 
 impl Kind {
-    pub const ALL: [Self; 7] = [
+    /// Of the database of scenarios.
+    pub const ALL: &[Self] = &[
         Self::Document,
         Self::Summary,
         Self::History,
@@ -44,6 +51,8 @@ impl Kind {
         Self::Inbox,
         Self::About,
     ];
+    /// Of the database of municipalities.
+    pub const OF_TOWNS: &[Self] = &[Self::Table, Self::Packed, Self::Town];
 
     const fn name(self) -> &'static str {
         match self {
@@ -54,6 +63,9 @@ impl Kind {
             Self::Damaged => "damaged",
             Self::Inbox => "inbox",
             Self::About => "about",
+            Self::Table => "tables",
+            Self::Packed => "packed",
+            Self::Town => "towns",
         }
     }
 }
@@ -84,13 +96,16 @@ impl Fault {
     }
 }
 
-pub struct Database(IdbDatabase);
+pub struct Database {
+    inner: IdbDatabase,
+    kinds: &'static [Kind],
+}
 
 /// Opening takes a few milliseconds; where it never ends, the page goes on without storage.
 const PATIENCE_MS: i32 = 3_000;
 
 impl Database {
-    pub async fn open(name: &str) -> Result<Self, Fault> {
+    pub async fn open(name: &str, kinds: &'static [Kind]) -> Result<Self, Fault> {
         let window = web_sys::window().ok_or(Fault::Forbidden)?;
         let factory = window.indexed_db().ok().flatten().ok_or(Fault::Forbidden)?;
         // The browser's own version stays 1 for ever: what changes is the form of the records,
@@ -98,7 +113,7 @@ impl Database {
         let request = factory.open_with_u32(name, 1).map_err(|_| Fault::Forbidden)?;
         let on_upgrade = {
             let request = request.clone();
-            Closure::once(move || make_stores(&request))
+            Closure::once(move || make_stores(&request, kinds))
         };
         request.set_onupgradeneeded(Some(on_upgrade.as_ref().unchecked_ref()));
         let race = Array::of2(&promise(&request), &rejection_after(PATIENCE_MS));
@@ -112,7 +127,7 @@ impl Database {
         };
         database.set_onversionchange(Some(on_version_change.as_ref().unchecked_ref()));
         on_version_change.forget();
-        Ok(Self(database))
+        Ok(Self { inner: database, kinds })
     }
 
     pub fn read(&self) -> Result<Transaction, Fault> {
@@ -125,9 +140,9 @@ impl Database {
 
     /// Every transaction spans all kinds: two writers can then never come in between each other.
     fn begin(&self, mode: IdbTransactionMode) -> Result<Transaction, Fault> {
-        let names: Array = Kind::ALL.iter().map(|kind| JsValue::from_str(kind.name())).collect();
+        let names: Array = self.kinds.iter().map(|kind| JsValue::from_str(kind.name())).collect();
         let inner = self
-            .0
+            .inner
             .transaction_with_str_sequence_and_mode(&names, mode)
             .map_err(|error| Fault::of(&error))?;
         let end = end_of(&inner);
@@ -135,10 +150,10 @@ impl Database {
     }
 }
 
-fn make_stores(request: &IdbOpenDbRequest) {
+fn make_stores(request: &IdbOpenDbRequest, kinds: &[Kind]) {
     let Ok(database) = request.result() else { return };
     let database: IdbDatabase = database.unchecked_into();
-    for kind in Kind::ALL {
+    for kind in kinds {
         // A store that cannot be made shows at the first transaction, which names them all.
         database.create_object_store(kind.name()).ok();
     }

@@ -20,7 +20,7 @@ pub enum Access {
 
 /// Opens the database, after a copy where that is due.
 pub async fn open() -> Result<(Database, Access), Fault> {
-    let database = Database::open(NAME).await?;
+    let database = Database::open(NAME, Kind::ALL).await?;
     let form = {
         let about = database.read()?;
         about.get(Kind::About, FORM).await?.and_then(|form| form.parse::<u32>().ok())
@@ -28,7 +28,7 @@ pub async fn open() -> Result<(Database, Access), Fault> {
     match form {
         Some(form) if VERSION < form => return Ok((database, Access::ReadOnly)),
         Some(VERSION) => return Ok((database, Access::Write)),
-        Some(older) => copy(&database, &format!("{NAME}-form-{older}")).await?,
+        Some(older) => copy(&database, &copy_of(older)).await?,
         None => {}
     }
     let about = database.write()?;
@@ -37,10 +37,15 @@ pub async fn open() -> Result<(Database, Access), Fault> {
     Ok((database, Access::Write))
 }
 
+/// What the copy of an older form is called.
+pub fn copy_of(form: u32) -> String {
+    format!("{NAME}-form-{form}")
+}
+
 /// Every record as it is, into a database of its own.
 async fn copy(from: &Database, name: &str) -> Result<(), Fault> {
-    let to = Database::open(name).await?;
-    for kind in Kind::ALL {
+    let to = Database::open(name, Kind::ALL).await?;
+    for &kind in Kind::ALL {
         let reading = from.read()?;
         for key in reading.keys(kind, "").await? {
             let value = from.read()?.get_any(kind, &key).await?;

@@ -10,6 +10,8 @@ use super::channel::{Channel, Saved};
 use super::database::{Database, Fault, Kind};
 use super::form::{self, Access};
 use super::records::{keep_version, new_id, set_aside};
+use super::towns;
+use crate::facts::builtin::OPENING_CODE;
 use crate::i18n::Lang;
 use crate::scenario::Scenario;
 use crate::scenario::history::History;
@@ -38,6 +40,8 @@ pub struct Opened {
     pub history: Option<History>,
     /// What is to be said of a record that could not be read.
     pub note: Option<Note>,
+    /// The kept tables that its municipality stands on; none for the built-in ones.
+    pub town: Option<String>,
 }
 
 /// How a save went.
@@ -54,7 +58,7 @@ pub struct Keeper {
     database: Option<Database>,
     access: Access,
     /// The edition of the data, which every saved document names.
-    data: u64,
+    data: Cell<u64>,
     id: RefCell<String>,
     /// Revision of the record this tab last read or wrote; 0 before there is one.
     revision: Cell<u64>,
@@ -68,7 +72,7 @@ pub struct Keeper {
 
 impl Keeper {
     /// Opens the storage; without one the page works all the same, and says so at the first save.
-    pub async fn open(data: u64) -> Rc<Self> {
+    pub async fn open() -> Rc<Self> {
         let (database, access) = match form::open().await {
             Ok((database, access)) => (Some(database), access),
             Err(_) => (None, Access::Write),
@@ -76,7 +80,7 @@ impl Keeper {
         Rc::new(Self {
             database,
             access,
-            data,
+            data: Cell::new(0),
             id: RefCell::new(new_id()),
             revision: Cell::new(0),
             saved: RefCell::default(),
@@ -86,6 +90,11 @@ impl Keeper {
             waiting: RefCell::default(),
             channel: RefCell::default(),
         })
+    }
+
+    /// The edition of the data that documents are saved against from now on.
+    pub fn set_data(&self, data: u64) {
+        self.data.set(data);
     }
 
     pub fn is_read_only(&self) -> bool {
@@ -114,7 +123,12 @@ impl Keeper {
 
     /// The scenario this tab had open, or the one opened last anywhere.
     pub async fn opened(&self) -> Opened {
-        self.read_open().await.unwrap_or_default()
+        let mut opened = self.read_open().await.unwrap_or_default();
+        let code = opened.scenario.as_ref().map_or(OPENING_CODE, |scenario| &scenario.municipality);
+        if let Some(Ok(reading)) = self.database.as_ref().map(Database::read) {
+            opened.town = reading.get(Kind::About, &towns::pointer(code)).await.ok().flatten();
+        }
+        opened
     }
 
     async fn read_open(&self) -> Result<Opened, Fault> {
@@ -156,7 +170,7 @@ impl Keeper {
         *self.id.borrow_mut() = id;
         *self.saved.borrow_mut() = Some(scenario.clone());
         let history = history.map(|text| History::from_json(&text, scenario.clone()));
-        Ok(Opened { scenario: Some(scenario), history, note: None })
+        Ok(Opened { scenario: Some(scenario), history, ..Opened::default() })
     }
 
     /// What the page's other program had still to save when this one took over. If that save went
@@ -173,7 +187,7 @@ impl Keeper {
             *self.saved.borrow_mut() = None;
         }
         let history = History::from_json(&history, scenario.clone());
-        Some(Opened { scenario: Some(scenario), history: Some(history), note: None })
+        Some(Opened { scenario: Some(scenario), history: Some(history), ..Opened::default() })
     }
 
     /// Holds what is not saved for the program that takes the page over.
@@ -335,7 +349,7 @@ impl Keeper {
     fn to_keep(&self, snapshot: &Snapshot, is_conflict: bool) -> Scenario {
         let mut scenario = (*snapshot.scenario).clone();
         if !snapshot.is_open_question {
-            scenario = scenario.stamped(self.data);
+            scenario = scenario.stamped(self.data.get());
         }
         if is_conflict {
             scenario.name = words::of_this_tab(keep::language(), &scenario.name);

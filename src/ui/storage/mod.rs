@@ -7,3 +7,4 @@ pub mod form;
 pub mod keeper;
 pub mod records;
 pub mod shelves;
+pub mod towns;

@@ -86,6 +86,7 @@ pub(crate) fn ground() -> Ground {
         vacancies: Some(Observed { month: april(2020) + 2, value: 14.0, error_sd: 0.0 }),
         under_five_least: Some(0.6),
         meetings: Some(Observed { month: april(2019) + 11, value: 296.0, error_sd: 0.0 }),
+        ward_meetings_from: None,
     }
 }
 

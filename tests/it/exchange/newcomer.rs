@@ -7,6 +7,8 @@ use mitoshi::exchange::{Asked, Opened, Preview, read};
 use mitoshi::facts::Municipality;
 use mitoshi::i18n::Lang;
 use mitoshi::places::Level;
+use mitoshi::protocol::to_bytes;
+use mitoshi::scenario::Scenario;
 
 fn made(texts: &[&str], asked: &Asked) -> Preview {
     let sheets: Vec<_> = texts
@@ -70,6 +72,27 @@ fn no_figure_of_kawasaki_is_in_it() {
     // Beside its own files everything is national: the same as for the other built-in town.
     assert_eq!(city.national, Municipality::asago().national);
     assert_eq!(city.peers, Municipality::asago().peers);
+    // What goes to the engine, and what is kept: not a name, a code or a source of Kawasaki.
+    let packed = to_bytes(&city.basis);
+    let of_kawasaki = to_bytes(&of_kawasaki.basis);
+    for word in ["川崎", "Kawasaki", "kawasaki", "14130", "高津", "14134"] {
+        let holds = |bytes: &[u8]| bytes.windows(word.len()).any(|at| at == word.as_bytes());
+        assert!(!holds(&packed), "{word}");
+        assert!(word == "kawasaki" || holds(&of_kawasaki), "{word} would not be noticed");
+    }
+    // Figures of others are shown beside one's own as what they are.
+    let alone = Municipality { peers: Vec::new(), ..city.clone() };
+    let sources = alone.sources_used();
+    let cited: Vec<String> = sources.iter().map(|id| city.citation(*id, Lang::Ja)).collect();
+    assert!(cited.iter().all(|words| !words.contains("川崎")), "{cited:#?}");
+}
+
+/// The answer that comes with the page is about its own municipality: its code is in the document.
+#[test]
+fn the_first_answer_is_not_about_another_municipality() {
+    let (city, _) = seed(0);
+    let essence = Scenario::of(&city.code).essence_json();
+    assert_ne!(essence, Scenario::default().essence_json());
 }
 
 #[test]
@@ -117,9 +140,9 @@ fn what_is_needed_is_said() {
     assert_eq!(
         said,
         [
-            "市区町村の名前がわかりません（名前）。名前を指定してください（--name）。",
+            "市区町村の名前がわかりません（名前）。「自治体の名前」（コマンドでは --name）に入れてください。",
             "年齢別の人口の表がありません（年齢別の人口）。住民基本台帳か国勢調査の年齢別人口の表を加えてください。",
-            "地域包括支援センターの数がわかりません（センターの数か一覧）。センターの一覧の表を加えるか、数を指定してください（--centres）。",
+            "地域包括支援センターの数がわかりません（センターの数か一覧）。センターの一覧の表を加えるか、「センターの数」（コマンドでは --centres）に入れてください。",
         ]
     );
 }

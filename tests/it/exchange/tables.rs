@@ -1,8 +1,14 @@
 //! Whole tables: wide and long, totals, merged blanks, what is withheld.
 
 use super::{accepted, into_asago, into_kawasaki, value};
+use mitoshi::exchange::meaning::Hints;
+use mitoshi::exchange::own::without_names;
+use mitoshi::exchange::{Opened, Preview, Tables, read};
+use mitoshi::facts::Municipality;
 use mitoshi::facts::age::Sex;
+use mitoshi::facts::builtin::KAWASAKI;
 use mitoshi::facts::observation::Kind;
+use mitoshi::i18n::Lang;
 
 #[test]
 fn figures_by_year_in_columns() {
@@ -99,7 +105,7 @@ fn one_withheld_age_is_what_the_total_leaves() {
     let text = five_year("x", "総数,\"1,825\",\"2,040\"\n");
     let sheet = format!("令和2年10月1日現在\n{text}");
     let preview = into_asago(&sheet);
-    assert_eq!(preview.done.n_worked_out, 1, "{}", preview.describe(mitoshi::i18n::Lang::En));
+    assert_eq!(preview.done.n_worked_out, 1, "{}", preview.describe(Lang::En));
     let city = accepted(preview);
     let ward = city.places.wards().next().unwrap();
     let men = city.population.base.row(ward, 2020, Sex::Male).unwrap();
@@ -115,7 +121,7 @@ fn both_sexes_together_are_divided_as_the_nation_is() {
         text += &format!("{from}-{},1000\n", from + 4);
     }
     let preview = into_asago(&(text + "85歳以上,1000\n"));
-    assert_eq!(preview.done.n_split_by_sex, 1, "{}", preview.describe(mitoshi::i18n::Lang::En));
+    assert_eq!(preview.done.n_split_by_sex, 1, "{}", preview.describe(Lang::En));
     let city = accepted(preview);
     let ward = city.places.wards().next().unwrap();
     let row = |sex| city.population.base.row(ward, 2020, sex).unwrap().to_vec();
@@ -196,6 +202,67 @@ fn nothing_changes_before_it_is_accepted_and_the_way_back_is_the_former_value() 
     let before = Tables::built_in(&ASAGO);
     let after = into_asago("指標,令和2年度\n携帯型,120\n").accept().unwrap();
     assert_ne!(before, after);
-    assert_eq!(before.municipality().unwrap(), mitoshi::facts::Municipality::asago());
+    assert_eq!(before.municipality().unwrap(), Municipality::asago());
     assert!(into_asago("指標,令和2年度\n携帯型,多数\n").accept().is_err());
+}
+
+#[test]
+fn a_total_follows_the_part_that_is_replaced() {
+    let preview = into_kawasaki("種別,令和元年度\n携帯型,731\n");
+    assert_eq!(preview.done.n_followed, 1, "{}", preview.describe(Lang::Ja));
+    let city = accepted(preview);
+    assert_eq!(value(&city, "alarm_total", 2019), Some(731.0 + 880.0));
+    let both = accepted(into_kawasaki("種別,令和元年度\n携帯型,731\n自宅設置型,880\n"));
+    assert_eq!(value(&both, "alarm_total", 2019), Some(1611.0));
+    // A total that is given beside its part, and does not fit the other part, is no slip of ours.
+    assert!(!into_kawasaki("種別,令和元年度\n携帯型,731\n計,1609\n").can_be_accepted());
+}
+
+/// One's own figure stands in place of the table's, with its total; without it the original is back.
+#[test]
+fn an_own_figure_overrides_and_the_original_stays() {
+    let mut tables = Tables::built_in(&KAWASAKI);
+    let before = tables.municipality().unwrap();
+    let head = "# source: in rows\n# unit: by measure\n# as_of: in rows\n# retrieved: in rows\n\
+                # grade: in rows\n# note: own figures\nmeasure,place,time,value,grade,by,why,entered\n";
+    let row = "alarm_portable,14130,FY2019,700,observed,川崎花子,台帳を数え直した,2026-11-27\n";
+    tables.set("own_figures.csv", format!("{head}{row}"));
+    let city = tables.municipality().unwrap();
+    assert_eq!(value(&city, "alarm_portable", 2019), Some(700.0));
+    assert_eq!(value(&city, "alarm_total", 2019), Some(1580.0));
+    let root = city.places.root();
+    let seen = city.observed("alarm_portable", root);
+    let seen = seen.iter().find(|seen| seen.value == 700.0).unwrap();
+    assert!(seen.note.ja.starts_with("元の値："), "{}", seen.note.ja);
+    let cited = city.citation(seen.provenance.source, Lang::Ja);
+    assert_eq!(cited, "川崎花子「台帳を数え直した」（2026-11-27）");
+    let out = without_names(&tables).municipality().unwrap();
+    let all: Vec<_> = out.own_sources.iter().map(|own| own.citation(Lang::Ja)).collect();
+    assert!(all.iter().all(|words| !words.contains("花子")), "{all:?}");
+    tables.set("own_figures.csv", format!("{head}{row}{row}"));
+    assert!(tables.municipality().is_err());
+    tables.remove("own_figures.csv");
+    assert!(tables.municipality().unwrap() == before);
+}
+
+/// Words where numbers belong are told one by one, even where there is no number at all.
+#[test]
+fn a_table_of_words_alone_is_told_cell_by_cell() {
+    let preview = into_kawasaki("種別,令和2年度\n携帯型,たくさん\n自宅設置型,多数\n");
+    assert_eq!(preview.problems.len(), 2, "{}", preview.describe(Lang::Ja));
+}
+
+/// Made by LibreOffice 7.4 from a page: merged years, a total of each, every number with a format
+/// of its own that is called «General».
+#[test]
+fn a_workbook_of_libreoffice_with_merged_cells_and_totals() {
+    let bytes = include_bytes!("libreoffice.xlsx");
+    let sheets = read::open("libreoffice.xlsx", bytes, &read::shift_jis).unwrap();
+    let files = [Opened { name: "libreoffice.xlsx", sheets: &sheets }];
+    let tables = Tables::built_in(&KAWASAKI);
+    let preview = Preview::of(&files, &tables, &Municipality::kawasaki(), &Hints::default());
+    assert_eq!(preview.done.n_totals_checked, 2, "{}", preview.describe(Lang::Ja));
+    let city = accepted(preview);
+    assert_eq!(value(&city, "alarm_portable", 2019), Some(731.0));
+    assert_eq!(value(&city, "alarm_total", 2019), Some(1612.0));
 }

@@ -107,6 +107,7 @@ fn own() -> impl Strategy<Value = Own> {
     });
     let target = (0..n, 2018..2026_i16, any::<bool>(), -1e6..1e6);
     let target = target.prop_map(move |(at, fiscal_year, up, value)| OwnTarget {
+        place: String::new(),
         measure: measure(at),
         fiscal_year,
         sense: if up { Sense::AtLeast } else { Sense::AtMost },

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::words;
 use crate::i18n::Lang;
 use crate::places::Places;
-use crate::scenario::presets::PRESETS;
+use crate::scenario::presets::{PRESETS, Preset};
 use crate::scenario::{Scenario, link};
 use crate::ui::page;
 use crate::ui::storage::shelves::Shelves;
@@ -99,7 +99,11 @@ async fn read(
     match source.split_once(':') {
         Some(("preset", key)) => {
             let preset = PRESETS.iter().find(|preset| preset.key == key);
-            preset.map(|preset| vec![preset.scenario(lang)]).ok_or_else(gone)
+            let of_preset = |preset: &Preset| Scenario {
+                municipality: now.municipality.clone(),
+                ..preset.scenario(lang)
+            };
+            preset.map(|preset| vec![of_preset(preset)]).ok_or_else(gone)
         }
         Some(("link", word)) => link::from_word(word).map_err(|error| error.describe(lang)),
         Some(("page", at)) => {

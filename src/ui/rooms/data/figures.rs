@@ -5,10 +5,14 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::edit::{self, Edit};
+use super::kept::{self, Place};
 use super::lines::{Asked, Column, Line, Shelf, arrange, lines};
 use super::words;
+use crate::exchange::Tables;
 use crate::facts::Municipality;
 use crate::facts::figures::{FigureRow, count_by_grade};
+use crate::facts::observation::Observation;
 use crate::i18n::{Lang, Text};
 use crate::sources::Grade;
 use crate::ui::components::data_table::{self, Sort, head};
@@ -21,6 +25,7 @@ const PAGE: usize = 50;
 #[derive(Properties)]
 pub struct FigurePanelProps {
     pub city: Rc<Municipality>,
+    pub tables: Rc<Tables>,
     pub rows: Rc<Vec<FigureRow>>,
     pub lang: Lang,
 }
@@ -46,13 +51,24 @@ impl Shown {
 
 #[component]
 pub fn FigurePanel(props: &FigurePanelProps) -> Html {
-    let FigurePanelProps { city, rows, lang } = props;
+    let FigurePanelProps { city, tables, rows, lang } = props;
     let lang = *lang;
     let ready = {
         let (city, rows) = (city.clone(), rows.clone());
         use_memo(lang, move |lang| lines(&city, &rows, *lang))
     };
     let shown = use_state_eq(|| Shown::of(Asked::default()));
+    let open = use_state_eq(|| None::<usize>);
+    let refused = use_state_eq(|| None::<AttrValue>);
+    let own = {
+        let tables = tables.clone();
+        use_memo(city.content_hash(), |_| {
+            city.observations
+                .iter()
+                .map(|seen| edit::is_own(city, &tables, seen))
+                .collect::<Vec<_>>()
+        })
+    };
     let kept = arrange(&ready, &shown.asked, lang);
     let n_shown = kept.len().min(shown.n_rows);
     let visible = kept[..n_shown].iter().map(|i| (*i, &ready[*i]));
@@ -69,7 +85,10 @@ pub fn FigurePanel(props: &FigurePanelProps) -> Html {
             <p class="panel-note" role="status" data-count={kept.len().to_string()}>
                 { words::found(lang, kept.len(), ready.len()) }
             </p>
-            { listing(&shown, visible, lang) }
+            { listing(&shown, visible, (&open, &own), lang) }
+            if let Some(seen) = open.and_then(|at| city.observations.get(at)) {
+                { edit_form(props, seen, (&open, &refused), &ready[open.unwrap_or(0)], own[open.unwrap_or(0)]) }
+            }
             if kept.is_empty() {
                 <p class="table-empty">{ Words(lang).no_rows() }</p>
             }
@@ -79,6 +98,43 @@ pub fn FigurePanel(props: &FigurePanelProps) -> Html {
                 </button>
             }
         </section>
+    }
+}
+
+/// The form for one figure; what is accepted is kept, and the program starts anew with it.
+fn edit_form(
+    props: &FigurePanelProps,
+    seen: &Observation,
+    (open, refused): (&UseStateHandle<Option<usize>>, &UseStateHandle<Option<AttrValue>>),
+    line: &Line,
+    is_own: bool,
+) -> Html {
+    let lang = props.lang;
+    let label = line.row.label.get(lang).to_owned();
+    let on_done = {
+        let (city, tables, seen) = (props.city.clone(), props.tables.clone(), seen.clone());
+        let (refused, label) = (refused.setter(), label.clone());
+        Callback::from(move |own: Option<edit::Own>| {
+            let after = edit::with(&tables, &city, &seen, own.as_ref());
+            let now = Place::of(&city.code, &tables);
+            let (refused, label) = (refused.clone(), label.clone());
+            yew::platform::spawn_local(async move {
+                let words = kept::put_right(&now, &after, &label, lang).await.err();
+                refused.set(words.map(AttrValue::from));
+            });
+        })
+    };
+    let on_close = {
+        let (open, refused) = (open.setter(), refused.setter());
+        Callback::from(move |()| {
+            open.set(None);
+            refused.set(None);
+        })
+    };
+    html! {
+        <Edit key={line.words.clone()} {label} measure={seen.measure.0.clone()} when={seen.when}
+            value={line.value.clone()} unit={line.row.unit.get(lang).to_owned()} {is_own}
+            refused={(**refused).clone()} {on_done} {on_close} {lang} />
     }
 }
 
@@ -156,6 +212,7 @@ fn choice(
 fn listing<'a>(
     shown: &UseStateHandle<Shown>,
     visible: impl Iterator<Item = (usize, &'a Line)>,
+    (open, own): (&UseStateHandle<Option<usize>>, &[bool]),
     lang: Lang,
 ) -> Html {
     let sort = shown.asked.sort;
@@ -182,7 +239,7 @@ fn listing<'a>(
                         <tr role="row">{ for Column::ALL.iter().enumerate().map(heading) }</tr>
                     </thead>
                     <tbody role="rowgroup">
-                        { for visible.map(|(at, line)| row(at, line, lang)) }
+                        { for visible.map(|(at, line)| row(at, line, (open, own), lang)) }
                     </tbody>
                 </table>
             </div>
@@ -190,15 +247,33 @@ fn listing<'a>(
     }
 }
 
-fn row(at: usize, line: &Line, lang: Lang) -> Html {
+fn row(
+    at: usize,
+    line: &Line,
+    (open, own): (&UseStateHandle<Option<usize>>, &[bool]),
+    lang: Lang,
+) -> Html {
     let Line { row, value, when, source, .. } = line;
     let name = |column: Column| column.label().get(lang);
     let note = row.note.get(lang);
+    // The observations stand first in the list, in their own order.
+    let is_own = own.get(at).copied();
+    let open_it = {
+        let open = open.setter();
+        Callback::from(move |_: MouseEvent| open.set(Some(at)))
+    };
     html! {
         <tr role="row" key={at}>
             <th role="rowheader" scope="row">
                 { row.label.get(lang) }
                 if !note.is_empty() { <span class="figure-note">{ note }</span> }
+                if is_own == Some(true) { <span class="figure-own">{ words::OWN.get(lang) }</span> }
+                if is_own.is_some() {
+                    <button type="button" class="button text small" data-edit-open={at.to_string()}
+                        aria-label={words::correct_of(lang, row.label.get(lang))} onclick={open_it}>
+                        { words::CORRECT.get(lang) }
+                    </button>
+                }
             </th>
             <td role="cell" class="number" data-name={name(Column::Value)}>{ value }</td>
             <td role="cell" data-name={name(Column::Place)}>{ row.place.get(lang) }</td>

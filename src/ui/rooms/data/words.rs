@@ -183,3 +183,147 @@ pub const fn grade_means(grade: Grade) -> Text {
         },
     }
 }
+
+pub const STAND: Text = Text { ja: "いま使っているデータ", en: "Data in use" };
+pub const UNDO_IMPORT: Text = Text { ja: "取り込みを元に戻す", en: "Undo the import" };
+pub const UNDONE: Text = Text {
+    ja: "取り込む前の表に戻しました。見通しも前のデータで計算します。",
+    en: "The tables are as they were before the import, and the forecast is computed with them.",
+};
+pub const BACK: Text = Text { ja: "内蔵のデータに戻す", en: "Back to the built-in data" };
+pub const BACK_DONE: Text = Text {
+    ja: "内蔵のデータに戻しました。取り込んだデータは下の一覧に残っています。",
+    en: "Back to the built-in data. What was taken in is kept in the list below.",
+};
+pub const NOT_CHANGED: Text = Text {
+    ja: "データを切り替えられませんでした。ブラウザの空きを確かめて、もう一度押してください。",
+    en: "The data could not be changed. See whether the browser has room left, and press again.",
+};
+pub const OF_SCENARIO: Text = Text {
+    ja: "（開いている案を保存したときのデータ）",
+    en: " (the open scenario was saved with these)",
+};
+pub const IN_USE: Text = Text { ja: "使用中", en: "in use" };
+pub const USE: Text = Text { ja: "これを使う", en: "Use" };
+pub const REMOVE: Text = Text { ja: "消す", en: "Remove" };
+pub const EXAMPLE: Text = Text {
+    ja: "内蔵の例：センターが1か所の町（朝来市の値）",
+    en: "Built-in example: a town of one centre (figures of Asago)",
+};
+
+pub fn stands_on(lang: Lang, city: &str, from: &str, made: f64) -> String {
+    let when = crate::ui::rooms::library::words::moment(lang, made);
+    match lang {
+        Lang::Ja => format!("{city}：「{from}」を取り込んだデータ（{when}）"),
+        Lang::En => format!("{city}: with “{from}” taken in ({when})"),
+    }
+}
+
+pub fn stands_on_built_in(lang: Lang, city: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{city}：内蔵のデータ"),
+        Lang::En => format!("{city}: the built-in data"),
+    }
+}
+
+pub fn made_from(lang: Lang, from: &str, made: f64) -> String {
+    let when = crate::ui::rooms::library::words::moment(lang, made);
+    match lang {
+        Lang::Ja => format!("「{from}」を取り込み（{when}）"),
+        Lang::En => format!("with “{from}” ({when})"),
+    }
+}
+
+pub fn others(lang: Lang, n: usize) -> String {
+    let n = number::exact(n as i64);
+    match lang {
+        Lang::Ja => format!("このブラウザに残っているほかの自治体と前のデータ（{n}件）"),
+        Lang::En => format!("Other municipalities and former data kept in this browser ({n})"),
+    }
+}
+
+pub fn chosen(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{name}のデータに切り替えました。"),
+        Lang::En => format!("The page now stands on the data of {name}."),
+    }
+}
+
+pub fn use_of(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{name}のデータを使う"),
+        Lang::En => format!("Use the data of {name}"),
+    }
+}
+
+pub fn remove_of(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{name}のデータを消す"),
+        Lang::En => format!("Remove the data of {name}"),
+    }
+}
+
+pub const OWN: Text = Text { ja: "自分の値", en: "own figure" };
+pub const CORRECT: Text = Text { ja: "直す・使われ方", en: "Correct, uses" };
+pub const OWN_VALUE: Text = Text { ja: "自分の値", en: "Own figure" };
+pub const BY: Text = Text { ja: "だれが", en: "Who says so" };
+pub const WHY: Text = Text { ja: "なぜ（出どころ）", en: "Why, or where from" };
+pub const USE_OWN: Text = Text { ja: "この値を使う", en: "Use this figure" };
+pub const ORIGINAL: Text = Text { ja: "元の値に戻す", en: "Back to the original" };
+pub const CANCEL: Text = Text { ja: "閉じる", en: "Close" };
+pub const NOT_A_NUMBER: Text = Text {
+    ja: "数として読めません。数だけを入れてください。",
+    en: "This cannot be read as a number. Enter the number alone.",
+};
+pub const USES_NONE: Text = Text {
+    ja: "計算には使っていません。並べて見るための値です。",
+    en: "Nothing is computed from it: it is shown beside the results.",
+};
+
+/// The day of today, where the reader is.
+pub fn today() -> String {
+    let clock = js_sys::Date::new_0();
+    format!("{}-{:02}-{:02}", clock.get_full_year(), clock.get_month() + 1, clock.get_date())
+}
+
+pub fn correct_of(lang: Lang, what: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{what}を直す、この数字を使う結果を見る"),
+        Lang::En => format!("Correct {what}, or see the results that use it"),
+    }
+}
+
+pub fn now_is(lang: Lang, value: &str) -> String {
+    match lang {
+        Lang::Ja => format!("（いまの値：{value}）"),
+        Lang::En => format!("(now {value})"),
+    }
+}
+
+pub fn uses(lang: Lang, n: &str, is_none: bool) -> String {
+    match (lang, is_none) {
+        (Lang::Ja, true) => "この数字を使う結果：なし".into(),
+        (Lang::Ja, false) => format!("この数字を使う結果：{n}"),
+        (Lang::En, true) => "Results that use this figure: none".into(),
+        (Lang::En, false) => format!("Results that use this figure: {n}"),
+    }
+}
+
+pub fn put_right(lang: Lang, what: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{what}の手直し"),
+        Lang::En => format!("{what}, put right"),
+    }
+}
+
+pub fn put_right_done(lang: Lang, what: &str) -> String {
+    match lang {
+        Lang::Ja => format!(
+            "「{what}」を直しました。見通しもこの値で計算します。元の値は残してあり、いつでも戻せます。"
+        ),
+        Lang::En => format!(
+            "“{what}” was put right, and the forecast is computed with it. The original is kept and can \
+             be brought back."
+        ),
+    }
+}

@@ -13,6 +13,7 @@ use crate::scenario::archive::unpack;
 use crate::scenario::shelf::{Checkpoint, Summary};
 use crate::scenario::{Scenario, archive};
 use crate::ui::rooms::compare::hand_out::one_file;
+use crate::ui::rooms::tables::tables;
 use crate::ui::storage::database::Fault;
 use crate::ui::storage::shelves::Shelves;
 use crate::ui::{files, keep, page};
@@ -86,7 +87,7 @@ pub async fn perform(shelves: &Shelves, deed: Deed, lang: Lang) -> Result<Said, 
         Deed::Look => Said::default(),
         Deed::New => {
             let scenario =
-                Scenario { name: words::NEW.get(lang).to_owned(), ..Scenario::default() };
+                Scenario { name: words::NEW.get(lang).to_owned(), ..Scenario::of(&tables().code) };
             go_to(&shelves.add(&scenario).await?);
             Said::default()
         }

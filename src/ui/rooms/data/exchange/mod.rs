@@ -1,6 +1,7 @@
-//! Bringing tables in and taking them out. A file is read by a worker; the page shows what was
+//! Bringing tables in and taking them out. Files are read by a worker; the page shows what was
 //! found, and changes nothing before it is told to.
 
+mod inputs;
 mod out;
 mod reader;
 mod told;
@@ -8,16 +9,20 @@ pub mod words;
 
 use std::rc::Rc;
 
-use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::File;
 use yew::prelude::*;
 
+use super::kept::{self, Place};
 use crate::exchange::read::MAX_BYTES;
 use crate::exchange::wire::{Bring, Content, Told};
 use crate::exchange::{Refusal, Tables};
 use crate::facts::Municipality;
 use crate::i18n::Lang;
 use crate::protocol::Answer;
+use crate::scenario::Scenario;
 use crate::ui::components::notice::{Notice, NoticeKind};
+use crate::ui::keep;
+use inputs::Inputs;
 use out::Out;
 use reader::Reader;
 
@@ -26,10 +31,8 @@ pub struct ExchangePanelProps {
     pub city: Rc<Municipality>,
     pub tables: Rc<Tables>,
     pub answer: Option<Rc<Answer>>,
+    pub scenario: Rc<Scenario>,
     pub lang: Lang,
-    pub on_accept: Callback<Tables>,
-    /// Present after something was taken in.
-    pub on_undo: Option<Callback<()>>,
 }
 
 impl PartialEq for ExchangePanelProps {
@@ -38,8 +41,8 @@ impl PartialEq for ExchangePanelProps {
         Rc::ptr_eq(&self.city, &other.city)
             && Rc::ptr_eq(&self.tables, &other.tables)
             && answers[0] == answers[1]
+            && Rc::ptr_eq(&self.scenario, &other.scenario)
             && self.lang == other.lang
-            && self.on_undo == other.on_undo
     }
 }
 
@@ -49,203 +52,128 @@ enum Phase {
     Quiet,
     Reading(String),
     Told(String, Rc<Told>),
-    Accepted(String),
-    Undone,
+    /// Kept; the program is about to start anew with it.
+    Keeping,
+    /// The tables are what they were.
+    Same(String),
+    NotKept,
     Died,
+    /// What was done before the program started anew.
+    Done(String),
 }
 
-/// Where the reader of the page says what the file is for.
-#[derive(Clone, Default, PartialEq)]
-struct Form {
-    paste: NodeRef,
-    newcomer: NodeRef,
-    name: NodeRef,
-    centres: NodeRef,
-}
-
-impl Form {
-    fn newcomer(&self) -> Option<(String, Option<u32>)> {
-        let input = |node: &NodeRef| node.cast::<HtmlInputElement>();
-        let is_newcomer = input(&self.newcomer).is_some_and(|box_| box_.checked());
-        let value = |node| input(node).map(|input| input.value()).unwrap_or_default();
-        is_newcomer.then(|| (value(&self.name), value(&self.centres).trim().parse().ok()))
+impl Phase {
+    fn first() -> Self {
+        keep::take_word().map_or(Self::Quiet, Self::Done)
     }
 }
+
+/// What is brought: names and contents, the files themselves, and the wizard's answers.
+type Brought = (Vec<(String, Content)>, Vec<File>, Option<crate::exchange::Asked>);
 
 #[component]
 pub fn ExchangePanel(props: &ExchangePanelProps) -> Html {
     let lang = props.lang;
-    let phase = use_state_eq(|| Phase::Quiet);
+    let phase = use_state_eq(Phase::first);
     let reader = use_mut_ref(|| None::<Reader>);
-    let form = use_memo((), |()| Form::default());
     let bring = {
-        let (phase, form, tables) = (phase.clone(), form.clone(), props.tables.clone());
-        let reader = reader.clone();
-        Callback::from(move |(name, content, file): (String, Content, Option<File>)| {
-            let on_told = {
-                let (phase, name) = (phase.clone(), name.clone());
-                Callback::from(move |told: Option<Told>| {
-                    phase.set(
-                        told.map_or(Phase::Died, |told| Phase::Told(name.clone(), Rc::new(told))),
-                    );
-                })
-            };
-            let texts = tables.files().map(|(file, text)| (file.to_owned(), text.to_owned()));
-            let newcomer = form.newcomer();
-            let bring = Bring { tables: texts.collect(), name: name.clone(), content, newcomer };
-            phase.set(Phase::Reading(name));
-            reader.replace(Some(Reader::ask(&bring, file.as_ref(), on_told)));
-        })
-    };
-    let on_file = {
-        let (phase, bring) = (phase.clone(), bring.clone());
-        Callback::from(move |file: File| {
-            let name = file.name();
-            if (MAX_BYTES as f64) < file.size() {
-                // Not even opened: a file that is too large would only fill the memory.
-                let refusal = Refusal::TooLarge { megabytes: file.size() as usize >> 20 };
-                let said = vec![[Lang::Ja, Lang::En].map(|lang| refusal.describe(lang))];
-                let told = Told { said, ..Told::default() };
+        let (phase, tables, reader) = (phase.clone(), props.tables.clone(), reader.clone());
+        Callback::from(move |(files, handles, newcomer): Brought| {
+            let name = files.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join("、");
+            if let Some(told) = too_large(&handles) {
                 phase.set(Phase::Told(name, Rc::new(told)));
                 return;
             }
-            bring.emit((name, Content::File(Vec::new()), Some(file)));
+            let on_told = {
+                let (phase, name) = (phase.clone(), name.clone());
+                Callback::from(move |told: Option<Told>| {
+                    let told = told.map(|told| Phase::Told(name.clone(), Rc::new(told)));
+                    phase.set(told.unwrap_or(Phase::Died));
+                })
+            };
+            let texts = tables.files().map(|(file, text)| (file.to_owned(), text.to_owned()));
+            let bring = Bring { tables: texts.collect(), files, newcomer };
+            phase.set(Phase::Reading(name));
+            reader.replace(Some(Reader::ask(&bring, &handles, on_told)));
         })
     };
     let on_stop = {
-        let (phase, reader) = (phase.clone(), reader.clone());
+        let phase = phase.clone();
         Callback::from(move |_: MouseEvent| {
             reader.replace(None);
             phase.set(Phase::Quiet);
         })
     };
-    let on_undo = props.on_undo.clone().map(|on_undo| {
-        let phase = phase.clone();
-        Callback::from(move |_: MouseEvent| {
-            on_undo.emit(());
-            phase.set(Phase::Undone);
+    let on_accept = {
+        let (phase, now) = (phase.clone(), Place::of(&props.city.code, &props.tables));
+        Callback::from(move |(name, told): (String, Rc<Told>)| {
+            phase.set(Phase::Keeping);
+            let (phase, now) = (phase.clone(), now.clone());
+            yew::platform::spawn_local(
+                async move { accept(&phase, &now, name, &told, lang).await },
+            );
         })
-    });
+    };
     html! {
         <section class="panel exchange">
             <div class="panel-head"><h3>{ words::TITLE.get(lang) }</h3></div>
             <p class="panel-note">{ words::LEAD.get(lang) }</p>
-            { inputs(&form, &on_file, &bring, lang) }
+            <Inputs name={AttrValue::from(props.city.name.get(lang).to_owned())} on_bring={bring} {lang} />
             <div class="exchange-found" role="status">
-                { found(&phase, (&props.on_accept, on_stop), lang) }
+                { found(&phase, (&on_accept, on_stop), lang) }
             </div>
-            if let Some(on_undo) = on_undo {
-                <button type="button" class="button secondary" data-undo-import="" onclick={on_undo}>
-                    { words::UNDO.get(lang) }
-                </button>
-            }
             <Out city={props.city.clone()} tables={props.tables.clone()}
-                answer={props.answer.clone()} {lang} />
+                answer={props.answer.clone()} scenario={props.scenario.clone()} {lang} />
         </section>
     }
 }
 
-/// What a paste is brought with: a name, the text, no file.
-type Bringing = Callback<(String, Content, Option<File>)>;
+/// Not even opened: a file that is too large would only fill the memory.
+fn too_large(files: &[File]) -> Option<Told> {
+    let large = files.iter().filter(|file| (MAX_BYTES as f64) < file.size());
+    let said: Vec<[String; 2]> = large
+        .map(|file| {
+            let refusal = Refusal::TooLarge { megabytes: file.size() as usize >> 20 };
+            [Lang::Ja, Lang::En].map(|lang| refusal.of_file(&file.name(), lang))
+        })
+        .collect();
+    (!said.is_empty()).then(|| Told { said, ..Told::default() })
+}
 
-fn inputs(form: &Rc<Form>, on_file: &Callback<File>, bring: &Bringing, lang: Lang) -> Html {
-    let on_choose = {
-        let on_file = on_file.clone();
-        Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                on_file.emit(file);
-            }
-            // The same file may be chosen again once it is corrected.
-            input.set_value("");
-        })
-    };
-    let on_drop = {
-        let on_file = on_file.clone();
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            let files = event.data_transfer().and_then(|data| data.files());
-            if let Some(file) = files.and_then(|files| files.get(0)) {
-                on_file.emit(file);
-            }
-        })
-    };
-    let on_paste = {
-        let (form, bring) = (form.clone(), bring.clone());
-        Callback::from(move |_: MouseEvent| {
-            let text = form.paste.cast::<HtmlTextAreaElement>().map(|area| area.value());
-            let content = Content::Pasted(text.unwrap_or_default());
-            bring.emit((words::PASTED.get(lang).to_owned(), content, None));
-        })
-    };
-    let over = Callback::from(|event: DragEvent| event.prevent_default());
-    html! {
-        <div class="exchange-in">
-            <div class="field exchange-drop" ondragover={over} ondrop={on_drop}>
-                <label for="import-file">{ words::CHOOSE.get(lang) }</label>
-                <input id="import-file" type="file" accept=".csv,.tsv,.txt,.xlsx" onchange={on_choose} />
-                <p class="field-hint">{ words::PERSONAL.get(lang) }</p>
-            </div>
-            <div class="field">
-                <label for="import-paste">{ words::PASTE.get(lang) }</label>
-                <textarea id="import-paste" rows="3" ref={form.paste.clone()} />
-                <button type="button" class="button secondary" data-read-paste="" onclick={on_paste}>
-                    { words::READ_PASTE.get(lang) }
-                </button>
-            </div>
-            <details class="exchange-newcomer">
-                <summary>{ words::NEWCOMER.get(lang) }</summary>
-                { newcomer(form, lang) }
-            </details>
-        </div>
+async fn accept(phase: &UseStateHandle<Phase>, now: &Place, name: String, told: &Told, lang: Lang) {
+    let (Some(after), Some(ready)) = (&told.after, &told.ready) else { return };
+    let tables = Tables::of(after.iter().cloned());
+    // Said first: the program ends as soon as all of it is kept.
+    keep::leave_word(&words::accepted(lang, &name));
+    match kept::accept(now, &tables, ready, &name).await {
+        Ok(true) => {}
+        Ok(false) => {
+            keep::take_word();
+            phase.set(Phase::Same(name));
+        }
+        Err(_) => {
+            keep::take_word();
+            phase.set(Phase::NotKept);
+        }
     }
 }
 
-/// What another municipality needs, helps and assumes; its name and number of centres.
-fn newcomer(form: &Form, lang: Lang) -> Html {
-    let guide = crate::exchange::newcomer::guide(lang);
-    html! {
-        <>
-            <dl>{ for guide.iter().map(|[term, words]| html! {
-                <><dt>{ *term }</dt><dd>{ *words }</dd></>
-            }) }</dl>
-            <label><input type="checkbox" id="newcomer" ref={form.newcomer.clone()} />
-                { words::NEWCOMER.get(lang) }</label>
-            <div class="field">
-                <label for="newcomer-name">{ words::NAME.get(lang) }</label>
-                <input type="text" id="newcomer-name" ref={form.name.clone()} />
-            </div>
-            <div class="field">
-                <label for="newcomer-centres">{ words::CENTRES.get(lang) }</label>
-                <input type="number" id="newcomer-centres" min="1" ref={form.centres.clone()} />
-            </div>
-        </>
-    }
-}
+type Accepting<'a> = (&'a Callback<(String, Rc<Told>)>, Callback<MouseEvent>);
 
-fn found(
-    phase: &UseStateHandle<Phase>,
-    (on_accept, on_stop): (&Callback<Tables>, Callback<MouseEvent>),
-    lang: Lang,
-) -> Html {
+fn found(phase: &UseStateHandle<Phase>, (on_accept, on_stop): Accepting<'_>, lang: Lang) -> Html {
     let stop = html! {
         <button type="button" class="button text" onclick={on_stop}>{ words::STOP.get(lang) }</button>
     };
+    let notice = |kind, happened: String| html! { <Notice {kind} {happened} {lang} /> };
     match &**phase {
         Phase::Quiet => Html::default(),
         Phase::Reading(name) => html! {
             <p>{ words::reading(lang, name) } { " " } { stop }</p>
         },
         Phase::Told(name, told) => {
-            let accept = told.after.as_ref().map(|after| {
-                let tables = Tables::read(&|file| {
-                    after.iter().find(|(n, _)| n == file).map(|(_, t)| t.clone())
-                });
-                let (phase, on_accept, name) = (phase.clone(), on_accept.clone(), name.clone());
-                let press = Callback::from(move |_: MouseEvent| {
-                    on_accept.emit(tables.clone());
-                    phase.set(Phase::Accepted(name.clone()));
-                });
+            let accept = told.ready.is_some().then(|| {
+                let what = (name.clone(), told.clone());
+                let press = on_accept.reform(move |_: MouseEvent| what.clone());
                 html! {
                     <button type="button" class="button primary" data-accept="" onclick={press}>
                         { words::ACCEPT.get(lang) }
@@ -254,14 +182,10 @@ fn found(
             });
             html! { <>{ told::told(told, lang) }<p>{ for accept } { stop }</p></> }
         }
-        Phase::Accepted(name) => {
-            html! { <Notice kind={NoticeKind::Done} happened={words::accepted(lang, name)} {lang} /> }
-        }
-        Phase::Undone => {
-            html! { <Notice kind={NoticeKind::Done} happened={words::UNDONE.get(lang)} {lang} /> }
-        }
-        Phase::Died => {
-            html! { <Notice kind={NoticeKind::Failed} happened={words::DIED.get(lang)} {lang} /> }
-        }
+        Phase::Keeping => html! { <p>{ words::KEEPING.get(lang) }</p> },
+        Phase::Same(name) => notice(NoticeKind::Done, words::same(lang, name)),
+        Phase::Done(word) => notice(NoticeKind::Done, word.clone()),
+        Phase::NotKept => notice(NoticeKind::Failed, words::NOT_KEPT.get(lang).to_owned()),
+        Phase::Died => notice(NoticeKind::Failed, words::DIED.get(lang).to_owned()),
     }
 }

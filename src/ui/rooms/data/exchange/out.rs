@@ -2,16 +2,18 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlSelectElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::words;
+use crate::exchange::own::without_names;
 use crate::exchange::template::Template;
 use crate::exchange::{Tables, export, write};
 use crate::facts::Municipality;
 use crate::i18n::Lang;
 use crate::measures::MeasureId;
 use crate::protocol::Answer;
+use crate::scenario::Scenario;
 use crate::ui::files::save_bytes;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -20,8 +22,9 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 pub(super) struct OutProps {
     pub city: Rc<Municipality>,
     pub tables: Rc<Tables>,
-    /// The newest answer, where it is about this city.
+    /// The newest answer, and the scenario it is about.
     pub answer: Option<Rc<Answer>>,
+    pub scenario: Rc<Scenario>,
     pub lang: Lang,
 }
 
@@ -33,6 +36,7 @@ impl PartialEq for OutProps {
         };
         Rc::ptr_eq(&self.city, &other.city)
             && Rc::ptr_eq(&self.tables, &other.tables)
+            && Rc::ptr_eq(&self.scenario, &other.scenario)
             && same_answer
             && self.lang == other.lang
     }
@@ -40,12 +44,18 @@ impl PartialEq for OutProps {
 
 #[component]
 pub(super) fn Out(props: &OutProps) -> Html {
-    let OutProps { city, tables, answer, lang } = props;
+    let OutProps { city, tables, answer, scenario, lang } = props;
     let lang = *lang;
     let select = use_node_ref();
+    let names = use_node_ref();
     let all = {
-        let (city, tables, answer) = (city.clone(), tables.clone(), answer.clone());
+        let (tables, answer) = (tables.clone(), answer.clone());
+        let (scenario, names) = (scenario.clone(), names.clone());
         Callback::from(move |_: MouseEvent| {
+            let has_names = names.cast::<HtmlInputElement>().is_some_and(|box_| box_.checked());
+            // Without the names of whoever put a figure right, unless they are asked for.
+            let tables = if has_names { (*tables).clone() } else { without_names(&tables) };
+            let Ok(city) = tables.municipality() else { return };
             let forecast = answer.as_ref().map(|answer| {
                 let bands = |measure: MeasureId, year| {
                     [answer.city(measure.index(), year), answer.baseline(measure.index(), year)]
@@ -53,7 +63,9 @@ pub(super) fn Out(props: &OutProps) -> Html {
                 export::forecast(city.frame.window(), &bands, lang)
             });
             let results = forecast.into_iter().collect();
-            let grids = export::grids(&tables, &city, &[], results, lang);
+            let code = answer.as_ref().and_then(|answer| answer.code.clone());
+            let settings = export::said(&scenario_words(&scenario, code), lang);
+            let grids = export::grids(&tables, &city, &settings, results, lang);
             save(&city, words::ALL.get(lang), &write::xlsx(&grids), lang);
         })
     };
@@ -81,6 +93,10 @@ pub(super) fn Out(props: &OutProps) -> Html {
             <button type="button" class="button secondary" data-out="all" onclick={all}>
                 { words::ALL.get(lang) }
             </button>
+            <label class="exchange-names">
+                <input type="checkbox" id="export-names" ref={names} />
+                { words::WITH_NAMES.get(lang) }
+            </label>
             <button type="button" class="button secondary" data-out="templates" onclick={templates}>
                 { words::TEMPLATES.get(lang) }
             </button>
@@ -93,6 +109,15 @@ pub(super) fn Out(props: &OutProps) -> Html {
             </button>
         </div>
     }
+}
+
+fn scenario_words(scenario: &Scenario, code: Option<String>) -> [String; 4] {
+    [
+        scenario.seed.to_string(),
+        scenario.n_draws.to_string(),
+        code.unwrap_or_default(),
+        scenario.to_json(),
+    ]
 }
 
 fn save(city: &Municipality, what: &str, bytes: &[u8], lang: Lang) {

@@ -24,8 +24,8 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// Hands a file or a paste over; `on_told` gets none when the worker died over it.
-    pub(super) fn ask(bring: &Bring, file: Option<&File>, on_told: Callback<Option<Told>>) -> Self {
+    /// Hands files or a paste over; `on_told` gets none when the worker died over them.
+    pub(super) fn ask(bring: &Bring, files: &[File], on_told: Callback<Option<Told>>) -> Self {
         let worker = spawn_reader();
         let on_message = {
             let (worker, on_told) = (worker.clone(), on_told.clone());
@@ -48,10 +48,11 @@ impl Reader {
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         let asked = Uint8Array::from(to_bytes(bring).as_slice());
-        let file = file.map_or(JsValue::UNDEFINED, |file| file.clone().into());
-        worker
-            .post_message(&Array::of2(&asked, &file))
-            .expect("bytes and a file can always be handed over");
+        let message = Array::of1(&asked);
+        for file in files {
+            message.push(file);
+        }
+        worker.post_message(&message).expect("bytes and a file can always be handed over");
         Self { worker, _on_message: on_message, _on_error: on_error }
     }
 }

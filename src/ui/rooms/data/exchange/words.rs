@@ -19,7 +19,6 @@ pub const READ_PASTE: Text =
 pub const PASTED: Text = Text { ja: "貼り付けた表", en: "pasted table" };
 pub const STOP: Text = Text { ja: "やめる", en: "Stop" };
 pub const ACCEPT: Text = Text { ja: "この内容で取り込む", en: "Take it in" };
-pub const UNDO: Text = Text { ja: "取り込みを元に戻す", en: "Undo the import" };
 pub const PROBLEMS: Text = Text { ja: "直すところ", en: "What to correct" };
 pub const COLUMNS: [Text; 4] = [
     Text { ja: "場所", en: "where" },
@@ -32,20 +31,40 @@ pub const DIED: Text = Text {
     en: "Reading the file stopped half way. The data are as before. Copy only the sheets needed into a \
          new file, and choose it again.",
 };
-pub const UNDONE: Text = Text {
-    ja: "取り込む前の表に戻しました。",
-    en: "The tables are as they were before the import.",
+pub const KEEPING: Text = Text { ja: "取り込んでいます", en: "Taking it in" };
+pub const NOT_KEPT: Text = Text {
+    ja: "このブラウザに保存できず、取り込めませんでした。データはそのままです。空きを作るか、ほかのブラウザで開いて、もう一度選んでください。",
+    en: "The browser could not store it, so it was not taken in. The data are as before. Make room, or \
+         open the page in another browser, and choose the file again.",
 };
 pub const OUT: Text = Text { ja: "受け取る", en: "Take out" };
 pub const ALL: Text =
     Text { ja: "すべての表と結果（XLSX）", en: "All tables and results (XLSX)" };
+pub const WITH_NAMES: Text = Text {
+    ja: "値を直した人の名前も入れる",
+    en: "With the names of whoever put figures right",
+};
 pub const TEMPLATES: Text =
     Text { ja: "すべてのひな形（XLSX）", en: "All templates (XLSX)" };
 pub const ONE_TEMPLATE: Text = Text { ja: "ひな形（CSV）", en: "Template (CSV)" };
 pub const NEWCOMER: Text =
-    Text { ja: "別の自治体としてつくる", en: "Make another municipality of it" };
+    Text { ja: "別の自治体をつくる", en: "Make another municipality" };
 pub const NAME: Text = Text { ja: "自治体の名前", en: "Name" };
 pub const CENTRES: Text = Text { ja: "センターの数", en: "Number of centres" };
+pub const CENTRES_HINT: Text = Text {
+    ja: "センターの一覧の表を一緒に選ぶなら、空欄のままで",
+    en: "Leave it empty where a list of centres comes with the files",
+};
+pub const PLAN: Text = Text { ja: "計画の最初の年度", en: "First fiscal year of the plan" };
+pub const PLAN_HINT: Text = Text {
+    ja: "西暦。空欄なら、人口の年の次の3年ごとの計画",
+    en: "Empty: the first three-year plan after the population",
+};
+pub const MODE: Text = Text { ja: "取り込む先", en: "Where to" };
+pub const CHOOSE_ALL: Text = Text {
+    ja: "ファイルを選ぶ（人口、センターの一覧などをまとめて。ここに置くこともできます）",
+    en: "Choose the files (population, centres and so on together; or drop them here)",
+};
 pub const PERSONAL: Text = Text {
     ja: "センターの職員名簿は、少人数で本人がわかる個人情報です。取り込むのは人数だけで、氏名は残しません",
     en: "A centre's staff list names a handful of people. Only their number is taken; no name is kept",
@@ -62,12 +81,25 @@ pub fn reading(lang: Lang, name: &str) -> String {
 pub fn accepted(lang: Lang, name: &str) -> String {
     match lang {
         Lang::Ja => format!(
-            "「{name}」を取り込みました。このデータ室の表が替わり、元に戻すこともできます。\
-             見通しの計算に使うには「すべての表と結果」を保存し、mitoshi import と run で読み込んでください。"
+            "「{name}」を取り込みました。見通し・地区カルテ・くらべるも、このデータで計算します。下の「いま使っているデータ」から元に戻せます。"
         ),
         Lang::En => format!(
-            "“{name}” was taken in. The tables of this room have changed, and this can be undone. To \
-             compute with them, save «all tables» and use mitoshi import and run."
+            "“{name}” was taken in. Forecast, area cards and comparisons are computed with it. It can be \
+             undone below, under «Data in use»."
         ),
+    }
+}
+
+pub fn same(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Ja => format!("「{name}」の値は、いまのデータと同じです。何も変えていません。"),
+        Lang::En => format!("“{name}” says what the data say already. Nothing was changed."),
+    }
+}
+
+pub fn into_here(lang: Lang, city: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{city}の表に取り込む"),
+        Lang::En => format!("Into the tables of {city}"),
     }
 }

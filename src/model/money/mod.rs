@@ -21,18 +21,16 @@
 //! pay is in training. Where the alarms stand is not known: a switch of each draw.
 //!
 //! The city publishes hardly any price: ranges in `assumptions/money`, orders of size in
-//! calibration §7. [`bill`] and [`Bill::paid`] are pure; the rest gathers what a year comes to.
+//! calibration §7. [`bill`] and [`Bill::paid`] are pure; `state` gathers what a year comes to.
 
-use super::alarm::{self, World};
-use super::centres::{self, Flow};
-use super::ground::{MonthIndex, fiscal_year};
+mod state;
+
+pub use state::{Chains, State};
+
+use super::ground::MonthIndex;
 use super::inputs::Assumed;
 use super::lanes::Lanes;
-use super::people::{Group, People};
-use super::programmes;
 use crate::assumptions::AssumptionId;
-use crate::levers::LeverId;
-use crate::measures::MeasureId;
 
 /// Parts of the programme's cost, in percent, where premiums bear 23.
 const NATION: f32 = 38.5;
@@ -60,15 +58,20 @@ pub struct Inputs {
     alarm_inside: Lanes,
     collection: Lanes,
     income_weight: Lanes,
-    /// Most of a year's cost that is borne together; none: no ceiling is known.
-    pub ceiling: Option<f32>,
+    /// Most of a year's cost that is borne together, from a fiscal year on, the earliest first;
+    /// where there is none, no ceiling is known.
+    pub ceilings: Vec<(i32, f32)>,
     plan: MonthIndex,
     plan_months: u32,
 }
 
 impl Inputs {
     /// `plan` is the plan's first month and the one after its last.
-    pub fn new(assumed: &Assumed, ceiling: Option<f32>, plan: std::ops::Range<MonthIndex>) -> Self {
+    pub fn new(
+        assumed: &Assumed,
+        ceilings: &[(i32, f32)],
+        plan: std::ops::Range<MonthIndex>,
+    ) -> Self {
         const fn id(key: &str) -> AssumptionId {
             AssumptionId::of(key)
         }
@@ -92,7 +95,7 @@ impl Inputs {
             alarm_inside: assumed.get(const { id("mo_alarm_in_programme") }),
             collection: assumed.get(const { id("mo_collection") }),
             income_weight: assumed.get(const { id("mo_income_weight") }),
-            ceiling,
+            ceilings: ceilings.to_vec(),
             plan: plan.start,
             plan_months: (plan.end - plan.start).max(12),
         }
@@ -103,6 +106,11 @@ impl Inputs {
     /// Whether money is known in a month: from the plan on.
     pub fn is_known(&self, month: MonthIndex) -> bool {
         self.plan <= month
+    }
+
+    /// The ceiling of a fiscal year: the newest one set by then.
+    pub fn ceiling(&self, year: i32) -> Option<f32> {
+        self.ceilings.iter().rev().find(|(from, _)| *from <= year).map(|(_, yen)| *yen)
     }
 }
 
@@ -137,7 +145,7 @@ pub struct Year {
 
 impl Year {
     /// Takes over what chains bring that are absent.
-    fn of_absent(&mut self, chains: Chains<'_>, kept: &Self) {
+    pub(super) fn of_absent(&mut self, chains: Chains<'_>, kept: &Self) {
         if chains.alarm.is_none() {
             self.portable_months = kept.portable_months;
             self.home_months = kept.home_months;
@@ -185,6 +193,8 @@ pub struct Paid {
     pub inside: Lanes,
     /// What is above the ceiling.
     pub above: Lanes,
+    /// What is left below it, where there is one.
+    pub left: Option<Lanes>,
 }
 
 /// What a year's units cost.
@@ -215,11 +225,13 @@ impl Bill {
         self.staff + self.training + self.alarm + self.meetings + self.publicity + self.programmes
     }
 
-    pub fn paid(&self, prices: &Inputs) -> Paid {
+    /// Who pays it in a fiscal year.
+    pub fn paid(&self, prices: &Inputs, year: i32) -> Paid {
         let total = self.total();
         let of_programme = total - self.alarm * (Lanes::ONE - prices.alarm_inside);
-        let inside = match prices.ceiling {
-            Some(ceiling) => of_programme.at_most(Lanes::all(ceiling)),
+        let ceiling = prices.ceiling(year).map(Lanes::all);
+        let inside = match ceiling {
+            Some(ceiling) => of_programme.at_most(ceiling),
             None => of_programme,
         };
         let premiums = inside * prices.premium_share;
@@ -232,6 +244,7 @@ impl Bill {
             premiums,
             inside,
             above: of_programme - inside,
+            left: ceiling.map(|ceiling| ceiling - inside),
         }
     }
 }
@@ -240,164 +253,4 @@ impl Bill {
 pub fn premium(inside: Lanes, insured: Lanes, prices: &Inputs) -> Lanes {
     let payers = insured * prices.collection * prices.income_weight;
     (prices.premium_share * inside).ratio(payers) * (1.0 / 12.0)
-}
-
-/// The chains that cost money; one that is absent costs nothing.
-#[derive(Clone, Copy)]
-pub struct Chains<'a> {
-    pub alarm: Option<&'a alarm::State>,
-    /// Their people and hours, and their meetings.
-    pub centres: Option<&'a centres::State>,
-    pub meetings: Option<&'a centres::State>,
-    pub programmes: Option<&'a programmes::State>,
-}
-
-/// The fiscal year so far, and the closed years of the plan period.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct State {
-    /// What only levers and device-months bring; flows stand in the chains themselves.
-    so_far: Year,
-    /// What chains brought that are not run this time.
-    kept: Year,
-    closed: u32,
-    inside: Lanes,
-    insured: Lanes,
-}
-
-impl State {
-    /// One month, after all the others. Money is known from the plan's first month on. `kept` is
-    /// the year so far as it was when the chains that are absent now were run.
-    pub fn month(
-        &mut self,
-        inputs: &Inputs,
-        world: &World<'_>,
-        chains: Chains<'_>,
-        kept: &Year,
-        month: MonthIndex,
-    ) {
-        self.kept = *kept;
-        if month.is_multiple_of(12) {
-            self.so_far = Year::default();
-        }
-        if (month - inputs.plan).is_multiple_of(inputs.plan_months) {
-            (self.closed, self.inside, self.insured) = (0, Lanes::ZERO, Lanes::ZERO);
-        }
-        self.devices(world, chains.alarm, month);
-        self.staff(world, chains.centres, month);
-        let twelfth = 1.0 / 12.0;
-        let areas = 0..world.geography.n_areas();
-        let known = areas.clone().map(|area| world.levers.at(LeverId::AlarmPublicity, area, month));
-        let alarm_publicity = known.sum::<f32>() / areas.len().max(1) as f32;
-        self.so_far.alarm_publicity += Lanes::all(alarm_publicity * twelfth);
-        let publicity = world.levers.city(LeverId::PublicityMoney, month);
-        self.so_far.publicity += Lanes::all(publicity * twelfth);
-        if month % 12 == 11 {
-            self.closed += 1;
-            self.inside += bill(&self.year(chains), inputs).paid(inputs).inside;
-            self.insured += insured(world.people, world.geography.n_areas(), month);
-        }
-    }
-
-    fn devices(&mut self, world: &World<'_>, alarm: Option<&alarm::State>, month: MonthIndex) {
-        let Some(alarm) = alarm else { return };
-        let [portable, home] = alarm.in_use;
-        let year = &mut self.so_far;
-        year.portable_months += portable;
-        year.home_months += home;
-        year.top_charges += portable * world.levers.city(LeverId::AlarmChargePortable, month)
-            + home * world.levers.city(LeverId::AlarmChargeHome, month);
-    }
-
-    /// What staff levers cost; as today none of them does.
-    fn staff(&mut self, world: &World<'_>, centres: Option<&centres::State>, month: MonthIndex) {
-        let Some(centres) = centres else { return };
-        let year = &mut self.so_far;
-        let mut each = |lever: LeverId, add: &dyn Fn(&mut Year, usize, f32)| {
-            if !world.levers.is_changed(lever) {
-                return;
-            }
-            for (centre, &area) in world.geography.centre_area.iter().enumerate() {
-                add(year, centre, world.levers.at(lever, area, month));
-            }
-        };
-        let team = |centre: usize| &centres.teams[centre];
-        each(LeverId::Retention, &|year, centre, percent| {
-            year.retention_months += team(centre).filled * (percent * 0.01);
-        });
-        each(LeverId::Supervision, &|year, centre, percent| {
-            year.supervision_months += team(centre).filled * (percent * 0.01);
-        });
-        each(LeverId::PaySupplement, &|year, centre, yen| {
-            year.supplements += team(centre).filled * yen;
-        });
-        each(LeverId::RecruitEffort, &|year, centre, times| {
-            year.hires += team(centre).hired * (times - 1.0);
-        });
-        each(LeverId::Handover, &|year, centre, months| {
-            year.overlap_months += team(centre).left * months;
-        });
-        each(LeverId::Clerical, &|year, _, clerks| year.clerk_months += Lanes::all(clerks));
-    }
-
-    /// The fiscal year so far with the chains' own flows.
-    pub fn year(&self, chains: Chains<'_>) -> Year {
-        let mut year = self.so_far;
-        if let Some(centres) = chains.centres {
-            for flows in &centres.flows {
-                year.filled_months += flows[Flow::Months as usize];
-                year.hires += flows[Flow::Hired as usize];
-            }
-        }
-        if let Some(centres) = chains.meetings {
-            for flows in &centres.flows {
-                year.meetings += flows[Flow::Individual as usize] + flows[Flow::Area as usize];
-            }
-            year.meetings = centres.ward_flows.iter().fold(year.meetings, |sum, f| sum + f[0]);
-        }
-        if let Some(alarm) = chains.alarm {
-            for area in &alarm.areas {
-                year.setups += area.flows.installs + area.flows.conversions;
-            }
-        }
-        if let Some(programmes) = chains.programmes {
-            year.programmes = programmes::read::yen(programmes);
-            year.supported = programmes.gatherings.supported;
-        }
-        year.of_absent(chains, &self.kept);
-        year
-    }
-
-    /// A measure of the municipality: yen of the fiscal year so far, and the premium of the plan
-    /// period's closed years.
-    pub fn read(&self, inputs: &Inputs, chains: Chains<'_>, measure: MeasureId) -> Option<Lanes> {
-        let bill = bill(&self.year(chains), inputs);
-        let paid = bill.paid(inputs);
-        Some(match measure {
-            MeasureId::CostStaff => bill.staff,
-            MeasureId::CostTraining => bill.training,
-            MeasureId::CostAlarm => bill.alarm,
-            MeasureId::CostMeetings => bill.meetings,
-            MeasureId::CostPublicity => bill.publicity,
-            MeasureId::CostProgrammes => bill.programmes,
-            MeasureId::CostTotal => bill.total(),
-            MeasureId::PaidNation => paid.nation,
-            MeasureId::PaidPrefecture => paid.prefecture,
-            MeasureId::PaidCity => paid.municipality,
-            MeasureId::PaidPremium => paid.premiums,
-            MeasureId::Premium if 0 < self.closed => premium(self.inside, self.insured, inputs),
-            _ => return None,
-        })
-    }
-}
-
-/// People of 65 and over on 1 October of the fiscal year.
-fn insured(people: &People, n_areas: usize, month: MonthIndex) -> Lanes {
-    let year = fiscal_year(month);
-    let mut all = Lanes::ZERO;
-    for area in 0..n_areas {
-        for group in [Group::Age65To74, Group::Age75To84, Group::Age85] {
-            all += people.october(year, area, group);
-        }
-    }
-    all
 }

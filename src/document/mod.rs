@@ -1,6 +1,6 @@
 //! The model's own page, written from the code: every lever, assumption, measure and shock with
-//! its numbers, and every equation as it stands in the process's file. A golden test keeps it from
-//! going stale.
+//! its numbers, and every equation as it stands at the head of the process's file, in Japanese from
+//! the text beside this one. Tests keep both from going stale.
 
 use std::fmt::Write as _;
 
@@ -11,20 +11,64 @@ use crate::levers::{Group, LeverId};
 use crate::measures::{Kind, MeasureId};
 use crate::shocks::ShockId;
 
-/// The processes, each with the text of its own file.
-const PROCESSES: &[(Text, &str)] = &[
-    (Text { ja: "人口", en: "Population" }, include_str!("model/population/mod.rs")),
-    (Text { ja: "ひとり暮らし", en: "Living alone" }, include_str!("model/households.rs")),
-    (Text { ja: "認定・認知症", en: "Care need" }, include_str!("model/care_need.rs")),
-    (Text { ja: "緊急通報機器", en: "Alarm devices" }, include_str!("model/alarm/mod.rs")),
-    (Text { ja: "職員", en: "Staff" }, include_str!("model/staff.rs")),
-    (Text { ja: "関係", en: "Ties" }, include_str!("model/ties.rs")),
-    (Text { ja: "時間", en: "Hours" }, include_str!("model/hours.rs")),
-    (Text { ja: "会議", en: "Meetings" }, include_str!("model/meetings.rs")),
-    (Text { ja: "認知度", en: "Being known" }, include_str!("model/awareness.rs")),
-    (Text { ja: "地域の取組", en: "Programmes" }, include_str!("model/programmes/mod.rs")),
-    (Text { ja: "費用", en: "Money" }, include_str!("model/money.rs")),
-];
+/// A process: its name, the text of its own file, whose head holds equation, reason and source, and
+/// the same in Japanese.
+pub struct Process {
+    pub name: Text,
+    source: &'static str,
+    japanese: &'static str,
+}
+
+macro_rules! processes {
+    ($($ja:literal / $en:literal: $file:literal, $text:literal;)*) => {
+        pub const PROCESSES: &[Process] = &[$(Process {
+            name: Text { ja: $ja, en: $en },
+            source: include_str!(concat!("../", $file)),
+            japanese: include_str!(concat!($text, ".md")),
+        }),*];
+    };
+}
+
+processes! {
+    "人口" / "Population": "model/population/mod.rs", "population";
+    "人口の分からないこと" / "Unknowns of the population": "model/population/drawn.rs", "drawn";
+    "ひとり暮らし" / "Living alone": "model/households.rs", "households";
+    "認定・認知症" / "Care need": "model/care_need.rs", "care_need";
+    "緊急通報機器" / "Alarm devices": "model/alarm/mod.rs", "alarm";
+    "緊急通報機器の実績" / "The devices' history": "engine/history/alarm.rs", "alarm_history";
+    "職員" / "Staff": "model/staff.rs", "staff";
+    "職員の対策の効果" / "What the staff levers do": "model/centres/effects.rs", "effects";
+    "職員の実績" / "The staff's history": "model/centres/solve.rs", "staff_solve";
+    "関係" / "Ties": "model/ties.rs", "ties";
+    "時間" / "Hours": "model/hours.rs", "hours";
+    "会議" / "Meetings": "model/meetings.rs", "meetings";
+    "認知度" / "Being known": "model/awareness.rs", "awareness";
+    "認知度の実績" / "The surveys": "engine/history/awareness.rs", "awareness_history";
+    "地域の取組" / "Programmes": "model/programmes/mod.rs", "programmes";
+    "通いの場と介護予防" / "Gathering places and prevention": "model/programmes/gatherings.rs", "gatherings";
+    "費用" / "Money": "model/money/mod.rs", "money";
+    "出来事" / "Shocks": "engine/history/shocks.rs", "shocks";
+}
+
+impl Process {
+    /// The `//!` lines of its file.
+    pub fn english(&self) -> String {
+        let lines = self.source.lines().take_while(|line| line.starts_with("//!"));
+        let text: Vec<&str> =
+            lines.map(|l| l.trim_start_matches("//!").trim_start_matches(' ')).collect();
+        text.join("\n")
+    }
+
+    /// The Japanese text without its first line.
+    pub fn japanese(&self) -> &'static str {
+        self.japanese.split_once('\n').map_or("", |(_, text)| text).trim()
+    }
+
+    /// The first line of the Japanese text: which English text it says in Japanese.
+    pub fn translates(&self) -> &'static str {
+        self.japanese.lines().next().unwrap_or_default()
+    }
+}
 
 /// The page in Markdown.
 pub fn page(lang: Lang) -> String {
@@ -36,8 +80,12 @@ pub fn page(lang: Lang) -> String {
     );
     let _ = writeln!(out, "\n{note}");
     let _ = writeln!(out, "\n## {}", t("式", "Equations"));
-    for (name, source) in PROCESSES {
-        let _ = writeln!(out, "\n### {}\n\n{}", name.get(lang), module_comment(source));
+    for process in PROCESSES {
+        let text = match lang {
+            Lang::Ja => process.japanese().to_owned(),
+            Lang::En => process.english(),
+        };
+        let _ = writeln!(out, "\n### {}\n\n{text}", process.name.get(lang));
     }
     let _ = writeln!(out, "\n## {}", t("動かす値", "Levers"));
     for group in Group::ALL {
@@ -98,14 +146,6 @@ fn chain_name(chain: Chain) -> Text {
     }
 }
 
-/// The `//!` lines of a file, which hold its equation, reason and source.
-fn module_comment(source: &str) -> String {
-    let lines = source.lines().take_while(|line| line.starts_with("//!"));
-    let text: Vec<&str> =
-        lines.map(|l| l.trim_start_matches("//!").trim_start_matches(' ')).collect();
-    text.join("\n")
-}
-
 fn lever_line(lever: LeverId, lang: Lang) -> String {
     let spec = lever.spec();
     let [min, max, default] = [spec.min, spec.max, spec.default].map(number::as_given);
@@ -156,6 +196,8 @@ fn measure_line(measure: MeasureId, lang: Lang) -> String {
         (Kind::October, Lang::En) => "1 October".to_owned(),
         (Kind::Stock, Lang::Ja) => "年度末".to_owned(),
         (Kind::Stock, Lang::En) => "31 March".to_owned(),
+        (Kind::Largest, Lang::Ja) => "年度末、最も大きい場所の値".to_owned(),
+        (Kind::Largest, Lang::En) => "31 March, that of the place where it is largest".to_owned(),
         (Kind::Flow, Lang::Ja) => "年度の合計".to_owned(),
         (Kind::Flow, Lang::En) => "fiscal-year total".to_owned(),
         (Kind::Direct, Lang::Ja) => "市全体で計算".to_owned(),
