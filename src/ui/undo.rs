@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::state::{Action, AppState};
 use super::words;
 use crate::engine::chance::Aim;
-use crate::i18n::{Lang, number, time};
+use crate::i18n::{Lang, chance, time};
 use crate::scenario::difference::About;
 use crate::scenario::history::History;
 use crate::units::FiscalYear;
@@ -111,14 +111,14 @@ fn effect(city: &City, history: &History, step: usize, lang: Lang) -> Option<Str
     let moves = pairs.filter_map(|(i, (from, to))| Some((i, (*from)?, (*to)?)));
     let size = |(_, from, to): &(usize, f64, f64)| (to - from).abs();
     let (aim, from, to) = moves.max_by(|a, b| size(a).total_cmp(&size(b)))?;
-    // Less than half a point is not worth a word.
-    if (to - from).abs() < 0.005 {
+    let [from, to] = [from, to].map(|share| chance::percent(lang, share));
+    if from == to {
         return None;
     }
     let Aim { measure, fiscal_year, .. } = *city.ground.aims.get(aim)?;
     let year = time::fiscal_year_short(lang, FiscalYear(fiscal_year as i16));
     let what = format!("{} {year}", measure.spec().label.get(lang));
-    Some(words::changed(lang, &what, &number::percent(from), &number::percent(to)))
+    Some(words::changed(lang, &what, &from, &to))
 }
 
 /// Ctrl+Z, Ctrl+Y and Shift+Ctrl+Z, but where text is being written: there they are the field's.

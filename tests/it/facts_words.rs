@@ -74,6 +74,10 @@ fn a_chance_is_said_no_finer_than_it_is_known() {
     assert_eq!(chance::words(Ja, 0, 1024), "ほとんどない");
     assert_eq!(chance::words(En, 1024, 1024), "almost certain");
     assert_eq!(chance::words(Ja, 8, 16), "五分五分");
+    // No finer than a thousand runs can tell, and never quite impossible or certain.
+    assert_eq!(chance::percent(Ja, 0.189), "19%");
+    assert_eq!(chance::percent(Ja, 0.0), "1%未満");
+    assert_eq!(chance::percent(En, 0.999), "over 99%");
     assert_eq!(chance::words(En, 15, 16), "high");
     assert_eq!(chance::words(Ja, 0, 0), "まだわからない");
 }

@@ -1,6 +1,6 @@
 //! Words of the comparison.
 
-use crate::i18n::{Lang, Text, number};
+use crate::i18n::{Lang, Text, chance, number};
 
 pub const TITLE: Text = Text { ja: "くらべる", en: "Compare" };
 pub const LEAD: Text = Text {
@@ -132,9 +132,10 @@ pub fn map_title(lang: Lang, from: usize, to: usize, what: &str, when: &str) -> 
 }
 
 pub fn chance_percent(lang: Lang, words: &str, share: f64) -> String {
+    let percent = chance::percent(lang, share);
     match lang {
-        Lang::Ja => format!("{words}（{}）", number::percent(share)),
-        Lang::En => format!("{words} ({})", number::percent(share)),
+        Lang::Ja => format!("{words}（{percent}）"),
+        Lang::En => format!("{words} ({percent})"),
     }
 }
 

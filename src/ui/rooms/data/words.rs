@@ -286,10 +286,12 @@ pub fn today() -> String {
     format!("{}-{:02}-{:02}", clock.get_full_year(), clock.get_month() + 1, clock.get_date())
 }
 
+/// The button's whole name: what is read on it, and of which figure.
 pub fn correct_of(lang: Lang, what: &str) -> String {
+    let visible = CORRECT.get(lang);
     match lang {
-        Lang::Ja => format!("{what}を直す、この数字を使う結果を見る"),
-        Lang::En => format!("Correct {what}, or see the results that use it"),
+        Lang::Ja => format!("{visible}：{what}"),
+        Lang::En => format!("{visible}: {what}"),
     }
 }
 

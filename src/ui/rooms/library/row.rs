@@ -9,7 +9,7 @@ use super::deeds::{Deed, shown_name};
 use super::versions::Versions;
 use super::words;
 use crate::engine::chance::Aim;
-use crate::i18n::{Lang, number, time};
+use crate::i18n::{Lang, chance, time};
 use crate::scenario::shelf::Summary;
 use crate::ui::charts::spark::{SparkSeries, Sparkline};
 use crate::ui::storage::shelves::Shelves;
@@ -113,7 +113,7 @@ fn chances(props: &RowProps) -> Vec<String> {
     let told = |(chance, aim): (f64, &Aim)| {
         let year = time::fiscal_year_short(props.lang, FiscalYear(aim.fiscal_year as i16));
         let label = aim.measure.spec().label.get(props.lang);
-        format!("{label} {year} {}", number::percent(chance))
+        format!("{label} {year} {}", chance::percent(props.lang, chance))
     };
     shown.take(2).map(told).collect()
 }
