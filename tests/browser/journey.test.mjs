@@ -75,6 +75,8 @@ for (const way of WAYS) {
         const value = await slider(page).inputValue();
         const code = await page.locator('[data-result-code]').innerText();
         await kept(page, LEVER);
+        // The page knows that it is saved, too.
+        await page.waitForFunction((key) => sessionStorage.getItem(key), 'mitoshi.open');
         await page.reload();
         await visited.ready();
         assert.equal(await slider(page).inputValue(), value);
