@@ -1,6 +1,7 @@
 // How the built page feels: one hundred moves of a real drag, measured in the page itself.
 // Prints {"rows":[{name,value,unit,budget,ambition}]}; figures, not verdicts.
 import { launch, visit } from './harness.mjs';
+import { leverMoves } from './model_js/bench.mjs';
 
 const LEVER = 'alarm_publicity';
 const CHART = 'alarm_devices';
@@ -17,6 +18,7 @@ const browser = await launch();
 try {
   for (const way of ['served', 'file']) await loading(way);
   await crew();
+  await leverMoves(browser, process.env.CHAIN_INPUTS, row);
   for (const lever of LEVERS) await stepping(lever);
   for (const workers of ['1', 'all']) await tenThousand(workers);
   await typing();
