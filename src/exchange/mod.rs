@@ -7,6 +7,7 @@
 pub mod cells;
 pub mod export;
 pub mod grid;
+pub mod indicator;
 pub mod meaning;
 pub mod newcomer;
 pub mod own;
