@@ -6,6 +6,7 @@ pub mod edit;
 pub mod edition;
 pub mod exchange;
 pub mod figures;
+pub mod indicators;
 pub mod kept;
 pub mod lines;
 pub mod stand;
@@ -27,6 +28,7 @@ use counting::CountingPanel;
 use edition::EditionPanel;
 use exchange::ExchangePanel;
 use figures::FigurePanel;
+use indicators::IndicatorPanel;
 use stand::StandPanel;
 use sums::SumsPanel;
 use tree::TreePanel;
@@ -63,6 +65,7 @@ pub fn DataRoom(props: &Shown) -> Html {
             </div>
             <ExchangePanel city={city.clone()} tables={given.clone()} {answer} {scenario} {lang} />
             <StandPanel city={city.clone()} tables={given.clone()} {made_with} {lang} />
+            <IndicatorPanel city={city.clone()} tables={given.clone()} {lang} />
             <FigurePanel city={city.clone()} tables={given} rows={rows.clone()} {lang} />
             <div class="data-pair">
                 <TreePanel city={city.clone()} {lang} />
