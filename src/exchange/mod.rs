@@ -15,6 +15,7 @@ pub mod preview;
 pub mod problem;
 pub mod read;
 pub mod refusal;
+pub mod results;
 pub mod settle;
 pub mod sheet;
 pub mod tables;

@@ -9,6 +9,8 @@ pub mod figures;
 pub mod indicators;
 pub mod kept;
 pub mod lines;
+pub mod results;
+pub mod scenario_figures;
 pub mod stand;
 pub mod sums;
 pub mod tree;
@@ -29,6 +31,7 @@ use edition::EditionPanel;
 use exchange::ExchangePanel;
 use figures::FigurePanel;
 use indicators::IndicatorPanel;
+use results::ResultPanel;
 use stand::StandPanel;
 use sums::SumsPanel;
 use tree::TreePanel;
@@ -64,7 +67,9 @@ pub fn DataRoom(props: &Shown) -> Html {
                 <p>{ words::LEAD.get(lang) }</p>
             </div>
             <ExchangePanel city={city.clone()} tables={given.clone()} {answer} {scenario} {lang} />
+            <ResultPanel city={props.city.clone()} state={props.state.clone()} />
             <StandPanel city={city.clone()} tables={given.clone()} {made_with} {lang} />
+            { scenario_figures::scenario_figures(props) }
             <IndicatorPanel city={city.clone()} tables={given.clone()} {lang} />
             <FigurePanel city={city.clone()} tables={given} rows={rows.clone()} {lang} />
             <div class="data-pair">

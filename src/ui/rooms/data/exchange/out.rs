@@ -11,10 +11,11 @@ use crate::exchange::template::Template;
 use crate::exchange::{Tables, export, write};
 use crate::facts::Municipality;
 use crate::i18n::Lang;
-use crate::measures::MeasureId;
 use crate::protocol::Answer;
 use crate::scenario::Scenario;
 use crate::ui::files::save_bytes;
+use crate::ui::rooms::data::results;
+use crate::worker::desk::City;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -56,17 +57,15 @@ pub(super) fn Out(props: &OutProps) -> Html {
             // Without the names of whoever put a figure right, unless they are asked for.
             let tables = if has_names { (*tables).clone() } else { without_names(&tables) };
             let Ok(city) = tables.municipality() else { return };
-            let forecast = answer.as_ref().map(|answer| {
-                let bands = |measure: MeasureId, year| {
-                    [answer.city(measure.index(), year), answer.baseline(measure.index(), year)]
-                };
-                export::forecast(city.frame.window(), &bands, lang)
+            let results = answer.as_ref().map(|answer| {
+                let packed = City::new(city.basis.clone());
+                results::grids(&packed, &scenario, answer, &[], lang)
             });
-            let results = forecast.into_iter().collect();
+            let results = results.unwrap_or_default();
             let code = answer.as_ref().and_then(|answer| answer.code.clone());
             let settings = export::said(&scenario_words(&scenario, code), lang);
             let grids = export::grids(&tables, &city, &settings, results, lang);
-            save(&city, words::ALL.get(lang), &write::xlsx(&grids), lang);
+            save_book(&city, words::ALL.get(lang), &write::xlsx(&grids), lang);
         })
     };
     let templates = {
@@ -74,7 +73,7 @@ pub(super) fn Out(props: &OutProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let grids: Vec<_> =
                 Template::ALL.iter().map(|template| template.grid(&city, lang)).collect();
-            save(&city, words::TEMPLATES.get(lang), &write::xlsx(&grids), lang);
+            save_book(&city, words::TEMPLATES.get(lang), &write::xlsx(&grids), lang);
         })
     };
     let one = {
@@ -87,7 +86,10 @@ pub(super) fn Out(props: &OutProps) -> Html {
             save_bytes(&format!("{}.csv", grid.name), "text/csv", &write::csv(&grid));
         })
     };
-    let option = |template: &Template| html! { <option>{ template.name(lang) }</option> };
+    // It says which one is chosen: a list filled from its end would show its last one.
+    let option = |(at, template): (usize, &Template)| {
+        html! { <option selected={at == 0}>{ template.name(lang) }</option> }
+    };
     html! {
         <div class="exchange-out">
             <button type="button" class="button secondary" data-out="all" onclick={all}>
@@ -102,7 +104,7 @@ pub(super) fn Out(props: &OutProps) -> Html {
             </button>
             <div class="field">
                 <label for="template">{ words::ONE_TEMPLATE.get(lang) }</label>
-                <select id="template" ref={select}>{ for Template::ALL.iter().map(option) }</select>
+                <select id="template" ref={select}>{ for Template::ALL.iter().enumerate().map(option) }</select>
             </div>
             <button type="button" class="button secondary" data-out="template" onclick={one}>
                 { words::OUT.get(lang) }
@@ -111,7 +113,11 @@ pub(super) fn Out(props: &OutProps) -> Html {
     }
 }
 
-fn scenario_words(scenario: &Scenario, code: Option<String>) -> [String; 4] {
+/// Seed, draws, result code and scenario, as the sheet of settings has them.
+pub(in crate::ui::rooms::data) fn scenario_words(
+    scenario: &Scenario,
+    code: Option<String>,
+) -> [String; 4] {
     [
         scenario.seed.to_string(),
         scenario.n_draws.to_string(),
@@ -120,7 +126,13 @@ fn scenario_words(scenario: &Scenario, code: Option<String>) -> [String; 4] {
     ]
 }
 
-fn save(city: &Municipality, what: &str, bytes: &[u8], lang: Lang) {
+/// Saves a workbook under the municipality's name and what is in it.
+pub(in crate::ui::rooms::data) fn save_book(
+    city: &Municipality,
+    what: &str,
+    bytes: &[u8],
+    lang: Lang,
+) {
     let what = what.trim_end_matches("（XLSX）").trim_end_matches(" (XLSX)");
     save_bytes(&format!("{} {what}.xlsx", city.name.get(lang)), XLSX, bytes);
 }

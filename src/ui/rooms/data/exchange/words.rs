@@ -1,6 +1,6 @@
 //! The words of importing and exporting.
 
-use crate::i18n::{Lang, Text};
+use crate::i18n::{Lang, Text, number};
 
 pub const TITLE: Text = Text { ja: "表を取り込む・受け取る", en: "Tables in and out" };
 pub const LEAD: Text = Text {
@@ -37,7 +37,7 @@ pub const NOT_KEPT: Text = Text {
     en: "The browser could not store it, so it was not taken in. The data are as before. Make room, or \
          open the page in another browser, and choose the file again.",
 };
-pub const OUT: Text = Text { ja: "受け取る", en: "Take out" };
+pub const OUT: Text = Text { ja: "選んだひな形を受け取る", en: "Take the template" };
 pub const ALL: Text =
     Text { ja: "すべての表と結果（XLSX）", en: "All tables and results (XLSX)" };
 pub const WITH_NAMES: Text = Text {
@@ -69,6 +69,28 @@ pub const PERSONAL: Text = Text {
     ja: "センターの職員名簿は、少人数で本人がわかる個人情報です。取り込むのは人数だけで、氏名は残しません",
     en: "A centre's staff list names a handful of people. Only their number is taken; no name is kept",
 };
+
+pub const RESULTS: Text = Text { ja: "見通しの結果", en: "Forecast results" };
+pub const RESULTS_LEAD: Text = Text {
+    ja: "開いている案のすべての指標を、年度・場所ごとに、幅（5〜95%）と自然体、単位、確かさ、結果コードとともに受け取ります。\
+         目標の確率、出典、設定のシートが付きます。",
+    en: "Every measure of the open scenario by fiscal year and place, with its band (5 to 95 %), without \
+         measures, unit, grade and result code; with sheets of the targets' chances, sources and settings.",
+};
+pub const RESULTS_BOOK: Text = Text { ja: "結果（XLSX）", en: "Results (XLSX)" };
+pub const RESULTS_CSV: Text = Text { ja: "結果（CSV）", en: "Results (CSV)" };
+pub const GATHERING: Text = Text {
+    ja: "場所ごとの結果を集めています",
+    en: "Gathering the results of each place",
+};
+
+pub fn with_areas(lang: Lang, n: usize) -> String {
+    let n = number::exact(n as i64);
+    match lang {
+        Lang::Ja => format!("圏域ごとの結果も入れる（{n}圏域。時間がかかります）"),
+        Lang::En => format!("With the results of each care area ({n}; this takes a while)"),
+    }
+}
 
 pub fn reading(lang: Lang, name: &str) -> String {
     match lang {

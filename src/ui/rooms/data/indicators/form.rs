@@ -10,6 +10,7 @@ use crate::exchange::indicator::{Draft, Field, Wrong, target_years};
 use crate::facts::Municipality;
 use crate::facts::indicator::{Better, IndicatorDriver, IndicatorSpread};
 use crate::i18n::{Lang, Text, time};
+use crate::ui::page;
 use crate::ui::rooms::data::words as data_words;
 use crate::units::FiscalYear;
 
@@ -36,6 +37,7 @@ impl PartialEq for FormProps {
 pub(super) fn IndicatorForm(props: &FormProps) -> Html {
     let lang = props.lang;
     let draft = use_state(|| (*props.draft).clone());
+    use_effect_with((), |()| page::focus_on("#own-label"));
     let submit = {
         let (draft, on_done) = (draft.clone(), props.on_done.clone());
         Callback::from(move |event: SubmitEvent| {
@@ -133,7 +135,7 @@ impl Fields<'_> {
         });
         html! {
             <fieldset class="indicator-part">
-                <legend>{ words::DRIVER.get(self.lang) }</legend>
+                <legend>{ words::COURSE.get(self.lang) }</legend>
                 <div class="figure-fields">
                     { self.choice("own-driver", words::DRIVER,
                         &IndicatorDriver::ALL.map(words::driver), at(&IndicatorDriver::ALL, draft.driver),

@@ -42,9 +42,10 @@ pub const COUNTEDS: [Text; 2] = [
     Text { ja: "おおよその値（仮定）", en: "roughly known (assumed)" },
 ];
 pub const DRIVER: Text = Text { ja: "何とともに動くか", en: "What it goes with" };
+pub const COURSE: Text = Text { ja: "動き方と費用", en: "Course and cost" };
 pub const SPREAD: Text = Text { ja: "圏域への分け方", en: "How areas share it" };
 pub const CHANGE_COUNT_HINT: Text = Text {
-    ja: "何とともに動くかのほかに、1年に何%増えるか。減るなら負の数",
+    ja: "左の動きに加えて、1年に何%増えるか。減るなら負の数",
     en: "Per cent a year beside what it goes with; below zero where it shrinks",
 };
 pub const CHANGE_STOCK_HINT: Text = Text {
