@@ -37,7 +37,7 @@ pub const NOT_KEPT: Text = Text {
     en: "The browser could not store it, so it was not taken in. The data are as before. Make room, or \
          open the page in another browser, and choose the file again.",
 };
-pub const OUT: Text = Text { ja: "選んだひな形を受け取る", en: "Take the template" };
+pub const OUT: Text = Text { ja: "受け取る", en: "Take out" };
 pub const ALL: Text =
     Text { ja: "すべての表と結果（XLSX）", en: "All tables and results (XLSX)" };
 pub const WITH_NAMES: Text = Text {
@@ -47,6 +47,7 @@ pub const WITH_NAMES: Text = Text {
 pub const TEMPLATES: Text =
     Text { ja: "すべてのひな形（XLSX）", en: "All templates (XLSX)" };
 pub const ONE_TEMPLATE: Text = Text { ja: "ひな形（CSV）", en: "Template (CSV)" };
+pub const ONE_TABLE: Text = Text { ja: "いまの表（CSV）", en: "Table as it is (CSV)" };
 pub const NEWCOMER: Text =
     Text { ja: "別の自治体をつくる", en: "Make another municipality" };
 pub const NAME: Text = Text { ja: "自治体の名前", en: "Name" };
@@ -89,6 +90,51 @@ pub fn with_areas(lang: Lang, n: usize) -> String {
     match lang {
         Lang::Ja => format!("圏域ごとの結果も入れる（{n}圏域。時間がかかります）"),
         Lang::En => format!("With the results of each care area ({n}; this takes a while)"),
+    }
+}
+
+/// The button's whole name: what is read on it, and of which list.
+pub fn take(lang: Lang, list: Text) -> String {
+    let (visible, list) = (OUT.get(lang), list.get(lang));
+    match lang {
+        Lang::Ja => format!("{visible}：{list}"),
+        Lang::En => format!("{visible}: {list}"),
+    }
+}
+
+/// A table by what is in it and by its name.
+pub fn table(lang: Lang, file: &str) -> String {
+    let what = match (file, lang) {
+        ("municipality.csv", Lang::Ja) => "年度などの設定",
+        ("municipality.csv", Lang::En) => "settings",
+        ("places.csv", Lang::Ja) => "場所",
+        ("places.csv", Lang::En) => "places",
+        ("population.csv" | "area_population.csv" | "bands.csv" | "census.csv", Lang::Ja) => "人口",
+        ("population.csv" | "area_population.csv" | "bands.csv" | "census.csv", Lang::En) => {
+            "population"
+        }
+        ("register.csv", Lang::Ja) => "人口の動き",
+        ("register.csv", Lang::En) => "register",
+        ("observations.csv", Lang::Ja) => "実績",
+        ("observations.csv", Lang::En) => "history",
+        ("own_figures.csv", Lang::Ja) => "自分の値",
+        ("own_figures.csv", Lang::En) => "own figures",
+        ("own_indicators.csv", Lang::Ja) => "独自の指標",
+        ("own_indicators.csv", Lang::En) => "own indicators",
+        ("targets.csv", Lang::Ja) => "目標",
+        ("targets.csv", Lang::En) => "targets",
+        ("peers.csv", Lang::Ja) => "ほかの自治体",
+        ("peers.csv", Lang::En) => "other municipalities",
+        ("measures.csv", Lang::Ja) => "指標の名前",
+        ("measures.csv", Lang::En) => "names of measures",
+        ("sources.csv", Lang::Ja) => "出典",
+        ("sources.csv", Lang::En) => "sources",
+        (_, Lang::Ja) => "全国の表の代わり",
+        (_, Lang::En) => "in place of a national table",
+    };
+    match lang {
+        Lang::Ja => format!("{what}（{file}）"),
+        Lang::En => format!("{what} ({file})"),
     }
 }
 
