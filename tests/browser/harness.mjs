@@ -119,6 +119,24 @@ export async function settled(page) {
     document.querySelector('[data-fresh="true"]') && !document.querySelector('[data-fresh="false"]'));
 }
 
+// A slider's step up or down, as an input event, without waiting for what comes of it.
+export async function nudge(page, step) {
+  const slider = page.locator('input[type=range][data-lever="alarm_publicity"]');
+  await slider.evaluate((input, how) => input[how](), step);
+  await slider.dispatchEvent('input');
+  // Long enough for the question to be asked, too short for it to be answered.
+  await page.waitForTimeout(5);
+}
+
+// The result code once the newest question is answered with all its draws.
+export async function settledCode(page) {
+  await page.waitForFunction(() => {
+    const { ready, revision, answered } = document.querySelector('main').dataset;
+    return ready === 'true' && revision === answered;
+  });
+  return page.locator('[data-result-code]').textContent().then((text) => text.trim());
+}
+
 // Waits until some text is in the browser's database: saving rests half a second after a change,
 // and takes as long as the machine lets it.
 export async function kept(page, text) {

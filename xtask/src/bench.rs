@@ -23,7 +23,8 @@ pub(crate) fn run() -> Outcome<()> {
     for n_areas in ["44", "200", "1000"] {
         take(n_areas, native_rows(&["--areas", n_areas]));
     }
-    take("browser", browser_rows());
+    take("browser", browser_rows("bench.mjs"));
+    take("a large city", browser_rows("large.mjs"));
     rows.extend(ratios(&rows));
 
     let mut table = Table::new(&["what", "value", "unit", "budget", "ambition"]);
@@ -105,10 +106,11 @@ fn ratios(rows: &[Value]) -> Vec<Value> {
 /// More than a handful, for medians; few enough to be a file of some megabytes.
 const N_DRAWS_COMPARED: &str = "256";
 
-fn browser_rows() -> Outcome<Vec<Value>> {
+/// The rows a script prints about the built page.
+fn browser_rows(script: &str) -> Outcome<Vec<Value>> {
     dist::write_all(Profile::Release)?;
     let chromium = tools::ensure_chromium()?;
-    let mut node = command::program("node", &["bench.mjs"]);
+    let mut node = command::program("node", &[script]);
     node.env("CHROMIUM", chromium)
         .env("CHAIN_INPUTS", chain_inputs()?)
         .current_dir(paths::browser_tests());
