@@ -144,15 +144,22 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    #[inline(never)]
     pub fn new(
         claims: [Lanes; N_CLAIMS],
         epsilon: &[Lanes; N_CLAIMS],
         total: Lanes,
         monthly: Lanes,
     ) -> Self {
-        let [short, over] = means(&claims, epsilon).map(|mean| Lanes::ONE / mean);
-        Self { claims, total, monthly, short, over }
+        let mut wanted = Self { claims, total, monthly, ..Self::default() };
+        wanted.weigh(epsilon);
+        wanted
+    }
+
+    /// Makes ready how far its claims give way.
+    #[inline(never)]
+    pub fn weigh(&mut self, epsilon: &[Lanes; N_CLAIMS]) {
+        let [short, over] = means(&self.claims, epsilon);
+        (self.short, self.over) = (Lanes::ONE / short, Lanes::ONE / over);
     }
 
     /// ln λ from L in draw `i`.
@@ -229,8 +236,13 @@ pub fn exp_of(x: f32) -> f32 {
     p16 * p16
 }
 
-/// ln of positive numbers, 0 exactly at 1.
+/// ln of positive numbers, 0 exactly at 1: Padé's form of the logarithm between 1/√2 and √2, within
+/// 4e-5 of it, and the powers of two beside it.
 #[inline(always)]
 pub fn log_of(x: f32) -> f32 {
-    super::lanes::ln(x)
+    let shifted = x.to_bits().wrapping_sub(std::f32::consts::FRAC_1_SQRT_2.to_bits());
+    let powers = (shifted as i32) >> 23;
+    let part = f32::from_bits(x.to_bits().wrapping_sub((powers << 23) as u32));
+    let t = part - 1.0;
+    t * (6.0 + 3.0 * t) / (6.0 + t * (6.0 + t)) + powers as f32 * std::f32::consts::LN_2
 }
