@@ -60,7 +60,8 @@ impl Cubic {
     #[inline(always)]
     fn slope(&self, i: usize, held: f32) -> f32 {
         let [a, b, c, d] = &self.terms;
-        a.0[i] + held * (b.0[i] + held * (c.0[i] + held * d.0[i]))
+        // By pairs, which do not wait for each other.
+        (a.0[i] + held * b.0[i]) + held * held * (c.0[i] + held * d.0[i])
     }
 }
 
@@ -228,7 +229,7 @@ pub fn urgent(
 #[inline(always)]
 pub fn exp_of(x: f32) -> f32 {
     let w = if x < -40.0 { -40.0 } else { x } * (1.0 / 32.0);
-    let p = 1.0 + w * (1.0 + w * (0.5 + w * (1.0 / 6.0)));
+    let p = (1.0 + w) + w * w * (0.5 + w * (1.0 / 6.0));
     let p2 = p * p;
     let p4 = p2 * p2;
     let p8 = p4 * p4;

@@ -219,30 +219,21 @@ impl Sixteens {
     }
 
     /// The number in (0, 1) for each draw: the middle of one of 2¹⁶ equal steps.
-    #[inline]
     pub fn uniform(&self, n: u16) -> Lanes {
-        let [out] = self.uniforms(n);
-        out
-    }
-
-    /// Some of them, from the n-th on.
-    #[inline]
-    pub fn uniforms<const N: usize>(&self, n: u16) -> [Lanes; N] {
-        let mut out = [Lanes::ZERO; N];
-        self.put(n, &mut out);
-        out
-    }
-
-    #[inline(never)]
-    fn put(&self, n: u16, out: &mut [Lanes]) {
         let mut drawn = [0; LANES];
-        for (n, out) in (n..).zip(out) {
-            mix(&self.low.0, &self.high.0, Self::way(n), &mut drawn);
-            for (out, drawn) in out.0.iter_mut().zip(&drawn) {
-                *out = in_the_middle(*drawn);
-            }
-        }
+        mix(&self.low.0, &self.high.0, Self::way(n), &mut drawn);
+        middles(&drawn)
     }
+
+    /// Two numbers that need no mixing: the halves themselves.
+    pub fn halves(&self) -> [Lanes; 2] {
+        [middles(&self.low.0), middles(&self.high.0)]
+    }
+}
+
+#[inline(always)]
+fn middles(drawn: &[u16; LANES]) -> Lanes {
+    Lanes::from_fn(|i| in_the_middle(drawn[i]))
 }
 
 /// A function of its own, so that nothing wider comes into the loop: eight draws in a register.

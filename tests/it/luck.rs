@@ -127,6 +127,15 @@ fn the_numbers_of_one_hash_are_unrelated() {
         });
         check_unrelated(&format!("{a} and {b}"), pairs);
     }
+    for n in [0, 1, 2, 5, 16, 0x4000] {
+        for half in 0..2 {
+            let pairs = (0..6_000).map(|month| {
+                let drawn = Luck::new(1, 16 * (month % 64)).sixteens(month % 53, TEST, month);
+                (drawn.uniform(n), drawn.halves()[half])
+            });
+            check_unrelated(&format!("{n} and half {half}"), pairs);
+        }
+    }
 }
 
 /// The months of a year follow from one hash, and are as unrelated as if each had its own: the same
@@ -146,6 +155,17 @@ fn the_months_of_one_hash_are_unrelated() {
             });
             check_unrelated(&format!("{a} of month {first}, {b} of month {second}"), pairs);
         }
+        for half in 0..2 {
+            let pairs = (0..6_000).map(|i| {
+                let luck = Luck::new(1, 16 * (i % 64));
+                let of = |month: u32| {
+                    let month = 12 * (i / 64) + month;
+                    luck.year(&[i % 53], TEST, month).month(0, month).halves()[half]
+                };
+                (of(first), of(second))
+            });
+            check_unrelated(&format!("half {half} of months {first} and {second}"), pairs);
+        }
     }
 }
 
@@ -154,9 +174,9 @@ fn the_months_of_one_hash_are_unrelated() {
 fn a_months_number_is_the_same_in_one_draw_and_in_sixteen() {
     let year = Luck::new(9, 32).year(&[4, 5], TEST, 30);
     for month in 24..36 {
-        let several: [Lanes; 3] = year.month(1, month).uniforms(4);
-        for lane in 0..LANES {
-            assert_eq!(several[2].0[lane], year.number(1, month, 6, lane));
+        let all = year.month(1, month).uniform(6);
+        for (lane, number) in all.0.into_iter().enumerate() {
+            assert_eq!(number, year.number(1, month, 6, lane));
         }
     }
 }

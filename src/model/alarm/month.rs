@@ -16,10 +16,11 @@ const MONTH: Purpose = Purpose::named("alarm month");
 const YEAR: Purpose = Purpose::named("alarm year");
 const DRIFT: Purpose = Purpose::named("alarm drift");
 
-/// Which of an area's numbers of the month decides whether somebody of which device leaves, applies,
-/// changes, is ready and chooses which device: in this order.
-const N_NUMBERS: usize = 6;
-const CHOOSE: u16 = 5;
+/// Which of an area's numbers of the month decides what; its halves decide who leaves.
+const APPLY: u16 = 0;
+const CHANGE: u16 = 1;
+const READY: u16 = 2;
+const CHOOSE: u16 = 3;
 /// And of the year: three reasons, calls, dispatches.
 const REASONS: [u16; 3] = [0, 1, 2];
 const CALL: u16 = 3;
@@ -111,12 +112,14 @@ impl State {
                 let more = levers.at(LeverId::AlarmPublicity, i, month) - 1.0;
                 learn(&mut area.knowledge, more, inputs);
             }
-            let luck: [Lanes; N_NUMBERS] = self.luck.month(i, month).uniforms(0);
-            let [of_portable, of_home, apply, convert, ready, choose] = &luck;
-            let left = leave(area, &rates, of_portable, of_home);
-            let applied = ask(area, &rates.apply, &change, &left, apply, convert);
+            let luck = self.luck.month(i, month);
+            let [of_portable, of_home] = luck.halves();
+            let left = leave(area, &rates, &of_portable, &of_home);
+            let [apply, convert] = [APPLY, CHANGE].map(|n| luck.uniform(n));
+            let applied = ask(area, &rates.apply, &change, &left, &apply, &convert);
             let home_share = area.home_share(self.home_choice);
-            let chances = [ready, choose];
+            let [ready, choose] = [READY, CHOOSE].map(|n| luck.uniform(n));
+            let chances = [&ready, &choose];
             come(area, &mut all, &applied, chances, &inputs.ready, &home_share, &rates.calls);
         }
         all
@@ -258,10 +261,13 @@ fn leave(area: &AreaState, rates: &Rates, of_portable: &Lanes, of_home: &Lanes) 
     let mut left = [Lanes::ZERO; 2];
     let [portable, home] = &mut left;
     let (mut more_portable, mut more_home) = (0, 0);
+    // A loop for each: in shorter ones more draws are under way at once (see `centres::work`).
     for i in 0..LANES {
         let (n, more) = rates.portable.few(i, of_portable.0[i], area.portable.0[i]);
         portable.0[i] = n;
         more_portable |= more;
+    }
+    for i in 0..LANES {
         let (n, more) = rates.home.few(i, of_home.0[i], area.home.0[i]);
         home.0[i] = n;
         more_home |= more;
@@ -292,12 +298,15 @@ fn ask(
         area.flows.exits.0[i] += portable.0[i] + home.0[i];
         let able = area.willing.0[i] - (portable_now + home_now + area.waiting.0[i]);
         let able = if able < 0.0 { 0.0 } else { able };
-        let mean_here = able * apply.0[i] * area.knowledge.0[i];
-        mean.0[i] = mean_here;
-        let (n, more) = few_of_mean(of_apply.0[i], mean_here);
+        mean.0[i] = able * apply.0[i] * area.knowledge.0[i];
+    }
+    for i in 0..LANES {
+        let (n, more) = few_of_mean(of_apply.0[i], mean.0[i]);
         applied.0[i] = n;
         more_applied |= more;
-        let (n, more) = change.few(i, of_change.0[i], home_now);
+    }
+    for i in 0..LANES {
+        let (n, more) = change.few(i, of_change.0[i], area.home.0[i]);
         area.wished.0[i] = n;
         more_wished |= more;
     }

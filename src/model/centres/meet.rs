@@ -18,8 +18,8 @@ const WARD: Purpose = Purpose::named("meetings ward");
 /// Which of a centre's numbers of the month decides what; posts come before them.
 const INDIVIDUAL: u16 = 0x4000;
 const JOINT: u16 = 0x4001;
-/// An area's: whether a meeting is held, how many issues are found, and how many resolved.
-const N_NUMBERS: usize = 3;
+/// An area's, whose halves decide how many issues are found and resolved.
+const HELD: u16 = 0;
 
 impl Now<'_, '_> {
     /// Individual-case meetings of one centre; returns the cases.
@@ -57,8 +57,9 @@ impl Now<'_, '_> {
     /// `cases` are those heard in the month and what ties do to what they find.
     pub(super) fn area_meetings(&self, state: &mut State, able: &Lanes, cases: [&Lanes; 2]) {
         let (meet, area) = (&self.inputs.meetings, self.area);
-        let luck: [Lanes; N_NUMBERS] = state.area_luck.month(area, self.month).uniforms(0);
-        let [of_held, of_found, of_resolved] = &luck;
+        let luck = state.area_luck.month(area, self.month);
+        let [of_found, of_resolved] = luck.halves();
+        let of_held = luck.uniform(HELD);
         let call = Call {
             plan: &meet.plan_area[area],
             year: &state.planned,
@@ -70,11 +71,11 @@ impl Now<'_, '_> {
         let mut met = Met::default();
         let flows = &mut state.flows[area];
         let [held, planned] = two(flows, Flow::Area, Flow::Planned);
-        call.month(of_held, &mut state.carried_area[area], &mut met, held, planned);
+        call.month(&of_held, &mut state.carried_area[area], &mut met, held, planned);
         let [found, resolved] = two(flows, Flow::Found, Flow::Resolved);
         let issues = &mut state.issues[area];
         let [cases, ties] = cases;
-        settle(issues, meet, &met.held, cases, ties, of_found, of_resolved, found, resolved);
+        settle(issues, meet, &met.held, cases, ties, &of_found, &of_resolved, found, resolved);
     }
 }
 
