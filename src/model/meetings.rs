@@ -164,7 +164,7 @@ impl Issues {
     pub fn month(&mut self, found: &Lanes, resolved: &mut Lanes) {
         self.newest = if self.newest == 0 { MONTHS_KEPT - 1 } else { self.newest - 1 };
         let kept = &mut self.found[self.newest];
-        for i in 0..LANES {
+        for (i, kept) in kept.iter_mut().enumerate() {
             let (open, found) = (self.open.0[i], found.0[i]);
             let gone = if open < resolved.0[i] { open } else { resolved.0[i] };
             resolved.0[i] = gone;
@@ -172,7 +172,7 @@ impl Issues {
             // 255 new issues of one area in a month is beyond any meeting. Adding 2²³ leaves a whole
             // number in the low bits.
             let found = if found < 255.0 { found } else { 255.0 };
-            kept[i] = (found + 8_388_608.0).to_bits() as u8;
+            *kept = (found + 8_388_608.0).to_bits() as u8;
         }
     }
 
