@@ -203,6 +203,13 @@ impl AppState {
                 .is_some_and(|answer| self.scenario.n_draws.min(answer.n_draws) <= answer.n_done)
     }
 
+    /// Whether what is shown looks like an answer and not like one on its way. While a slider is
+    /// held answers and moves take turns: what steps back then stays back until it rests, because
+    /// coming and going thirty times a second costs more than it says.
+    pub fn looks_fresh(&self) -> bool {
+        if self.history.is_held() { self.is_settled() } else { self.is_fresh() }
+    }
+
     /// The question of this moment.
     pub fn ask(&self) -> Ask {
         let asked = match self.more {

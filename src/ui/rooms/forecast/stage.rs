@@ -58,6 +58,9 @@ pub fn Stage(props: &StageProps) -> Html {
         lang,
     };
     let kind = props.kind.or_first(&seen);
+    let on_kind = use_callback(props.on_kind.clone(), |key: AttrValue, on_kind| {
+        on_kind.emit(ChartKind::find(&key).unwrap_or_default());
+    });
     html! {
         <>
             <div class="panel-head stage-head">
@@ -65,9 +68,7 @@ pub fn Stage(props: &StageProps) -> Html {
                 <MeasurePicker measure={props.measure} on_choose={&props.on_measure} {lang} />
                 <Segmented name="chart-kind" legend={words::HOW.get(lang)}
                     choices={kinds(&seen)} chosen={kind.key()}
-                    on_choose={props.on_kind.reform(|key: AttrValue| {
-                        ChartKind::find(&key).unwrap_or_default()
-                    })} />
+                    on_choose={on_kind} />
                 { place_tag(props, &seen) }
                 <button type="button" class="button text small stage-size"
                     aria-pressed={props.is_large.to_string()}
