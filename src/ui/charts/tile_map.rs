@@ -13,6 +13,7 @@ use super::tip::{self, Tip, TipRow};
 use super::view::{About, Chart, ChartProps, ChartView, about};
 use super::words::Words;
 use crate::i18n::Lang;
+use crate::i18n::number::round_significant;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tile {
@@ -121,14 +122,17 @@ pub fn place(series: &TileSeries, width: f64, height: f64) -> PlacedTiles {
     // Names in some tiles and numbers in others could not be read as one map: all or none.
     let has_name = |tile: &Tile| !fitted(&tile.label, inner.0 - 4.0, FONT_PX).is_empty();
     let shows_names = inner.1 >= ROW_PX && series.tiles.iter().all(has_name);
+    let show = |value: f64| {
+        if value.is_finite() { series.value.bare().show(value) } else { "–".into() }
+    };
+    let is_wide = |tile: &Tile| inner.0 < text_width(&show(tile.value), FONT_PX);
+    // Where not all decimals fit, none of them is shown: two figures tell tiles apart.
+    let is_short = series.tiles.iter().any(is_wide);
     let placed = |tile: &Tile| {
         let (x, y) = corner(tile);
         let has_room = inner.1 >= 2.0 * ROW_PX + 2.0;
-        let shown = if tile.value.is_finite() {
-            series.value.bare().show(tile.value)
-        } else {
-            "–".into()
-        };
+        let is_rounded = is_short && tile.value.abs() < 100.0;
+        let shown = show(if is_rounded { round_significant(tile.value, 2) } else { tile.value });
         let label =
             if shows_names { fitted(&tile.label, inner.0 - 4.0, FONT_PX) } else { "".into() };
         // Where no name fits, the number may.

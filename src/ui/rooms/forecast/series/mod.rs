@@ -3,6 +3,7 @@
 pub mod breakdown;
 pub mod curve;
 pub mod line;
+pub mod long;
 pub mod months;
 pub mod people;
 pub mod wards;
