@@ -257,7 +257,9 @@ impl AppState {
 
     /// Words and notes change no result: for them nothing is asked anew.
     fn show(&mut self, scenario: Rc<Scenario>) {
-        let is_same_question = scenario.has_same_results(&self.scenario);
+        let is_same_question = scenario.has_same_results(&self.scenario)
+            && scenario.own_targets == self.scenario.own_targets
+            && scenario.switches == self.scenario.switches;
         self.scenario = scenario;
         if !is_same_question {
             self.open_question();

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::axes::{LegendEntry, Mark};
 use super::scale::{FONT_PX, ROW_PX, fitted, px, shift, text_width};
 
 use crate::units::sort_few;
@@ -34,6 +35,37 @@ pub enum LabelRows {
 
 /// From the line's end to its label: leader, and swatch where there is one.
 const LEADER_PX: f64 = 22.0;
+
+/// Where a name would be cut off, as on a phone, all of them stand in the legend instead, whole;
+/// otherwise none does.
+pub fn legend(labels: Vec<EndLabel>, rows: LabelRows, width: f64) -> Vec<LegendEntry> {
+    let mut short = labels.clone();
+    shorten(&mut short, rows, width);
+    if short == labels {
+        return Vec::new();
+    }
+    let entry = |EndLabel { name, class, .. }: EndLabel| {
+        let (mark, class) = match class {
+            "focus" => (Mark::Line, "tip-mark focus"),
+            "side-1" => (Mark::Line, "tip-mark side-1"),
+            "side-2" => (Mark::Line, "tip-mark side-2"),
+            "side-3" => (Mark::Line, "tip-mark side-3"),
+            "side-4" => (Mark::Line, "tip-mark side-4"),
+            "baseline" => (Mark::Line, "tip-mark baseline"),
+            "target" => (Mark::Line, "tip-mark target"),
+            kind => (Mark::Area, kind),
+        };
+        LegendEntry { mark, class, word: name }
+    };
+    labels.into_iter().map(entry).collect()
+}
+
+/// Only the values, when the names stand in the legend.
+pub fn without_names(labels: &mut [EndLabel]) {
+    for label in labels {
+        label.name = AttrValue::default();
+    }
+}
 
 /// Shortens names where labels would take more than a third of the picture. The whole name stands
 /// in the box at the cursor and in the table.

@@ -9,6 +9,7 @@ use gloo::events::EventListener;
 use yew::prelude::*;
 
 use super::super::glossary::TERMS;
+use super::super::route::Room;
 use super::super::state::AppState;
 use super::super::{keep, page};
 use crate::i18n::Lang;
@@ -70,8 +71,8 @@ fn use_section_of_address() {
     });
 }
 
-fn body(body: Paragraphs, lang: Lang) -> Html {
-    match body {
+fn body(said: Paragraphs, lang: Lang) -> Html {
+    match said {
         Paragraphs::Text(texts) => {
             html! { { for texts.iter().map(|text| html! { <p>{ text.get(lang) }</p> }) } }
         }
@@ -92,6 +93,14 @@ fn body(body: Paragraphs, lang: Lang) -> Html {
                     <><dt><kbd>{ *key }</kbd></dt><dd>{ what.get(lang) }</dd></>
                 }) }
             </dl>
+        },
+        Paragraphs::Rooms(rooms) => html! {
+            { for rooms.iter().map(|(key, texts)| html! {
+                <section id={format!("help-{key}")} tabindex="-1">
+                    <h3>{ Room::of(&format!("#/{key}")).spec().label.get(lang) }</h3>
+                    { body(Paragraphs::Text(texts), lang) }
+                </section>
+            }) }
         },
         Paragraphs::Glossary => html! {
             <dl class="glossary">
