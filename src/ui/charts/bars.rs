@@ -175,7 +175,10 @@ pub fn place(series: &BarSeries, width: f64, height: f64) -> PlacedBars {
     let axis = ValueAxis::covering(0.0, highest, bottom - top, series.value.bare());
     let y = Linear::new(axis.span(), (bottom, top));
     let mut ends = series.end_labels(&y);
-    if !has_names {
+    labels::thin_out(&mut ends, bottom - top + 20.0, rows);
+    if has_names {
+        labels::shorten(&mut ends, rows, width);
+    } else {
         labels::without_names(&mut ends);
     }
     let left = axis.label_width() + 14.0;

@@ -154,7 +154,9 @@ pub fn place(series: &FanSeries, width: f64, height: f64) -> PlacedFan {
     let value_axis = ValueAxis::covering(low, high, bottom - MARKS_PX, series.value.bare());
     let y = Linear::new(value_axis.span(), (bottom, MARKS_PX));
     let mut ends = series.end_labels(&y);
-    if !has_names {
+    if has_names {
+        labels::shorten(&mut ends, rows, width);
+    } else {
         labels::without_names(&mut ends);
     }
     let left = value_axis.label_width() + 14.0;

@@ -9,7 +9,7 @@ use crate::engine::bands::{P10, P50, P90};
 use crate::engine::long_view::LongYear;
 use crate::i18n::time;
 use crate::measures::MeasureId;
-use crate::ui::charts::fan::{FanLine, FanSeries};
+use crate::ui::charts::fan::{Dot, DotKind, FanLine, FanSeries};
 use crate::ui::charts::format::Format;
 use crate::ui::words;
 use crate::units::FiscalYear;
@@ -73,6 +73,15 @@ fn line(seen: &Seen<'_>, measure: MeasureId, bands: &[LongYear], years: &[Fiscal
         };
         years.iter().map(value).collect()
     };
+    // Where nobody has counted, the model's own way back is an estimate.
+    let back = |(period, year): (usize, &FiscalYear)| {
+        let (_, band) = bands.iter().find(|(at, _)| *at == i32::from(year.0))?;
+        let value = f64::from(band[P50]);
+        (*year < plan).then_some(Dot { period, value, kind: DotKind::Estimate })
+    };
+    let counted = seen.history(measure, seen.place_id());
+    let estimated = || years.iter().enumerate().filter_map(back).collect();
+    let history = if counted.is_empty() { estimated() } else { counted };
     FanLine {
         label: AttrValue::from(measure.spec().label.get(seen.lang)),
         p10: of(P10),
@@ -81,6 +90,6 @@ fn line(seen: &Seen<'_>, measure: MeasureId, bands: &[LongYear], years: &[Fiscal
         p75: of(P75),
         p90: of(P90),
         baseline: Vec::new(),
-        history: seen.history(measure, seen.place_id()),
+        history,
     }
 }
