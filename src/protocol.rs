@@ -123,7 +123,8 @@ pub struct Answer {
 }
 
 /// How a target stands: those of the municipality in the order of its tables, those of its wards
-/// and areas, and then the scenario's own (`Scenario::targets`).
+/// and areas, then the scenario's own, and those of the ones compared with it
+/// (`Scenario::targets_of`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct TargetAnswer {
     pub chance: Option<f64>,

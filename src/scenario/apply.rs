@@ -45,18 +45,24 @@ impl Scenario {
             let by_hand = self.switches.iter().find(|s| is_it(s.measure, s.fiscal_year));
             Target { is_on: by_hand.map_or(target.is_on, |switch| switch.is_on), ..*target }
         };
-        let own = self.own_targets.iter().map(|own| Target {
-            aim: Aim {
-                measure: own.measure,
-                fiscal_year: i32::from(own.fiscal_year),
-                sense: own.sense,
-                value: own.value as f32,
-            },
-            at: at(own, ground),
-            origin: Origin::Own,
-            is_on: true,
-        });
+        let own = self.own_targets.iter().map(|own| own.target(ground));
         ground.targets.iter().map(switched).chain(own).collect()
+    }
+
+    /// All targets of a comparison: those of the first scenario, and what the others ask for
+    /// beside them.
+    pub fn targets_of<'a>(
+        mut compared: impl Iterator<Item = &'a Self>,
+        ground: &Ground,
+    ) -> Vec<Target> {
+        let mut all = compared.next().map(|first| first.targets(ground)).unwrap_or_default();
+        for own in compared.flat_map(|other| &other.own_targets) {
+            let own = own.target(ground);
+            if !all.iter().any(|known| (known.aim, known.at) == (own.aim, own.at)) {
+                all.push(own);
+            }
+        }
+        all
     }
 }
 
@@ -74,6 +80,16 @@ fn at(own: &OwnTarget, ground: &Ground) -> Option<At> {
 }
 
 impl OwnTarget {
+    fn target(&self, ground: &Ground) -> Target {
+        let aim = Aim {
+            measure: self.measure,
+            fiscal_year: i32::from(self.fiscal_year),
+            sense: self.sense,
+            value: self.value as f32,
+        };
+        Target { aim, at: at(self, ground), origin: Origin::Own, is_on: true }
+    }
+
     /// The place it names, where it names one.
     pub(super) fn named_place(&self) -> Option<&str> {
         let place = self.place.as_str();

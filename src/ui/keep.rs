@@ -1,6 +1,8 @@
 //! The browser's own small storage: the language for the next visit, and which scenario this tab
 //! has open. Scenarios themselves are kept by `storage`.
 
+use std::cell::Cell;
+
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
@@ -61,8 +63,14 @@ pub fn save_language(lang: Lang) {
     }
 }
 
+thread_local! {
+    /// From then on the page holds nothing back for the time after it.
+    static IS_ERASED: Cell<bool> = const { Cell::new(false) };
+}
+
 /// Erases everything this page keeps in this browser.
 pub fn erase() {
+    IS_ERASED.set(true);
     for storage in [storage(), tab_storage()].into_iter().flatten() {
         let n = storage.length().unwrap_or(0);
         let keys: Vec<String> = (0..n).filter_map(|i| storage.key(i).ok().flatten()).collect();
@@ -88,26 +96,41 @@ pub struct Handed {
     pub history: String,
 }
 
-/// Where the page itself holds it: both programs run in the same window, one after the other.
-const HANDED: &str = "mitoshiHanded";
+/// Where it is held: as a property of the window, in which both programs run one after the other,
+/// and in the tab's own storage, which is there again after a reload.
+const HANDED: &str = "mitoshi.handed";
 
-/// Holds what has still to be saved for the program that takes over; none where all is saved.
+/// Holds what has still to be saved for the program that takes over, or for this tab when it is
+/// loaded anew: a save that only begins when the page is left may not come to its end.
+/// None where all is saved.
 pub fn hand_over(handed: Option<&Handed>) {
+    if IS_ERASED.get() {
+        return;
+    }
     // JSON on one line has no line break in it.
     let text = handed.map(|handed| {
         let Handed { id, revision, document, history } = handed;
-        JsValue::from(format!("{id}\n{revision}\n{document}\n{history}"))
+        format!("{id}\n{revision}\n{document}\n{history}")
     });
     if let Some(window) = web_sys::window() {
+        let value = text.as_deref().map_or(JsValue::UNDEFINED, JsValue::from);
         // A property of the window can always be set.
-        js_sys::Reflect::set(&window, &HANDED.into(), &text.unwrap_or(JsValue::UNDEFINED)).ok();
+        js_sys::Reflect::set(&window, &HANDED.into(), &value).ok();
+    }
+    if let Some(storage) = tab_storage() {
+        // Without room for it, a reload may lose the last half second.
+        match text {
+            Some(text) => storage.set_item(HANDED, &text).ok(),
+            None => storage.remove_item(HANDED).ok(),
+        };
     }
 }
 
-/// What the former program held, if it is still what this tab has open.
+/// What was held here last, if it is still what this tab has open.
 pub fn handed_over() -> Option<Handed> {
     let window = web_sys::window()?;
-    let value = js_sys::Reflect::get(&window, &HANDED.into()).ok()?.as_string()?;
+    let here = js_sys::Reflect::get(&window, &HANDED.into()).ok().and_then(|it| it.as_string());
+    let value = here.or_else(|| tab_storage()?.get_item(HANDED).ok().flatten())?;
     let mut lines = value.splitn(4, '\n').map(str::to_owned);
     let (id, revision) = (lines.next()?, lines.next()?.parse().ok()?);
     let (document, history) = (lines.next()?, lines.next()?);

@@ -54,18 +54,23 @@ pub(super) fn use_keeping(state: &UseReducerHandle<AppState>, keeper: &Rc<Keeper
             move || drop(timer)
         });
     }
-    let keeper_left = keeper.clone();
+    let leave = {
+        let keeper = keeper.clone();
+        move || {
+            // Saving may fail, or not be done when the page or the program is gone.
+            keeper.hand_over(newest.borrow().as_ref());
+            save.emit(());
+        }
+    };
     use_effect_with((), move |()| {
         // A tab may be killed at any time after it was hidden.
         let listener = web_sys::window().and_then(|window| window.document()).map(|document| {
-            let save = save.clone();
-            EventListener::new(&document, "visibilitychange", move |_| save.emit(()))
+            let leave = leave.clone();
+            EventListener::new(&document, "visibilitychange", move |_| leave())
         });
         move || {
             drop(listener);
-            // Saving may fail, or not be done when the other program starts.
-            keeper_left.hand_over(newest.take().as_ref());
-            save.emit(());
+            leave();
         }
     });
     use_other_tabs(state, keeper);

@@ -383,6 +383,13 @@ fn write_or_clear<K: Ord>(notes: &mut BTreeMap<K, String>, key: K, text: String)
     }
 }
 
+fn are_answered_alike(some: &[Rc<Scenario>], others: &[Rc<Scenario>]) -> bool {
+    let alike = |(one, other): (&Rc<Scenario>, &Rc<Scenario>)| {
+        one.has_same_results(other) && one.own_targets == other.own_targets
+    };
+    some.len() == others.len() && some.iter().zip(others).all(alike)
+}
+
 fn chances(answer: &Answer) -> Vec<Option<f64>> {
     answer.targets.iter().map(|target| target.chance).collect()
 }
@@ -435,8 +442,12 @@ impl Reducible for AppState {
             Action::Speak(lang) => next.lang = lang,
             Action::Answered(answer) => next.take(answer),
             Action::Compare(scenarios) if scenarios != next.compare => {
+                // Other names, as another language has them, are no other question.
+                let asks_anew = !are_answered_alike(&scenarios, &next.compare);
                 next.compare = scenarios;
-                next.open_question();
+                if asks_anew {
+                    next.open_question();
+                }
             }
             Action::Compare(_) => {}
             Action::Compared(found) if next.asked_since <= found.revision => {

@@ -82,7 +82,7 @@ impl Job {
             grid: if ask.view.by_month { Grid::Months } else { Grid::Years },
             focus: ground.spot(&ask.view.place).filter(|spot| *spot != Spot::City),
         });
-        let targets = scenarios[0].targets(&ground);
+        let targets = Scenario::targets_of(scenarios.iter(), &ground);
         let of_places = targets.iter().filter_map(|of| Some(PlaceAim { aim: of.aim, at: of.at? }));
         let layout =
             Layout::new(ground.timeline, &ground.geography, view).with_aims(of_places.collect());

@@ -119,27 +119,52 @@ export async function settled(page) {
     document.querySelector('[data-fresh="true"]') && !document.querySelector('[data-fresh="false"]'));
 }
 
+// A slider's step up or down, as an input event, without waiting for what comes of it.
+export async function nudge(page, step) {
+  const slider = page.locator('input[type=range][data-lever="alarm_publicity"]');
+  await slider.evaluate((input, how) => input[how](), step);
+  await slider.dispatchEvent('input');
+  // Long enough for the question to be asked, too short for it to be answered.
+  await page.waitForTimeout(5);
+}
+
+// The result code once the newest question is answered with all its draws.
+export async function settledCode(page) {
+  await page.waitForFunction(() => {
+    const { ready, revision, answered } = document.querySelector('main').dataset;
+    return ready === 'true' && revision === answered;
+  });
+  return page.locator('[data-result-code]').textContent().then((text) => text.trim());
+}
+
 // Waits until some text is in the browser's database: saving rests half a second after a change,
 // and takes as long as the machine lets it.
 export async function kept(page, text) {
-  await page.waitForFunction(async (wanted) => {
-    const done = (request) => new Promise((yes, no) => {
-      request.onsuccess = () => yes(request.result);
-      request.onerror = () => no(request.error);
-    });
-    for (const { name } of await indexedDB.databases()) {
-      const database = await done(indexedDB.open(name));
-      try {
-        for (const store of database.objectStoreNames) {
-          const all = await done(database.transaction(store).objectStore(store).getAll());
-          if (JSON.stringify(all).includes(wanted)) return true;
-        }
-      } finally {
-        database.close();
+  const end = Date.now() + TIMEOUT_MS;
+  // Asked again and again from here: `waitForFunction` takes a promise for a yes.
+  while (!(await page.evaluate(isKept, text))) {
+    assert.ok(Date.now() < end, `nothing with ${text} in it was saved`);
+    await new Promise((resume) => { setTimeout(resume, 100); });
+  }
+}
+
+async function isKept(wanted) {
+  const done = (request) => new Promise((yes, no) => {
+    request.onsuccess = () => yes(request.result);
+    request.onerror = () => no(request.error);
+  });
+  for (const { name } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name));
+    try {
+      for (const store of database.objectStoreNames) {
+        const all = await done(database.transaction(store).objectStore(store).getAll());
+        if (JSON.stringify(all).includes(wanted)) return true;
       }
+    } finally {
+      database.close();
     }
-    return false;
-  }, text, { polling: 100 });
+  }
+  return false;
 }
 
 // Where the thumb of a range input is, and where it would be at a fraction of its way.

@@ -75,12 +75,30 @@ for (const way of WAYS) {
         const value = await slider(page).inputValue();
         const code = await page.locator('[data-result-code]').innerText();
         await kept(page, LEVER);
-        // The page knows that it is saved, too.
-        await page.waitForFunction((key) => sessionStorage.getItem(key), 'mitoshi.open');
         await page.reload();
         await visited.ready();
         assert.equal(await slider(page).inputValue(), value);
         assert.equal(await page.locator('[data-result-code]').innerText(), code);
+        await visited.clean();
+      });
+    });
+
+    test('what was set in the last half second is there after a reload, and is then saved', async () => {
+      await visit(browser, { way }, async (visited) => {
+        const { page } = visited;
+        await visited.open();
+        await visited.ready();
+        await press(slider(page), 'End');
+        const value = await slider(page).inputValue();
+        await page.reload();
+        await visited.ready();
+        assert.equal(await slider(page).inputValue(), value);
+        await kept(page, LEVER);
+        // What was set back is not brought up again.
+        await press(slider(page), 'Home');
+        await page.reload();
+        await visited.ready();
+        assert.equal(await slider(page).inputValue(), await slider(page).getAttribute('min'));
         await visited.clean();
       });
     });

@@ -9,12 +9,18 @@ use mitoshi::scenario::Scenario;
 use mitoshi::worker::desk::{City, Desk};
 use mitoshi::worker::job::answer_now;
 
+use crate::golden::check_golden;
+
 fn carried(basis: &Basis) -> Basis {
     from_bytes(&to_bytes(basis)).unwrap()
 }
 
 fn answer(basis: Basis) -> Answer {
     let scenario = Scenario { n_draws: 32, ..Scenario::of(&basis.code) };
+    answer_of(basis, scenario)
+}
+
+fn answer_of(basis: Basis, scenario: Scenario) -> Answer {
     let view = ViewAsk { measure: "alarm_total".to_owned(), by_month: true, place: String::new() };
     let ask = Ask {
         revision: 1,
@@ -48,6 +54,17 @@ fn runs_on_the_carried_municipality_give_the_same_bits() {
         assert_eq!(carried.code, from_tables.code);
         assert_eq!(to_bytes(&carried), to_bytes(&from_tables));
     }
+}
+
+/// The built page is held to the same file (`tests/browser/engine.test.mjs`).
+#[test]
+fn the_result_code_of_the_built_in_example_is_the_one_kept() {
+    let basis = Municipality::kawasaki().basis.clone();
+    let scenario = Scenario::of(&basis.code);
+    let n_draws = scenario.n_draws;
+    let answer = answer_of(basis, scenario);
+    let code = answer.code.unwrap();
+    check_golden("result_code.txt", &format!("{n_draws} draws: {code}\n"));
 }
 
 #[test]

@@ -72,6 +72,23 @@ fn an_own_target_is_answered_after_those_of_the_municipality() {
     assert_eq!(plain.code, answer.code, "an own target changes no result");
 }
 
+/// A comparison tells how each scenario stands to what any of them asks for.
+#[test]
+fn the_own_targets_of_all_compared_are_answered_once() {
+    let city = kawasaki();
+    let asks = |value| Scenario {
+        own_targets: vec![own("14131", M::Meetings, Sense::AtLeast, value)],
+        ..scenario()
+    };
+    let compared = [asks(60.0), scenario(), asks(60.0), asks(90.0)];
+    let targets = Scenario::targets_of(compared.iter(), &city.ground);
+    let n_built_in = city.ground.targets.len();
+    let own: Vec<f32> = targets[n_built_in..].iter().map(|target| target.aim.value).collect();
+    assert_eq!(own, [60.0, 90.0]);
+    assert_eq!(targets[..n_built_in], scenario().targets(&city.ground));
+    assert_eq!(targets[..=n_built_in], compared[0].targets(&city.ground));
+}
+
 /// «An individual-case meeting every quarter in each area»: the chance that the worst one has four.
 #[test]
 fn a_target_of_each_area_is_answered() {

@@ -184,13 +184,13 @@ impl Keeper {
         let stored = self.take_other().await;
         if stored.is_none_or(|stored| bare(&stored) != bare(&scenario)) {
             self.revision.set(revision);
-            *self.saved.borrow_mut() = None;
         }
         let history = History::from_json(&history, scenario.clone());
         Some(Opened { scenario: Some(scenario), history: Some(history), ..Opened::default() })
     }
 
-    /// Holds what is not saved for the program that takes the page over.
+    /// Holds what is not saved for the program that takes the page over, or for the same tab
+    /// after a reload.
     pub fn hand_over(&self, newest: Option<&Snapshot>) {
         let handed = newest.filter(|newest| self.is_due(newest)).map(|newest| keep::Handed {
             id: self.id(),
@@ -250,7 +250,7 @@ impl Keeper {
                 continue;
             }
             match self.write(&next).await {
-                Outcome::Kept => {}
+                Outcome::Kept => self.hand_over(self.waiting.borrow().as_ref()),
                 other => outcome = other,
             }
         }

@@ -1,6 +1,6 @@
 //! What the comparison says in sentences, and the order of the library.
 
-use mitoshi::engine::chance::{Aim, Sense};
+use mitoshi::engine::chance::{Aim, At, Sense, Target};
 use mitoshi::engine::draw::{Range, Ranges};
 use mitoshi::facts::observation::Origin;
 use mitoshi::i18n::Lang;
@@ -17,7 +17,11 @@ const YEAR: i32 = 2022;
 const MEETINGS: Aim =
     Aim { measure: MeasureId::Meetings, fiscal_year: YEAR, sense: Sense::AtLeast, value: 400.0 };
 
-const PLAN: [Origin; 1] = [Origin::Plan];
+const OF_PLAN: [Target; 1] = [of(MEETINGS, Origin::Plan)];
+
+const fn of(aim: Aim, origin: Origin) -> Target {
+    Target { aim, at: None, origin, is_on: true }
+}
 
 fn gap(middle: f32, above: f64) -> Gap {
     let band = [middle; mitoshi::engine::bands::PERCENTS.len()];
@@ -60,7 +64,7 @@ fn what_matters_is_said_plainly() {
     ];
     let found = comparison(&[more], &[0.3, 0.9]);
     assert_eq!(
-        findings(&found, &[MEETINGS], &PLAN, Lang::Ja),
+        findings(&found, &OF_PLAN, Lang::Ja),
         [concat!(
             "案Bは案Aより地域ケア会議の開催数が令和4年度 (2022)に36回多く、費用は年1,200万円（保険料では月0.7円）",
             "多い。",
@@ -68,7 +72,7 @@ fn what_matters_is_said_plainly() {
         )]
     );
     assert_eq!(
-        findings(&found, &[MEETINGS], &PLAN, Lang::En)[0],
+        findings(&found, &OF_PLAN, Lang::En)[0],
         concat!(
             "B compared with A: Care meetings held 36 meetings higher in FY2022 (Reiwa 4); ",
             "cost 12 million yen a year (0.7 yen a month of premium) higher. ",
@@ -82,7 +86,7 @@ fn what_is_not_clear_is_not_said() {
     let unclear: &[(MeasureId, Gap)] = &[(MEETINGS.measure, gap(2.0, 0.6))];
     let found = comparison(&[unclear, &[]], &[0.3, 0.3, 0.3]);
     assert_eq!(
-        findings(&found, &[MEETINGS], &PLAN, Lang::Ja),
+        findings(&found, &OF_PLAN, Lang::Ja),
         [
             "案Bと案Aの結果に、はっきりした違いはない。",
             "案Cと案Aの結果に、はっきりした違いはない。"
@@ -99,8 +103,10 @@ fn the_plans_own_targets_are_told_first_and_nothing_twice() {
     let both: &[(MeasureId, Gap)] =
         &[(MeasureId::Turnover, gap(-4.62, 0.0)), (MEETINGS.measure, gap(36.0, 0.98))];
     let found = comparison(&[both], &[0.3, 0.3]);
+    let of_wards = Target { at: Some(At::EachWard), ..of(MEETINGS, Origin::Plan) };
+    let targets = [of_wards, of(turnover, Origin::Own), of(MEETINGS, Origin::Plan)];
     assert_eq!(
-        findings(&found, &[turnover, MEETINGS], &[Origin::Own, Origin::Plan], Lang::Ja),
+        findings(&found, &targets, Lang::Ja),
         ["案Bは案Aより地域ケア会議の開催数が令和4年度 (2022)に36回多く、\
           離職率が令和4年度 (2022)に4.62ポイント低い。"]
     );

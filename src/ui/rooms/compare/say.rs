@@ -2,7 +2,7 @@
 
 use super::words::letter;
 use crate::engine::bands::P50;
-use crate::engine::chance::{Aim, Sense};
+use crate::engine::chance::{Aim, Sense, Target};
 use crate::facts::observation::Origin;
 use crate::i18n::{Lang, Text, chance, time};
 use crate::measures::MeasureId;
@@ -21,11 +21,14 @@ const PREMIUM_UNIT: Text = Text { ja: "円", en: "yen" };
 const TARGETS_MAX: usize = 3;
 
 /// One paragraph for each scenario after the first, which it is compared with. Targets of the plan
-/// itself are told before those of our own suggestion.
-pub fn findings(found: &Comparison, aims: &[Aim], origins: &[Origin], lang: Lang) -> Vec<String> {
-    let mut order: Vec<(usize, &Aim)> = aims.iter().enumerate().collect();
-    // Few, and a stable order: the plan's own come first as they stand.
-    order.sort_by_key(|(i, _)| origins.get(*i) != Some(&Origin::Plan));
+/// itself are told before those of our own suggestion; those of wards and areas are left to the
+/// table, as no difference is worked out for them.
+pub fn findings(found: &Comparison, targets: &[Target], lang: Lang) -> Vec<String> {
+    let of_all = targets.iter().enumerate().filter(|(_, target)| target.at.is_none());
+    let is_plan = |(_, target): &(usize, &Target)| target.origin == Origin::Plan;
+    let (plan, own): (Vec<_>, Vec<_>) = of_all.partition(is_plan);
+    let order: Vec<(usize, &Aim)> =
+        plan.into_iter().chain(own).map(|(i, target)| (i, &target.aim)).collect();
     (1..found.scenarios.len()).map(|to| finding(found, &order, lang, to)).collect()
 }
 

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::Table;
 use super::present::Slide;
 use super::{pictures, say, tables, words};
+use crate::engine::chance::Target;
 use crate::engine::code::MODEL_VERSION;
 use crate::facts::fingerprint::edition_code;
 use crate::measures::MeasureId;
@@ -77,20 +78,26 @@ impl Sheet<'_> {
     }
 
     fn findings(&self) -> Html {
-        let (state, aims) = (&self.props.state, &self.props.city.ground.aims);
+        let state = &self.props.state;
         let lines = if self.table.is_split {
+            let aims = &self.props.city.ground.aims;
             let aim = aims.iter().find(|aim| aim.measure == state.measure).or(aims.first());
             aim.map(|aim| say::split(self.found, aim, state.lang)).unwrap_or_default()
         } else {
-            let origins = &self.props.city.ground.aim_origins;
-            say::findings(self.found, aims, origins, state.lang)
+            say::findings(self.found, &self.targets(), state.lang)
         };
         html! { <ul class="say">{ for lines.iter().map(|line| html! { <li>{ line }</li> }) }</ul> }
     }
 
     fn chances(&self) -> Html {
         let (city, lang) = (&self.props.city, self.props.state.lang);
-        tables::chances(self.found, city, &self.table.names, lang)
+        tables::chances(self.found, city, &self.targets(), &self.table.names, lang)
+    }
+
+    /// Those the answer tells of, in its order.
+    fn targets(&self) -> Vec<Target> {
+        let compared = self.table.scenarios.iter().map(|scenario| &**scenario);
+        Scenario::targets_of(compared, &self.props.city.ground)
     }
 
     fn deeds(&self) -> Html {

@@ -4,10 +4,12 @@ use yew::prelude::*;
 
 use super::words;
 use crate::engine::bands::{P10, P50, P90};
-use crate::engine::chance::{Aim, Sense};
+use crate::engine::chance::{At, Sense, Target};
 use crate::facts::observation::Origin;
 use crate::i18n::{Lang, chance, time};
 use crate::measures::{Good, MeasureId};
+use crate::model::inputs::Spot;
+use crate::places::Level;
 use crate::protocol::{Comparison, Gap};
 use crate::scenario::Scenario;
 use crate::scenario::difference::among;
@@ -36,15 +38,24 @@ fn heads(first: &'static str, names: &[String]) -> Html {
 }
 
 /// The chance of each target under each scenario, and of each to be better than the first.
-pub fn chances(found: &Comparison, city: &City, names: &[String], lang: Lang) -> Html {
-    let (aims, origins) = (&city.ground.aims, &city.ground.aim_origins);
-    let row = |(i, aim): (usize, &Aim)| {
+pub fn chances(
+    found: &Comparison,
+    city: &City,
+    targets: &[Target],
+    names: &[String],
+    lang: Lang,
+) -> Html {
+    let row = |(i, Target { aim, at, origin, .. }): (usize, &Target)| {
         let spec = aim.measure.spec();
         let value = Format::rounded(lang, spec.unit).show(f64::from(aim.value));
         let target = page_words::target(lang, aim.sense == Sense::AtLeast, &value);
         let year = time::fiscal_year(lang, FiscalYear(aim.fiscal_year as i16));
-        let target = format!("{} {target} {year}", spec.label.get(lang));
-        let is_plan = origins[i] == Origin::Plan;
+        let label = spec.label.get(lang);
+        let target = match at {
+            None => format!("{label} {target} {year}"),
+            Some(at) => format!("{} {label} {target} {year}", where_asked(*at, city, lang)),
+        };
+        let is_plan = *origin == Origin::Plan;
         let cell = |side: usize| {
             let answer = found.scenarios.get(side).and_then(|side| side.targets.get(i));
             let told = answer.and_then(|answer| {
@@ -53,7 +64,8 @@ pub fn chances(found: &Comparison, city: &City, names: &[String], lang: Lang) ->
                 Some(words::chance_percent(lang, &said, share))
             });
             let gap = found.gap(0, side, aim.measure.index(), aim.fiscal_year);
-            let beats = gap.filter(|_| 0 < side && told.is_some());
+            // The difference is that of the municipality as a whole.
+            let beats = gap.filter(|_| 0 < side && told.is_some() && at.is_none());
             let beats = beats.and_then(|gap| beats_told(&gap, spec.good, lang));
             html! {
                 <td>
@@ -71,12 +83,12 @@ pub fn chances(found: &Comparison, city: &City, names: &[String], lang: Lang) ->
             </tr>
         }
     };
-    let is_known = |(i, _): &(usize, &Aim)| {
+    let is_known = |(i, _): &(usize, &Target)| {
         found.scenarios.iter().any(|s| s.targets.get(*i).is_some_and(|t| t.chance.is_some()))
     };
-    let known: Vec<_> = aims.iter().enumerate().filter(is_known).collect();
+    let known: Vec<_> = targets.iter().enumerate().filter(is_known).collect();
     let (own, suggested): (Vec<_>, Vec<_>) =
-        known.into_iter().partition(|(i, _)| origins[*i] == Origin::Plan);
+        known.into_iter().partition(|(_, target)| target.origin == Origin::Plan);
     scrolling(
         words::CHANCES.get(lang),
         "chances",
@@ -87,6 +99,20 @@ pub fn chances(found: &Comparison, city: &City, names: &[String], lang: Lang) ->
             </table>
         },
     )
+}
+
+/// The ward or area a target is set for.
+fn where_asked(at: At, city: &City, lang: Lang) -> String {
+    let places = &city.facts.places;
+    let (level, i) = match at {
+        At::EachWard => return words::EACH_WARD.get(lang).to_owned(),
+        At::EachArea => return words::EACH_AREA.get(lang).to_owned(),
+        At::One(Spot::Ward(i)) => (Level::Ward, i),
+        At::One(Spot::Area(i)) => (Level::Area, i),
+        At::One(Spot::City) => return String::new(),
+    };
+    let place = places.at_level(level).nth(i);
+    place.map(|id| places.get(id).name.get(lang).to_owned()).unwrap_or_default()
 }
 
 /// «案Aより良い：約9割», or that nothing moves; nothing where neither way is good.
