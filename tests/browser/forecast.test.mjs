@@ -272,9 +272,8 @@ describe('forecast room, other screens', () => {
         }
       }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
     });
-    const moves = 12;
-    for (let move = 1; move <= moves; move += 1) {
-      await page.mouse.move(box.x + box.width * (0.37 + 0.002 * move), y);
+    for (let move = 1; move <= 8; move += 1) {
+      await page.mouse.move(box.x + box.width * (0.37 + 0.02 * move), y);
       await page.evaluate(() => new Promise(requestAnimationFrame));
     }
     const touched = await page.evaluate(() => globalThis.touched);
@@ -282,8 +281,8 @@ describe('forecast room, other screens', () => {
     const of = (wanted) => Object.keys(touched).filter((what) => wanted.test(what));
     assert.ok(of(/^\.stage-main PATH d|^\.stage-main path d/).length > 0, JSON.stringify(touched));
     assert.deepEqual(of(/^\.(data-table|moved|history)/), [], JSON.stringify(touched));
-    // A value changes its digits, not its place; the axis stays.
-    assert.deepEqual(of(/text (x|y|childList)$/i), [], JSON.stringify(touched));
+    // A value changes its digits, not its place along the years.
+    assert.deepEqual(of(/text (x|childList)$/i), [], JSON.stringify(touched));
     await visited.clean();
   }));
 });
