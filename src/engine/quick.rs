@@ -18,34 +18,23 @@ use crate::shocks::Script;
 /// Policies whose means are remembered: an answer is to a policy asked a few moves ago.
 const REMEMBERED: usize = 32;
 
-/// Which blocks of sixteen draws.
-const BLOCKS: [u32; 2] = [0, 1];
+/// The first block of draws.
+const BLOCK: u32 = 0;
 
 pub struct Quick {
     study: Study,
     today: Lowered,
-    kept: Vec<Kept>,
+    kept: Kept,
     layout: Layout,
     means: VecDeque<(Policy, Rc<[f32]>)>,
 }
 
 impl Quick {
     pub fn new(ground: Rc<Ground>, ranges: Ranges, script: Script, seed: u32) -> Self {
-        Self::with(ground, ranges, script, seed, &BLOCKS)
-    }
-
-    pub fn with(
-        ground: Rc<Ground>,
-        ranges: Ranges,
-        script: Script,
-        seed: u32,
-        blocks: &[u32],
-    ) -> Self {
         let layout = Layout::new(ground.timeline, &ground.geography, None);
         let study = Study::new(ground, ranges, script, seed);
         let today = study.lowered(&Policy::default());
-        let kept = |block: &u32| Kept::new(&study, &layout, &today, *block);
-        let kept = blocks.iter().map(kept).collect();
+        let kept = Kept::new(&study, &layout, &today, BLOCK);
         Self { study, today, kept, layout, means: VecDeque::new() }
     }
 
@@ -65,15 +54,8 @@ impl Quick {
             return means.clone();
         }
         let under = self.study.lowered(policy);
-        let mut sums = vec![0.0; self.layout.n_cells()];
-        for kept in &mut self.kept {
-            let (values, _) = kept.run(&self.study, &self.layout, &self.today, &under);
-            for (sum, draws) in sums.iter_mut().zip(values.chunks_exact(LANES)) {
-                *sum += mean(draws);
-            }
-        }
-        let n_blocks = self.kept.len() as f64;
-        let means: Rc<[f32]> = sums.iter().map(|sum| (sum / n_blocks) as f32).collect();
+        let (values, _) = self.kept.run(&self.study, &self.layout, &self.today, &under);
+        let means: Rc<[f32]> = values.chunks_exact(LANES).map(|draws| mean(draws) as f32).collect();
         self.means.truncate(REMEMBERED - 1);
         self.means.push_front((policy.clone(), means.clone()));
         means

@@ -17,30 +17,32 @@ use mitoshi::worker::job::answer_now;
 
 /// The graph's own box at 1366 × 768.
 const SIZE: (f64, f64) = (690.0, 210.0);
+/// Those of the bands under the finger.
 const N_DRAWS: u32 = 256;
 const NEAR_PX: f64 = 2.0;
+/// How far a finger comes until bands are there: a tenth of the slider.
+const TENTHS: [f64; 2] = [-0.1, 0.1];
 
-/// What is looked at meanwhile: the targets, and one measure of each further chain.
-const LOOKED_AT: [MeasureId; 7] = [
+/// What is looked at meanwhile: the targets, and one measure of each further chain. Not the vacancies:
+/// their median is a whole number, and one post is three pixels.
+const LOOKED_AT: [MeasureId; 6] = [
     MeasureId::AlarmTotal,
     MeasureId::Meetings,
     MeasureId::AwarenessMeasured,
     MeasureId::Turnover,
-    MeasureId::Vacancies,
     MeasureId::Certified,
     MeasureId::CostTotal,
 ];
 
 fn answer(desk: &mut Desk, policy: &Policy) -> Answer {
-    let n_draws = std::env::var("SETTLE").map_or(N_DRAWS, |n| n.parse().unwrap());
-    let scenario = Scenario { policy: policy.clone(), n_draws, ..Scenario::default() };
+    let scenario = Scenario { policy: policy.clone(), n_draws: N_DRAWS, ..Scenario::default() };
     let view = ViewAsk { measure: "alarm_total".into(), by_month: false, place: String::new() };
     let ask = Ask {
         revision: 1,
         scenario_json: scenario.to_json(),
         against: Vec::new(),
         view,
-        first: n_draws,
+        first: N_DRAWS,
         index: 0,
         of: 1,
     };
@@ -84,13 +86,11 @@ fn the_line_settles_where_the_finger_left_it() {
     let today = Policy::default();
     let before = answer(&mut desk, &today);
     let mut jumps = Vec::new();
-    let mut q1 = Quick::with(city.ground.clone(), ranges.clone(), script.clone(), *seed, &[0]);
-    let started = std::time::Instant::now();
     for lever in LeverId::all() {
         let spec = lever.spec();
-        for share in [-0.1, 0.1, 0.5, 1.0] {
-            let wanted = spec.default + (spec.max - spec.min) * share;
-            let steps = ((wanted - spec.min) / spec.step).round();
+        for share in TENTHS {
+            let steps =
+                ((spec.default + (spec.max - spec.min) * share - spec.min) / spec.step).round();
             let value = (spec.min + steps * spec.step).clamp(spec.min, spec.max);
             if (value - spec.default).abs() < spec.step / 2.0 {
                 continue;
@@ -100,29 +100,17 @@ fn the_line_settles_where_the_finger_left_it() {
             let policy = today.with(setting).unwrap();
             let after = answer(&mut desk, &policy);
             let shift = quick.shift(&today, &policy);
-            let one = q1.shift(&today, &policy);
             let still = vec![0.0; shift.len()];
             for measure in LOOKED_AT {
                 let px = |shift: &[f32]| jump_px(&city, &before, &after, shift, measure);
                 // A line that stays where it is says nothing.
                 if 0.5 < px(&still) {
-                    jumps.push((
-                        px(&shift),
-                        spec.key,
-                        share,
-                        measure.spec().key,
-                        one.get(0).map(|_| px(&one)),
-                    ));
+                    jumps.push((px(&shift), spec.key, measure.spec().key));
                 }
             }
         }
     }
-    jumps.sort_by(|a, b| a.0.total_cmp(&b.0));
-    for (px, key, share, m, one) in &jumps {
-        println!("{px:6.2} {one:?} {key} {share} {m}");
-    }
-    let n_near = jumps.iter().filter(|(px, ..)| *px <= NEAR_PX).count();
-    println!("{:?}", started.elapsed());
-    println!("{n_near} of {}", jumps.len());
-    assert!(jumps.len() * 95 <= n_near * 100, "{n_near} of {} jump at most 2 px", jumps.len());
+    let far: Vec<_> = jumps.iter().filter(|(px, ..)| NEAR_PX < *px).collect();
+    assert!(30 <= jumps.len(), "only {} lines move at all", jumps.len());
+    assert!(far.len() * 100 <= jumps.len() * 5, "of {} lines these jump: {far:?}", jumps.len());
 }

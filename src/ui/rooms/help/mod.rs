@@ -6,6 +6,7 @@ pub mod texts;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::super::glossary::TERMS;
@@ -64,10 +65,11 @@ fn use_section_of_address() {
                 page::show(&format!("help-{key}"));
             }
         };
-        go();
+        // After the room itself has taken the focus, as each does when it is entered.
+        let entered = Timeout::new(0, go);
         let listener = web_sys::window()
             .map(|window| EventListener::new(&window, "hashchange", move |_| go()));
-        move || drop(listener)
+        move || drop((entered, listener))
     });
 }
 
