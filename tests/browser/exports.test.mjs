@@ -66,14 +66,16 @@ async function takenAway(page, figure, holds) {
   await menu.locator('summary').click();
 }
 
-// What the clipboard holds of a kind, once it holds it.
+// What the clipboard holds of a kind, once it holds it: while it is being filled it only names that.
 async function clipped(page, kind, part) {
-  const found = await page.waitForFunction(async (wanted) => {
-    const [item] = await navigator.clipboard.read().catch(() => []);
-    if (!item?.types.includes(wanted)) return null;
-    const blob = await item.getType(wanted).catch(() => null);
-    // A clipboard that is being filled already names what it will hold.
-    return blob?.size ? [...new Uint8Array(await blob.arrayBuffer())] : null;
-  }, kind, { polling: 200 });
-  return part(await found.jsonValue());
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const bytes = await page.evaluate(async (wanted) => {
+      const [item] = await navigator.clipboard.read().catch(() => []);
+      const blob = item?.types.includes(wanted) && await item.getType(wanted).catch(() => null);
+      return blob ? [...new Uint8Array(await blob.arrayBuffer())] : [];
+    }, kind);
+    if (bytes.length > 0) return part(bytes);
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`The clipboard never held ${kind}.`);
 }
