@@ -7,6 +7,7 @@ use crate::exchange::cells::time;
 use crate::exchange::grid::Grid;
 use crate::exchange::meaning::Hints;
 use crate::exchange::own::without_names;
+use crate::exchange::results::{self, TargetChance};
 use crate::exchange::sheet::Sheet;
 use crate::exchange::template::Template;
 use crate::exchange::{Asked, Opened, Preview, Tables, export, read, write};
@@ -89,8 +90,8 @@ pub(super) fn export(arguments: &Arguments) -> Result<String, String> {
         let tables = super::tables(arguments)?.unwrap_or_else(|| Tables::built_in(&KAWASAKI));
         let tables = if arguments.has("names") { tables } else { without_names(&tables) };
         let city = tables.municipality().map_err(|errors| errors_text(&errors, lang))?;
-        let (grid, settings) = results(arguments, lang)?;
-        export::grids(&tables, &city, &settings, vec![grid], lang)
+        let (grids, settings) = results(arguments, lang)?;
+        export::grids(&tables, &city, &settings, grids, lang)
     };
     if out.ends_with(".xlsx") {
         save(Path::new(out), &write::xlsx(&grids), lang)?;
@@ -103,20 +104,30 @@ pub(super) fn export(arguments: &Arguments) -> Result<String, String> {
     Ok(wrote(out, lang))
 }
 
-/// The bands of every measure by fiscal year, and the settings they were computed with.
-fn results(arguments: &Arguments, lang: Lang) -> Result<(Grid, Vec<(String, String)>), String> {
+/// Grids of results, and the settings they were computed with.
+type Results = (Vec<Grid>, Vec<(String, String)>);
+
+/// The bands of every measure by fiscal year, the chance of each target.
+fn results(arguments: &Arguments, lang: Lang) -> Result<Results, String> {
     let (city, scenario, answer) = super::run::answer(arguments)?;
+    let code = answer.code.clone().unwrap_or_default();
     let bands = |measure: MeasureId, year| {
         [answer.city(measure.index(), year), answer.baseline(measure.index(), year)]
     };
-    let grid = export::forecast(city.facts.frame.window(), &bands, lang);
-    let run = [
-        scenario.seed.to_string(),
-        scenario.n_draws.to_string(),
-        answer.code.clone().unwrap_or_default(),
-        scenario.to_json(),
-    ];
-    Ok((grid, export::said(&run, lang)))
+    let places: [(_, results::Bands<'_>); 1] = [(city.facts.places.root(), &bands)];
+    let forecast = results::forecast(&city.facts, &places, &code, lang);
+    let targets = scenario.targets(&city.ground).into_iter().zip(&answer.targets);
+    let chances: Vec<TargetChance> = targets
+        .map(|(target, found)| TargetChance {
+            target,
+            share: found.chance,
+            standard_error: found.standard_error,
+            without_measures: found.baseline_chance,
+        })
+        .collect();
+    let chances = results::targets(&city.facts, &chances, &code, lang);
+    let run = [scenario.seed.to_string(), scenario.n_draws.to_string(), code, scenario.to_json()];
+    Ok((vec![forecast, chances], export::said(&run, lang)))
 }
 
 fn make_folder(path: &str, lang: Lang) -> Result<(), String> {

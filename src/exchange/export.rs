@@ -1,7 +1,6 @@
 //! Everything out: each table as it can be taken in again, and what is for reading: all figures
 //! with their sources, the sources, the settings.
 
-use crate::engine::bands::{P50, PERCENTS};
 use crate::exchange::grid::{Grid, Value};
 use crate::exchange::own::FOR_READING;
 use crate::exchange::tables::{Rows, Tables};
@@ -9,7 +8,18 @@ use crate::facts::Municipality;
 use crate::facts::figures::{self, FigureRow};
 use crate::facts::fingerprint::edition_code;
 use crate::i18n::{Lang, time};
-use crate::measures::MeasureId;
+
+/// Results with what they rest on: sources and settings.
+pub fn with_ground(
+    mut results: Vec<Grid>,
+    city: &Municipality,
+    run: &[(String, String)],
+    lang: Lang,
+) -> Vec<Grid> {
+    results.push(sources(city, lang));
+    results.push(settings(city, run, lang));
+    results
+}
 
 /// Every table and every list; `results` come from whoever ran the model.
 pub fn grids(
@@ -41,35 +51,6 @@ pub fn for_reading(name: &str, headings: &[&str]) -> Grid {
     let mut grid = Grid::new(name);
     grid.line(FOR_READING);
     grid.headings(headings);
-    grid
-}
-
-/// The quantiles of a measure in a fiscal year, with the plan's measures and without.
-pub type Bands<'a> = &'a dyn Fn(MeasureId, i32) -> [Option<[f32; PERCENTS.len()]>; 2];
-
-/// The bands of every measure of the municipality by fiscal year: the numbers of its charts.
-pub fn forecast(years: crate::facts::frame::Years, bands: Bands<'_>, lang: Lang) -> Grid {
-    let (name, headings) = match lang {
-        Lang::Ja => ("見通し", ["指標", "年度", "自然体の中央", "単位"]),
-        Lang::En => ("forecast", ["measure", "fiscal year", "p50 without measures", "unit"]),
-    };
-    let [measure, year, plain, unit] = headings;
-    let percents = PERCENTS.map(|percent| format!("{percent}%"));
-    let middle = percents.iter().map(String::as_str);
-    let headings: Vec<&str> =
-        [measure, year].into_iter().chain(middle).chain([plain, unit]).collect();
-    let mut grid = for_reading(name, &headings);
-    for measure in MeasureId::all() {
-        let spec = measure.spec();
-        for year in years.iter() {
-            let [Some(band), plain] = bands(measure, i32::from(year.0)) else { continue };
-            let plain = plain.map_or(Value::Empty, |band| Value::number(f64::from(band[P50])));
-            let words = [spec.label.get(lang).to_owned(), time::fiscal_year(lang, year)];
-            let band = band.iter().map(|value| Value::number(f64::from(*value)));
-            let unit = Value::text(spec.unit.get(lang));
-            grid.row(words.map(Value::text).into_iter().chain(band).chain([plain, unit]));
-        }
-    }
     grid
 }
 

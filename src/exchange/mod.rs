@@ -7,6 +7,7 @@
 pub mod cells;
 pub mod export;
 pub mod grid;
+pub mod indicator;
 pub mod meaning;
 pub mod newcomer;
 pub mod own;
@@ -14,6 +15,7 @@ pub mod preview;
 pub mod problem;
 pub mod read;
 pub mod refusal;
+pub mod results;
 pub mod settle;
 pub mod sheet;
 pub mod tables;

@@ -1,8 +1,10 @@
 //! Tables in the program's own format, as it hands them out: taken back letter by letter.
 
+use crate::exchange::cells::time;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::tables::{Rows, Tables};
 use crate::facts::read::{FILES, OWN_FIGURES};
+use crate::units::When;
 
 /// First cell of a sheet that is for reading only.
 pub const FOR_READING: &str = "# mitoshi: この表は読むためのものです / for reading only";
@@ -33,6 +35,7 @@ pub fn table(sheet: &Sheet) -> Option<(&'static str, Rows)> {
     while rows.columns.last().is_some_and(String::is_empty) {
         rows.columns.pop();
     }
+    mend_ages(file, &mut rows.columns);
     let is_in_rows = rows.header("source") == "in rows";
     // Source and grade stand in columns for whoever reads; the table has them in its header.
     let is_kept = |column: &String| {
@@ -51,6 +54,41 @@ pub fn table(sheet: &Sheet) -> Option<(&'static str, Rows)> {
     }
     Some((file, rows))
 }
+
+/// Tables with a column for each age.
+const BY_AGE: [&str; 4] = ["population.csv", "area_population.csv", "census.csv", "bands.csv"];
+
+/// Spreadsheets that open a text file by double-click take «5-9» for a day in May and «65+» for the
+/// number 65: put right again.
+fn mend_ages(file: &str, columns: &mut [String]) {
+    if !BY_AGE.contains(&file) {
+        return;
+    }
+    for column in columns.iter_mut() {
+        let day = match time::read(column) {
+            Some(When::Day(date)) => Some((date.month, date.day)),
+            _ => None,
+        };
+        let is_it = |(words, known): &&([&str; 3], (u8, u8))| {
+            words.contains(&column.as_str()) || day == Some(*known)
+        };
+        if let Some((_, (from, to))) = AS_DAYS.iter().find(is_it) {
+            *column = format!("{from}-{to}");
+        }
+    }
+    let is_bare = |column: &&mut String| column.parse::<u8>().is_ok();
+    if file == "bands.csv" {
+        columns.iter_mut().filter(is_bare).for_each(|column| column.push('+'));
+    } else if !columns.iter().any(|column| column.ends_with('+'))
+        && let Some(last) = columns.iter_mut().rev().find(is_bare)
+    {
+        last.push('+');
+    }
+}
+
+/// Groups of ages that can be read as a day, and how spreadsheets then write it.
+const AS_DAYS: [([&str; 3], (u8, u8)); 2] =
+    [(["5月9日", "9-May", "May-9"], (5, 9)), (["10月14日", "14-Oct", "Oct-14"], (10, 14))];
 
 /// The tables without the names of whoever put a figure right.
 pub fn without_names(tables: &Tables) -> Tables {

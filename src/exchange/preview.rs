@@ -150,10 +150,14 @@ impl Done {
                 }
             })
             .collect();
-        let told: [(usize, [&str; 2]); 8] = [
+        let told: [(usize, [&str; 2]); 9] = [
             (
                 self.n_totals_checked,
                 ["合計と内訳が合うことを確かめた数", "totals checked against their parts"],
+            ),
+            (
+                self.n_months,
+                ["年度の計にまとめた月ごとの値", "monthly values put together into years"],
             ),
             (
                 self.n_followed,

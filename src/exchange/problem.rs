@@ -67,6 +67,7 @@ pub enum Fault {
     Twice { what: String, first: At },
     TotalDiffers { what: String, parts: f64, whole: f64 },
     AgesDoNotJoin { what: String },
+    MonthsMissing { what: String, n: usize },
     OneSexMissing { what: String },
     AreaMissing { name: String },
     NotGivenNumber { what: String },
@@ -186,12 +187,12 @@ impl Fault {
             (Self::UnknownPlace { name, near }, Lang::Ja) => three(
                 &format!("「{name}」という場所はありません"),
                 &near.join("、"),
-                "名前を直すか、先に圏域とセンターの表を取り込んでください",
+                "名前を直すか、区や圏域の列があるセンターの一覧を取り込んでください",
             ),
             (Self::UnknownPlace { name, near }, Lang::En) => three(
                 &format!("There is no place called “{name}”"),
                 &near.join(", "),
-                "Correct the name, or import the table of areas and centres first",
+                "Correct the name, or import a list of centres with a column for the ward or area",
             ),
             (Self::AreaMissing { name }, Lang::Ja) => three(
                 &format!("「{name}」の行がありません"),
@@ -326,6 +327,16 @@ impl Fault {
                 &format!("The ages of {what} do not join up"),
                 "from 0 to an open top such as 85+, without a gap",
                 "Add the missing ages",
+            ),
+            (Self::MonthsMissing { what, n }, Lang::Ja) => three(
+                &format!("{what}は{n}か月分しかありません"),
+                "12か月分、または年度の計",
+                "足りない月（なかった月は0）か、年度の計の列を加えてください",
+            ),
+            (Self::MonthsMissing { what, n }, Lang::En) => three(
+                &format!("{what} is given for {n} months only"),
+                "twelve months, or the year's total",
+                "Add the missing months (0 where there was none), or a column with the total",
             ),
             (Self::OneSexMissing { what }, Lang::Ja) => three(
                 &format!("{what}は男女の一方しかありません"),

@@ -111,6 +111,11 @@ pub enum Problem {
     AboveHundred {
         text: String,
     },
+    OutOfRange {
+        text: String,
+        least: f64,
+        most: f64,
+    },
     NotATime {
         text: String,
     },

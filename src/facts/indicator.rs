@@ -110,6 +110,11 @@ pub struct OwnIndicator {
     pub stops_in_pandemic: bool,
 }
 
+/// How much a count may grow or shrink, in per cent a year.
+pub const MOST_PERCENT: f64 = 100.0;
+/// How many may join a stock, or leave it, in a year.
+pub const MOST_JOINING: f64 = 1_000_000.0;
+
 /// The keys there are.
 pub const KEYS: [&str; 8] = [
     "own_count_1",

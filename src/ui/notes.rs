@@ -8,7 +8,7 @@ use super::components::notice::{Notice, NoticeAction, NoticeKind};
 use super::keeping::take_other;
 use super::state::{Action, AppState, Note};
 use super::storage::keeper::Keeper;
-use super::{files, words};
+use super::{files, page, words};
 use crate::i18n::Lang;
 use crate::scenario::moved::Former;
 
@@ -52,6 +52,10 @@ fn note(state: &UseReducerHandle<AppState>, keeper: &Rc<Keeper>) -> Html {
             let on_press = Callback::from(move |()| take_other(&keeper, &to));
             Some(NoticeAction { label: words::TAKE_OTHER.get(lang).into(), on_press })
         }
+        Note::OtherData => Some(NoticeAction {
+            label: words::SEE_DATA.get(lang).into(),
+            on_press: Callback::from(|()| page::set_address("#/data")),
+        }),
         _ => None,
     };
     let [happened, kept, next] =

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, StorageEstimate};
+use web_sys::{HtmlElement, HtmlSelectElement, StorageEstimate};
 use yew::NodeRef;
 
 use crate::i18n::Lang;
@@ -153,6 +153,15 @@ pub fn focus_on(selector: &str) {
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         element.focus().ok();
     }
+}
+
+/// Which option of a list is chosen, counted from nothing.
+pub fn chosen(id: &str) -> usize {
+    let list = web_sys::window()
+        .and_then(|w| w.document())
+        .and_then(|d| d.get_element_by_id(id))
+        .and_then(|list| list.dyn_into::<HtmlSelectElement>().ok());
+    list.and_then(|list| usize::try_from(list.selected_index()).ok()).unwrap_or(0)
 }
 
 /// Loads the page anew, at its first room.

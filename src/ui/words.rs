@@ -141,12 +141,14 @@ pub const OTHER_DATA: Message = Message {
     },
     kept: Text { ja: "決めた値はそのままです。", en: "What you decided is kept." },
     next: Text {
-        ja: "結果が前と変わることがあります。データの部屋で出典を確かめられます。",
-        en: "Results may differ from before. The data room says where the figures come from.",
+        ja: "結果が前と変わることがあります。前のデータがこのブラウザに残っていれば、データの部屋で戻せます。",
+        en: "Results may differ from before. Where the former data are kept in this browser, the data room \
+             brings them back.",
     },
 };
 pub const TAKE_OTHER: Text =
     Text { ja: "別のタブの変更を取り込む", en: "Take the other tab's change" };
+pub const SEE_DATA: Text = Text { ja: "データの部屋へ", en: "To the data room" };
 pub const EXPORT: Text = Text { ja: "ファイルへ書き出す", en: "Export to a file" };
 pub const UNDO: Text = Text { ja: "元に戻す", en: "Undo" };
 pub const REDO: Text = Text { ja: "やり直す", en: "Redo" };

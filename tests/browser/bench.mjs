@@ -1,6 +1,7 @@
 // How the built page feels: one hundred moves of a real drag, measured in the page itself.
 // Prints {"rows":[{name,value,unit,budget,ambition}]}; figures, not verdicts.
 import { frames, shown } from './bench_frames.mjs';
+import { moveAround, quantile, watchDragging } from './dragging.mjs';
 import { launch, visit } from './harness.mjs';
 
 const LEVER = 'alarm_publicity';
@@ -8,10 +9,9 @@ const CHART = 'alarm_devices';
 // One of each chain: alarms, staff, meetings, awareness, programmes.
 const LEVERS = ['alarm_publicity', 'posts_extra', 'plan_individual', 'publicity_money', 'gathering'];
 const N_STEPS = 7;
-const N_MOVES = 100;
 const N_LOADS = 5;
-// A hand reports about every other frame; slower, and nothing would queue up as it does in life.
-const MOVE_EVERY_MS = 32;
+// Turns of the wheel, and places along the graph.
+const N_LOOKS = 100;
 
 const rows = [];
 const browser = await launch();
@@ -118,10 +118,10 @@ async function looking() {
       ['hovering', '.stage .chart-plot', null],
     ]) {
       const box = await page.locator(selector).boundingBox();
-      const at = (step) => [box.x + box.width * (0.1 + 0.8 * (step / N_MOVES)), box.y + box.height / 2];
+      const at = (step) => [box.x + box.width * (0.1 + 0.8 * (step / N_LOOKS)), box.y + box.height / 2];
       const work = async () => {
         await page.mouse.move(...at(0));
-        for (let step = 1; step <= N_MOVES; step += 1) {
+        for (let step = 1; step <= N_LOOKS; step += 1) {
           await (by ? by(step) : page.mouse.move(...at(step)));
           await new Promise((resolve) => setTimeout(resolve, 16));
         }
@@ -208,25 +208,6 @@ async function dragging(slowdown, { paint, settle, end, endAmbition }) {
   });
 }
 
-// To and fro over the middle of the slider with the real pointer, never twice at one place.
-async function moveAround(page, box) {
-  const y = box.y + box.height / 2;
-  const x = (move) => box.x + box.width * (0.5 + 0.4 * Math.sin((move / N_MOVES) * Math.PI * 4));
-  await page.mouse.move(x(0), y);
-  await page.mouse.down();
-  for (let move = 1; move <= N_MOVES; move += 1) {
-    await page.mouse.move(x(move), y);
-    await new Promise((resolve) => setTimeout(resolve, MOVE_EVERY_MS));
-  }
-  await page.mouse.up();
-}
-
-function quantile(values, share) {
-  if (values.length === 0) return null;
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
-}
-
 // Runs in the page, before anything else.
 function watchLoading(chart) {
   globalThis.bench = {};
@@ -239,62 +220,4 @@ function watchLoading(chart) {
     if (!bench.chart || !bench.ready) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
-}
-
-// Runs in the page, before the drag.
-function watchDragging(lever) {
-  const painted = [];
-  const settled = [];
-  const long = [];
-  let pending = [];
-  let end = null;
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) long.push(entry.duration);
-  }).observe({ type: 'longtask' });
-
-  const main = document.querySelector('main');
-  const number = (name) => Number(main.dataset[name]);
-  const slider = document.querySelector(`input[type=range][data-lever="${lever}"]`);
-  // In the capture phase of the window: before the page's own listener has done its work.
-  window.addEventListener('input', (event) => {
-    if (event.target !== slider) return;
-    const start = event.timeStamp;
-    performance.mark('bench:input');
-    const input = { start, revision: null };
-    pending.push(input);
-    // The first callback runs before the frame is painted, the message after it right after.
-    requestAnimationFrame(() => {
-      input.revision = number('revision');
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => painted.push(performance.now() - start);
-      port2.postMessage(null);
-    });
-  }, true);
-  // An input waits for bands of its own question or a newer one: leaving the overtaken ones out
-  // would make a slow page look fast.
-  let last = null;
-  new MutationObserver(() => {
-    const now = performance.now();
-    const isAnswered = (input) => input.revision !== null && input.revision <= number('answered');
-    if (number('draws') >= 256) {
-      settled.push(...pending.filter(isAnswered).map((input) => now - input.start));
-      last = pending.filter(isAnswered).at(-1) ?? last;
-      pending = pending.filter((input) => !isAnswered(input));
-    }
-    if (pending.length === 0 && last && main.dataset.ready === 'true') {
-      end = now - last.start;
-      last = null;
-    }
-  }).observe(main, { attributes: true });
-
-  globalThis.bench = {
-    atRest: () => pending.length === 0 && main.dataset.ready === 'true'
-      && number('answered') === number('revision'),
-    report: () => ({ painted, settled, end, long, nPending: pending.length }),
-    take: () => {
-      const taken = { settled: [...settled], end };
-      settled.length = 0;
-      return taken;
-    },
-  };
 }

@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { readFile } from 'node:fs/promises';
+import {
+  accept, choose, code, drop, enter, figures, file, go, paste, restarted, said,
+} from './data_room.mjs';
 import { WAYS, assertAccessible, launch, visit } from './harness.mjs';
 
 let browser;
@@ -207,71 +210,4 @@ for (const way of WAYS) {
       });
     });
   });
-}
-
-async function enter({ page, open }) {
-  await open();
-  await page.locator('main').waitFor();
-  await page.evaluate(() => { location.hash = '#/data'; });
-  await page.locator('.exchange').waitFor();
-}
-
-function file(name, text) {
-  return { name, mimeType: 'text/csv', buffer: Buffer.from(text) };
-}
-
-// Where a room is shown: the program that has it may first have to take over.
-async function go(page, address) {
-  await page.evaluate((to) => { location.hash = to; }, address);
-  const marks = { '#/data': '.data-room', '#/forecast': '.planning', '#/card': 'main h2' };
-  await page.locator(marks[address]).first().waitFor();
-}
-
-// The program starts anew in a fresh place once the data are kept.
-async function restarted(page) {
-  const mark = `old-${Math.random()}`;
-  await page.evaluate((name) => { document.getElementById('app').dataset.mark = name; }, mark);
-  await page.locator(`#app:not([data-mark="${mark}"]) .data-room`).waitFor();
-}
-
-async function accept(page) {
-  await Promise.all([restarted(page), page.locator('[data-accept]').click()]);
-  await said(page, /取り込みました/);
-}
-
-async function code(page) {
-  const shown = page.locator('[data-result-code]', { hasText: /[0-9A-Z]{4}-/ });
-  await shown.waitFor();
-  return shown.innerText();
-}
-
-async function paste(page, text) {
-  await page.locator('#import-paste').fill(text);
-  await page.locator('[data-read-paste]').click();
-}
-
-async function choose(page, name, buffer) {
-  await page.locator('#import-file').setInputFiles({ name, mimeType: 'text/plain', buffer });
-}
-
-// Made inside the page: a file of this size does not come through the test's own wire.
-async function drop(page, megabytes) {
-  await page.evaluate((size) => {
-    const line = new Blob(['1,2,3,4\n'.repeat(1 << 17)]);
-    const file = new File(Array(size).fill(line), 'large.csv');
-    const data = new DataTransfer();
-    data.items.add(file);
-    const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
-    document.querySelector('.exchange-drop').dispatchEvent(event);
-  }, megabytes);
-}
-
-async function said(page, words) {
-  await page.locator('.exchange-found').filter({ hasText: words }).waitFor();
-}
-
-async function figures(page, words) {
-  await page.locator('.figures input[type="search"]').fill(words);
-  await page.waitForTimeout(300);
-  return page.locator('[data-table="figures"] tbody').innerText();
 }

@@ -3,6 +3,7 @@
 mod cells;
 mod files;
 mod fuzz;
+mod indicator;
 mod messages;
 mod newcomer;
 mod round_trip;

@@ -22,7 +22,8 @@ pub(crate) fn run() -> Outcome<()> {
     for n_areas in ["44", "200", "1000"] {
         take(n_areas, native_rows(&["--areas", n_areas]));
     }
-    take("browser", browser_rows());
+    take("browser", browser_rows("bench.mjs"));
+    take("a large city", browser_rows("large.mjs"));
     rows.extend(ratio(&rows));
 
     let mut table = Table::new(&["what", "value", "unit", "budget", "ambition"]);
@@ -57,10 +58,11 @@ fn ratio(rows: &[Value]) -> Option<Value> {
         "budget": 1.6, "ambition": null }))
 }
 
-fn browser_rows() -> Outcome<Vec<Value>> {
+/// The rows a script prints about the built page.
+fn browser_rows(script: &str) -> Outcome<Vec<Value>> {
     dist::write_all(Profile::Release)?;
     let chromium = tools::ensure_chromium()?;
-    let mut node = command::program("node", &["bench.mjs"]);
+    let mut node = command::program("node", &[script]);
     node.env("CHROMIUM", chromium).current_dir(paths::browser_tests());
     rows_of(&command::capture(node)?)
 }

@@ -7,6 +7,7 @@ mod command;
 mod determinism;
 mod dist;
 mod documents;
+mod libreoffice;
 mod page;
 mod paths;
 mod policy;

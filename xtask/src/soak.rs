@@ -1,6 +1,6 @@
 //! The long jobs (fuzz, kill loops, huge files), run by hand and noted.
 
-use crate::{Outcome, command, determinism, documents};
+use crate::{Outcome, command, determinism, documents, libreoffice};
 
 struct Job {
     name: &'static str,
@@ -29,6 +29,11 @@ const JOBS: &[Job] = &[
         name: "shelf",
         about: "500 scenarios of 50 kB listed within a second, one saved in under 10 ms",
         run: documents::shelf,
+    },
+    Job {
+        name: "exchange",
+        about: "all that is handed out, opened and saved by LibreOffice, read back the same",
+        run: libreoffice::run,
     },
     Job {
         name: "fuzz",

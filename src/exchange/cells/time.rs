@@ -44,6 +44,14 @@ pub fn within(text: &str) -> Option<When> {
     None
 }
 
+/// A month without its year: 「4月」「10月分」.
+pub fn month_alone(text: &str) -> Option<u8> {
+    let text = squeezed(text);
+    let (month, rest) = number(&text)?;
+    let is_month = ["月", "月末", "月分", "月中"].contains(&rest);
+    u8::try_from(month).ok().filter(|month| is_month && (1..=12).contains(month))
+}
+
 /// A time at the start, and what follows it: 「令和3年度」「実績」. Expects squeezed text.
 pub fn leading(text: &str) -> Option<(When, &str)> {
     if let Some(rest) = text.strip_prefix("fy") {

@@ -4,7 +4,7 @@
 use crate::exchange::cells::age::Age;
 use crate::facts::age::Sex;
 use crate::places::Level;
-use crate::units::When;
+use crate::units::{FiscalYear, Month, When};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sexes {
@@ -19,6 +19,13 @@ pub enum Kind {
     About,
     Plan,
     Target,
+}
+
+/// A month that stands without its year, or the year that its months make up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Months {
+    One(u8),
+    All,
 }
 
 /// What the cells of a column are.
@@ -73,6 +80,7 @@ pub struct Facet {
     pub sex: Option<Sexes>,
     pub age: Option<Age>,
     pub when: Option<When>,
+    pub month: Option<Months>,
     pub measure: Option<String>,
     pub kind: Option<Kind>,
     /// More is the aim, or less; none where it is not said.
@@ -80,11 +88,18 @@ pub struct Facet {
     /// 計, of whatever its neighbours are.
     pub is_total: bool,
     pub is_subtotal: bool,
+    /// A row that nobody can use: an average beside the counts, a word that is no age.
+    pub is_aside: bool,
 }
 
 impl Facet {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Says which measure, and nothing else.
+    pub fn is_measure(&self) -> bool {
+        self.measure.is_some() && Self { measure: None, ..self.clone() }.is_empty()
     }
 
     /// What this one says, and where it is silent the other.
@@ -94,11 +109,26 @@ impl Facet {
             sex: self.sex.or(other.sex),
             age: self.age.or(other.age),
             when: self.when.or(other.when),
+            month: self.month.or(other.month),
             measure: self.measure.clone().or_else(|| other.measure.clone()),
             kind: self.kind.or(other.kind),
             at_least: self.at_least.or(other.at_least),
             is_total: self.is_total || other.is_total,
             is_subtotal: self.is_subtotal || other.is_subtotal,
+            is_aside: self.is_aside || other.is_aside,
         }
+    }
+
+    /// A month finds its year beside it or in the title.
+    pub fn dated(mut self) -> Self {
+        let Some(Months::One(month)) = self.month else { return self };
+        self.when = match self.when {
+            Some(When::FiscalYear(FiscalYear(year))) => {
+                Some(When::Month(Month::of(year + i16::from(month < 4), month)))
+            }
+            Some(When::CalendarYear(year)) => Some(When::Month(Month::of(year, month))),
+            when => when,
+        };
+        self
     }
 }

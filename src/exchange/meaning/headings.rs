@@ -1,6 +1,6 @@
 //! Where a sheet's headings are, and what each column says.
 
-use super::facet::{Facet, Kind, PlaceSaid, Role, Sexes};
+use super::facet::{Facet, Kind, Months, PlaceSaid, Role, Sexes};
 use super::lexicon::{self, Lexicon};
 use super::names::Names;
 use crate::exchange::cells::age::Age;
@@ -132,6 +132,10 @@ impl Known<'_> {
         if facet.measure.is_some() {
             return (None, facet);
         }
+        facet.month = time::month_alone(text).map(Months::One);
+        if facet.month.is_some() {
+            return (None, facet);
+        }
         if let Some((sex, rest)) = lexicon::sex_and_rest(text) {
             let age = age::read(&rest).or_else(|| age::bare(&rest));
             if age.is_some() || lexicon::is_total(&rest) {
@@ -183,13 +187,20 @@ impl Known<'_> {
     }
 }
 
-/// 「計」 is of the ages where the columns are ages, of the sexes where they are sexes.
+/// 「計」 is of the ages where the columns are ages, of the sexes where they are sexes, and the
+/// year where they are months.
 fn resolve_totals(columns: &mut [Column]) {
     let has_ages = columns.iter().any(|column| matches!(column.facet.age, Some(Age::Group(_))));
     let has_sexes = columns.iter().any(|column| matches!(column.facet.sex, Some(Sexes::One(_))));
+    let has_months = columns.iter().any(|column| column.facet.month.is_some());
     let by_age_rows = columns.iter().any(|column| column.role == Some(Role::Age));
     for Column { facet, role, .. } in columns {
         if !facet.is_total || role.is_some() {
+            continue;
+        }
+        if has_months {
+            facet.month = Some(Months::All);
+            facet.is_total = false;
             continue;
         }
         if by_age_rows && !has_sexes && !has_ages {

@@ -75,7 +75,7 @@ const ROLES: &[(Role, &[&str])] = &[
     (Role::Age, &["年齢", "年齢階級", "年齢区分", "年齢別", "各歳", "年齢(5歳階級)", "年齢(各歳)",
         "5歳階級", "階級", "age", "agegroup", "ages"]),
     (Role::When, &["年度", "年", "年次", "年月日", "時点", "基準日", "調査年", "期日", "日付", "year",
-        "fiscalyear", "fy", "date", "asof", "time"]),
+        "fiscalyear", "fy", "date", "asof", "time", "月", "月別", "年月", "month"]),
     (Role::Measure, &["指標", "項目", "事業", "事業名", "種別", "種類", "内訳", "サービス", "会議の種類",
         "認定区分", "要介護度", "indicator", "measure", "item", "programme", "type"]),
     (Role::Kind, &["実績・見込みの別", "値の種類", "実績区分", "kind"]),

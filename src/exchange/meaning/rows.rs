@@ -1,6 +1,6 @@
 //! The rows below the headings: what stands at the side, what is a value, what is a note.
 
-use super::facet::{Facet, Kind, PlaceSaid, Role, Sexes};
+use super::facet::{Facet, Kind, Months, PlaceSaid, Role, Sexes};
 use super::headings::{Headings, Known};
 use super::{Column, Hints, Point, Understood, headings, lexicon, value_columns};
 use crate::exchange::cells::age::Age;
@@ -50,8 +50,10 @@ pub(super) fn guess_roles(sheet: &Sheet, headings: &mut Headings, end: usize, kn
     let mut has_place = headings.columns.iter().any(|c| matches!(c.role, Some(Role::Place(_))));
     for index in 0..headings.columns.len() {
         let column = &headings.columns[index];
+        // «会議» over 「個別ケア会議」「圏域会議」: the heading names a measure, its cells name others.
+        let may_name_measures = index == 0 && column.role.is_none() && column.facet.is_measure();
         let may_be_guessed = matches!(column.role, None | Some(Role::Measure))
-            && (column.facet.is_empty() || column.role.is_some());
+            && (column.facet.is_empty() || column.role.is_some() || may_name_measures);
         if !may_be_guessed {
             continue;
         }
@@ -84,8 +86,15 @@ pub(super) fn guess_roles(sheet: &Sheet, headings: &mut Headings, end: usize, kn
         } else {
             column.role
         };
+        if may_name_measures && role != Some(Role::Measure) {
+            continue;
+        }
         has_place |= matches!(role, Some(Role::Place(_)));
-        headings.columns[index].role = role;
+        let column = &mut headings.columns[index];
+        column.role = role;
+        if may_name_measures {
+            column.facet = Facet::default();
+        }
     }
 }
 
@@ -197,7 +206,7 @@ pub(super) fn read(
                 }
                 _ => {}
             }
-            let facet = side.over(&column.facet).over(of_sheet);
+            let facet = side.over(&column.facet).over(of_sheet).dated();
             understood.points.push(Point { facet, cell, row, column: *index });
         }
     }
@@ -243,11 +252,17 @@ fn add(
             side.age = age::read(text).or(all).or_else(|| age::bare(text));
             // 「年齢計」 is all ages; a word that is no age at all makes the row unreadable.
             if side.age.is_none() {
-                side.is_subtotal = true;
+                side.is_aside = true;
                 understood.ignored.push(text.to_owned());
             }
         }
         Role::When => {
+            let month = lexicon::is_total(text).then_some(Months::All);
+            let month = time::month_alone(text).map(Months::One).or(month);
+            if month.is_some() {
+                side.month = month;
+                return;
+            }
             side.when = time::read(text).map(|when| of_column(when, text));
             if side.when.is_none() {
                 let fault = Fault::NotATargetYear { text: text.to_owned() };

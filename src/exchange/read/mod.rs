@@ -15,7 +15,7 @@ pub const MAX_BYTES: usize = 64 << 20;
 /// What a packed file may unpack to, all its parts together.
 pub const MAX_UNPACKED: usize = 128 << 20;
 pub const MAX_ROWS: usize = 200_000;
-pub const MAX_COLUMNS: usize = 300;
+pub const MAX_COLUMNS: usize = 1_000;
 pub const MAX_CELLS: usize = 5_000_000;
 pub const MAX_SHEETS: usize = 100;
 

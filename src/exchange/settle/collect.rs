@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::blocks::Blocks;
 use super::figures::{Figures, Key, total_of};
 use super::people::People;
 use super::{Done, Ground};
@@ -31,7 +32,9 @@ pub(super) fn collect(sheets: &[Understood], ground: &Ground<'_>, done: &mut Don
             whole_ages: whole_ages(sheet),
         };
         collected.figures.counts_up = sheet.has_people;
+        let mut blocks = Blocks::default();
         for point in &sheet.points {
+            blocks.see(point, &sheet.sheet, done);
             sorting.sort(point, &mut collected, done);
         }
         collected.figures.counts_up = false;
@@ -75,7 +78,7 @@ struct Sorting<'a> {
 impl Sorting<'_> {
     fn sort(&mut self, point: &Point, collected: &mut Collected, done: &mut Done) {
         let Point { facet, cell, row, column } = point;
-        if facet.is_subtotal {
+        if facet.is_subtotal || facet.is_aside {
             return;
         }
         let at = At::cell(&self.sheet.sheet, *row, *column);

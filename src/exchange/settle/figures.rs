@@ -33,7 +33,7 @@ pub struct Figure {
 /// What one sheet and its neighbours say, before parts are added up.
 #[derive(Clone, Debug, Default)]
 pub struct Figures {
-    found: BTreeMap<Key, Figure>,
+    pub(super) found: BTreeMap<Key, Figure>,
     /// Values by sex, until both are there.
     by_sex: BTreeMap<(Key, u8), Figure>,
     /// Rows of a list that count one by one.
@@ -110,6 +110,7 @@ impl Figures {
     /// Everything there is, sums of sexes, of types and of places included.
     pub fn settle(mut self, names: &Names, done: &mut Done) -> Vec<Figure> {
         self.add_sexes(done);
+        self.add_months(done);
         self.add_types(done);
         self.add_places(names, done);
         self.add_vacancies();
@@ -134,7 +135,7 @@ impl Figures {
     }
 
     /// Puts a sum where there is none yet; where there is one, it must agree.
-    fn put_sum(&mut self, sum: Figure, done: &mut Done) {
+    pub(super) fn put_sum(&mut self, sum: Figure, done: &mut Done) {
         match self.found.get(&sum.key) {
             Some(told) if (told.value - sum.value).abs() > 1e-6 * sum.value.abs().max(1.0) => {
                 let what = done.measure_name(&sum.key.measure);

@@ -6,14 +6,17 @@ pub mod follow;
 pub mod people;
 pub mod places;
 
+mod blocks;
 mod collect;
+mod months;
 mod put;
 
-pub use put::time_key;
+pub use put::{headers, time_key};
 
 use std::collections::BTreeMap;
 
 use crate::exchange::meaning::Understood;
+use crate::exchange::meaning::lexicon::MORE;
 use crate::exchange::meaning::names::Names;
 use crate::exchange::problem::Problem;
 use crate::exchange::tables::Tables;
@@ -32,6 +35,8 @@ pub struct Done {
     /// Figures written as «-»: no value, and no zero either.
     pub n_none: usize,
     pub n_totals_checked: usize,
+    /// Values of single months that make up a year's.
+    pub n_months: usize,
     /// Totals worked out anew because a part of them was replaced.
     pub n_followed: usize,
     /// Rows of both sexes that were divided as the nation is.
@@ -50,6 +55,14 @@ impl Done {
     fn is_share(&self, key: &str) -> bool {
         let measure = self.measures.iter().find(|measure| measure.key.0 == key);
         measure.is_some_and(|measure| measure.unit.ja.starts_with('%'))
+    }
+
+    /// Counted over a year, so that a month's value is a part of it.
+    fn is_of_a_year(&self, key: &str) -> bool {
+        let told = self.measures.iter().find(|measure| measure.key.0 == key);
+        let more = || MORE.iter().find(|(more, _)| *more == key).map(|(_, label)| label[2]);
+        let unit = told.map(|measure| measure.unit.ja.as_str()).or_else(more);
+        unit.is_some_and(|unit| unit.ends_with("/年"))
     }
 
     fn measure_name(&self, key: &str) -> String {

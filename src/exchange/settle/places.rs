@@ -66,6 +66,7 @@ pub fn add(lines: &[Line], names: &mut Names, tables: &mut Tables) -> usize {
     let Some(root) = names.root().map(|named| (named.code.clone(), squeezed(&named.name))) else {
         return 0;
     };
+    let has_wards = names.at(Level::Ward).next().is_some();
     let mut n_added = 0;
     for line in lines {
         let mut parent = root.0.clone();
@@ -78,6 +79,10 @@ pub fn add(lines: &[Line], names: &mut Names, tables: &mut Tables) -> usize {
             if let Some(known) = known {
                 parent = known.code.clone();
                 continue;
+            }
+            // Where there are wards, a place nobody says the ward of is told as unknown.
+            if has_wards && *level != Level::Ward && parent == root.0 {
+                break;
             }
             let code = free_code(&parent, *level, names);
             // A centre directly under the municipality or a ward is dealt to an area when read.

@@ -12,6 +12,7 @@ use crate::exchange::meaning::lexicon::MORE;
 use crate::exchange::problem::{At, Fault, Problem};
 use crate::exchange::tables::{Rows, Tables};
 use crate::facts::fingerprint::Fnv;
+use crate::facts::read::{OBSERVATION_COLUMNS, TARGET_COLUMNS};
 use crate::measures::{Good, MeasureId};
 use crate::places::Level;
 use crate::units::{Date, When};
@@ -48,7 +49,7 @@ impl Source {
 }
 
 /// Header lines of a table whose rows say it all.
-pub(super) fn headers() -> [(&'static str, &'static str); 6] {
+pub fn headers() -> [(&'static str, &'static str); 6] {
     [
         ("source", "in rows"),
         ("unit", "by measure"),
@@ -104,27 +105,11 @@ pub(super) fn own_measures(sheets: &[Understood], tables: &mut Tables, done: &mu
 }
 
 pub(super) fn figures(figures: &[Figure], source: &Source, tables: &mut Tables, done: &mut Done) {
-    const SEEN: [&str; 10] = [
-        "measure", "place", "time", "kind", "value", "error_sd", "source", "grade", "note_ja",
-        "note_en",
-    ];
-    const AIMS: [&str; 11] = [
-        "measure",
-        "place",
-        "year",
-        "direction",
-        "value",
-        "origin",
-        "on",
-        "source",
-        "grade",
-        "note_ja",
-        "note_en",
-    ];
     let read = |file: &str, columns: &[&str]| {
         tables.rows(file).unwrap_or_else(|| Rows::new(&headers(), columns))
     };
-    let (mut seen, mut aims) = (read("observations.csv", &SEEN), read("targets.csv", &AIMS));
+    let (mut seen, mut aims) =
+        (read("observations.csv", &OBSERVATION_COLUMNS), read("targets.csv", &TARGET_COLUMNS));
     for figure in figures {
         let [ja, en] = &figure.note;
         let value = figure.value.to_string();

@@ -29,6 +29,11 @@ impl Problem {
             Self::AboveHundred { text } => {
                 format!("「{text}」は100%を超えています。0〜100の数を入れてください。")
             }
+            Self::OutOfRange { text, least, most } => format!(
+                "「{text}」は使える範囲の外です。{}〜{}の数を入れてください。",
+                number::as_given(*least),
+                number::as_given(*most)
+            ),
             Self::NotAYear { text } => format!(
                 "「{text}」は年として読めません。2022 のように数字4桁だけで書いてください。"
             ),
@@ -100,6 +105,11 @@ impl Problem {
             Self::AboveHundred { text } => {
                 format!("“{text}” is above 100 %. Enter 0 to 100.")
             }
+            Self::OutOfRange { text, least, most } => format!(
+                "“{text}” is out of range. Enter {} to {}.",
+                number::as_given(*least),
+                number::as_given(*most)
+            ),
             Self::NotAYear { text } => {
                 format!("“{text}” is not a year. Write its four digits only, like 2022.")
             }

@@ -16,6 +16,10 @@ pub(super) enum Bounds {
     Percent,
 }
 
+/// More than any count or sum of money of a municipality: a slip of the pen, and too much for the
+/// arithmetic of a run.
+const MOST: f64 = 1e15;
+
 impl Bounds {
     pub(super) fn of(unit: &str) -> Self {
         if unit == "%" { Self::Percent } else { Self::FromZero }
@@ -29,6 +33,10 @@ impl Bounds {
             }
             Self::Percent if value > 100.0 => {
                 Err(row.error("value", Problem::AboveHundred { text: text() }))
+            }
+            _ if MOST < value.abs() => {
+                Err(row
+                    .error("value", Problem::OutOfRange { text: text(), least: -MOST, most: MOST }))
             }
             Self::Free | Self::FromZero | Self::Percent => Ok(()),
         }

@@ -1,7 +1,9 @@
 //! `own_indicators.csv`: what a planner wants to follow besides what is built in.
 
 use crate::facts::error::{FactError, Problem};
-use crate::facts::indicator::{Better, IndicatorDriver, IndicatorSpread, KEYS, OwnIndicator};
+use crate::facts::indicator::{
+    Better, IndicatorDriver, IndicatorSpread, KEYS, MOST_JOINING, MOST_PERCENT, OwnIndicator,
+};
 use crate::facts::observation::{MeasureFact, MeasureKey};
 use crate::facts::read::Reading;
 use crate::facts::read::bounds::Bounds;
@@ -9,7 +11,11 @@ use crate::facts::read::records::yes_or_no;
 use crate::facts::table::Row;
 use crate::i18n::Label;
 
-const COLUMNS: [&str; 12] = [
+/// The table of own indicators.
+pub const OWN_INDICATORS: &str = "own_indicators.csv";
+
+/// Its columns.
+pub const COLUMNS: [&str; 12] = [
     "measure",
     "label_ja",
     "label_en",
@@ -28,7 +34,7 @@ impl Reading<'_> {
     /// Read before the observations, which name them.
     #[inline(never)]
     pub(super) fn read_indicators(&mut self) -> Vec<OwnIndicator> {
-        let Some(table) = self.optional("own_indicators.csv") else { return Vec::new() };
+        let Some(table) = self.optional(OWN_INDICATORS) else { return Vec::new() };
         let checked = table.expect_columns(&COLUMNS);
         if self.keep(checked).is_none() {
             return Vec::new();
@@ -63,6 +69,12 @@ fn indicator(row: Row<'_>) -> Result<OwnIndicator, FactError> {
         }
         yen => Ok(yen),
     };
+    let change = row.optional_number("change")?.unwrap_or(0.0);
+    let most = if key.starts_with("own_count") { MOST_PERCENT } else { MOST_JOINING };
+    if !(-most <= change && change <= most) {
+        let text = row.text("change").into();
+        return Err(row.error("change", Problem::OutOfRange { text, least: -most, most }));
+    }
     let driver =
         row.word("driver", IndicatorDriver::find, "none, elderly, alone, hours, ties, budget")?;
     let (unit_cost, budget) = (not_negative("unit_cost")?, not_negative("budget")?);
@@ -78,7 +90,7 @@ fn indicator(row: Row<'_>) -> Result<OwnIndicator, FactError> {
         better: row.word("better", Better::find, "more, less, neither")?,
         driver,
         spread: row.word("spread", IndicatorSpread::find, "none, elderly, alone")?,
-        change: row.optional_number("change")?.unwrap_or(0.0),
+        change,
         unit_cost,
         budget,
         stops_in_pandemic: row.word("pandemic", yes_or_no, "yes, no")?,

@@ -12,8 +12,10 @@ mod population;
 mod records;
 
 use bounds::Bounds;
+pub use indicators::{COLUMNS as INDICATOR_COLUMNS, OWN_INDICATORS};
 pub use own_figures::{COLUMNS as OWN_COLUMNS, OWN_FIGURES};
 pub(in crate::facts) use places::ListedPlace;
+pub use records::{OBSERVATIONS as OBSERVATION_COLUMNS, TARGETS as TARGET_COLUMNS};
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

@@ -12,11 +12,11 @@ use crate::places::Places;
 use crate::sources::Provenance;
 use crate::units::{FiscalYear, When};
 
-const OBSERVATIONS: [&str; 10] = [
+pub const OBSERVATIONS: [&str; 10] = [
     "measure", "place", "time", "kind", "value", "error_sd", "source", "grade", "note_ja",
     "note_en",
 ];
-const TARGETS: [&str; 11] = [
+pub const TARGETS: [&str; 11] = [
     "measure",
     "place",
     "year",

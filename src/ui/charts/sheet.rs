@@ -36,9 +36,11 @@ impl Cell {
         }
     }
 
-    /// For a spreadsheet: the number itself, to what a reader could ever need of it.
+    /// For a spreadsheet: the number itself, to what a reader could ever need of it. A word that it
+    /// would take for a formula gets an apostrophe before it.
     fn bare(&self) -> String {
         match self {
+            Self::Word(word) if word.starts_with(['=', '+', '-', '@']) => format!("'{word}"),
             Self::Word(word) => word.to_string(),
             Self::Number(value, _) => (libm::round(value * 1e4) / 1e4).to_string(),
             Self::Nothing => String::new(),

@@ -35,7 +35,7 @@ pub(super) fn run_once(city: Municipality) -> Answer {
 }
 
 /// Cells that mean something, so that chance comes past the first door.
-const WORDS: [&str; 40] = [
+const WORDS: [&str; 43] = [
     "地区",
     "区",
     "圏域",
@@ -46,6 +46,9 @@ const WORDS: [&str; 40] = [
     "女",
     "計",
     "年度",
+    "月",
+    "4月",
+    "12月",
     "令和3年度",
     "H30",
     "2021",

@@ -36,10 +36,10 @@ fn an_unknown_place_and_what_is_near_it() {
     check(
         "地区,年度,認定者数\n朝来町,令和2年度,100\n",
         &[
-            "table.csv 2行目：「朝来町」という場所はありません（朝来市、朝来市地域包括支援センター）。名前を直すか、先に圏域とセンターの表を取り込んでください。",
+            "table.csv 2行目：「朝来町」という場所はありません（朝来市、朝来市地域包括支援センター）。名前を直すか、区や圏域の列があるセンターの一覧を取り込んでください。",
         ],
         &[
-            "table.csv, row 2: There is no place called “朝来町” (朝来市, 朝来市地域包括支援センター). Correct the name, or import the table of areas and centres first.",
+            "table.csv, row 2: There is no place called “朝来町” (朝来市, 朝来市地域包括支援センター). Correct the name, or import a list of centres with a column for the ward or area.",
         ],
     );
 }

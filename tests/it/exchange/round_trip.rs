@@ -90,6 +90,31 @@ fn templates_are_understood() {
     }
 }
 
+/// Excel and LibreOffice open a text file by double-click, and save it with «5-9» turned into a day
+/// and «90+» into a number.
+#[test]
+fn ages_that_a_spreadsheet_took_for_days_are_put_right() {
+    let tables = Tables::built_in(&KAWASAKI);
+    let city = tables.municipality().unwrap();
+    for (file, slips) in [
+        ("population.csv", [(",5-9,", ",5月9日,"), (",10-14,", ",14-Oct,"), (",90+", ",90")]),
+        ("population.csv", [(",5-9,", ",2026-05-09,"), (",10-14,", ",10月14日,"), (",90+", ",90")]),
+        ("bands.csv", [(",65+,", ",65,"), (",70+,75+,", ",70,75,"), (",85+", ",85")]),
+    ] {
+        let mut text = tables.get(file).unwrap().to_owned();
+        for (from, to) in slips {
+            assert!(text.contains(from), "{file} {from}");
+            text = text.replacen(from, to, 1);
+        }
+        let sheets = open(file, text.as_bytes());
+        let files = [Opened { name: file, sheets: &sheets }];
+        let preview = Preview::of(&files, &tables, &city, &Hints::default());
+        let words = preview.describe(Lang::En);
+        let back = preview.accept().unwrap_or_else(|_| panic!("{words}"));
+        assert_eq!(back.municipality().unwrap(), city);
+    }
+}
+
 /// Words of a few letters.
 fn letters(of: &'static str, n_max: usize) -> impl Strategy<Value = String> {
     let letter = prop::sample::select(of.chars().collect::<Vec<_>>());

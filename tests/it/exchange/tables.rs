@@ -266,3 +266,64 @@ fn a_workbook_of_libreoffice_with_merged_cells_and_totals() {
     assert_eq!(value(&city, "alarm_portable", 2019), Some(731.0));
     assert_eq!(value(&city, "alarm_total", 2019), Some(1612.0));
 }
+
+/// A column for each month, and the year beside them; or a row for each month.
+#[test]
+fn months_make_up_the_year() {
+    let months: Vec<String> = (4..=12).chain(1..=3).map(|month: u8| format!("{month}月")).collect();
+    let head = format!("令和2年度 開催状況\n会議,{}", months.join(","));
+    let city = accepted(into_asago(&format!("{head},計\n個別ケア会議{},24\n", ",2".repeat(12))));
+    assert_eq!(value(&city, "meet_individual", 2020), Some(24.0));
+    let rows: String = months.iter().map(|month| format!("令和2年度,{month},2\n")).collect();
+    let preview = into_asago(&format!("年度,月,個別ケア会議\n{rows}"));
+    assert_eq!(preview.done.n_months, 12, "{}", preview.describe(Lang::Ja));
+    assert_eq!(value(&accepted(preview), "meet_individual", 2020), Some(24.0));
+    let wrong = into_asago(&format!("{head},計\n個別ケア会議{},25\n", ",2".repeat(12)));
+    assert_eq!(wrong.problems.len(), 1, "{}", wrong.describe(Lang::Ja));
+    let few = into_asago("年度,月,個別ケア会議\n令和2年度,4月,2\n,5月,3\n");
+    let said: Vec<_> = few.problems.iter().map(|problem| problem.describe(Lang::Ja)).collect();
+    assert_eq!(
+        said,
+        [
+            "table.csv 2行目C列：個別ケア会議 令和2年度 (2020)は2か月分しかありません（12か月分、または年度の計）。\
+         足りない月（なかった月は0）か、年度の計の列を加えてください。"
+        ]
+    );
+    // What stands at a month's end is no part of a year.
+    let stock = into_asago("年月,携帯型\n令和2年4月,30\n令和2年5月,31\n");
+    assert!(stock.can_be_accepted(), "{}", stock.describe(Lang::Ja));
+}
+
+#[test]
+fn subtotals_are_checked_against_the_rows_above_them() {
+    let text = |subtotal: u32| {
+        let mut text = String::from("令和2年10月1日\n性別,年齢,人数\n");
+        for sex in ["男", "女"] {
+            for from in (0..85).step_by(5) {
+                text +=
+                    &format!("{},{from}〜{}歳,10\n", if from == 0 { sex } else { "" }, from + 4);
+            }
+            text += &format!(",85歳以上,10\n,小計,{subtotal}\n");
+        }
+        text
+    };
+    let right = into_asago(&text(180));
+    assert_eq!(right.done.n_totals_checked, 2, "{}", right.describe(Lang::Ja));
+    assert!(right.can_be_accepted());
+    assert_eq!(into_asago(&text(181)).problems.len(), 2);
+    // Those of whom 75 and over stand there twice: nothing can be said, and nothing is.
+    let twice = text(181).replace("85歳以上,10\n", "85歳以上,10\n,75歳以上（再掲）,30\n");
+    assert!(into_asago(&twice).can_be_accepted());
+}
+
+/// A centre nobody says the ward of is not put anywhere.
+#[test]
+fn a_new_centre_needs_its_ward() {
+    let text = "センター名,年度,配置数\nどこかの地域包括支援センター,令和2年度,4\n";
+    let preview = into_kawasaki(text);
+    assert_eq!(preview.problems.len(), 1, "{}", preview.describe(Lang::Ja));
+    let city = accepted(into_kawasaki(
+        "区,センター名,年度,配置数\n幸区,どこかの地域包括支援センター,令和2年度,4\n",
+    ));
+    assert!(city.places.centres().any(|id| city.places.get(id).name.ja.starts_with("どこか")));
+}

@@ -11,6 +11,7 @@ use crate::i18n::Lang;
 use crate::scenario::{Scenario, link};
 use crate::ui::components::notice::{Notice, NoticeKind};
 use crate::ui::rooms::library::link_out::{LinkOut, link_out};
+use crate::ui::rooms::library::own_data;
 use crate::ui::{files, page};
 
 #[wasm_bindgen]
@@ -73,10 +74,14 @@ fn lent(scenarios: &[Rc<Scenario>]) -> Vec<&Scenario> {
 
 /// Makes the file, or says where it can be made.
 pub fn one_file(scenarios: &[&Scenario], lang: Lang) -> (NoticeKind, AttrValue) {
-    match with_proposal(&link::to_word(scenarios)) {
+    let sent: Vec<Scenario> =
+        scenarios.iter().map(|scenario| own_data::handed_on(scenario)).collect();
+    let lent: Vec<&Scenario> = sent.iter().collect();
+    match with_proposal(&link::to_word(&lent)) {
         Some(text) => {
             files::save_text("mitoshi-proposal.html", "text/html", &text);
-            (NoticeKind::Done, words::ONE_FILE_MADE.get(lang).into())
+            let more = own_data::said(&sent, lang).unwrap_or_default();
+            (NoticeKind::Done, format!("{} {more}", words::ONE_FILE_MADE.get(lang)).into())
         }
         None => (NoticeKind::Warning, words::ONE_FILE_NEEDED.get(lang).into()),
     }

@@ -13,6 +13,7 @@ use crate::facts::observation::Observation;
 use crate::facts::read::{OWN_COLUMNS, OWN_FIGURES};
 use crate::i18n::{Lang, number, time};
 use crate::sources::Grade;
+use crate::ui::page;
 use crate::units::When;
 
 /// What the person enters; none takes his own figure away again.
@@ -97,6 +98,7 @@ pub fn Edit(props: &EditProps) -> Html {
     let [value, by, why] = [use_node_ref(), use_node_ref(), use_node_ref()];
     let grade = use_node_ref();
     let is_wrong = use_state_eq(|| false);
+    use_effect_with((), |()| page::focus_on("#own-value"));
     let submit = {
         let nodes = [value.clone(), by.clone(), why.clone()];
         let (grade, is_wrong, on_done) = (grade.clone(), is_wrong.setter(), props.on_done.clone());
@@ -136,7 +138,8 @@ pub fn Edit(props: &EditProps) -> Html {
                 <div class="field">
                     <label for="own-grade">{ words::GRADE.get(lang) }</label>
                     <select id="own-grade" ref={grade}>
-                        <option>{ Grade::Observed.label().get(lang) }</option>
+                        // Said, or a list filled from its end would show its last one.
+                        <option selected=true>{ Grade::Observed.label().get(lang) }</option>
                         <option>{ Grade::Assumed.label().get(lang) }</option>
                     </select>
                 </div>

@@ -119,7 +119,9 @@ fn edit_form(
             let now = Place::of(&city.code, &tables);
             let (refused, label) = (refused.clone(), label.clone());
             yew::platform::spawn_local(async move {
-                let words = kept::put_right(&now, &after, &label, lang).await.err();
+                let (from, said) =
+                    (words::put_right(lang, &label), words::put_right_done(lang, &label));
+                let words = kept::put_right(&now, &after, &from, &said, lang).await.err();
                 refused.set(words.map(AttrValue::from));
             });
         })

@@ -153,11 +153,13 @@ pub async fn accept(
     Ok(true)
 }
 
-/// Takes in tables with a figure put right by hand; what is wrong with them is told instead.
+/// Takes in tables changed by hand: what they are said to come from, and what is said then. What is
+/// wrong with them is told instead.
 pub async fn put_right(
     now: &Place,
     tables: &Tables,
-    label: &str,
+    from: &str,
+    said: &str,
     lang: Lang,
 ) -> Result<(), String> {
     let city = tables.municipality().map_err(|errors| errors_text(&errors, lang))?;
@@ -171,9 +173,8 @@ pub async fn put_right(
         data: city.content_hash(),
         packed: to_bytes(&city.basis),
     };
-    let from = words::put_right(lang, label);
-    keep::leave_word(&words::put_right_done(lang, label));
-    let kept = accept(now, tables, &ready, &from).await;
+    keep::leave_word(said);
+    let kept = accept(now, tables, &ready, from).await;
     if kept != Ok(true) {
         keep::take_word();
     }

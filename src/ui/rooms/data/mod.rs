@@ -6,8 +6,11 @@ pub mod edit;
 pub mod edition;
 pub mod exchange;
 pub mod figures;
+pub mod indicators;
 pub mod kept;
 pub mod lines;
+pub mod results;
+pub mod scenario_figures;
 pub mod stand;
 pub mod sums;
 pub mod tree;
@@ -27,6 +30,8 @@ use counting::CountingPanel;
 use edition::EditionPanel;
 use exchange::ExchangePanel;
 use figures::FigurePanel;
+use indicators::IndicatorPanel;
+use results::ResultPanel;
 use stand::StandPanel;
 use sums::SumsPanel;
 use tree::TreePanel;
@@ -62,7 +67,10 @@ pub fn DataRoom(props: &Shown) -> Html {
                 <p>{ words::LEAD.get(lang) }</p>
             </div>
             <ExchangePanel city={city.clone()} tables={given.clone()} {answer} {scenario} {lang} />
+            <ResultPanel city={props.city.clone()} state={props.state.clone()} />
             <StandPanel city={city.clone()} tables={given.clone()} {made_with} {lang} />
+            { scenario_figures::scenario_figures(props) }
+            <IndicatorPanel city={city.clone()} tables={given.clone()} {lang} />
             <FigurePanel city={city.clone()} tables={given} rows={rows.clone()} {lang} />
             <div class="data-pair">
                 <TreePanel city={city.clone()} {lang} />

@@ -82,6 +82,12 @@ pub fn StandPanel(props: &StandPanelProps) -> Html {
                 None => words::stands_on_built_in(lang, name),
             } }</p>
             <div class="stand-ways">
+                if let Some((place, what)) = of_scenario(props, &towns) {
+                    <button type="button" class="button primary" data-of-scenario=""
+                        onclick={go(&place, words::of_scenario_done(lang, &what))}>
+                        { words::of_scenario(lang, &what) }
+                    </button>
+                }
                 if let Some(town) = own {
                     <button type="button" class="button secondary" data-undo-import=""
                         onclick={go(&town.former, words::UNDONE.get(lang).to_owned())}>
@@ -106,6 +112,22 @@ pub fn StandPanel(props: &StandPanelProps) -> Html {
                 </ul>
             </details>
         </section>
+    }
+}
+
+/// The data that the open scenario was saved against, where they are others and are still here.
+fn of_scenario(props: &StandPanelProps, towns: &[Town]) -> Option<(Place, String)> {
+    let lang = props.lang;
+    let wanted = props.made_with.filter(|data| *data != props.city.content_hash())?;
+    let is_of_here = |town: &&Town| town.data == wanted && town.place.code == props.city.code;
+    match towns.iter().find(is_of_here) {
+        Some(town) => Some((town.place.clone(), words::made_from(lang, &town.from, town.made))),
+        None => {
+            let built_in = Place::built_in();
+            let is_it = built_in.code == props.city.code
+                && Municipality::kawasaki().content_hash() == wanted;
+            is_it.then(|| (built_in, words::BUILT_IN.get(lang).to_owned()))
+        }
     }
 }
 

@@ -203,6 +203,22 @@ pub const OF_SCENARIO: Text = Text {
     ja: "（開いている案を保存したときのデータ）",
     en: " (the open scenario was saved with these)",
 };
+pub const BUILT_IN: Text = Text { ja: "内蔵のデータ", en: "the built-in data" };
+
+pub fn of_scenario(lang: Lang, what: &str) -> String {
+    match lang {
+        Lang::Ja => format!("開いている案を保存したときのデータに戻す：{what}"),
+        Lang::En => format!("Back to the data the open scenario was saved with: {what}"),
+    }
+}
+
+pub fn of_scenario_done(lang: Lang, what: &str) -> String {
+    match lang {
+        Lang::Ja => format!("案を保存したときのデータ（{what}）に戻しました。"),
+        Lang::En => format!("Back to the data the scenario was saved with ({what})."),
+    }
+}
+
 pub const IN_USE: Text = Text { ja: "使用中", en: "in use" };
 pub const USE: Text = Text { ja: "これを使う", en: "Use" };
 pub const REMOVE: Text = Text { ja: "消す", en: "Remove" };
@@ -260,6 +276,23 @@ pub fn remove_of(lang: Lang, name: &str) -> String {
     match lang {
         Lang::Ja => format!("{name}のデータを消す"),
         Lang::En => format!("Remove the data of {name}"),
+    }
+}
+
+pub const SCENARIO_FIGURES: Text =
+    Text { ja: "開いている案だけの値", en: "Figures of the open scenario alone" };
+pub const SCENARIO_FIGURES_LEAD: Text = Text {
+    ja: "リンクやファイルで受け取った案に入っていた値です。この案を計算するときだけ、表の値の代わりに使います。",
+    en: "They came with the scenario, by link or file. They stand in for the tables' figures when this \
+         scenario is computed, and nowhere else.",
+};
+pub const TAKE_AWAY: Text = Text { ja: "表の値に戻す", en: "Back to the table's" };
+
+pub fn take_away_of(lang: Lang, what: &str) -> String {
+    let visible = TAKE_AWAY.get(lang);
+    match lang {
+        Lang::Ja => format!("{visible}：{what}"),
+        Lang::En => format!("{visible}: {what}"),
     }
 }
 

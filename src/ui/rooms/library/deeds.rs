@@ -7,7 +7,7 @@ use web_sys::File;
 use yew::Callback;
 
 use super::link_out::{LinkOut, link_out};
-use super::words;
+use super::{own_data, words};
 use crate::i18n::Lang;
 use crate::scenario::archive::unpack;
 use crate::scenario::shelf::{Checkpoint, Summary};
@@ -142,14 +142,15 @@ async fn hand_on(shelves: &Shelves, deed: Deed, lang: Lang) -> Result<Said, Faul
     match deed {
         Deed::Export(id) => {
             if let Some(Ok(scenario)) = shelves.scenario(&id).await? {
-                files::save_scenario(&scenario, lang);
+                files::save_scenario(&own_data::handed_on(&scenario), lang);
             }
             Ok(Said::default())
         }
         Deed::ExportAll => {
             let mut all = Vec::new();
             for Summary { id, .. } in shelves.all().await?.iter().filter(|s| s.removed.is_none()) {
-                all.extend(shelves.scenario(id).await?.and_then(Result::ok));
+                let scenario = shelves.scenario(id).await?.and_then(Result::ok);
+                all.extend(scenario.map(|scenario| own_data::handed_on(&scenario)));
             }
             let unnamed = crate::ui::words::UNNAMED.get(lang);
             let zip = archive::to_zip(&all, unnamed);

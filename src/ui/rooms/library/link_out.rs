@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::words;
+use super::{own_data, words};
 use crate::i18n::Lang;
 use crate::scenario::{Scenario, link};
 use crate::ui::components::notice::{Notice, NoticeKind};
@@ -20,7 +20,10 @@ pub struct LinkOut {
 }
 
 pub fn link_out(scenarios: &[&Scenario], lang: Lang) -> LinkOut {
-    let address = page::address_of(&format!("#/open/{}", link::to_word(scenarios)));
+    let sent: Vec<Scenario> =
+        scenarios.iter().map(|scenario| own_data::handed_on(scenario)).collect();
+    let lent: Vec<&Scenario> = sent.iter().collect();
+    let address = page::address_of(&format!("#/open/{}", link::to_word(&lent)));
     let is_copied = page::copy(&address);
     let (is_local, is_long) = (address.starts_with("file:"), link::LONG < address.len());
     let sentence = match (is_local, is_long, is_copied) {
@@ -29,6 +32,9 @@ pub fn link_out(scenarios: &[&Scenario], lang: Lang) -> LinkOut {
         (.., true) => words::COPIED.get(lang).to_owned(),
         (.., false) => words::COPY_BY_HAND.get(lang).to_owned(),
     };
+    let more = own_data::said(&sent, lang);
+    let sentence = [Some(sentence), more].into_iter().flatten().collect::<Vec<_>>();
+    let sentence = sentence.join(if lang == Lang::Ja { "。" } else { ". " }).replace("。。", "。");
     let needs_file = is_local || is_long;
     let kind = if needs_file { NoticeKind::Warning } else { NoticeKind::Done };
     LinkOut { kind, sentence, needs_file, by_hand: (!is_copied).then_some(address) }

@@ -2,6 +2,7 @@
 
 pub mod deeds;
 pub mod link_out;
+pub mod own_data;
 pub mod row;
 pub mod tools;
 pub mod versions;

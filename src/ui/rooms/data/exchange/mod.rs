@@ -2,7 +2,7 @@
 //! found, and changes nothing before it is told to.
 
 mod inputs;
-mod out;
+pub(super) mod out;
 mod reader;
 mod told;
 pub mod words;

@@ -2,19 +2,22 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::words;
+use crate::exchange::grid::Grid;
 use crate::exchange::own::without_names;
 use crate::exchange::template::Template;
 use crate::exchange::{Tables, export, write};
 use crate::facts::Municipality;
-use crate::i18n::Lang;
-use crate::measures::MeasureId;
+use crate::i18n::{Lang, Text};
 use crate::protocol::Answer;
 use crate::scenario::Scenario;
 use crate::ui::files::save_bytes;
+use crate::ui::page;
+use crate::ui::rooms::data::results;
+use crate::worker::desk::City;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -46,27 +49,24 @@ impl PartialEq for OutProps {
 pub(super) fn Out(props: &OutProps) -> Html {
     let OutProps { city, tables, answer, scenario, lang } = props;
     let lang = *lang;
-    let select = use_node_ref();
     let names = use_node_ref();
     let all = {
         let (tables, answer) = (tables.clone(), answer.clone());
         let (scenario, names) = (scenario.clone(), names.clone());
         Callback::from(move |_: MouseEvent| {
-            let has_names = names.cast::<HtmlInputElement>().is_some_and(|box_| box_.checked());
+            let has_names = is_checked(&names);
             // Without the names of whoever put a figure right, unless they are asked for.
             let tables = if has_names { (*tables).clone() } else { without_names(&tables) };
             let Ok(city) = tables.municipality() else { return };
-            let forecast = answer.as_ref().map(|answer| {
-                let bands = |measure: MeasureId, year| {
-                    [answer.city(measure.index(), year), answer.baseline(measure.index(), year)]
-                };
-                export::forecast(city.frame.window(), &bands, lang)
+            let results = answer.as_ref().map(|answer| {
+                let packed = City::new(city.basis.clone());
+                results::grids(&packed, &scenario, answer, &[], lang)
             });
-            let results = forecast.into_iter().collect();
+            let results = results.unwrap_or_default();
             let code = answer.as_ref().and_then(|answer| answer.code.clone());
             let settings = export::said(&scenario_words(&scenario, code), lang);
             let grids = export::grids(&tables, &city, &settings, results, lang);
-            save(&city, words::ALL.get(lang), &write::xlsx(&grids), lang);
+            save_book(&city, words::ALL.get(lang), &write::xlsx(&grids), lang);
         })
     };
     let templates = {
@@ -74,20 +74,33 @@ pub(super) fn Out(props: &OutProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let grids: Vec<_> =
                 Template::ALL.iter().map(|template| template.grid(&city, lang)).collect();
-            save(&city, words::TEMPLATES.get(lang), &write::xlsx(&grids), lang);
+            save_book(&city, words::TEMPLATES.get(lang), &write::xlsx(&grids), lang);
         })
     };
     let one = {
-        let (city, select) = (city.clone(), select.clone());
-        Callback::from(move |_: MouseEvent| {
-            let index =
-                select.cast::<HtmlSelectElement>().map_or(0, |select| select.selected_index());
-            let Some(template) = Template::ALL.get(index.max(0) as usize) else { return };
-            let grid = template.grid(&city, lang);
-            save_bytes(&format!("{}.csv", grid.name), "text/csv", &write::csv(&grid));
+        let city = city.clone();
+        Callback::from(move |at: usize| {
+            if let Some(template) = Template::ALL.get(at) {
+                save_text(&template.grid(&city, lang));
+            }
         })
     };
-    let option = |template: &Template| html! { <option>{ template.name(lang) }</option> };
+    let table = {
+        let (tables, names) = (tables.clone(), names.clone());
+        Callback::from(move |at: usize| {
+            let tables =
+                if is_checked(&names) { (*tables).clone() } else { without_names(&tables) };
+            let Ok(city) = tables.municipality() else { return };
+            let file = tables.files().map(|(file, _)| file).nth(at);
+            let name = file.map(|file| file.trim_end_matches(".csv"));
+            let grids = export::grids(&tables, &city, &[], Vec::new(), lang);
+            if let Some(grid) = grids.iter().find(|grid| Some(grid.name.as_str()) == name) {
+                save_text(grid);
+            }
+        })
+    };
+    let template_names = Template::ALL.iter().map(|template| template.name(lang).to_owned());
+    let table_names = tables.files().map(|(file, _)| words::table(lang, file));
     html! {
         <div class="exchange-out">
             <button type="button" class="button secondary" data-out="all" onclick={all}>
@@ -100,18 +113,48 @@ pub(super) fn Out(props: &OutProps) -> Html {
             <button type="button" class="button secondary" data-out="templates" onclick={templates}>
                 { words::TEMPLATES.get(lang) }
             </button>
-            <div class="field">
-                <label for="template">{ words::ONE_TEMPLATE.get(lang) }</label>
-                <select id="template" ref={select}>{ for Template::ALL.iter().map(option) }</select>
-            </div>
-            <button type="button" class="button secondary" data-out="template" onclick={one}>
-                { words::OUT.get(lang) }
-            </button>
+            { choice(("template", words::ONE_TEMPLATE), template_names.collect(), one, lang) }
+            { choice(("table", words::ONE_TABLE), table_names.collect(), table, lang) }
         </div>
     }
 }
 
-fn scenario_words(scenario: &Scenario, code: Option<String>) -> [String; 4] {
+fn is_checked(node: &NodeRef) -> bool {
+    node.cast::<HtmlInputElement>().is_some_and(|box_| box_.checked())
+}
+
+/// One of several to be taken as a text file, when its button is pressed.
+fn choice(
+    (id, label): (&'static str, Text),
+    names: Vec<String>,
+    on_take: Callback<usize>,
+    lang: Lang,
+) -> Html {
+    // The list stands just before the button: it is asked which one is chosen.
+    let press = on_take.reform(move |_: MouseEvent| page::chosen(id));
+    // It says which one is chosen: a list filled from its end would show its last one.
+    let option = |(at, name): (usize, String)| {
+        html! { <option selected={at == 0}>{ name }</option> }
+    };
+    html! {
+        <div class="field">
+            <label for={id}>{ label.get(lang) }</label>
+            <select {id}>{ for names.into_iter().enumerate().map(option) }</select>
+            <button type="button" class="button secondary" data-out={id} onclick={press}
+                aria-label={words::take(lang, label)}>{ words::OUT.get(lang) }</button>
+        </div>
+    }
+}
+
+fn save_text(grid: &Grid) {
+    save_bytes(&format!("{}.csv", grid.name), "text/csv", &write::csv(grid));
+}
+
+/// Seed, draws, result code and scenario, as the sheet of settings has them.
+pub(in crate::ui::rooms::data) fn scenario_words(
+    scenario: &Scenario,
+    code: Option<String>,
+) -> [String; 4] {
     [
         scenario.seed.to_string(),
         scenario.n_draws.to_string(),
@@ -120,7 +163,13 @@ fn scenario_words(scenario: &Scenario, code: Option<String>) -> [String; 4] {
     ]
 }
 
-fn save(city: &Municipality, what: &str, bytes: &[u8], lang: Lang) {
+/// Saves a workbook under the municipality's name and what is in it.
+pub(in crate::ui::rooms::data) fn save_book(
+    city: &Municipality,
+    what: &str,
+    bytes: &[u8],
+    lang: Lang,
+) {
     let what = what.trim_end_matches("（XLSX）").trim_end_matches(" (XLSX)");
     save_bytes(&format!("{} {what}.xlsx", city.name.get(lang)), XLSX, bytes);
 }

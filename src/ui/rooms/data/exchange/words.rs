@@ -1,6 +1,6 @@
 //! The words of importing and exporting.
 
-use crate::i18n::{Lang, Text};
+use crate::i18n::{Lang, Text, number};
 
 pub const TITLE: Text = Text { ja: "表を取り込む・受け取る", en: "Tables in and out" };
 pub const LEAD: Text = Text {
@@ -47,6 +47,7 @@ pub const WITH_NAMES: Text = Text {
 pub const TEMPLATES: Text =
     Text { ja: "すべてのひな形（XLSX）", en: "All templates (XLSX)" };
 pub const ONE_TEMPLATE: Text = Text { ja: "ひな形（CSV）", en: "Template (CSV)" };
+pub const ONE_TABLE: Text = Text { ja: "いまの表（CSV）", en: "Table as it is (CSV)" };
 pub const NEWCOMER: Text =
     Text { ja: "別の自治体をつくる", en: "Make another municipality" };
 pub const NAME: Text = Text { ja: "自治体の名前", en: "Name" };
@@ -69,6 +70,73 @@ pub const PERSONAL: Text = Text {
     ja: "センターの職員名簿は、少人数で本人がわかる個人情報です。取り込むのは人数だけで、氏名は残しません",
     en: "A centre's staff list names a handful of people. Only their number is taken; no name is kept",
 };
+
+pub const RESULTS: Text = Text { ja: "見通しの結果", en: "Forecast results" };
+pub const RESULTS_LEAD: Text = Text {
+    ja: "開いている案のすべての指標を、年度・場所ごとに、幅（5〜95%）と自然体、単位、確かさ、結果コードとともに受け取ります。\
+         目標の確率、出典、設定のシートが付きます。",
+    en: "Every measure of the open scenario by fiscal year and place, with its band (5 to 95 %), without \
+         measures, unit, grade and result code; with sheets of the targets' chances, sources and settings.",
+};
+pub const RESULTS_BOOK: Text = Text { ja: "結果（XLSX）", en: "Results (XLSX)" };
+pub const RESULTS_CSV: Text = Text { ja: "結果（CSV）", en: "Results (CSV)" };
+pub const GATHERING: Text = Text {
+    ja: "場所ごとの結果を集めています",
+    en: "Gathering the results of each place",
+};
+
+pub fn with_areas(lang: Lang, n: usize) -> String {
+    let n = number::exact(n as i64);
+    match lang {
+        Lang::Ja => format!("圏域ごとの結果も入れる（{n}圏域。時間がかかります）"),
+        Lang::En => format!("With the results of each care area ({n}; this takes a while)"),
+    }
+}
+
+/// The button's whole name: what is read on it, and of which list.
+pub fn take(lang: Lang, list: Text) -> String {
+    let (visible, list) = (OUT.get(lang), list.get(lang));
+    match lang {
+        Lang::Ja => format!("{visible}：{list}"),
+        Lang::En => format!("{visible}: {list}"),
+    }
+}
+
+/// A table by what is in it and by its name.
+pub fn table(lang: Lang, file: &str) -> String {
+    let what = match (file, lang) {
+        ("municipality.csv", Lang::Ja) => "年度などの設定",
+        ("municipality.csv", Lang::En) => "settings",
+        ("places.csv", Lang::Ja) => "場所",
+        ("places.csv", Lang::En) => "places",
+        ("population.csv" | "area_population.csv" | "bands.csv" | "census.csv", Lang::Ja) => "人口",
+        ("population.csv" | "area_population.csv" | "bands.csv" | "census.csv", Lang::En) => {
+            "population"
+        }
+        ("register.csv", Lang::Ja) => "人口の動き",
+        ("register.csv", Lang::En) => "register",
+        ("observations.csv", Lang::Ja) => "実績",
+        ("observations.csv", Lang::En) => "history",
+        ("own_figures.csv", Lang::Ja) => "自分の値",
+        ("own_figures.csv", Lang::En) => "own figures",
+        ("own_indicators.csv", Lang::Ja) => "独自の指標",
+        ("own_indicators.csv", Lang::En) => "own indicators",
+        ("targets.csv", Lang::Ja) => "目標",
+        ("targets.csv", Lang::En) => "targets",
+        ("peers.csv", Lang::Ja) => "ほかの自治体",
+        ("peers.csv", Lang::En) => "other municipalities",
+        ("measures.csv", Lang::Ja) => "指標の名前",
+        ("measures.csv", Lang::En) => "names of measures",
+        ("sources.csv", Lang::Ja) => "出典",
+        ("sources.csv", Lang::En) => "sources",
+        (_, Lang::Ja) => "全国の表の代わり",
+        (_, Lang::En) => "in place of a national table",
+    };
+    match lang {
+        Lang::Ja => format!("{what}（{file}）"),
+        Lang::En => format!("{what} ({file})"),
+    }
+}
 
 pub fn reading(lang: Lang, name: &str) -> String {
     match lang {

@@ -1,0 +1,69 @@
+// Files made for tests: a large city, many columns, a zip that unpacks to more than memory holds.
+import { deflateRawSync } from 'node:zlib';
+
+// A city of so many areas: people by age and sex, and a list of centres with their posts.
+export function largeCity(nAreas) {
+  const ages = Array.from({ length: 18 }, (_, at) => `${at * 5}〜${at * 5 + 4}歳`);
+  let people = `令和2年10月1日現在\n圏域,性別,${ages.join(',')},90歳以上\n`;
+  let centres = '令和2年度\n圏域,センター名,定数,現員\n';
+  for (let area = 1; area <= nAreas; area += 1) {
+    for (const [sex, base] of [['男', 90], ['女', 100]]) {
+      const counts = Array.from({ length: 19 }, (_, age) => base + (area % 7) + age);
+      people += `第${area}圏域,${sex},${counts.join(',')}\n`;
+    }
+    centres += `第${area}圏域,第${area}地域包括支援センター,6,${4 + (area % 3)}\n`;
+  }
+  return { people, centres };
+}
+
+// Wards with every single age of men, women and both: 304 columns.
+export function everyAge() {
+  const ages = Array.from({ length: 101 }, (_, age) => (age < 100 ? `${age}歳` : '100歳以上'));
+  const three = (words) => words.flatMap((word) => [word, '', '']).join(',');
+  const wards = ['川崎区', '幸区', '中原区', '高津区', '宮前区', '多摩区', '麻生区'];
+  const rows = wards.map((ward, at) => `${ward},${ages.map(() => `${40 + at},${50 + at},${90 + 2 * at}`).join(',')}`);
+  const sexes = ages.map(() => '男,女,計').join(',');
+  return `令和2年10月1日現在の人口\n区,${three(ages)}\n,${sexes}\n${rows.join('\n')}\n`;
+}
+
+// A workbook whose sheet unpacks to so many megabytes of nothing.
+export function zipBomb(megabytes) {
+  const kind = 'http://schemas.openxmlformats.org';
+  const office = `${kind}/officeDocument/2006/relationships`;
+  const part = (name, text) => ({ name, data: Buffer.from(text) });
+  return zipped([
+    part('xl/workbook.xml', `<workbook xmlns:r="${office}"><sheets><sheet name="a" r:id="rId1"/></sheets></workbook>`),
+    part('xl/_rels/workbook.xml.rels', `<Relationships><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`),
+    { name: 'xl/worksheets/sheet1.xml', data: Buffer.alloc(megabytes << 20, 0x20) },
+  ]);
+}
+
+// Without checksums, which no reader needs to find a part.
+function zipped(parts) {
+  const bodies = [];
+  const directory = [];
+  let at = 0;
+  for (const { name, data } of parts) {
+    const packed = deflateRawSync(data);
+    const head = Buffer.alloc(26);
+    head.writeUInt16LE(20, 0);
+    head.writeUInt16LE(8, 4);
+    head.writeUInt32LE(packed.length, 14);
+    head.writeUInt32LE(data.length, 18);
+    head.writeUInt16LE(name.length, 22);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(at, 10);
+    directory.push(Buffer.from('PK\x01\x02'), Buffer.from([20, 0]), head, place, Buffer.from(name));
+    const body = Buffer.concat([Buffer.from('PK\x03\x04'), head, Buffer.from(name), packed]);
+    bodies.push(body);
+    at += body.length;
+  }
+  const list = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(parts.length, 8);
+  end.writeUInt16LE(parts.length, 10);
+  end.writeUInt32LE(list.length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...bodies, list, end]);
+}
