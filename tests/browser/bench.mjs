@@ -3,6 +3,7 @@
 import { frames, shown } from './bench_frames.mjs';
 import { moveAround, quantile, watchDragging } from './dragging.mjs';
 import { launch, visit } from './harness.mjs';
+import { leverMoves } from './model_js/bench.mjs';
 
 const LEVER = 'alarm_publicity';
 const CHART = 'alarm_devices';
@@ -18,6 +19,7 @@ const browser = await launch();
 try {
   for (const way of ['served', 'file']) await loading(way);
   await crew();
+  await leverMoves(browser, process.env.CHAIN_INPUTS, row);
   for (const lever of LEVERS) await stepping(lever);
   for (const workers of ['1', 'all']) await tenThousand(workers);
   await typing();
