@@ -85,7 +85,7 @@ test('the form of an own indicator in English, and on a phone', async () => {
 test('an own figure goes along in a link, without the name of who entered it', async () => {
   let link;
   await visit(browser, { way: 'served' }, async (visited) => {
-    const { page } = visited;
+    const { page, ready } = visited;
     await page.addInitScript(() => {
       globalThis.copied = null;
       navigator.clipboard.writeText = (text) => { globalThis.copied = text; return Promise.resolve(); };
@@ -98,9 +98,14 @@ test('an own figure goes along in a link, without the name of who entered it', a
     await page.locator('#own-by').fill('川崎花子');
     await page.locator('#own-why').fill('台帳を数え直した');
     await Promise.all([restarted(page), page.locator('.figure-edit [type="submit"]').click()]);
+    await go(page, '#/forecast');
+    await ready();
+    await page.locator('input[type=range]').first().press('ArrowRight');
+    await kept(page, '"levers"');
     await page.evaluate(() => { location.hash = '#/library'; });
+    await page.locator('.shelf-row .shelf-more > summary').first().click();
     await page.locator('[data-deed="link"]').first().click();
-    await page.locator('.library').filter({ hasText: '自分の値1件も、入れた人の名前を除いて入っています' }).waitFor();
+    await page.getByText('自分の値1件も、入れた人の名前を除いて入っています').waitFor();
     link = await page.evaluate(() => globalThis.copied);
   });
   await visit(browser, { way: 'served' }, async (visited) => {
