@@ -45,6 +45,12 @@ pub enum ToWorker {
     },
     /// The municipality, packed, before any question: workers read no tables.
     City(Vec<u8>),
+    /// Moves a lever to and fro in so many blocks, to be timed by the bench
+    /// (`tests/browser/model_js/bench.mjs` writes it by hand, and knows its place and the city's).
+    ProbeLever {
+        key: String,
+        n_blocks: u32,
+    },
 }
 
 /// Finished blocks of draws. For each block: all cells of each scenario, then those of the run

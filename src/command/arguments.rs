@@ -3,7 +3,7 @@
 use crate::i18n::Lang;
 
 /// Names that take a value.
-const VALUES: [&str; 19] = [
+const VALUES: [&str; 20] = [
     "scenario",
     "data",
     "draws",
@@ -23,6 +23,7 @@ const VALUES: [&str; 19] = [
     "measure",
     "place",
     "only",
+    "inputs",
 ];
 /// Names that stand alone.
 const FLAGS: [&str; 3] = ["json", "names", "templates"];

@@ -6,13 +6,14 @@ use std::rc::Rc;
 use std::time::Instant;
 
 use super::arguments::Arguments;
+use super::chain;
 use crate::engine::columns::{Columns, Layout};
 use crate::engine::draw::{Ranges, assumed};
 use crate::engine::kept::Kept;
 use crate::engine::study::Study;
 use crate::facts::Municipality;
 use crate::facts::builtin;
-use crate::levers::{LeverId, Policy, Setting};
+use crate::levers::{LeverId, Policy};
 use crate::model::lanes::LANES;
 use crate::model::luck::Luck;
 use crate::model::population::drawn::Drawn;
@@ -20,7 +21,7 @@ use crate::model::population::path::Path;
 use crate::protocol::{Ask, ViewAsk};
 use crate::scenario::Scenario;
 use crate::shocks::Script;
-use crate::worker::desk::{City, Desk, block_bytes};
+use crate::worker::desk::{City, Desk, MOVES, block_bytes, moved};
 use crate::worker::job::answer_now;
 
 /// Municipalities of the country, for the time a study of all of them takes.
@@ -62,6 +63,9 @@ fn timed(rounds: usize, mut work: impl FnMut(usize)) -> f64 {
 }
 
 pub(super) fn bench(arguments: &Arguments) -> Result<String, String> {
+    if let Some(n_draws) = arguments.number("inputs")? {
+        return chain_inputs(n_draws);
+    }
     let only = arguments.get("only").unwrap_or_default();
     let rows = match arguments.number("areas")? {
         Some(n_areas) => of_areas(n_areas)?,
@@ -72,6 +76,17 @@ pub(super) fn bench(arguments: &Arguments) -> Result<String, String> {
         return Ok(format!("{{\"rows\":[{cells}]}}"));
     }
     Ok(rows.iter().map(Row::line).collect::<Vec<_>>().join("\n"))
+}
+
+/// The devices' chain, moved by the lever that the bench moves it by.
+fn chain_inputs(n_draws: u32) -> Result<String, String> {
+    let city = City::new(Municipality::kawasaki().basis);
+    let study = Study::new(city.ground, Ranges::default(), Script::default(), 1);
+    let layout = Layout::new(study.ground.timeline, &study.ground.geography, None);
+    let mut policies = Vec::from(MOVES.map(|part| moved(&[LeverId::AlarmPublicity], part)));
+    // What is timed is not all that has to agree.
+    policies.extend([0.3, 0.7].map(chain::all_moved));
+    chain::inputs(&study, &layout, &policies, n_draws)
 }
 
 /// The rows whose names contain `only`: what is looked into is timed alone.
@@ -111,7 +126,7 @@ fn of_kawasaki(only: &str) -> Result<Vec<Row>, String> {
         let mut kept: Vec<Kept> =
             (0..BLOCKS).map(|block| Kept::new(&study, &layout, &today, block)).collect();
         for (name, levers) in moves.iter().filter(|(name, _)| is_wanted(name)) {
-            let policies = [0.4, 0.6].map(|part| study.lowered(&moved(levers, part)));
+            let policies = MOVES.map(|part| study.lowered(&moved(levers, part)));
             let took = timed(5, |round| {
                 for kept in &mut kept {
                     std::hint::black_box(kept.run(&study, &layout, &today, &policies[round % 2]));
@@ -176,17 +191,6 @@ fn all(study: &Study, layout: &Layout) -> f64 {
         }
     });
     took / f64::from(BLOCKS * LANES as u32)
-}
-
-/// A policy that moves some levers by a part of their ranges.
-fn moved(levers: &[LeverId], part: f64) -> Policy {
-    levers.iter().fold(Policy::default(), |policy, &lever| {
-        let spec = lever.spec();
-        let value = spec.min + (spec.max - spec.min) * part;
-        let place = String::new();
-        let setting = Setting { lever, place, value, start_month: 0, ramp_months: 0 };
-        policy.with(setting).expect("a value within the lever's range")
-    })
 }
 
 /// A forecast with a policy, from the scenario to the answer; seconds.

@@ -2,6 +2,7 @@
 
 pub mod arguments;
 pub mod bench;
+mod chain;
 pub mod exchange;
 pub mod folder;
 pub mod help;

@@ -10,7 +10,7 @@ use crate::facts::fingerprint::Fnv;
 use crate::measures::MeasureId;
 
 /// Raised whenever a result can change for the same inputs.
-pub const MODEL_VERSION: &str = "0.1.0";
+pub const MODEL_VERSION: &str = "0.2.0";
 
 /// Draws the code looks at.
 pub const CODE_DRAWS: usize = 256;

@@ -264,14 +264,14 @@ fn areas(geography: &Geography) -> impl Iterator<Item = Spot> + use<> {
     (0..geography.n_areas()).map(Spot::Area)
 }
 
-/// The value, of the places a target is of, that is furthest from meeting it; none where one of
-/// them has no figures.
+/// The value, of the places a target is of, that is furthest from meeting it; a place that has none,
+/// as a rate of the centres' people where there is no centre, is passed over.
 fn worst(moment: &Moment<'_>, of: &PlaceAim) -> Option<Lanes> {
     let geography = moment.world.geography;
     let at = |spot| moment.at(of.aim.measure, spot);
     let each = |n: usize, spot: fn(usize) -> Spot| {
-        let first = at(spot(0)).filter(|_| 0 < n)?;
-        (1..n).try_fold(first, |worst, i| Some(of.aim.sense.worse(worst, at(spot(i))?)))
+        let known = (0..n).filter_map(|i| at(spot(i)));
+        known.reduce(|worst, value| of.aim.sense.worse(worst, value))
     };
     match of.at {
         At::One(spot) => at(spot),

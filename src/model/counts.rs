@@ -1,13 +1,14 @@
 //! Whole numbers from one uniform number each: the inverse of the binomial and Poisson
 //! distributions, sixteen draws side by side.
 //!
-//! Small means walk up the distribution (exact to the precision of `f32`); above
-//! [`WALK_MAX`] the normal approximation with its skewness (Cornish and Fisher's first term) is
-//! rounded to a whole number, because a long walk costs more than the difference shows. Which of
-//! the two is used depends on the lane alone. The first steps all draws take together in one loop;
-//! only then is it asked whether any has further to go.
+//! Small means walk up the distribution (chances within some 1e-5 of theirs); where the first
+//! steps do not get there and the mean is above [`WALK_MAX`], the normal approximation with its
+//! skewness (Cornish and Fisher's first term) is rounded to a whole number, because a long walk
+//! costs more than the difference shows. Which of the two is used depends on the lane alone. The
+//! first steps all draws take together in one loop; only then is it asked whether any has further
+//! to go.
 
-use super::lanes::{LANES, Lanes, exp};
+use super::lanes::{LANES, Lanes};
 
 /// Largest mean that is walked.
 pub const WALK_MAX: f32 = 8.0;
@@ -17,54 +18,49 @@ const WALK_STEPS: usize = 40;
 
 /// Steps that all draws take together: of n things that may happen, and of a mean, which is often
 /// the larger one.
-const TOGETHER: usize = 3;
-const TOGETHER_OF_MEAN: usize = 5;
+const TOGETHER: usize = 4;
+const TOGETHER_OF_MEAN: usize = 6;
 
-/// What the first steps may leave open: some draw has further to go, or too large a mean.
-const MORE: u32 = 1;
-const LARGE: u32 = 2;
+/// Of a mean beyond this no draw stops within the first steps: its chance is below 1e-8.
+const NEVER_FEW: f32 = 30.0;
 
-/// A walk in one draw: the chance of none, the length (nowhere, where the mean is too large) and
-/// the mean.
-struct First {
-    none: f32,
-    length: f32,
-    mean: f32,
+/// The chance of no event where so many (from 0 on) are expected: e^−mean as the 64th power of four
+/// terms of the series, within 3e-5 up to a mean of [`WALK_MAX`].
+#[inline(always)]
+pub fn chance_of_none(mean: f32) -> f32 {
+    let w = if 64.0 < mean { 64.0 } else { mean } * (-1.0 / 64.0);
+    // By pairs, which do not wait for each other.
+    let w2 = w * w;
+    let p = (1.0 + w) + w2 * ((0.5 + w * (1.0 / 6.0)) + w2 * (1.0 / 24.0));
+    let p2 = p * p;
+    let p4 = p2 * p2;
+    let p8 = p4 * p4;
+    let p16 = p8 * p8;
+    let p32 = p16 * p16;
+    p32 * p32
 }
 
-/// The first steps, for all draws in one loop; says what they leave open. `next` is what the chance
-/// of k + 1 is of that of k.
+/// The first steps in one draw, and 1 where it has further to go. `next` is what the chance of
+/// k + 1 is of that of k.
 #[inline(always)]
-fn walk<const STEPS: usize>(
-    uniform: &Lanes,
-    first: impl Fn(usize) -> First,
-    next: impl Fn(usize, f32, f32) -> f32,
-    mut put: impl FnMut(usize, f32),
-) -> u32 {
-    let (mut more, mut large) = (0, 0);
-    for i in 0..LANES {
-        let First { none, length, mean } = first(i);
-        let (mut pmf, mut cdf, mut n) = (none, none, 0.0);
-        for k in 0..STEPS {
-            n += if cdf < uniform.0[i] { 1.0 } else { 0.0 };
-            pmf *= next(i, length, k as f32);
-            cdf += pmf;
-        }
-        more |= u32::from(cdf < uniform.0[i]);
-        large |= u32::from(WALK_MAX < mean);
-        put(i, n);
+fn walk<const STEPS: usize>(uniform: f32, none: f32, next: impl Fn(f32) -> f32) -> (f32, u32) {
+    let (mut pmf, mut cdf, mut n) = (none, none, 0.0);
+    for k in 0..STEPS {
+        n += if cdf < uniform { 1.0 } else { 0.0 };
+        pmf *= next(k as f32);
+        cdf += pmf;
     }
-    (more * MORE) | (large * LARGE)
+    (n, u32::from(cdf < uniform))
 }
 
 /// The whole walk of one draw: the same steps, as far as they go.
 #[inline(always)]
-fn walk_on(uniform: f32, first: First, next: impl Fn(f32, f32) -> f32) -> f32 {
-    let (mut pmf, mut cdf, mut n) = (first.none, first.none, 0.0);
+fn walk_on(uniform: f32, none: f32, next: impl Fn(f32) -> f32) -> f32 {
+    let (mut pmf, mut cdf, mut n) = (none, none, 0.0);
     for k in 0..WALK_STEPS {
         if cdf < uniform {
             n += 1.0;
-            pmf *= next(first.length, k as f32);
+            pmf *= next(k as f32);
             cdf += pmf;
         } else {
             break;
@@ -83,20 +79,21 @@ fn rounded(uniform: &Lanes, mean: Lanes, variance: Lanes, skew: Lanes) -> Lanes 
 }
 
 /// Poisson count with the given mean.
+#[inline(never)]
 pub fn poisson(uniform: Lanes, mean: Lanes) -> Lanes {
-    let mut count = Lanes::ZERO;
-    let open = few_of_mean(&uniform, &mean, &mut count);
-    if open != 0 {
-        many_of_mean(open, &uniform, &mean, &mut count);
+    if mean.smallest() > NEVER_FEW {
+        return far_of_mean(&uniform, mean);
+    }
+    let (mut count, mut more) = (Lanes::ZERO, 0);
+    for i in 0..LANES {
+        let (n, open) = few_of_mean(uniform.0[i], mean.0[i]);
+        count.0[i] = n;
+        more |= open;
+    }
+    if more != 0 {
+        many_of_mean(&uniform, &mean, &mut count);
     }
     count
-}
-
-#[inline(always)]
-fn of_mean(mean: f32) -> First {
-    let length = if WALK_MAX < mean { 0.0 } else { mean };
-    let length = if length < 0.0 { 0.0 } else { length };
-    First { none: exp(-length), length, mean }
 }
 
 #[inline(always)]
@@ -104,22 +101,32 @@ fn next_of_mean(mean: f32, k: f32) -> f32 {
     mean * (1.0 / (k + 1.0))
 }
 
-#[inline(never)]
-fn few_of_mean(uniform: &Lanes, mean: &Lanes, count: &mut Lanes) -> u32 {
-    let (first, next) = (|i: usize| of_mean(mean.0[i]), |_, mean, k| next_of_mean(mean, k));
-    walk::<TOGETHER_OF_MEAN>(uniform, first, next, |i, n| count.0[i] = n)
+/// The first steps in one draw, and 1 where it has further to go.
+#[inline(always)]
+pub fn few_of_mean(uniform: f32, mean: f32) -> (f32, u32) {
+    let mean = if mean < 0.0 { 0.0 } else { mean };
+    walk::<TOGETHER_OF_MEAN>(uniform, chance_of_none(mean), |k| next_of_mean(mean, k))
 }
 
+fn far_of_mean(uniform: &Lanes, mean: Lanes) -> Lanes {
+    let least = Lanes::all(TOGETHER_OF_MEAN as f32);
+    rounded(uniform, mean, mean, Lanes::ONE).at_least(least)
+}
+
+/// The rest of the way, in the draws that have one.
 #[inline(never)]
-fn many_of_mean(open: u32, uniform: &Lanes, mean: &Lanes, count: &mut Lanes) {
+pub fn many_of_mean(uniform: &Lanes, mean: &Lanes, count: &mut Lanes) {
+    let mut far = None;
     for i in 0..LANES {
-        if count.0[i] == TOGETHER_OF_MEAN as f32 {
-            count.0[i] = walk_on(uniform.0[i], of_mean(mean.0[i]), next_of_mean);
+        let mean_here = mean.0[i];
+        if count.0[i] != TOGETHER_OF_MEAN as f32 {
+            continue;
         }
-    }
-    if open & LARGE != 0 {
-        let far = rounded(uniform, *mean, *mean, Lanes::ONE);
-        *count = Lanes::all(WALK_MAX).below(*mean).choose(far, *count);
+        count.0[i] = if WALK_MAX < mean_here {
+            far.get_or_insert_with(|| far_of_mean(uniform, *mean)).0[i]
+        } else {
+            walk_on(uniform.0[i], chance_of_none(mean_here), |k| next_of_mean(mean_here, k))
+        };
     }
 }
 
@@ -136,7 +143,8 @@ pub struct Odds {
     rare: Lanes,
     /// rare / (1 − rare)
     odds: Lanes,
-    ln_stay: Lanes,
+    /// −ln of the chance of the more frequent side: what each one expects.
+    stays: Lanes,
     /// 1 where the opposite is counted.
     flip: Lanes,
     flips: bool,
@@ -149,25 +157,20 @@ impl Odds {
         let flip = Lanes::all(0.5).below(p);
         let rare = flip.choose(Lanes::ONE - p, p);
         let stay = Lanes::ONE - rare;
-        Self { rare, odds: rare / stay, ln_stay: stay.ln(), flip, flips: flip.any() }
+        Self { rare, odds: rare / stay, stays: -stay.ln(), flip, flips: flip.any() }
     }
 
     /// How many of `n` (whole) have the event. Never more than `n`.
-    #[inline]
+    #[inline(never)]
     pub fn count(&self, uniform: &Lanes, n: &Lanes) -> Lanes {
-        let mut count = Lanes::ZERO;
-        let open = self.few(uniform, n, &mut count);
-        if open != 0 || self.flips {
-            self.many(open, uniform, n, &mut count);
+        let (mut count, mut more) = (Lanes::ZERO, 0);
+        for i in 0..LANES {
+            let (found, open) = self.few(i, uniform.0[i], n.0[i]);
+            count.0[i] = found;
+            more |= open;
         }
+        self.finish(more, uniform, n, &mut count);
         count
-    }
-
-    #[inline(always)]
-    fn first(&self, i: usize, n: f32) -> First {
-        let mean = n * self.rare.0[i];
-        let length = if WALK_MAX < mean { 0.0 } else { n };
-        First { none: exp(length * self.ln_stay.0[i]), length, mean }
     }
 
     #[inline(always)]
@@ -175,37 +178,53 @@ impl Odds {
         self.odds.0[i] * (n - k) * (1.0 / (k + 1.0))
     }
 
-    #[inline(never)]
-    fn few(&self, uniform: &Lanes, n: &Lanes, count: &mut Lanes) -> u32 {
-        let first = |i: usize| self.first(i, n.0[i]);
-        let next = |i, n, k| self.next(i, n, k);
-        walk::<TOGETHER>(uniform, first, next, |i, found| {
-            count.0[i] = if n.0[i] < found { n.0[i] } else { found };
-        })
+    /// The first steps in draw `i`, and 1 where it has further to go: to be asked in one loop over
+    /// the draws with what goes before and after, and to be finished then.
+    #[inline(always)]
+    pub fn few(&self, i: usize, uniform: f32, n: f32) -> (f32, u32) {
+        let none = chance_of_none(n * self.stays.0[i]);
+        let (found, open) = walk::<TOGETHER>(uniform, none, |k| self.next(i, n, k));
+        (if n < found { n } else { found }, open)
+    }
+
+    /// The rest of the way, where any draw has one.
+    #[inline(always)]
+    pub fn finish(&self, more: u32, uniform: &Lanes, n: &Lanes, count: &mut Lanes) {
+        if more != 0 || self.flips {
+            self.many(uniform, n, count);
+        }
     }
 
     #[inline(never)]
-    fn many(&self, open: u32, uniform: &Lanes, n: &Lanes, count: &mut Lanes) {
+    fn many(&self, uniform: &Lanes, n: &Lanes, count: &mut Lanes) {
+        let mut far = None;
         for i in 0..LANES {
-            if count.0[i] == TOGETHER as f32 {
-                let first = self.first(i, n.0[i]);
-                let all = walk_on(uniform.0[i], first, |n, k| self.next(i, n, k));
-                count.0[i] = if n.0[i] < all { n.0[i] } else { all };
+            let n_here = n.0[i];
+            if count.0[i] != TOGETHER as f32 {
+                continue;
             }
-        }
-        if open & LARGE != 0 {
-            let (mean, stay) = (*n * self.rare, Lanes::ONE - self.rare);
-            let far = rounded(uniform, mean, mean * stay, stay - self.rare).at_most(*n);
-            *count = Lanes::all(WALK_MAX).below(mean).choose(far, *count);
+            let all = if WALK_MAX < n_here * self.rare.0[i] {
+                far.get_or_insert_with(|| self.far(uniform, *n)).0[i]
+            } else {
+                let none = chance_of_none(n_here * self.stays.0[i]);
+                walk_on(uniform.0[i], none, |k| self.next(i, n_here, k))
+            };
+            count.0[i] = if n_here < all { n_here } else { all };
         }
         if self.flips {
             *count = self.flip.choose(*n - *count, *count);
         }
     }
+
+    fn far(&self, uniform: &Lanes, n: Lanes) -> Lanes {
+        let (mean, stay) = (n * self.rare, Lanes::ONE - self.rare);
+        let far = rounded(uniform, mean, mean * stay, stay - self.rare);
+        far.at_least(Lanes::all(TOGETHER as f32))
+    }
 }
 
 /// Inverse of the standard normal distribution (Acklam's rational approximation, 1e-6 in `f32`):
-/// the middle for all draws in one loop, then the few in the tails.
+/// the middle for all draws in one loop, then the tails.
 pub fn normal_quantile(uniform: Lanes) -> Lanes {
     let mut out = Lanes::ZERO;
     let mut is_tail = 0;
@@ -226,20 +245,28 @@ pub fn normal_quantile(uniform: Lanes) -> Lanes {
         out.0[i] = num / den;
     }
     if is_tail != 0 {
-        for (out, &u) in out.0.iter_mut().zip(&uniform.0) {
-            if u < TAIL {
-                *out = tail(u);
-            } else if 1.0 - TAIL < u {
-                *out = -tail(1.0 - u);
-            }
-        }
+        tails(&uniform, &mut out);
     }
     out
+}
+
+/// All draws together: one by one, the processor would have to guess which are in the tails.
+#[inline(never)]
+fn tails(uniform: &Lanes, out: &mut Lanes) {
+    for i in 0..LANES {
+        let u = uniform.0[i];
+        let is_low = u < 0.5;
+        let from_end = if is_low { u } else { 1.0 - u };
+        let score = tail(from_end);
+        let score = if is_low { score } else { -score };
+        out.0[i] = if from_end < TAIL { score } else { out.0[i] };
+    }
 }
 
 /// Where the tails begin.
 const TAIL: f32 = 0.024_25;
 
+#[inline(always)]
 fn tail(u: f32) -> f32 {
     let q = (-2.0 * super::lanes::ln(u)).sqrt();
     let num = ((((-7.784_894e-3 * q - 0.322_396_46) * q - 2.400_758_3) * q - 2.549_732_5) * q

@@ -60,7 +60,8 @@ impl Cubic {
     #[inline(always)]
     fn slope(&self, i: usize, held: f32) -> f32 {
         let [a, b, c, d] = &self.terms;
-        a.0[i] + held * (b.0[i] + held * (c.0[i] + held * d.0[i]))
+        // By pairs, which do not wait for each other.
+        (a.0[i] + held * b.0[i]) + held * held * (c.0[i] + held * d.0[i])
     }
 }
 
@@ -144,15 +145,22 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    #[inline(never)]
     pub fn new(
         claims: [Lanes; N_CLAIMS],
         epsilon: &[Lanes; N_CLAIMS],
         total: Lanes,
         monthly: Lanes,
     ) -> Self {
-        let [short, over] = means(&claims, epsilon).map(|mean| Lanes::ONE / mean);
-        Self { claims, total, monthly, short, over }
+        let mut wanted = Self { claims, total, monthly, ..Self::default() };
+        wanted.weigh(epsilon);
+        wanted
+    }
+
+    /// Makes ready how far its claims give way.
+    #[inline(never)]
+    pub fn weigh(&mut self, epsilon: &[Lanes; N_CLAIMS]) {
+        let [short, over] = means(&self.claims, epsilon);
+        (self.short, self.over) = (Lanes::ONE / short, Lanes::ONE / over);
     }
 
     /// ln λ from L in draw `i`.
@@ -221,7 +229,7 @@ pub fn urgent(
 #[inline(always)]
 pub fn exp_of(x: f32) -> f32 {
     let w = if x < -40.0 { -40.0 } else { x } * (1.0 / 32.0);
-    let p = 1.0 + w * (1.0 + w * (0.5 + w * (1.0 / 6.0)));
+    let p = (1.0 + w) + w * w * (0.5 + w * (1.0 / 6.0));
     let p2 = p * p;
     let p4 = p2 * p2;
     let p8 = p4 * p4;
@@ -229,8 +237,13 @@ pub fn exp_of(x: f32) -> f32 {
     p16 * p16
 }
 
-/// ln of positive numbers, 0 exactly at 1.
+/// ln of positive numbers, 0 exactly at 1: Padé's form of the logarithm between 1/√2 and √2, within
+/// 4e-5 of it, and the powers of two beside it.
 #[inline(always)]
 pub fn log_of(x: f32) -> f32 {
-    super::lanes::ln(x)
+    let shifted = x.to_bits().wrapping_sub(std::f32::consts::FRAC_1_SQRT_2.to_bits());
+    let powers = (shifted as i32) >> 23;
+    let part = f32::from_bits(x.to_bits().wrapping_sub((powers << 23) as u32));
+    let t = part - 1.0;
+    t * (6.0 + 3.0 * t) / (6.0 + t * (6.0 + t)) + powers as f32 * std::f32::consts::LN_2
 }

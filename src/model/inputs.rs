@@ -105,6 +105,19 @@ impl LeverTable {
         self.at(lever, 0, month)
     }
 
+    /// Whether the lever is anywhere else than it was in the month before.
+    pub fn is_new(&self, lever: LeverId, month: MonthIndex) -> bool {
+        let Some(cells) = &self.changed[lever.index()] else { return false };
+        let of = |month: MonthIndex| {
+            let since = month.checked_sub(self.plan)? as usize;
+            Some(&cells[since * self.n_areas..][..self.n_areas])
+        };
+        match (of(month), month.checked_sub(1).and_then(of)) {
+            (Some(now), Some(before)) => now != before,
+            (now, _) => now.is_some(),
+        }
+    }
+
     /// Whether the lever differs from today anywhere.
     pub fn is_changed(&self, lever: LeverId) -> bool {
         self.changed[lever.index()].is_some()

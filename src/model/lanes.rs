@@ -102,6 +102,10 @@ impl Lanes {
         self.0.iter().fold(0, |bits, x| bits | (x.to_bits() << 1)) != 0
     }
 
+    pub fn smallest(self) -> f32 {
+        -(-self).largest()
+    }
+
     /// The largest, by halves, so that it vectorises.
     #[inline(always)]
     pub fn largest(self) -> f32 {

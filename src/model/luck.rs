@@ -4,9 +4,10 @@
 //! the event word is MurmurHash3_x86_32 of (place, purpose, month). Place and purpose enter by
 //! stable key: adding an area or an assumption shifts nobody's luck, and draw 731 is draw 731 in
 //! any order, block or worker. Adds, rotates, xors and multiplies of 32 bits: the same everywhere.
-//! Events of one place and month that are asked one by one (each post, each kind of event of an
-//! area) share one such number: its two halves are mixed anew for each, [`Sixteens`], in 16 bits
-//! because that is eight draws in one vector register.
+//! Events of one place and year that are asked one by one (each post, each kind of event of an
+//! area) share one such number, [`YearLuck`]: its two halves are mixed anew for each month, and the
+//! month's two for each event, [`Sixteens`], in 16 bits because that is eight draws in one vector
+//! register. A month's pair is the year's in another order of all 2³², so nothing is lost.
 //!
 //! The generator stands in the model and not in `engine/draw.rs` because it runs in its month
 //! loop; which draws and which seed is the engine's to say.
@@ -142,25 +143,63 @@ impl Luck {
         Lanes::from_fn(|i| ((bits[i] >> 9) as i32 as f32 + 0.5) * (1.0 / 8_388_608.0))
     }
 
-    /// One of the numbers that [`Self::sixteens`] gives, in one draw.
-    pub fn sixteen(&self, place: u32, purpose: Purpose, month: u32, n: u16, lane: usize) -> f32 {
-        let bits = last(self.turned[lane], Self::word(place, purpose, month));
-        in_the_middle(mixed(bits as u16, (bits >> 16) as u16, Sixteens::way(n)))
-    }
-
-    /// Numbers of 16 bits for the events of one place and month, as many as are asked for.
-    #[inline]
-    pub fn sixteens(&self, place: u32, purpose: Purpose, month: u32) -> Sixteens {
+    /// Numbers of 16 bits for the events of one place and time, as many as are asked for.
+    pub fn sixteens(&self, place: u32, purpose: Purpose, time: u32) -> Sixteens {
         let mut halves = Sixteens { low: Shorts::ZERO, high: Shorts::ZERO };
-        let word = Self::word(place, purpose, month);
+        let word = Self::word(place, purpose, time);
         spread_halves(&self.turned, word, &mut halves.low.0, &mut halves.high.0);
         halves
+    }
+
+    /// The luck of some places in the fiscal year that a month lies in.
+    pub fn year(&self, places: &[u32], purpose: Purpose, month: u32) -> YearLuck {
+        let year = month / 12;
+        let places = places.iter().map(|&place| self.sixteens(place, purpose, year));
+        YearLuck { year: Some(year), places: places.collect() }
+    }
+}
+
+/// The luck of places in one fiscal year: one hash for each, from which its months follow.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct YearLuck {
+    /// Counted as months are; none, where no year was begun.
+    year: Option<u32>,
+    places: Vec<Sixteens>,
+}
+
+impl YearLuck {
+    pub fn is_of(&self, month: u32) -> bool {
+        self.year == Some(month / 12)
+    }
+
+    /// The numbers of a place in a month of the year.
+    #[inline]
+    pub fn month(&self, place: usize, month: u32) -> Sixteens {
+        let year = &self.places[place];
+        let mut now = Sixteens { low: Shorts::ZERO, high: Shorts::ZERO };
+        let [even, odd] = YearLuck::ways(month);
+        mix_both(&year.low.0, &year.high.0, even, odd, &mut now.low.0, &mut now.high.0);
+        now
+    }
+
+    /// The n-th of them in one draw.
+    pub fn number(&self, place: usize, month: u32, n: u16, lane: usize) -> f32 {
+        let year = &self.places[place];
+        let (low, high) = (year.low.0[lane], year.high.0[lane]);
+        let [even, odd] = Self::ways(month);
+        in_the_middle(mixed(mixed(low, high, even), mixed(high, low, odd), Sixteens::way(n)))
+    }
+
+    /// An even and an odd factor: with them the pair of halves has a way back.
+    const fn ways(month: u32) -> [u16; 2] {
+        let odd = Sixteens::way((month % 12) as u16);
+        [odd ^ 1, odd]
     }
 }
 
 /// Many numbers of 16 bits from one of 32, for sixteen draws: each way of putting its halves
 /// together gives another one. Two of them are as good as unrelated (`tests/it/luck.rs`).
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sixteens {
     low: Shorts,
     high: Shorts,
@@ -180,16 +219,21 @@ impl Sixteens {
     }
 
     /// The number in (0, 1) for each draw: the middle of one of 2¹⁶ equal steps.
-    #[inline]
     pub fn uniform(&self, n: u16) -> Lanes {
         let mut drawn = [0; LANES];
         mix(&self.low.0, &self.high.0, Self::way(n), &mut drawn);
-        let mut out = Lanes::ZERO;
-        for (out, drawn) in out.0.iter_mut().zip(drawn) {
-            *out = in_the_middle(drawn);
-        }
-        out
+        middles(&drawn)
     }
+
+    /// Two numbers that need no mixing: the halves themselves.
+    pub fn halves(&self) -> [Lanes; 2] {
+        [middles(&self.low.0), middles(&self.high.0)]
+    }
+}
+
+#[inline(always)]
+fn middles(drawn: &[u16; LANES]) -> Lanes {
+    Lanes::from_fn(|i| in_the_middle(drawn[i]))
 }
 
 /// A function of its own, so that nothing wider comes into the loop: eight draws in a register.
@@ -197,6 +241,23 @@ impl Sixteens {
 fn mix(low: &[u16; LANES], high: &[u16; LANES], way: u16, out: &mut [u16; LANES]) {
     for i in 0..LANES {
         out[i] = mixed(low[i], high[i], way);
+    }
+}
+
+/// Two numbers at once, the second from the halves the other way round.
+#[inline(never)]
+fn mix_both(
+    low: &[u16; LANES],
+    high: &[u16; LANES],
+    way: u16,
+    way_back: u16,
+    out_low: &mut [u16; LANES],
+    out_high: &mut [u16; LANES],
+) {
+    for i in 0..LANES {
+        let (low, high) = (low[i], high[i]);
+        out_low[i] = mixed(low, high, way);
+        out_high[i] = mixed(high, low, way_back);
     }
 }
 

@@ -14,18 +14,35 @@
 //! meeting count as one meeting.
 
 use super::lanes::{LANES, Lanes, whole};
+use super::shorts::Shorts;
 
 /// Share of the planned meetings that can be held: `scale` is the lever, 1 as today, `capacity` is
 /// in units of today's plan, and `extra` the share of added meetings that come about.
 pub fn share_held(scale: f32, extra: Lanes, capacity: Lanes) -> Lanes {
-    Lanes::from_fn(|i| share(scale, extra.0[i], capacity.0[i]))
+    let scale = Scale::new(scale);
+    Lanes::from_fn(|i| scale.share(extra.0[i], capacity.0[i]))
 }
 
-#[inline(always)]
-fn share(scale: f32, extra: f32, capacity: f32) -> f32 {
-    let wanted = if scale <= 1.0 { scale } else { 1.0 + extra * (scale - 1.0) };
-    let possible = if capacity < wanted { capacity } else { wanted };
-    possible * (1.0 / if scale < 1e-6 { 1e-6 } else { scale })
+/// The lever, in parts that need no asking in the loop over the draws.
+#[derive(Clone, Copy)]
+struct Scale {
+    /// As today at most, and what is on top.
+    least: f32,
+    added: f32,
+    part: f32,
+}
+
+impl Scale {
+    fn new(scale: f32) -> Self {
+        let (least, added) = if scale <= 1.0 { (scale, 0.0) } else { (1.0, scale - 1.0) };
+        Self { least, added, part: 1.0 / if scale < 1e-6 { 1e-6 } else { scale } }
+    }
+
+    #[inline(always)]
+    fn share(self, extra: f32, capacity: f32) -> f32 {
+        let wanted = self.least + extra * self.added;
+        (if capacity < wanted { capacity } else { wanted }) * self.part
+    }
 }
 
 /// The bit that whole numbers from 2 on have in `f32`, and 0 and 1 have not.
@@ -53,49 +70,41 @@ pub struct Met {
 }
 
 impl Call<'_> {
-    /// What falls due and is held, the rest of the plan being carried to the next month; says
-    /// whether any draw has a meeting due. `luck` is asked only where one has.
-    pub fn month(&self, carried: &mut Lanes, met: &mut Met, luck: impl FnOnce() -> Lanes) -> bool {
-        let due = due(carried, self.plan, self.year, self.scale, &mut met.planned);
-        if due == 0 {
-            return false;
+    /// What falls due and is held, the rest of the plan being carried to the next month. `held` and
+    /// `planned` are the year's so far.
+    #[inline(never)]
+    pub fn month(
+        &self,
+        luck: &Lanes,
+        carried: &mut Lanes,
+        met: &mut Met,
+        held: &mut Lanes,
+        planned: &mut Lanes,
+    ) {
+        let [a, b, c] = self.capacity;
+        let (extra, shock, times) = (self.extra, self.shock, self.scale);
+        let scale = Scale::new(times);
+        let (mut bits, mut shares) = (0, Lanes::ZERO);
+        for i in 0..LANES {
+            let sum = carried.0[i] + self.plan.0[i] * self.year.0[i] * times;
+            let due = whole(sum);
+            carried.0[i] = sum - due;
+            bits |= due.to_bits();
+            let capacity = a.0[i] * b.0[i] * c.0[i];
+            let share = scale.share(extra.0[i], capacity) * shock.0[i];
+            shares.0[i] = share;
+            // The share held of what is planned, and which of meetings planned one by one are.
+            let share = if share < 0.999_999 { share } else { 0.999_999 };
+            let now = if 1.0 - share < luck.0[i] { due } else { 0.0 };
+            (met.planned.0[i], met.held.0[i]) = (due, now);
+            planned.0[i] += due;
+            held.0[i] += now;
         }
-        let luck = luck();
-        let mut shares = Lanes::ZERO;
-        hold(self, &luck, &met.planned, &mut shares, &mut met.held);
-        if due & TWO_OR_MORE != 0 {
-            met.held = thinned(luck, met.planned, shares);
+        if bits & TWO_OR_MORE != 0 {
+            let thinned = thinned(*luck, met.planned, shares);
+            *held += thinned - met.held;
+            met.held = thinned;
         }
-        true
-    }
-}
-
-/// Whole meetings due; returns the bits of all of them together.
-#[inline(never)]
-fn due(carried: &mut Lanes, plan: &Lanes, year: &Lanes, scale: f32, planned: &mut Lanes) -> u32 {
-    let mut bits = 0;
-    for i in 0..LANES {
-        let sum = carried.0[i] + plan.0[i] * year.0[i] * scale;
-        let n = whole(sum);
-        carried.0[i] = sum - n;
-        planned.0[i] = n;
-        bits |= n.to_bits();
-    }
-    bits
-}
-
-/// The share held of what is planned, and which of meetings planned one by one are.
-#[inline(never)]
-fn hold(call: &Call<'_>, luck: &Lanes, planned: &Lanes, shares: &mut Lanes, held: &mut Lanes) {
-    let [a, b, c] = call.capacity;
-    let (extra, shock, scale) = (call.extra, call.shock, call.scale);
-    for i in 0..LANES {
-        let capacity = a.0[i] * b.0[i] * c.0[i];
-        let share = share(scale, extra.0[i], capacity) * shock.0[i];
-        shares.0[i] = share;
-        let share = if share < 0.999_999 { share } else { 0.999_999 };
-        let planned = planned.0[i];
-        held.0[i] = if 1.0 - share < luck.0[i] { planned } else { 0.0 };
     }
 }
 
@@ -149,48 +158,68 @@ impl Default for Issues {
 }
 
 impl Issues {
-    /// Moves on a month: those resolved go first, then the newly found are added.
+    /// Moves on a month: those resolved go first, then the newly found are added. `resolved` becomes
+    /// what was there to be.
     #[inline(always)]
-    pub fn month(&mut self, found: Lanes, resolved: Lanes) -> Lanes {
-        let resolved = resolved.at_most(self.open);
-        self.open = self.open - resolved + found;
-        self.quiet_month();
-        for (kept, found) in self.found[self.newest].iter_mut().zip(found.0) {
+    pub fn month(&mut self, found: &Lanes, resolved: &mut Lanes) {
+        self.newest = if self.newest == 0 { MONTHS_KEPT - 1 } else { self.newest - 1 };
+        let kept = &mut self.found[self.newest];
+        for i in 0..LANES {
+            let (open, found) = (self.open.0[i], found.0[i]);
+            let gone = if open < resolved.0[i] { open } else { resolved.0[i] };
+            resolved.0[i] = gone;
+            self.open.0[i] = open - gone + found;
             // 255 new issues of one area in a month is beyond any meeting. Adding 2²³ leaves a whole
             // number in the low bits.
             let found = if found < 255.0 { found } else { 255.0 };
-            *kept = (found + 8_388_608.0).to_bits() as u8;
+            kept[i] = (found + 8_388_608.0).to_bits() as u8;
         }
-        resolved
-    }
-
-    /// Moves on a month in which nothing is found or resolved.
-    #[inline(always)]
-    pub fn quiet_month(&mut self) {
-        self.newest = if self.newest == 0 { MONTHS_KEPT - 1 } else { self.newest - 1 };
-        self.found[self.newest] = [0; LANES];
     }
 
     /// Open issues older than this many months: all, less those found since.
     pub fn older_than(&self, months: usize) -> Lanes {
-        let recent = (0..months.min(MONTHS_KEPT)).fold([0u32; LANES], |mut sum, age| {
-            let found = &self.found[(self.newest + age) % MONTHS_KEPT];
-            for (sum, found) in sum.iter_mut().zip(found) {
-                *sum += u32::from(*found);
-            }
-            sum
-        });
-        (self.open - Lanes::from_fn(|i| recent[i] as f32)).positive()
+        let mut recent = Shorts::ZERO;
+        for found in self.newest_first().take(months) {
+            add(found, &mut recent);
+        }
+        (self.open - recent.lanes()).positive()
     }
 
     /// Age of the oldest open issue in months, 36 where it is older, 0 where none is open.
     pub fn oldest_months(&self) -> Lanes {
-        let (mut age, mut recent) = (Lanes::ZERO, Lanes::ZERO);
-        for months in 0..=MONTHS_KEPT {
-            age = recent.below(self.open).choose(Lanes::all(months as f32), age);
-            let found = &self.found[(self.newest + months) % MONTHS_KEPT];
-            recent += Lanes::from_fn(|i| f32::from(found[i]));
+        let open = Shorts::nearest(self.open.at_most(Lanes::all(32_767.0)));
+        let (mut age, mut recent) = (Shorts::ZERO, Shorts::ZERO);
+        // What was found since then only grows: a month that leaves some open is one more of age.
+        for found in self.newest_first() {
+            add(found, &mut recent);
+            if !grow_older(&recent, &open, &mut age) {
+                break;
+            }
         }
-        age
+        age.lanes()
     }
+
+    fn newest_first(&self) -> impl Iterator<Item = &[u8; LANES]> {
+        let (after, before) = self.found.split_at(self.newest);
+        before.iter().chain(after)
+    }
+}
+
+#[inline(always)]
+fn add(found: &[u8; LANES], sum: &mut Shorts) {
+    for (sum, found) in sum.0.iter_mut().zip(found) {
+        *sum += u16::from(*found);
+    }
+}
+
+/// A month of age more where there are more open than found since; says whether there are any.
+#[inline(always)]
+fn grow_older(recent: &Shorts, open: &Shorts, age: &mut Shorts) -> bool {
+    let mut any = 0;
+    for i in 0..LANES {
+        let is_older = u16::from((recent.0[i] as i16) < open.0[i] as i16);
+        age.0[i] += is_older;
+        any |= is_older;
+    }
+    any != 0
 }

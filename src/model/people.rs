@@ -79,6 +79,12 @@ impl People {
         self.heads[self.at(year, area, group)]
     }
 
+    /// Heads on 1 October of a year, group by group.
+    pub fn groups(&self, year: i32, area: usize) -> &[Lanes; N_GROUPS] {
+        let at = self.at(year, area, Group::Total);
+        self.heads[at..].first_chunk().expect("an area has all groups")
+    }
+
     pub fn set_october(&mut self, year: i32, area: usize, group: Group, heads: Lanes) {
         let at = self.at(year, area, group);
         self.heads[at] = heads;

@@ -27,14 +27,22 @@ impl Moment<'_> {
     /// `None` where the town has no figures for it or it is not known for so small a place.
     pub fn at(&self, measure: MeasureId, spot: Spot) -> Option<Lanes> {
         if let Kind::Ratio { of, per, times } = measure.spec().kind {
-            let (of, per) = (self.at(of, spot)?, self.at(per, spot)?);
-            return Some(of.ratio(per) * times);
+            let (of, parts) = (self.at(of, spot)?, self.at(per, spot)?);
+            let is_nobodys = !parts.any() && self.is_served_elsewhere(per, spot);
+            return (!is_nobodys).then(|| of.ratio(parts) * times);
         }
         match spot {
             Spot::Area(area) => self.areas(measure, area..area + 1),
             Spot::Ward(ward) => self.ward(measure, ward),
             Spot::City => self.city(measure),
         }
+    }
+
+    /// Whether a measure is of centres and the place has none: nobody there has a rate.
+    fn is_served_elsewhere(&self, measure: MeasureId, spot: Spot) -> bool {
+        let centres = &self.world.geography.area_centres;
+        matches!(measure.spec().chain, Chain::Staff | Chain::Meetings)
+            && spot.areas(self.world.geography).all(|area| centres[area].is_empty())
     }
 
     fn ward(&self, measure: MeasureId, ward: usize) -> Option<Lanes> {

@@ -111,6 +111,8 @@ pub fn month(posts: &mut Posts<'_>, odds: &Odds, luck: &Sixteens, now: u16, team
     let n_slots = posts.since.len();
     for first in (0..n_slots).step_by(GROUP) {
         let mut happens = Shorts::ZERO;
+        // Between one and five years only supervision tells apart who leaves.
+        let ask = if posts.leave[1] == posts.leave[2] { ask::<false> } else { ask::<true> };
         ask(
             (first, posts.first_profession),
             now,
@@ -123,12 +125,14 @@ pub fn month(posts: &mut Posts<'_>, odds: &Odds, luck: &Sixteens, now: u16, team
             &mut team.mentored.0,
             &mut happens.0,
         );
-        for lane in 0..LANES {
-            let mut slots = happens.0[lane];
-            while slots != 0 {
-                let slot = first + slots.trailing_zeros() as usize;
-                turn_over(posts, odds, now, team, slot, lane);
-                slots &= slots - 1;
+        // Four draws in a word, most of whose bits are 0.
+        for (k, four) in happens.0.as_chunks::<4>().0.iter().enumerate() {
+            let [a, b, c, d] = four.map(u64::from);
+            let mut events = a | (b << 16) | (c << 32) | (d << 48);
+            while events != 0 {
+                let at = events.trailing_zeros() as usize;
+                turn_over(posts, odds, now, team, first + at % GROUP, 4 * k + at / GROUP);
+                events &= events - 1;
             }
         }
     }
@@ -139,7 +143,7 @@ pub fn month(posts: &mut Posts<'_>, odds: &Odds, luck: &Sixteens, now: u16, team
 /// them side by side in registers.
 #[inline(never)]
 #[expect(clippy::too_many_arguments, reason = "plain references, so that nothing can overlap")]
-fn ask(
+fn ask<const THREE: bool>(
     (first, first_profession): (usize, usize),
     now: u16,
     since: &[Shorts],
@@ -168,7 +172,7 @@ fn ask(
             // All are read before any is chosen: otherwise the compiler chooses where to read.
             let (mid, to_five, late) = (more_mid.0[i], more_to_five.0[i], more_late.0[i]);
             let mid = if older(ONE_YEAR) <= tenure { mid } else { 0 };
-            let to_five = if older(THREE_YEARS) <= tenure { to_five } else { 0 };
+            let to_five = if THREE && older(THREE_YEARS) <= tenure { to_five } else { 0 };
             let late = if older(FIVE_YEARS) <= tenure { late } else { 0 };
             let leaves = leave[0].0[i].wrapping_add(mid).wrapping_add(to_five).wrapping_add(late);
             let fills = fill.0[i];
@@ -178,7 +182,7 @@ fn ask(
             // Of an empty post tenure is the largest of numbers without a sign.
             let to_go = odds.ramp.0[i].saturating_sub(tenure as u16);
             ramp_left[i] = ramp_left[i].saturating_add(to_go);
-            mentored[i] += u16::from((tenure as u16) < odds.mentored.0[i]);
+            mentored[i] += odds.mentored.0[i].saturating_sub(tenure as u16).min(1);
         }
     }
 }
@@ -192,6 +196,7 @@ fn turn_over(
     slot: usize,
     lane: usize,
 ) {
+    let lane = lane % LANES;
     let (since, tie) = (&mut posts.since[slot].0[lane], &mut posts.ties[slot].0[lane]);
     let ramp = odds.ramp.0[lane];
     let is_taught = u16::from(0 < odds.mentored.0[lane]);

@@ -36,10 +36,14 @@ pub fn month(
 ) {
     if let (Some(state), Some(inputs)) = (&mut town.programmes, &inputs.programmes) {
         programmes::gather(state, inputs, world, month);
-        handed.certified_kept = state.gatherings.kept(&inputs.gatherings);
+        if centres::month::looks_at_need(month) {
+            handed.certified_kept = state.gatherings.kept(&inputs.gatherings);
+        }
     }
     if let (Some(state), Some(given)) = (&mut town.centres, &inputs.centres) {
-        if let Some(kept) = &handed.certified_kept {
+        if let Some(kept) = &handed.certified_kept
+            && centres::month::looks_at_need(month)
+        {
             state.certified_kept.clone_from(kept);
         }
         if state.only_meets {

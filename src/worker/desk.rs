@@ -9,7 +9,7 @@ use crate::engine::ground::Ground;
 use crate::engine::kept::{Kept, Lowered};
 use crate::engine::study::Study;
 use crate::facts::Basis;
-use crate::levers::Policy;
+use crate::levers::{LeverId, Policy, Setting};
 use crate::model::ground::Geography;
 use crate::protocol::Band;
 use crate::scenario::Scenario;
@@ -162,10 +162,7 @@ impl Desk {
 
     /// Runs as many blocks as if nothing were kept, to be timed.
     pub fn probe(&mut self, n_blocks: u32) {
-        let study = match self.shelves.last() {
-            Some(shelf) => shelf.study.clone(),
-            None => self.study(&Scenario::of(&self.city.facts.code), 1),
-        };
+        let study = self.probed();
         let layout = Layout::new(study.ground.timeline, &study.ground.geography, None);
         let today = study.lowered(&Policy::default());
         let start = study.start(0);
@@ -174,6 +171,40 @@ impl Desk {
             study.run(&start, &today.levers, &layout, 0, &mut out);
         }
     }
+
+    /// Moves a lever to and fro in as many blocks, to be timed from the second time on: then they
+    /// are kept, and what the lever reaches is all that is run.
+    pub fn probe_lever(&mut self, lever: LeverId, n_blocks: u32) {
+        let study = self.probed();
+        let layout = Layout::new(study.ground.timeline, &study.ground.geography, None);
+        for part in MOVES {
+            let under = study.lowered(&moved(&[lever], part));
+            for block in 0..n_blocks {
+                self.run(&study, &layout, &under, block, 1, |_, _| {});
+            }
+        }
+    }
+
+    fn probed(&mut self) -> Rc<Study> {
+        match self.shelves.last() {
+            Some(shelf) => shelf.study.clone(),
+            None => self.study(&Scenario::of(&self.city.facts.code), 1),
+        }
+    }
+}
+
+/// Between which parts of its range a lever is moved to be timed.
+pub const MOVES: [f64; 2] = [0.4, 0.6];
+
+/// A policy that moves some levers by a part of their ranges.
+pub fn moved(levers: &[LeverId], part: f64) -> Policy {
+    levers.iter().fold(Policy::default(), |policy, &lever| {
+        let spec = lever.spec();
+        let value = spec.min + (spec.max - spec.min) * part;
+        let place = String::new();
+        let setting = Setting { lever, place, value, start_month: 0, ramp_months: 0 };
+        policy.with(setting).expect("a value within the lever's range")
+    })
 }
 
 /// How many blocks one of `of` workers keeps.

@@ -14,6 +14,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort};
 
 use crate::facts::Basis;
+use crate::levers::LeverId;
 use crate::protocol::{FromWorker, ToWorker, from_bytes, to_bytes};
 use desk::{City, Desk};
 use job::Job;
@@ -93,6 +94,12 @@ impl Post {
             }
             (Some(ToWorker::Probe { n_blocks }), Some(desk)) => {
                 desk.probe(n_blocks);
+                self.say(&FromWorker::Probed);
+            }
+            (Some(ToWorker::ProbeLever { key, n_blocks }), Some(desk)) => {
+                if let Some(lever) = LeverId::find(&key) {
+                    desk.probe_lever(lever, n_blocks);
+                }
                 self.say(&FromWorker::Probed);
             }
             // A page and its workers are one build, and the city comes first.

@@ -2,6 +2,7 @@
 // Prints {"rows":[{name,value,unit,budget,ambition}]}; figures, not verdicts.
 import { moveAround, quantile, watchDragging } from './dragging.mjs';
 import { launch, visit } from './harness.mjs';
+import { leverMoves } from './model_js/bench.mjs';
 
 const LEVER = 'alarm_publicity';
 const CHART = 'alarm_devices';
@@ -15,6 +16,7 @@ const browser = await launch();
 try {
   for (const way of ['served', 'file']) await loading(way);
   await crew();
+  await leverMoves(browser, process.env.CHAIN_INPUTS, row);
   for (const lever of LEVERS) await stepping(lever);
   for (const workers of ['1', 'all']) await tenThousand(workers);
   await typing();

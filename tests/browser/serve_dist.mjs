@@ -11,19 +11,20 @@ const MIME = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
 };
 
 // Resolves to { url, close }.
-export async function serveDist() {
+export async function serveDist(root = DIST) {
   const server = createServer(async (request, response) => {
     try {
       const { pathname } = new URL(request.url, 'http://localhost');
       if (!pathname.startsWith(SUB_FOLDER)) throw new Error('outside the sub-folder');
       const name = normalize(pathname.slice(SUB_FOLDER.length) || 'index.html');
       if (name.startsWith('..')) throw new Error('outside the site');
-      const bytes = await readFile(join(DIST, name));
+      const bytes = await readFile(join(root, name));
       response.writeHead(200, { 'Content-Type': MIME[extname(name)] ?? 'text/plain' });
       response.end(bytes);
     } catch {

@@ -3,7 +3,7 @@
 use mitoshi::assumptions::AssumptionId;
 use mitoshi::engine::draw::{Ranges, assumed, middle};
 use mitoshi::engine::history;
-use mitoshi::levers::{LeverId, Policy, Setting};
+use mitoshi::levers::{LeverId, Policy};
 use mitoshi::measures::MeasureId as M;
 use mitoshi::model::alarm::{AreaState, Inputs, Share, Solved};
 use mitoshi::model::ground::april;
@@ -12,8 +12,9 @@ use mitoshi::model::lanes::{LANES, Lanes};
 use mitoshi::model::people::{Group, People};
 use mitoshi::model::step::{self, Handed};
 use mitoshi::shocks::Script;
+use proptest::prelude::{ProptestConfig, any, proptest};
 
-use super::chains::{Block, City, mean, number, with};
+use super::chains::{Block, City, any_policy, anything, mean, number, with};
 
 /// Fields of a row whose first one is quoted.
 fn fields(row: &str) -> (&str, Vec<f32>) {
@@ -100,64 +101,52 @@ fn history_is_exact_device_by_device() {
     }
 }
 
-/// A policy of every lever of the devices somewhere between its ends, by turns of a small counter.
-fn any_policy(seed: u32) -> Policy {
-    let mut n = seed.wrapping_mul(2_654_435_761);
-    let mut policy = Policy::default();
-    for lever in LeverId::all().filter(|l| l.spec().key.starts_with("alarm")) {
-        n = n.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        let spec = lever.spec();
-        let share = f64::from(n >> 8) / f64::from(1 << 24);
-        let value = spec.min + (spec.max - spec.min) * share;
-        let value = if spec.is_switch() { value.round() } else { value };
-        let setting =
-            Setting { lever, place: String::new(), value, start_month: 3, ramp_months: 6 };
-        policy = policy.with(setting).unwrap();
+/// Runs the plan and asks after everybody in every month.
+fn check_nobody_is_lost(block: &Block<'_>, policy: &Policy) {
+    let city = block.city;
+    let levers = city.levers(policy);
+    let world = block.world(&levers);
+    let mut town = block.start();
+    let timeline = city.ground.timeline;
+    for month in timeline.plan..timeline.plan + 36 {
+        let before = town.alarm.clone().unwrap().areas;
+        step::month(&mut town, &block.inputs, &world, &mut Handed::default(), month);
+        let alarm = town.alarm.as_ref().unwrap();
+        let mut in_use = [Lanes::ZERO; 2];
+        for (was, is) in before.iter().zip(&alarm.areas) {
+            let flow = |of: &dyn Fn(&AreaState) -> Lanes| {
+                if month.is_multiple_of(12) { of(is) } else { of(is) - of(was) }
+            };
+            let (came, left) = (flow(&|a| a.flows.installs), flow(&|a| a.flows.exits));
+            let (asked, turned) = (flow(&|a| a.flows.applications), flow(&|a| a.flows.conversions));
+            assert_eq!(was.portable + was.home + came - left, is.portable + is.home);
+            assert_eq!(was.waiting + asked - came, is.waiting, "who applies waits until served");
+            for n in [is.portable, is.home, is.waiting, came, left, asked, turned] {
+                assert!(n.0.iter().all(|x| 0.0 <= *x && *x == x.round()), "{:?}", n.0);
+            }
+            in_use[0] += is.portable;
+            in_use[1] += is.home;
+        }
+        assert_eq!(alarm.in_use, in_use, "the municipality is the sum of its areas");
+        let total = block.at(&town, M::AlarmTotal, Spot::City, 2021);
+        assert_eq!(total, Some(in_use[0] + in_use[1]), "portable and home are the total");
     }
-    policy
+    for area in &town.alarm.as_ref().unwrap().areas {
+        let reasons = area.flows.reasons.iter().fold(Lanes::ZERO, |sum, n| sum + *n);
+        assert_eq!(reasons, area.flows.exits, "each exit of the last year has one reason");
+    }
 }
 
-#[test]
-fn nobody_is_lost_in_any_month_under_any_policy() {
-    let city = City::kawasaki();
-    let block = Block::new(&city, 0, &Script::default());
-    for seed in 0..6 {
-        let levers = city.levers(&any_policy(seed));
-        let world = block.world(&levers);
-        let mut town = block.start();
-        let timeline = city.ground.timeline;
-        for month in timeline.plan..timeline.plan + 36 {
-            let before = town.alarm.clone().unwrap().areas;
-            step::month(&mut town, &block.inputs, &world, &mut Handed::default(), month);
-            let alarm = town.alarm.as_ref().unwrap();
-            let mut in_use = [Lanes::ZERO; 2];
-            for (was, is) in before.iter().zip(&alarm.areas) {
-                let flow = |of: &dyn Fn(&AreaState) -> Lanes| {
-                    if month.is_multiple_of(12) { of(is) } else { of(is) - of(was) }
-                };
-                let (came, left) = (flow(&|a| a.flows.installs), flow(&|a| a.flows.exits));
-                let (asked, turned) =
-                    (flow(&|a| a.flows.applications), flow(&|a| a.flows.conversions));
-                assert_eq!(was.portable + was.home + came - left, is.portable + is.home);
-                assert_eq!(
-                    was.waiting + asked - came,
-                    is.waiting,
-                    "who applies waits until served"
-                );
-                for n in [is.portable, is.home, is.waiting, came, left, asked, turned] {
-                    assert!(n.0.iter().all(|x| 0.0 <= *x && *x == x.round()), "{:?}", n.0);
-                }
-                in_use[0] += is.portable;
-                in_use[1] += is.home;
-            }
-            assert_eq!(alarm.in_use, in_use, "the municipality is the sum of its areas");
-            let total = block.at(&town, M::AlarmTotal, Spot::City, 2021);
-            assert_eq!(total, Some(in_use[0] + in_use[1]), "portable and home are the total");
-        }
-        for (area, year) in town.alarm.as_ref().unwrap().areas.iter().zip(std::iter::repeat(2023)) {
-            let reasons = area.flows.reasons.iter().fold(Lanes::ZERO, |sum, n| sum + *n);
-            assert_eq!(reasons, area.flows.exits, "each exit of FY{year} has one reason");
-        }
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Any lever, any assumption anywhere within its bounds, with the pandemic and without it.
+    #[test]
+    fn nobody_is_lost_anywhere_within_the_bounds(seed in any::<u32>()) {
+        let city = City::kawasaki();
+        let script = Script::default().with_pandemic(seed % 2 == 0);
+        let block = Block::with(&city, seed % 4096, &script, &anything(seed), None);
+        check_nobody_is_lost(&block, &any_policy(seed));
     }
 }
 

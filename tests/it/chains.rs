@@ -10,7 +10,7 @@ use mitoshi::model::alarm::World;
 use mitoshi::model::ground::april;
 use mitoshi::model::inputs::{Assumed, LeverTable, Spot};
 use mitoshi::model::lanes::Lanes;
-use mitoshi::model::luck::Luck;
+use mitoshi::model::luck::{Luck, murmur3};
 use mitoshi::model::people::People;
 use mitoshi::model::programmes::{self, Programme};
 use mitoshi::model::read::Moment;
@@ -127,6 +127,49 @@ impl<'a> Block<'a> {
         self.at(town, measure, Spot::City, year)
             .unwrap_or_else(|| panic!("nothing is known of {}", measure.spec().key))
     }
+}
+
+/// Every assumption somewhere within its bounds, sometimes at one of them.
+pub(super) fn anything(seed: u32) -> Assumed {
+    let mut n = 0;
+    Assumed::from_fn(|id| {
+        n += 1;
+        let (low, high) = (id.spec().low as f32, id.spec().high as f32);
+        Lanes::from_fn(|lane| {
+            let bits = murmur3(&[seed, n, lane as u32], 5);
+            match bits % 8 {
+                0 => low,
+                1 => high,
+                _ => low + (high - low) * ((bits >> 8) as f32 / 16_777_216.0),
+            }
+        })
+    })
+}
+
+/// Every lever somewhere between its ends, at one of them or as today, from some month on.
+pub(super) fn any_policy(seed: u32) -> Policy {
+    let mut policy = Policy::default();
+    for (n, lever) in LeverId::all().enumerate() {
+        let spec = lever.spec();
+        let bits = murmur3(&[seed, n as u32], 6);
+        let share = f64::from(bits >> 8) / 16_777_216.0;
+        let value = match bits % 4 {
+            0 => spec.min,
+            1 => spec.max,
+            2 => spec.default,
+            _ => spec.min + (spec.max - spec.min) * share,
+        };
+        let value = if spec.is_switch() { value.round() } else { value };
+        let setting = Setting {
+            lever,
+            place: String::new(),
+            value,
+            start_month: (bits >> 8) as u16 % 12,
+            ramp_months: (bits >> 12) as u16 % 6,
+        };
+        policy = policy.with(setting).unwrap();
+    }
+    policy
 }
 
 /// p10, p50 and p90.

@@ -295,6 +295,16 @@ fn a_part_is_the_same_in_both_directions() {
     assert!(!is_part(&to_bytes(&FromWorker::Probed)));
 }
 
+/// The bench writes these two by hand: `tests/browser/model_js/bench.mjs`.
+#[test]
+fn the_bench_knows_the_bytes_it_sends_to_a_worker() {
+    let city = ToWorker::City(vec![7; 300]);
+    assert_eq!(to_bytes(&city)[..4], [3, 0b1010_1100, 2, 7]);
+    let key = LeverId::AlarmPublicity.spec().key;
+    let probe = ToWorker::ProbeLever { key: key.to_owned(), n_blocks: 4 };
+    assert_eq!(to_bytes(&probe), [&[4, key.len() as u8], key.as_bytes(), &[4]].concat());
+}
+
 #[test]
 fn a_municipality_too_large_for_a_page_is_refused_with_a_way_out() {
     let facts = Municipality::asago();

@@ -97,29 +97,86 @@ fn neighbouring_luck_is_unrelated() {
     }
 }
 
-/// The numbers that the two halves of one hash give in their several ways: each even, no two
-/// related, and rare events of two of them together no oftener than chance has it.
+/// Numbers of one hash in pairs: each even, no two related, and rare events of two of them together
+/// no oftener than chance has it.
+#[track_caller]
+fn check_unrelated(name: &str, pairs: impl Iterator<Item = (Lanes, Lanes)>) {
+    const RARE: f32 = 1.0 / 32.0;
+    let (mut n, mut sum, mut product, mut both) = (0.0, 0.0, 0.0, 0.0);
+    for (x, y) in pairs.flat_map(|(x, y)| x.0.into_iter().zip(y.0)) {
+        n += 1.0;
+        sum += f64::from(x);
+        product += (f64::from(x) - 0.5) * (f64::from(y) - 0.5) * 12.0;
+        both += if x < RARE && y < RARE { 1.0 } else { 0.0 };
+    }
+    let mean = sum / n;
+    assert!((mean - 0.5).abs() < 4.5 / f64::sqrt(12.0 * n), "{name}: mean {mean}");
+    let r = product / n;
+    assert!(r.abs() < 4.5 / f64::sqrt(n), "{name}: correlation {r}");
+    let expected = n * f64::from(RARE * RARE);
+    let slack = 4.5 * expected.sqrt();
+    assert!((both - expected).abs() < slack, "{name}: {both} together, not {expected}");
+}
+
 #[test]
 fn the_numbers_of_one_hash_are_unrelated() {
-    const RARE: f32 = 1.0 / 32.0;
     for (a, b) in [(0, 1), (0, 2), (1, 5), (3, 7), (2, 10), (0, 16), (4, 36), (1, 65)] {
-        let (mut n, mut sum, mut product, mut both) = (0.0, 0.0, 0.0, 0.0);
-        for month in 0..6_000 {
+        let pairs = (0..6_000).map(|month| {
             let drawn = Luck::new(1, 16 * (month % 64)).sixteens(month % 53, TEST, month);
-            let pairs = drawn.uniform(a).0.into_iter().zip(drawn.uniform(b).0);
-            for (x, y) in pairs {
-                n += 1.0;
-                sum += f64::from(x);
-                product += (f64::from(x) - 0.5) * (f64::from(y) - 0.5) * 12.0;
-                both += if x < RARE && y < RARE { 1.0 } else { 0.0 };
-            }
+            (drawn.uniform(a), drawn.uniform(b))
+        });
+        check_unrelated(&format!("{a} and {b}"), pairs);
+    }
+    for n in [0, 1, 2, 5, 16, 0x4000] {
+        for half in 0..2 {
+            let pairs = (0..6_000).map(|month| {
+                let drawn = Luck::new(1, 16 * (month % 64)).sixteens(month % 53, TEST, month);
+                (drawn.uniform(n), drawn.halves()[half])
+            });
+            check_unrelated(&format!("{n} and half {half}"), pairs);
         }
-        let mean = sum / n;
-        assert!((mean - 0.5).abs() < 4.5 / f64::sqrt(12.0 * n), "{a}: mean {mean}");
-        let r = product / n;
-        assert!(r.abs() < 4.5 / f64::sqrt(n), "{a} and {b}: correlation {r}");
-        let expected = n * f64::from(RARE * RARE);
-        let slack = 4.5 * expected.sqrt();
-        assert!((both - expected).abs() < slack, "{a} and {b}: {both} together, not {expected}");
+    }
+}
+
+/// The months of a year follow from one hash, and are as unrelated as if each had its own: the same
+/// number in two months, another in the next one, and a number that follows two hashes.
+#[test]
+fn the_months_of_one_hash_are_unrelated() {
+    let numbers = [(0, 0), (0, 1), (5, 5), (2, 0x4000)];
+    for (first, second) in [(0, 1), (0, 2), (3, 7), (0, 8), (1, 9), (2, 11), (11, 12)] {
+        for (a, b) in numbers {
+            let pairs = (0..6_000).map(|i| {
+                let luck = Luck::new(1, 16 * (i % 64));
+                let of = |month: u32, n| {
+                    let month = 12 * (i / 64) + month;
+                    luck.year(&[i % 53], TEST, month).month(0, month).uniform(n)
+                };
+                (of(first, a), of(second, b))
+            });
+            check_unrelated(&format!("{a} of month {first}, {b} of month {second}"), pairs);
+        }
+        for half in 0..2 {
+            let pairs = (0..6_000).map(|i| {
+                let luck = Luck::new(1, 16 * (i % 64));
+                let of = |month: u32| {
+                    let month = 12 * (i / 64) + month;
+                    luck.year(&[i % 53], TEST, month).month(0, month).halves()[half]
+                };
+                (of(first), of(second))
+            });
+            check_unrelated(&format!("half {half} of months {first} and {second}"), pairs);
+        }
+    }
+}
+
+/// What is asked of one draw alone is what all of them were given.
+#[test]
+fn a_months_number_is_the_same_in_one_draw_and_in_sixteen() {
+    let year = Luck::new(9, 32).year(&[4, 5], TEST, 30);
+    for month in 24..36 {
+        let all = year.month(1, month).uniform(6);
+        for (lane, number) in all.0.into_iter().enumerate() {
+            assert_eq!(number, year.number(1, month, 6, lane));
+        }
     }
 }

@@ -276,6 +276,14 @@ fn an_area_without_a_centre_is_served_by_its_wards() {
     let held = centres.flows.iter().enumerate().filter(|(area, _)| alone.contains(area));
     let area_meetings = mitoshi::model::centres::Flow::Area as usize;
     assert!(held.map(|(_, flows)| flows[area_meetings].0.iter().sum::<f32>()).sum::<f32>() > 0.0);
+    // Nobody works there, so nobody has so many of 65 and over to care for: no figure, and not 0.
+    let levers = study.ground.levers(&Policy::default());
+    let (world, inputs) = (study.world(&start, &levers), &start.inputs);
+    let month = study.ground.timeline.plan - 1;
+    let moment = Moment { town, inputs, world: &world, month };
+    let per_person = |area| moment.at(MeasureId::ElderlyPerStaff, Spot::Area(area));
+    assert!(alone.iter().all(|&area| per_person(area).is_none()));
+    assert!(per_person(geography.host[alone[0]]).is_some_and(|n| n.0.iter().all(|x| 0.0 < *x)));
 }
 
 /// The wards' meetings were set up in FY2019: before it there were none, in any draw.

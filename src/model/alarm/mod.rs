@@ -22,7 +22,7 @@ use super::counts::poisson;
 use super::ground::Geography;
 use super::inputs::{Assumed, LeverTable};
 use super::lanes::Lanes;
-use super::luck::{Luck, Purpose};
+use super::luck::{Luck, Purpose, YearLuck};
 use super::people::People;
 use super::shock_table::ShockTable;
 use crate::assumptions::AssumptionId;
@@ -204,6 +204,7 @@ pub struct State {
     pub in_use: [Lanes; 2],
     rules: Option<Rules>,
     known: Known,
+    luck: YearLuck,
 }
 
 /// What is known of a year: history is counted in stocks, its flows are solved, and why people
@@ -232,6 +233,7 @@ impl State {
             stockout_months: Lanes::ZERO,
             in_use: [Lanes::ZERO; 2],
             rules: None,
+            luck: YearLuck::default(),
         }
     }
 

@@ -6,7 +6,7 @@
 use super::eligible::{Rules, TODAY};
 use super::{AreaState, Flows, Inputs, Known, State, World};
 use crate::levers::LeverId;
-use crate::model::counts::{Odds, normal_quantile, poisson};
+use crate::model::counts::{Odds, few_of_mean, many_of_mean, normal_quantile, poisson};
 use crate::model::ground::MonthIndex;
 use crate::model::lanes::{LANES, Lanes, whole};
 use crate::model::luck::Purpose;
@@ -16,13 +16,11 @@ const MONTH: Purpose = Purpose::named("alarm month");
 const YEAR: Purpose = Purpose::named("alarm year");
 const DRIFT: Purpose = Purpose::named("alarm drift");
 
-/// Which of an area's numbers of the month decides what.
-const EXIT_PORTABLE: u16 = 0;
-const EXIT_HOME: u16 = 1;
-const APPLY: u16 = 2;
-const READY: u16 = 3;
-const CHOOSE: u16 = 4;
-const CONVERT: u16 = 5;
+/// Which of an area's numbers of the month decides what; its halves decide who leaves.
+const APPLY: u16 = 0;
+const CHANGE: u16 = 1;
+const READY: u16 = 2;
+const CHOOSE: u16 = 3;
 /// And of the year: three reasons, calls, dispatches.
 const REASONS: [u16; 3] = [0, 1, 2];
 const CALL: u16 = 3;
@@ -33,6 +31,9 @@ impl State {
     pub fn month(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
         if month.is_multiple_of(12) {
             self.new_year(inputs, world, month);
+        }
+        if !self.luck.is_of(month) {
+            self.luck = world.luck.year(&world.geography.area_keys, MONTH, month);
         }
         self.known = Known::All;
         self.home_choice *= inputs.home_choice_fall;
@@ -111,16 +112,15 @@ impl State {
                 let more = levers.at(LeverId::AlarmPublicity, i, month) - 1.0;
                 learn(&mut area.knowledge, more, inputs);
             }
-            let luck = world.luck.sixteens(world.geography.area_keys[i], MONTH, month);
-            let portable = rates.portable.count(&luck.uniform(EXIT_PORTABLE), &area.portable);
-            let home = rates.home.count(&luck.uniform(EXIT_HOME), &area.home);
-            let mut mean = Lanes::ZERO;
-            leave(area, &portable, &home, &rates.apply, &mut mean);
-            let applied = poisson(luck.uniform(APPLY), mean);
-            area.wished = change.count(&luck.uniform(CONVERT), &area.home);
-            let chances = [&luck.uniform(READY), &luck.uniform(CHOOSE)];
-            let of_home = area.home_share(self.home_choice);
-            come(area, &mut all, &applied, chances, &inputs.ready, &of_home, &rates.calls);
+            let luck = self.luck.month(i, month);
+            let [of_portable, of_home] = luck.halves();
+            let left = leave(area, &rates, &of_portable, &of_home);
+            let [apply, convert] = [APPLY, CHANGE].map(|n| luck.uniform(n));
+            let applied = ask(area, &rates.apply, &change, &left, &apply, &convert);
+            let home_share = area.home_share(self.home_choice);
+            let [ready, choose] = [READY, CHOOSE].map(|n| luck.uniform(n));
+            let chances = [&ready, &choose];
+            come(area, &mut all, &applied, chances, &inputs.ready, &home_share, &rates.calls);
         }
         all
     }
@@ -132,7 +132,8 @@ impl State {
         let possible = *world.shocks.factor(Hit::Installs, month);
         let capacity = ((inputs.capacity + inputs.crew * crews) * possible).rounded();
         let contract = self.contract + levers.city(LeverId::AlarmContract, month);
-        let free_units = (contract - all.in_use).positive();
+        let in_use = all.portable + all.home - all.asked;
+        let free_units = (contract - in_use).positive();
         let allowed = capacity.at_most(free_units);
         let left = (capacity - all.asked.at_most(allowed)).positive();
         self.stockout_months += free_units.below(all.asked.at_most(capacity));
@@ -143,7 +144,7 @@ impl State {
             let asked = [all.asked.0[lane], all.wished.0[lane]];
             if limits[0] < asked[0] || limits[1] < asked[1] {
                 let [install, convert] = std::array::from_fn(|k| Share::of(limits[k], asked[k]));
-                self.limit_draw(world, month, lane, calls.0[lane], install, convert);
+                self.limit_draw(month, lane, calls.0[lane], install, convert);
             }
         }
     }
@@ -152,7 +153,6 @@ impl State {
     #[cold]
     fn limit_draw(
         &mut self,
-        world: &World<'_>,
         month: MonthIndex,
         lane: usize,
         calls: f32,
@@ -168,8 +168,7 @@ impl State {
             if fewer == 0.0 && kept == 0.0 {
                 continue;
             }
-            let key = world.geography.area_keys[i];
-            let choice = world.luck.sixteen(key, MONTH, month, CHOOSE, lane);
+            let choice = self.luck.number(i, month, CHOOSE, lane);
             let of_home = area.home_share(self.home_choice).0[lane];
             let home_of = |n: f32| {
                 let home = whole(n * of_home + choice);
@@ -250,26 +249,72 @@ impl Rates {
 /// Sums over the areas.
 #[derive(Default)]
 struct All {
-    /// In use before anything is installed.
-    in_use: Lanes,
     asked: Lanes,
     wished: Lanes,
     portable: Lanes,
     home: Lanes,
 }
 
-/// Some leave; says how many applications to expect from the willing who have none.
+/// Who leaves, of portable and of home devices.
 #[inline(never)]
-fn leave(area: &mut AreaState, portable: &Lanes, home: &Lanes, apply: &Lanes, mean: &mut Lanes) {
+fn leave(area: &AreaState, rates: &Rates, of_portable: &Lanes, of_home: &Lanes) -> [Lanes; 2] {
+    let mut left = [Lanes::ZERO; 2];
+    let [portable, home] = &mut left;
+    let (mut more_portable, mut more_home) = (0, 0);
+    // A loop for each: in shorter ones more draws are under way at once (see `centres::work`).
     for i in 0..LANES {
-        area.portable.0[i] -= portable.0[i];
-        area.home.0[i] -= home.0[i];
+        let (n, more) = rates.portable.few(i, of_portable.0[i], area.portable.0[i]);
+        portable.0[i] = n;
+        more_portable |= more;
+    }
+    for i in 0..LANES {
+        let (n, more) = rates.home.few(i, of_home.0[i], area.home.0[i]);
+        home.0[i] = n;
+        more_home |= more;
+    }
+    rates.portable.finish(more_portable, of_portable, &area.portable, portable);
+    rates.home.finish(more_home, of_home, &area.home, home);
+    left
+}
+
+/// Some have left; of the others and the willing who have none, some ask for another device, and
+/// some, whose number is returned, for their first.
+#[inline(never)]
+fn ask(
+    area: &mut AreaState,
+    apply: &Lanes,
+    change: &Odds,
+    [portable, home]: &[Lanes; 2],
+    of_apply: &Lanes,
+    of_change: &Lanes,
+) -> Lanes {
+    let (mut mean, mut applied) = (Lanes::ZERO, Lanes::ZERO);
+    let (mut more_applied, mut more_wished) = (0, 0);
+    for i in 0..LANES {
+        let portable_now = area.portable.0[i] - portable.0[i];
+        let home_now = area.home.0[i] - home.0[i];
+        area.portable.0[i] = portable_now;
+        area.home.0[i] = home_now;
         area.flows.exits.0[i] += portable.0[i] + home.0[i];
-        let users = area.portable.0[i] + area.home.0[i] + area.waiting.0[i];
-        let able = area.willing.0[i] - users;
+        let able = area.willing.0[i] - (portable_now + home_now + area.waiting.0[i]);
         let able = if able < 0.0 { 0.0 } else { able };
         mean.0[i] = able * apply.0[i] * area.knowledge.0[i];
     }
+    for i in 0..LANES {
+        let (n, more) = few_of_mean(of_apply.0[i], mean.0[i]);
+        applied.0[i] = n;
+        more_applied |= more;
+    }
+    for i in 0..LANES {
+        let (n, more) = change.few(i, of_change.0[i], area.home.0[i]);
+        area.wished.0[i] = n;
+        more_wished |= more;
+    }
+    if more_applied != 0 {
+        many_of_mean(of_apply, &mean, &mut applied);
+    }
+    change.finish(more_wished, of_change, &area.home, &mut area.wished);
+    applied
 }
 
 /// What more publicity makes of people's knowledge of the scheme.
@@ -308,7 +353,6 @@ fn come(
         let wished = area.wished.0[i];
         area.waiting.0[i] = waiting - asked;
         area.asked.0[i] = asked;
-        all.in_use.0[i] += area.portable.0[i] + area.home.0[i];
         area.portable.0[i] += asked - home + wished;
         area.home.0[i] += home - wished;
         area.flows.installs.0[i] += asked;

@@ -3,33 +3,27 @@
 
 use super::State;
 use super::month::Now;
-use super::{Flow, Inputs};
+use super::{Flow, Inputs, MeetingInputs, N_FLOWS};
 use crate::levers::LeverId;
 use crate::model::alarm::World;
 use crate::model::ground::MonthIndex;
-use crate::model::lanes::Lanes;
+use crate::model::lanes::{LANES, Lanes, whole};
 use crate::model::luck::{Purpose, Sixteens};
-use crate::model::meetings::{self, Call, Met};
+use crate::model::meetings::{self, Call, Issues, Met};
 use crate::model::shock_table::Hit;
 
-const AREA: Purpose = Purpose::named("meetings area");
+pub(super) const AREA: Purpose = Purpose::named("meetings area");
 const WARD: Purpose = Purpose::named("meetings ward");
 
-/// Which of a centre's or an area's numbers of the month decides what; posts come before them.
+/// Which of a centre's numbers of the month decides what; posts come before them.
 const INDIVIDUAL: u16 = 0x4000;
 const JOINT: u16 = 0x4001;
+/// An area's, whose halves decide how many issues are found and resolved.
 const HELD: u16 = 0;
-const FOUND: u16 = 1;
-const RESOLVED: u16 = 2;
 
 impl Now<'_, '_> {
-    /// Individual-case meetings of one centre; returns the cases, where there are any.
-    pub(super) fn individual(
-        &self,
-        state: &mut State,
-        centre: usize,
-        luck: &Sixteens,
-    ) -> Option<Lanes> {
+    /// Individual-case meetings of one centre; returns the cases.
+    pub(super) fn individual(&self, state: &mut State, centre: usize, luck: &Sixteens) -> Lanes {
         let (meet, effects) = (&self.inputs.meetings, &self.inputs.effects);
         let (flexible, joint) = (self.lever(LeverId::MeetFlex), self.lever(LeverId::MeetJoint));
         let format = if flexible == 0.0 && joint == 0.0 {
@@ -47,33 +41,25 @@ impl Now<'_, '_> {
             shock: self.world.shocks.factor(Hit::Meetings, self.month),
         };
         let mut met = Met::default();
+        let [held, planned] = two(&mut state.flows[self.area], Flow::Individual, Flow::Planned);
         let carried = &mut state.carried_centre[centre];
-        if !call.month(carried, &mut met, || luck.uniform(INDIVIDUAL)) {
-            return None;
-        }
+        call.month(&luck.uniform(INDIVIDUAL), carried, &mut met, held, planned);
         // Of two centres' cases heard together, one is no meeting of its own.
-        let flows = &mut state.flows[self.area];
-        flows[Flow::Individual as usize] += met.held;
-        flows[Flow::Planned as usize] += met.planned;
         if joint != 0.0 {
             let share = Lanes::all(joint * 0.005);
             let merged = meetings::thinned(luck.uniform(JOINT), met.held, share);
-            flows[Flow::Individual as usize] -= merged;
-            flows[Flow::Planned as usize] -= merged;
+            *held -= merged;
+            *planned -= merged;
         }
-        Some(met.held)
+        met.held
     }
 
     /// `cases` are those heard in the month and what ties do to what they find.
-    pub(super) fn area_meetings(
-        &self,
-        state: &mut State,
-        able: &Lanes,
-        cases: Option<(Lanes, Lanes)>,
-    ) {
+    pub(super) fn area_meetings(&self, state: &mut State, able: &Lanes, cases: [&Lanes; 2]) {
         let (meet, area) = (&self.inputs.meetings, self.area);
-        let key = self.world.geography.area_keys[area];
-        let luck = self.world.luck.sixteens(key, AREA, self.month);
+        let luck = state.area_luck.month(area, self.month);
+        let [of_found, of_resolved] = luck.halves();
+        let of_held = luck.uniform(HELD);
         let call = Call {
             plan: &meet.plan_area[area],
             year: &state.planned,
@@ -83,24 +69,45 @@ impl Now<'_, '_> {
             shock: self.world.shocks.factor(Hit::Meetings, self.month),
         };
         let mut met = Met::default();
-        let any = call.month(&mut state.carried_area[area], &mut met, || luck.uniform(HELD));
-        if !any && cases.is_none() {
-            state.issues[area].quiet_month();
-            return;
-        }
         let flows = &mut state.flows[area];
-        let mut resolved = Lanes::ZERO;
-        if any {
-            resolved = (met.held * meet.issues_settled + luck.uniform(RESOLVED)).whole();
-            flows[Flow::Area as usize] += met.held;
-            flows[Flow::Planned as usize] += met.planned;
-        }
-        let found = cases.map_or(Lanes::ZERO, |(cases, tie)| {
-            (cases * meet.issues_found * tie + luck.uniform(FOUND)).whole()
-        });
-        flows[Flow::Found as usize] += found;
-        flows[Flow::Resolved as usize] += state.issues[area].month(found, resolved);
+        let [held, planned] = two(flows, Flow::Area, Flow::Planned);
+        call.month(&of_held, &mut state.carried_area[area], &mut met, held, planned);
+        let [found, resolved] = two(flows, Flow::Found, Flow::Resolved);
+        let issues = &mut state.issues[area];
+        let [cases, ties] = cases;
+        settle(issues, meet, &met.held, cases, ties, &of_found, &of_resolved, found, resolved);
     }
+}
+
+/// Two of an area's flows.
+fn two(flows: &mut [Lanes; N_FLOWS], one: Flow, other: Flow) -> [&mut Lanes; 2] {
+    let both = flows.get_disjoint_mut([one as usize, other as usize]);
+    both.expect("two kinds of flow stand in two places")
+}
+
+/// What the cases find and the area's meetings settle.
+#[inline(never)]
+#[expect(clippy::too_many_arguments, reason = "plain references, so that nothing can overlap")]
+fn settle(
+    issues: &mut Issues,
+    meet: &MeetingInputs,
+    held: &Lanes,
+    cases: &Lanes,
+    ties: &Lanes,
+    of_found: &Lanes,
+    of_resolved: &Lanes,
+    all_found: &mut Lanes,
+    all_resolved: &mut Lanes,
+) {
+    let (mut found, mut resolved) = (Lanes::ZERO, Lanes::ZERO);
+    for i in 0..LANES {
+        let rate = meet.issues_found.0[i] * ties.0[i];
+        found.0[i] = whole(cases.0[i] * rate + of_found.0[i]);
+        resolved.0[i] = whole(held.0[i] * meet.issues_settled.0[i] + of_resolved.0[i]);
+    }
+    issues.month(&found, &mut resolved);
+    *all_found += found;
+    *all_resolved += resolved;
 }
 
 /// Consultation and care management meetings of one ward.
@@ -125,10 +132,7 @@ pub(super) fn ward_meetings(
         shock: world.shocks.factor(Hit::Meetings, month),
     };
     let key = world.geography.ward_keys[ward];
-    let luck = || world.luck.uniform(key, WARD, month);
-    let mut met = Met::default();
-    if call.month(&mut state.carried_ward[ward], &mut met, luck) {
-        state.ward_flows[ward][0] += met.held;
-        state.ward_flows[ward][1] += met.planned;
-    }
+    let luck = world.luck.uniform(key, WARD, month);
+    let [held, planned] = &mut state.ward_flows[ward];
+    call.month(&luck, &mut state.carried_ward[ward], &mut Met::default(), held, planned);
 }

@@ -21,6 +21,7 @@ use std::ops::Range;
 use super::ground::MonthIndex;
 use super::hours::{Claim, N_CLAIMS, Response, Wanted};
 use super::lanes::Lanes;
+use super::luck::YearLuck;
 use super::meetings::Issues;
 use super::shorts::Shorts;
 use super::staff::{N_PROFESSIONS, Team};
@@ -232,6 +233,9 @@ pub struct State {
     /// they find.
     pub able: Vec<Lanes>,
     pub tied: Vec<Lanes>,
+    /// Luck of the fiscal year: of centres, and of areas' meetings.
+    pub staff_luck: YearLuck,
+    pub area_luck: YearLuck,
     /// Only meetings are run: people and their hours are as they were, and not to be read.
     pub only_meets: bool,
     /// How far a retention programme has taken hold, by area.

@@ -2,16 +2,16 @@
 
 use super::effects::{AreaOdds, any_changed, retained};
 use super::extra::Extra;
-use super::meet::ward_meetings;
+use super::meet::{AREA, ward_meetings};
 use super::need::october;
 use super::work::{Levers, N_HOURS, work};
-use super::{Flow, Inputs, N_NEEDS, State};
+use super::{Flow, HoursInputs, Inputs, N_NEEDS, State};
 use crate::levers::LeverId;
 use crate::model::alarm::World;
 use crate::model::counts::normal_quantile;
 use crate::model::ground::MonthIndex;
 use crate::model::hours::{N_CLAIMS, N_URGENT, Wanted, urgent};
-use crate::model::lanes::Lanes;
+use crate::model::lanes::{LANES, Lanes};
 use crate::model::luck::{Purpose, Sixteens};
 use crate::model::shock_table::Hit;
 use crate::model::shorts::Shorts;
@@ -26,12 +26,16 @@ pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: Month
     if month.is_multiple_of(12) {
         new_year(state, inputs, world, month);
     }
+    if !state.staff_luck.is_of(month) {
+        state.staff_luck = world.luck.year(&world.geography.centre_keys, STAFF, month);
+        state.area_luck = world.luck.year(&world.geography.area_keys, AREA, month);
+    }
     state.now = end_of(month);
     let calls = world.shocks.factor(Hit::Calls, month);
-    // Looked at again in April, because a plan starts then and may change what comes.
-    let anew = month.is_multiple_of(12) || month % 12 == 5 || *calls != state.calls;
+    let anew = looks_at_need(month) || *calls != state.calls;
     state.calls = *calls;
     let varied = any_changed(world.levers);
+    let new_posts = world.levers.is_new(LeverId::PostsExtra, month);
     let new_odds = |area, retained| {
         AreaOdds::new(&inputs.staff, &inputs.effects, world, area, month, retained)
     };
@@ -50,7 +54,7 @@ pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: Month
                     odds = new_odds(area, held);
                 }
             }
-            let now = Now { inputs, world, month, area, odds: &odds };
+            let now = Now { inputs, world, month, area, odds: &odds, new_posts };
             if !state.only_meets {
                 now.want(state, anew);
             }
@@ -63,7 +67,8 @@ pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: Month
         for area in areas {
             let here = able_at(state, world, area);
             if world.geography.area_centres[area].is_empty() {
-                Now { inputs, world, month, area, odds: &odds }.served_elsewhere(state, &here);
+                let now = Now { inputs, world, month, area, odds: &odds, new_posts };
+                now.served_elsewhere(state, &here);
             }
             able += here;
         }
@@ -73,6 +78,12 @@ pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: Month
     if month % 12 == 11 && !state.only_meets {
         close_year(state, inputs);
     }
+}
+
+/// Whether what is wanted of the hours is looked at again: on 1 October, and in April, because a
+/// plan starts then and may change what comes.
+pub fn looks_at_need(month: MonthIndex) -> bool {
+    matches!(month % 12, 0 | 5)
 }
 
 /// What share of the reference years' meetings an area could hold: its centres', or those that serve
@@ -132,17 +143,18 @@ pub(super) struct Now<'a, 'w> {
     pub(super) month: MonthIndex,
     pub(super) area: usize,
     odds: &'a AreaOdds,
+    /// The plan's extra posts change somewhere.
+    new_posts: bool,
 }
 
 impl Now<'_, '_> {
     fn run(&self, state: &mut State, extra: &mut Extra) {
         let centres = self.world.geography.area_centres[self.area].clone();
         let part = 1.0 / centres.len().max(1) as f32;
-        let (mut able, mut cases, mut any_cases) = (Lanes::ZERO, Lanes::ZERO, false);
+        let (mut able, mut cases) = (Lanes::ZERO, Lanes::ZERO);
         let (mut reach, mut tie) = (Lanes::ZERO, Lanes::ZERO);
         for centre in centres {
-            let key = self.world.geography.centre_keys[centre];
-            let luck = self.world.luck.sixteens(key, STAFF, self.month);
+            let luck = state.staff_luck.month(centre, self.month);
             if !state.only_meets {
                 self.staff(state, centre, &luck);
                 self.posts(state, centre, extra);
@@ -150,15 +162,12 @@ impl Now<'_, '_> {
             }
             tie += state.tied[centre] * part;
             able += state.able[centre] * part;
-            if let Some(heard) = self.individual(state, centre, &luck) {
-                cases += heard;
-                any_cases = true;
-            }
+            cases += self.individual(state, centre, &luck);
         }
         if !state.only_meets {
             state.outreach[self.area] = reach * self.inputs.hours.outreach_reference[self.area];
         }
-        self.area_meetings(state, &able, any_cases.then_some((cases, tie)));
+        self.area_meetings(state, &able, [&cases, &tie]);
     }
 
     /// An area without a centre: its people claim the hours of the centres that serve it, its area
@@ -168,7 +177,7 @@ impl Now<'_, '_> {
         if !state.only_meets {
             state.outreach[self.area] = state.outreach[self.world.geography.host[self.area]];
         }
-        self.area_meetings(state, able, None);
+        self.area_meetings(state, able, [&Lanes::ZERO; 2]);
     }
 
     pub(super) fn lever(&self, lever: LeverId) -> f32 {
@@ -195,24 +204,9 @@ impl Now<'_, '_> {
             let areas = &self.world.geography.served[self.area];
             october(self.world.people, year, areas, kept, reference)
         });
-        let claims = |need: [Lanes; N_NEEDS]| -> [Lanes; N_CLAIMS] {
-            let [consult, plans, support, elderly] = need;
-            let shares = &hours.shares;
-            [
-                shares[0] * consult * state.calls,
-                shares[1] * plans,
-                shares[2] * elderly,
-                shares[3] * support,
-                shares[4],
-                shares[5] * elderly * outreach,
-            ]
-        };
-        let (before, after) = (claims(before), claims(after));
-        let sum = |of: &[Lanes; N_CLAIMS]| of.iter().fold(Lanes::ZERO, |sum, claim| sum + *claim);
-        let monthly = (sum(&after) - sum(&before)) * (1.0 / 12.0);
-        let total = sum(&before) + monthly * since.rem_euclid(12) as f32;
-        let middle = std::array::from_fn(|k| (before[k] + after[k]) * 0.5);
-        *wanted = Wanted::new(middle, &hours.epsilon, total, monthly);
+        let months = since.rem_euclid(12) as f32;
+        claim(hours, &before, &after, &state.calls, outreach, months, wanted);
+        wanted.weigh(&hours.epsilon);
     }
 
     fn staff(&self, state: &mut State, centre: usize, luck: &Sixteens) {
@@ -253,8 +247,7 @@ impl Now<'_, '_> {
     /// Posts follow 65+ each April unless they are frozen; what is planned on top follows at once.
     fn posts(&self, state: &mut State, centre: usize, extra: &mut Extra) {
         let is_april = self.month.is_multiple_of(12);
-        let is_planned = self.world.levers.is_changed(LeverId::PostsExtra);
-        if !is_april && !is_planned {
+        if !is_april && !self.new_posts {
             return;
         }
         let staff = &self.inputs.staff;
@@ -309,5 +302,41 @@ impl Now<'_, '_> {
             &mut state.tied[centre],
             reach,
         );
+    }
+}
+
+/// What is wanted so many months after the first of two 1 Octobers, by the need of both.
+#[inline(never)]
+fn claim(
+    hours: &HoursInputs,
+    before: &[Lanes; N_NEEDS],
+    after: &[Lanes; N_NEEDS],
+    calls: &Lanes,
+    outreach: f32,
+    months: f32,
+    wanted: &mut Wanted,
+) {
+    for i in 0..LANES {
+        let shares = |k: usize| hours.shares[k].0[i];
+        let claims = |need: &[Lanes; N_NEEDS]| {
+            let [consult, plans, support, elderly] = [0, 1, 2, 3].map(|k| need[k].0[i]);
+            [
+                shares(0) * consult * calls.0[i],
+                shares(1) * plans,
+                shares(2) * elderly,
+                shares(3) * support,
+                shares(4),
+                shares(5) * elderly * outreach,
+            ]
+        };
+        let (before, after) = (claims(before), claims(after));
+        let sum = |[a, b, c, d, e, f]: [f32; N_CLAIMS]| a + b + c + d + e + f;
+        let (sum_before, sum_after) = (sum(before), sum(after));
+        let monthly = (sum_after - sum_before) * (1.0 / 12.0);
+        wanted.monthly.0[i] = monthly;
+        wanted.total.0[i] = sum_before + monthly * months;
+        for k in 0..N_CLAIMS {
+            wanted.claims[k].0[i] = (before[k] + after[k]) * 0.5;
+        }
     }
 }

@@ -16,7 +16,7 @@ use crate::model::ground::{Geography, Timeline, april, fiscal_year};
 use crate::model::hours::{Claim, N_CLAIMS, Response, Wanted};
 use crate::model::inputs::Assumed;
 use crate::model::lanes::{LANES, Lanes};
-use crate::model::luck::{Luck, Purpose, murmur3};
+use crate::model::luck::{Luck, Purpose, YearLuck, murmur3};
 use crate::model::meetings::Issues;
 use crate::model::people::People;
 use crate::model::shorts::Shorts;
@@ -345,6 +345,8 @@ fn first_state(ask: &Ask<'_>, inputs: &Inputs, quotas: &Quotas, solved: &SolvedS
         own: inputs.meetings.capacity_centre.clone(),
         able: vec![Lanes::ONE; n_centres],
         tied: vec![Lanes::ONE; n_centres],
+        staff_luck: YearLuck::default(),
+        area_luck: YearLuck::default(),
         only_meets: false,
         retained: vec![Lanes::ZERO; n_areas],
         planned: Lanes::ONE,

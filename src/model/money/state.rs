@@ -111,21 +111,24 @@ impl State {
     pub fn year(&self, chains: Chains<'_>) -> Year {
         let mut year = self.so_far;
         if let Some(centres) = chains.centres {
+            let (mut filled, mut hired) = (Lanes::ZERO, Lanes::ZERO);
             for flows in &centres.flows {
-                year.filled_months += flows[Flow::Months as usize];
-                year.hires += flows[Flow::Hired as usize];
+                filled += flows[Flow::Months as usize];
+                hired += flows[Flow::Hired as usize];
             }
+            year.filled_months += filled;
+            year.hires += hired;
         }
         if let Some(centres) = chains.meetings {
-            for flows in &centres.flows {
-                year.meetings += flows[Flow::Individual as usize] + flows[Flow::Area as usize];
-            }
-            year.meetings = centres.ward_flows.iter().fold(year.meetings, |sum, f| sum + f[0]);
+            let areas = centres.flows.iter().fold(Lanes::ZERO, |sum, flows| {
+                sum + (flows[Flow::Individual as usize] + flows[Flow::Area as usize])
+            });
+            year.meetings = centres.ward_flows.iter().fold(areas, |sum, f| sum + f[0]);
         }
         if let Some(alarm) = chains.alarm {
-            for area in &alarm.areas {
-                year.setups += area.flows.installs + area.flows.conversions;
-            }
+            year.setups = alarm.areas.iter().fold(Lanes::ZERO, |sum, area| {
+                sum + (area.flows.installs + area.flows.conversions)
+            });
         }
         if let Some(programmes) = chains.programmes {
             year.programmes = programmes::read::yen(programmes);

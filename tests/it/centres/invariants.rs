@@ -7,55 +7,14 @@ use mitoshi::model::centres::Ground;
 use mitoshi::model::ground::{Geography, april};
 use mitoshi::model::inputs::Assumed;
 use mitoshi::model::lanes::{LANES, Lanes};
-use mitoshi::model::luck::{key_of, murmur3};
+use mitoshi::model::luck::key_of;
 use mitoshi::model::shock_table::{Hit, Resignation};
 use mitoshi::model::shorts::Shorts;
 use mitoshi::model::staff::{empty_since, tenure};
 use proptest::prelude::{ProptestConfig, any, prop_assert, proptest};
 
+use super::super::chains::{any_policy, anything};
 use super::town::{Block, TIMELINE, draws, ground, mean, people, policy};
-
-/// Every assumption somewhere within its bounds, sometimes at one of them.
-fn anything(seed: u32) -> Assumed {
-    let mut n = 0;
-    Assumed::from_fn(|id| {
-        n += 1;
-        let (low, high) = (id.spec().low as f32, id.spec().high as f32);
-        Lanes::from_fn(|lane| {
-            let bits = murmur3(&[seed, n, lane as u32], 5);
-            match bits % 8 {
-                0 => low,
-                1 => high,
-                _ => low + (high - low) * ((bits >> 8) as f32 / 16_777_216.0),
-            }
-        })
-    })
-}
-
-fn any_policy(seed: u32) -> Policy {
-    let mut policy = Policy::default();
-    for (n, lever) in LeverId::all().enumerate() {
-        let spec = lever.spec();
-        let bits = murmur3(&[seed, n as u32], 6);
-        let share = f64::from(bits >> 8) / 16_777_216.0;
-        let value = match bits % 4 {
-            0 => spec.min,
-            1 => spec.max,
-            2 => spec.default,
-            _ => spec.min + (spec.max - spec.min) * share,
-        };
-        let value = if spec.is_switch() { value.round() } else { value };
-        let setting = Setting {
-            lever,
-            place: String::new(),
-            value,
-            start_month: (bits >> 8) as u16 % 12,
-            ramp_months: (bits >> 12) as u16 % 6,
-        };
-        policy = policy.with(setting).unwrap();
-    }
-    policy
-}
 
 const READ: [M; 31] = [
     M::Posts,
