@@ -88,6 +88,12 @@ impl Ground {
         }
     }
 
+    /// Whether a target of the municipality is one without being asked for: the plan's, and a
+    /// planner's own. A suggestion of ours is not.
+    pub fn is_aimed_at(&self, aim: usize) -> bool {
+        self.targets.get(aim).is_some_and(|target| target.is_on || target.origin == Origin::Plan)
+    }
+
     /// The position of a place by its code; the empty code is the municipality.
     pub fn spot(&self, code: &str) -> Option<Spot> {
         if code.is_empty() {

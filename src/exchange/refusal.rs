@@ -11,7 +11,7 @@ pub enum Refusal {
     OldOrLocked,
     TooLarge { megabytes: usize },
     TooManyRows,
-    TooManyColumns { n: usize },
+    TooManyColumns,
     TooManyCells,
     Bomb,
 }
@@ -68,14 +68,12 @@ impl Refusal {
             (Self::TooManyRows, Lang::En) => {
                 format!("There are too many rows. Add them up, to at most {}.", count(MAX_ROWS))
             }
-            (Self::TooManyColumns { n }, Lang::Ja) => format!(
-                "列が{}あり、多すぎます。使う列だけを残して{}列までにしてください。",
-                count(*n),
+            (Self::TooManyColumns, Lang::Ja) => format!(
+                "列が{}を超えていて、多すぎます。使う列だけを残してください。",
                 count(MAX_COLUMNS)
             ),
-            (Self::TooManyColumns { n }, Lang::En) => format!(
-                "There are {} columns, too many. Keep only those needed, at most {}.",
-                count(*n),
+            (Self::TooManyColumns, Lang::En) => format!(
+                "There are more than {} columns, too many. Keep only those needed.",
                 count(MAX_COLUMNS)
             ),
             (Self::TooManyCells, Lang::Ja) => format!(

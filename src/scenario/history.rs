@@ -91,6 +91,11 @@ impl History {
         self.held = touched;
     }
 
+    /// Whether a hand is on something: the next change of it is the same step.
+    pub fn is_held(&self) -> bool {
+        self.held.is_some()
+    }
+
     /// The hand has let go.
     pub fn let_go(&mut self) {
         self.held = None;

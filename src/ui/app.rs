@@ -10,7 +10,7 @@ use super::keeping::use_keeping;
 use super::pool::{Heard, Pool};
 use super::programs::{use_focus_on_room, use_hand_over, use_prefetch};
 use super::rooms::{Shown, View};
-use super::route::{Program, Room, use_room};
+use super::route::{Program, Room, RoomSpec, use_room};
 use super::state::{Action, AppState, Note};
 use super::storage::keeper::{Keeper, Opened};
 use super::undo::UndoTools;
@@ -74,8 +74,15 @@ pub fn App(props: &AppProps) -> Html {
             page::go_to(&main);
         })
     };
-    let rooms: Rc<[RoomTab]> =
-        Room::ALL.iter().filter(|spec| spec.has_tab()).map(|spec| spec.tab(lang)).collect();
+    let tab = |spec: &RoomSpec| {
+        let mut tab = spec.tab(lang);
+        // Help begins with what it says about the room one comes from.
+        if spec.room == Room::HELP && room != Room::HELP {
+            tab.href = room.href().replacen('/', "/help/", 1).into();
+        }
+        tab
+    };
+    let rooms: Rc<[RoomTab]> = Room::ALL.iter().filter(|spec| spec.has_tab()).map(tab).collect();
     let given = Shown { city: props.city.clone(), state: state.clone() };
     let body = shown.and_then(|room| (props.view)(room, &given));
     let body = body.unwrap_or_else(|| html! { <p>{ words::LOADING.get(lang) }</p> });

@@ -203,6 +203,13 @@ impl AppState {
                 .is_some_and(|answer| self.scenario.n_draws.min(answer.n_draws) <= answer.n_done)
     }
 
+    /// Whether what is shown looks like an answer and not like one on its way. While a slider is
+    /// held answers and moves take turns: what steps back then stays back until it rests, because
+    /// coming and going thirty times a second costs more than it says.
+    pub fn looks_fresh(&self) -> bool {
+        if self.history.is_held() { self.is_settled() } else { self.is_fresh() }
+    }
+
     /// The question of this moment.
     pub fn ask(&self) -> Ask {
         let asked = match self.more {
@@ -250,7 +257,9 @@ impl AppState {
 
     /// Words and notes change no result: for them nothing is asked anew.
     fn show(&mut self, scenario: Rc<Scenario>) {
-        let is_same_question = scenario.has_same_results(&self.scenario);
+        let is_same_question = scenario.has_same_results(&self.scenario)
+            && scenario.own_targets == self.scenario.own_targets
+            && scenario.switches == self.scenario.switches;
         self.scenario = scenario;
         if !is_same_question {
             self.open_question();

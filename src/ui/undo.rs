@@ -39,7 +39,17 @@ pub fn UndoTools(props: &UndoToolsProps) -> Html {
         let to = dispatcher.clone();
         Callback::from(move |_: MouseEvent| to.dispatch(action()))
     };
-    let steps = (0..history.steps().len()).rev().map(|step| line(props, step));
+    // A hundred lines, which nobody looks at while a slider moves.
+    let is_open = use_state_eq(|| false);
+    let ontoggle = {
+        let is_open = is_open.setter();
+        Callback::from(move |event: Event| {
+            let details: web_sys::Element = event.target_unchecked_into();
+            is_open.set(details.has_attribute("open"));
+        })
+    };
+    let shown = if *is_open { 0..history.steps().len() } else { 0..0 };
+    let steps = shown.rev().map(|step| line(props, step));
     html! {
         <div class="undo-tools">
             <button type="button" class="button text small" data-undo="" aria-keyshortcuts="Control+Z"
@@ -50,7 +60,7 @@ pub fn UndoTools(props: &UndoToolsProps) -> Html {
                 disabled={!history.can_redo()} onclick={press(|| Action::Redo)}>
                 { words::REDO.get(lang) }
             </button>
-            <details class="history">
+            <details class="history" {ontoggle}>
                 <summary class="button text small">{ words::HISTORY.get(lang) }</summary>
                 <ol reversed=true class="history-list">{ for steps }</ol>
             </details>

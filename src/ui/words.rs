@@ -201,6 +201,14 @@ pub const LOADING: Text = Text { ja: "読み込んでいます", en: "Loading" }
 
 pub const PYRAMID: Text = Text { ja: "人口ピラミッド", en: "Population pyramid" };
 
+/// «75歳以上　令和22年度 (2040) まで»
+pub fn until(lang: Lang, what: &str, year: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{what}　{year}まで"),
+        Lang::En => format!("{what} until {year}"),
+    }
+}
+
 /// «緊急通報機器の合計　高津区»
 pub fn at_place(lang: Lang, what: &str, place: &str) -> String {
     match lang {

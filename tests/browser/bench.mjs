@@ -1,5 +1,6 @@
 // How the built page feels: one hundred moves of a real drag, measured in the page itself.
 // Prints {"rows":[{name,value,unit,budget,ambition}]}; figures, not verdicts.
+import { frames, shown } from './bench_frames.mjs';
 import { moveAround, quantile, watchDragging } from './dragging.mjs';
 import { launch, visit } from './harness.mjs';
 import { leverMoves } from './model_js/bench.mjs';
@@ -10,6 +11,8 @@ const CHART = 'alarm_devices';
 const LEVERS = ['alarm_publicity', 'posts_extra', 'plan_individual', 'publicity_money', 'gathering'];
 const N_STEPS = 7;
 const N_LOADS = 5;
+// Turns of the wheel, and places along the graph.
+const N_LOOKS = 100;
 
 const rows = [];
 const browser = await launch();
@@ -20,6 +23,7 @@ try {
   for (const lever of LEVERS) await stepping(lever);
   for (const workers of ['1', 'all']) await tenThousand(workers);
   await typing();
+  await looking();
   await dragging(1, { paint: 16, settle: 100, end: 300, endAmbition: 100 });
   await dragging(4, {});
 } finally {
@@ -104,6 +108,35 @@ async function typing() {
   });
 }
 
+// Scrolling the table of areas and pointing along the graph: sixty frames a second, and what each
+// costs the page's own thread.
+async function looking() {
+  await visit(browser, { way: 'served' }, async (visited) => {
+    const { page } = visited;
+    await visited.open();
+    await visited.ready();
+    for (const [what, selector, by] of [
+      ['scrolling', '.data-table .table-scroll', (step) => page.mouse.wheel(0, step % 40 < 20 ? 24 : -24)],
+      ['hovering', '.stage .chart-plot', null],
+    ]) {
+      const box = await page.locator(selector).boundingBox();
+      const at = (step) => [box.x + box.width * (0.1 + 0.8 * (step / N_LOOKS)), box.y + box.height / 2];
+      const work = async () => {
+        await page.mouse.move(...at(0));
+        for (let step = 1; step <= N_LOOKS; step += 1) {
+          await (by ? by(step) : page.mouse.move(...at(step)));
+          await new Promise((resolve) => setTimeout(resolve, 16));
+        }
+      };
+      const apart = await shown(page, work);
+      row(`${what}: from frame to frame, p50`, quantile(apart, 0.5), 'ms', 16.7);
+      row(`${what}: from frame to frame, p95`, quantile(apart, 0.95), 'ms', 16.7);
+      const { cpu } = await frames(page, work);
+      row(`${what}: processor time of a frame, p95`, quantile(cpu, 0.95), 'ms', 16);
+    }
+  });
+}
+
 // One step of a lever by the keyboard, from the settled page: bands, then all draws.
 async function stepping(lever) {
   await visit(browser, { way: 'served' }, async (visited) => {
@@ -161,9 +194,12 @@ async function dragging(slowdown, { paint, settle, end, endAmbition }) {
     // Figures, not verdicts: what never settles is shown as missing and not as a crash.
     await page.waitForFunction(() => globalThis.bench.atRest()).catch(() => {});
     const seen = await page.evaluate(() => globalThis.bench.report());
+    const { input } = await frames(page, async () => moveAround(page, await slider.boundingBox()));
     const label = slowdown > 1 ? `drag, CPU ÷${slowdown}` : 'drag';
     row(`${label}: input → painted, p50`, quantile(seen.painted, 0.5), 'ms');
     row(`${label}: input → painted, p95`, quantile(seen.painted, 0.95), 'ms', paint);
+    row(`${label}: processor time of an input's frame, p50`, quantile(input, 0.5), 'ms');
+    row(`${label}: processor time of an input's frame, p95`, quantile(input, 0.95), 'ms', paint);
     row(`${label}: input → bands settled, p50`, quantile(seen.settled, 0.5), 'ms');
     row(`${label}: input → bands settled, p95`, quantile(seen.settled, 0.95), 'ms', settle);
     row(`${label}: last input → all draws settled`, seen.end, 'ms', end, endAmbition);

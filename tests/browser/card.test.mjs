@@ -39,6 +39,23 @@ for (const lang of ['ja', 'en']) {
       assert.equal(await page.locator('#card-note').inputValue(), '坂が多い');
     }));
 
+    test('a target of our own for one ward has a chance, and is taken away', () => opened('#/card/14134', async (page) => {
+      const own = page.locator('.card-targets');
+      await own.locator('select').first().selectOption('alarm_total');
+      await own.locator('input').fill('かなり');
+      await own.locator('button[type=submit]').click();
+      await own.locator('[role=alert]').waitFor();
+      await own.locator('input').fill('２５０');
+      await own.locator('button[type=submit]').click();
+      const line = own.locator('[data-own-target="alarm_total"]');
+      await page.waitForFunction(() => !/計算中|Calculating/.test(
+        document.querySelector('[data-own-target] .chance')?.innerText ?? '計算中'));
+      assert.match(await line.innerText(), lang === 'ja' ? /独自.*250台/s : /Own.*250/s);
+      await assertAccessible(page);
+      await line.locator('button').click();
+      await line.waitFor({ state: 'detached' });
+    }));
+
     test('an unknown place is said so, with a way out', () => opened('#/card/99999', async (page) => {
       await page.locator('main [role="alert"]').waitFor();
       await assertAccessible(page);
@@ -54,6 +71,13 @@ for (const lang of ['ja', 'en']) {
       await page.locator('[data-erase]').click();
       await page.locator('main[data-ready="true"] .planning').waitFor();
       assert.equal(await page.evaluate(() => sessionStorage.getItem('mitoshi.look')), null);
+    }));
+
+    test('help opens where it speaks of the room one comes from', () => opened('#/library', async (page) => {
+      await page.locator('.rooms a[href="#/help/library"]').click();
+      await page.waitForFunction(() => document.activeElement?.id === 'help-library');
+      await assertAccessible(page);
+      await page.locator('.rooms a[href="#/help"][aria-current="page"]').waitFor();
     }));
 
     test('the tour starts from help', () => opened('#/help', async (page) => {

@@ -1,7 +1,8 @@
 // Files made for tests: a large city, many columns, a zip that unpacks to more than memory holds.
 import { deflateRawSync } from 'node:zlib';
 
-// A city of so many areas: people by age and sex, and a list of centres with their posts.
+// A city of so many areas, as names and texts of files: people by age and sex, centres with their
+// posts, and a few figures of the city.
 export function largeCity(nAreas) {
   const ages = Array.from({ length: 18 }, (_, at) => `${at * 5}〜${at * 5 + 4}歳`);
   let people = `令和2年10月1日現在\n圏域,性別,${ages.join(',')},90歳以上\n`;
@@ -13,7 +14,9 @@ export function largeCity(nAreas) {
     }
     centres += `第${area}圏域,第${area}地域包括支援センター,6,${4 + (area % 3)}\n`;
   }
-  return { people, centres };
+  const figures = '指標,令和元年度,令和2年度\n携帯型,700,900\n自宅設置型,900,800\nひとり暮らし高齢者,40000,42000\n'
+    + '地域ケア会議,1200,1100\n認知度,44,45\n';
+  return [['人口.csv', people], ['センター.csv', centres], ['実績.csv', figures]];
 }
 
 // Wards with every single age of men, women and both: 304 columns.

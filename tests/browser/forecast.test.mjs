@@ -247,6 +247,44 @@ describe('forecast room, other screens', () => {
     assert.deepEqual(drawn.filter((key) => key !== 'alarm_publicity'), []);
     await visited.clean();
   }));
+
+  test('while a finger moves, what is large rests and no text of the graph is placed anew', () => visit(browser, { way: 'file' }, async (visited) => {
+    const { page } = visited;
+    await visited.open();
+    await visited.ready();
+    const slider = page.locator('input[type=range][data-lever="alarm_publicity"]');
+    const box = await slider.boundingBox();
+    const y = box.y + box.height / 2;
+    await page.mouse.move(box.x + box.width * 0.35, y);
+    await page.mouse.down();
+    // The first move says that the numbers are on their way: that is done once.
+    await page.mouse.move(box.x + box.width * 0.37, y);
+    await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); }));
+    await page.evaluate(() => {
+      globalThis.touched = {};
+      new MutationObserver((records) => {
+        for (const { type, target, attributeName } of records) {
+          const element = target.nodeType === 1 ? target : target.parentElement;
+          const part = ['.data-table', '.moved', '.history', '.lever-groups', '.targets', '.stage-main', '.tiles']
+            .find((one) => element?.closest(one)) ?? 'elsewhere';
+          const what = `${part} ${element?.tagName} ${attributeName ?? type}`;
+          globalThis.touched[what] = (globalThis.touched[what] ?? 0) + 1;
+        }
+      }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+    });
+    for (let move = 1; move <= 8; move += 1) {
+      await page.mouse.move(box.x + box.width * (0.37 + 0.02 * move), y);
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    const touched = await page.evaluate(() => globalThis.touched);
+    await page.mouse.up();
+    const of = (wanted) => Object.keys(touched).filter((what) => wanted.test(what));
+    assert.ok(of(/^\.stage-main PATH d|^\.stage-main path d/).length > 0, JSON.stringify(touched));
+    assert.deepEqual(of(/^\.(data-table|moved|history)/), [], JSON.stringify(touched));
+    // A value changes its digits, not its place along the years.
+    assert.deepEqual(of(/text (x|childList)$/i), [], JSON.stringify(touched));
+    await visited.clean();
+  }));
 });
 
 // The levers whose nodes were touched while `work` was done.

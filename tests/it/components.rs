@@ -6,7 +6,9 @@ use mitoshi::i18n::Lang;
 use mitoshi::sources::Grade;
 use mitoshi::ui::charts::fan::draw::FanChart;
 use mitoshi::ui::charts::tile_map::TileChart;
-use mitoshi::ui::components::data_table::{Column, DataCell, DataRow, DataTable, Sort, arrange};
+use mitoshi::ui::components::data_table::{
+    Column, DataCell, DataRow, DataTable, Rows, Sort, arrange,
+};
 use mitoshi::ui::components::lever_slider::{LeverSlider, plain, stepped, typed_number};
 use mitoshi::ui::components::notice::{Notice, NoticeAction, NoticeKind};
 use mitoshi::ui::components::progress::Progress;
@@ -204,7 +206,7 @@ fn SampleRoom() -> Html {
                                     height={150.0} />
                                 <DataTable name="areas" caption="地区ごとの見通し" hides_caption=true
                                     {columns}
-                                    rows={areas()} chosen="b" sort={Some(Sort::Up(2))}
+                                    rows={Rows(areas())} chosen="b" sort={Some(Sort::Up(2))}
                                     on_choose={Some(Callback::noop())} lang={Lang::Ja} />
                             </div>
                         </section>

@@ -34,6 +34,7 @@ mod programmes;
 mod reuse;
 mod room;
 mod scenario;
+mod settle;
 mod shocks;
 mod slices;
 mod state;

@@ -63,7 +63,7 @@ fn check_size(sheet: &Sheet, n_cells_before: usize) -> Result<(), Refusal> {
         return Err(Refusal::TooManyRows);
     }
     if sheet.n_rows() > 0 && MAX_COLUMNS < sheet.width(sheet.n_rows() - 1) {
-        return Err(Refusal::TooManyColumns { n: sheet.width(sheet.n_rows() - 1) });
+        return Err(Refusal::TooManyColumns);
     }
     if MAX_CELLS < n_cells_before + sheet.n_cells() {
         return Err(Refusal::TooManyCells);

@@ -232,7 +232,7 @@ impl Reading<'_> {
             return Ok(());
         }
         if MAX_COLUMNS <= cell.column {
-            return Err(Refusal::TooManyColumns { n: cell.column + 1 });
+            return Err(Refusal::TooManyColumns);
         }
         if MAX_ROWS < cell.row {
             return Err(Refusal::TooManyRows);

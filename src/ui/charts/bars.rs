@@ -165,14 +165,22 @@ pub fn place(series: &BarSeries, width: f64, height: f64) -> PlacedBars {
         word: Words(series.lang).over_limit().into(),
     };
     let is_over = (0..n_columns).any(|c| series.is_over(c));
-    let (legend, legend_height) =
-        axes::place_legend(is_over.then_some(over_word).into_iter().collect(), width);
+    let anywhere = Linear::new((0.0, highest), (0.0, 1.0));
+    let named = labels::legend(series.end_labels(&anywhere), rows, width);
+    let (has_names, rows) = if named.is_empty() { (true, rows) } else { (false, LabelRows::One) };
+    let entries = named.into_iter().chain(is_over.then_some(over_word)).collect();
+    let (legend, legend_height) = axes::place_legend(entries, width);
     let top = if series.forecast_from.is_some() { MARKS_PX } else { 18.0 };
     let bottom = (height - AXIS_PX - legend_height).max(top + 40.0);
     let axis = ValueAxis::covering(0.0, highest, bottom - top, series.value.bare());
     let y = Linear::new(axis.span(), (bottom, top));
     let mut ends = series.end_labels(&y);
-    labels::shorten(&mut ends, rows, width);
+    labels::thin_out(&mut ends, bottom - top + 20.0, rows);
+    if has_names {
+        labels::shorten(&mut ends, rows, width);
+    } else {
+        labels::without_names(&mut ends);
+    }
     let left = axis.label_width() + 14.0;
     let right = (width - labels::width_needed(&ends, rows)).max(left + 40.0);
     let frame = Frame { left, top, right, bottom };

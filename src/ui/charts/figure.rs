@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::export::ExportMenu;
-use super::sheet::{Cell, Sheet, SheetSource};
+use super::sheet::{Cell, NewestSheet, Sheet, SheetSource};
 use super::stage::{Hit, Stage, after_key, nearest};
 use super::words::Words;
 use crate::i18n::Lang;
@@ -45,6 +45,8 @@ pub struct ChartFigureProps {
 #[component]
 pub fn ChartFigure(props: &ChartFigureProps) -> Html {
     let words = Words(props.lang);
+    let newest = use_mut_ref(|| props.sheet.clone());
+    newest.replace(props.sheet.clone());
     let fresh = if props.fresh { "true" } else { "false" };
     let unit = (!props.unit.is_empty())
         .then(|| html! { <span class="chart-unit">{ "(" }{ &props.unit }{ ")" }</span> });
@@ -59,14 +61,12 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
             <figcaption class="chart-head">
                 <span class="chart-title">{ &props.title }</span>
                 { unit }
-                if !props.fresh {
-                    <span class="chart-updating">{ words.updating() }</span>
-                }
+                <span class="chart-updating">{ words.updating() }</span>
             </figcaption>
             if !props.is_empty {
                 <div class="chart-tools">
                     <TableBehind lang={props.lang} sheet={props.sheet.clone()} />
-                    <ExportMenu lang={props.lang} sheet={props.sheet.clone()} title={&props.title}
+                    <ExportMenu lang={props.lang} sheet={NewestSheet(newest)} title={&props.title}
                         credit={&props.credit} node={&props.stage.node} />
                 </div>
             }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::axes::{LegendEntry, Mark};
 use super::scale::{FONT_PX, ROW_PX, fitted, px, shift, text_width};
 
 use crate::units::sort_few;
@@ -34,6 +35,51 @@ pub enum LabelRows {
 
 /// From the line's end to its label: leader, and swatch where there is one.
 const LEADER_PX: f64 = 22.0;
+
+/// On a phone, where a name would be cut off, all of them stand in the legend instead, whole. A wide
+/// graph is low: a legend of many rows would leave nothing of it.
+pub fn legend(labels: Vec<EndLabel>, rows: LabelRows, width: f64) -> Vec<LegendEntry> {
+    let mut short = labels.clone();
+    shorten(&mut short, rows, width);
+    if short == labels || rows == LabelRows::One {
+        return Vec::new();
+    }
+    let entry = |EndLabel { name, class, .. }: EndLabel| {
+        let (mark, class) = match class {
+            "focus" => (Mark::Line, "tip-mark focus"),
+            "side-1" => (Mark::Line, "tip-mark side-1"),
+            "side-2" => (Mark::Line, "tip-mark side-2"),
+            "side-3" => (Mark::Line, "tip-mark side-3"),
+            "side-4" => (Mark::Line, "tip-mark side-4"),
+            "baseline" => (Mark::Line, "tip-mark baseline"),
+            "target" => (Mark::Line, "tip-mark target"),
+            kind => (Mark::Area, kind),
+        };
+        LegendEntry { mark, class, word: name }
+    };
+    labels.into_iter().map(entry).collect()
+}
+
+/// Only the values, when the names stand in the legend.
+pub fn without_names(labels: &mut [EndLabel]) {
+    for label in labels {
+        label.name = AttrValue::default();
+    }
+}
+
+/// Leaves out labels that have no room above each other, those of the thinnest layers first. Their
+/// values stand in the box at the cursor and in the table.
+pub fn thin_out(labels: &mut Vec<EndLabel>, room: f64, rows: LabelRows) {
+    let height = if rows == LabelRows::One { ROW_PX } else { 2.0 * ROW_PX };
+    while 2 < labels.len() && room < height * labels.len() as f64 {
+        sort_few(labels, |a, b| a.y.total_cmp(&b.y));
+        let gap = |at: &usize| labels[at + 1].y - labels[*at].y;
+        let closest = (0..labels.len() - 1).min_by(|a, b| gap(a).total_cmp(&gap(b))).unwrap_or(0);
+        // The limit is what the bars are read against.
+        let is_limit = labels[closest].class == "target";
+        labels.remove(closest + usize::from(is_limit));
+    }
+}
 
 /// Shortens names where labels would take more than a third of the picture. The whole name stands
 /// in the box at the cursor and in the table.

@@ -53,10 +53,18 @@ pub struct PlacedCurve {
     pub y_ticks: Vec<Tick>,
     pub curve: AttrValue,
     pub baseline: AttrValue,
-    /// Where the target stands: position and words.
-    pub target: Option<(f64, f64, AttrValue)>,
+    pub target: Option<PlacedTarget>,
     pub labels: Vec<CurveLabel>,
     pub hits: Rc<[Hit]>,
+}
+
+/// Where the target stands on the curve, and its words where no curve crosses them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedTarget {
+    pub at: (f64, f64),
+    pub words: AttrValue,
+    pub words_at: (f64, f64),
+    pub anchor: &'static str,
 }
 
 /// A curve's name beside its slope: position, which side of the text is there, class.
@@ -97,13 +105,13 @@ pub fn place(series: &CurveSeries, width: f64, height: f64) -> PlacedCurve {
     let right = (width - 10.0).max(left + 40.0);
     let frame = Frame { left, top: TOP_PX, right, bottom };
     let x = Linear::new((low, high), (left + 6.0, right - 4.0));
-    let path = |points: &[Chance]| {
-        line_path(points.iter().map(|p| (x.at(p.threshold), y.at(p.chance * 100.0))))
-    };
+    let at = |p: &Chance| (x.at(p.threshold), y.at(p.chance * 100.0));
+    let path = |points: &[Chance]| line_path(points.iter().map(at));
     let target = series.target.as_ref().map(|target| {
         let colon = words.colon();
         let words = format!("{}{colon}{}", target.label, series.shown(target.at.chance));
-        (x.at(target.at.threshold), y.at(target.at.chance * 100.0), words.into())
+        let lines = [&series.points, &series.baseline].map(|line| line.iter().map(at).collect());
+        place_words(words.into(), at(&target.at), &frame, &lines)
     });
     PlacedCurve {
         size: (width, height),
@@ -116,6 +124,42 @@ pub fn place(series: &CurveSeries, width: f64, height: f64) -> PlacedCurve {
         hits: series.points.iter().map(|p| Hit::column(x.at(p.threshold))).collect(),
         frame,
     }
+}
+
+/// Beside the mark, on the first side where no line runs; where lines run on all sides, above the
+/// plot.
+fn place_words(
+    words: AttrValue,
+    at: (f64, f64),
+    frame: &Frame,
+    lines: &[Vec<(f64, f64)>],
+) -> PlacedTarget {
+    let width = text_width(&words, FONT_PX);
+    // Between two points the line is straight: a few places on it are enough to meet a word.
+    let between = |pair: &[(f64, f64)]| {
+        let ((x0, y0), (x1, y1)) = (pair[0], pair[1]);
+        [0.0, 0.2, 0.4, 0.6, 0.8, 1.0].map(|share| (x0 + (x1 - x0) * share, y0 + (y1 - y0) * share))
+    };
+    let ink: Vec<(f64, f64)> =
+        lines.iter().flat_map(|line| line.windows(2).flat_map(between)).collect();
+    let is_clear = |&(anchor, (x, y)): &(&str, (f64, f64))| {
+        let left = if anchor == "start" { x } else { x - width };
+        let crosses = |&(px, py): &(f64, f64)| {
+            left - 3.0 <= px && px <= left + width + 3.0 && y - 13.0 <= py && py <= y + 4.0
+        };
+        frame.left <= left
+            && left + width <= frame.right
+            && y + 4.0 <= frame.bottom
+            && !ink.iter().any(crosses)
+    };
+    let above = (at.1 - 8.0).max(frame.top + 12.0);
+    let sides = [("start", 10.0, above), ("start", 10.0, at.1 + 20.0)];
+    let sides = sides.into_iter().chain([("end", -10.0, at.1 + 20.0), ("end", -10.0, above)]);
+    let found = sides.map(|(anchor, dx, y)| (anchor, (at.0 + dx, y))).find(is_clear);
+    let is_right = at.0 + 10.0 + width <= frame.right;
+    let over = if is_right { ("start", (at.0 + 10.0, 13.0)) } else { ("end", (frame.right, 13.0)) };
+    let (anchor, words_at) = found.unwrap_or(over);
+    PlacedTarget { at, words, words_at, anchor }
 }
 
 /// The curve further right is named on its right, the other on its left: outside both.
@@ -225,18 +269,16 @@ fn curve_label(label: &CurveLabel) -> Html {
     }
 }
 
-fn target_mark(frame: &Frame, (x, y, words): &(f64, f64, AttrValue)) -> Html {
-    // The words stand where the falling curve leaves room: right of the mark, above the line.
-    let is_left = text_width(words, FONT_PX) + 12.0 > frame.right - x;
-    let (anchor, text_x) = if is_left { ("end", x - 10.0) } else { ("start", x + 10.0) };
+fn target_mark(frame: &Frame, target: &PlacedTarget) -> Html {
+    let (x, y) = &target.at;
+    let (text_x, text_y) = target.words_at;
     html! {
         <g class="target">
             <line x1={px(*x)} x2={px(*x)} y1={px(frame.top)} y2={px(frame.bottom)} />
             <line class="thin" x1={px(frame.left)} x2={px(*x)} y1={px(*y)} y2={px(*y)} />
             <path d={format!("M{0} {1}l7 7l-7 7l-7 -7Z", px(*x), px(y - 7.0))} />
-            <text class="target-words" text-anchor={anchor} x={px(text_x)}
-                y={px((y - 8.0).max(frame.top + 12.0))}>
-                { words }
+            <text class="target-words" text-anchor={target.anchor} x={px(text_x)} y={px(text_y)}>
+                { &target.words }
             </text>
         </g>
     }

@@ -1,5 +1,6 @@
 //! The numbers of a chart as a table: behind its button, and in a CSV file.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::AttrValue;
@@ -79,6 +80,17 @@ impl Sheet {
         let head = cells("th", self.head.iter().map(ToString::to_string).collect());
         let row = |row: &Vec<Cell>| cells("td", row.iter().map(Cell::bare).collect());
         format!("<table>{head}{}</table>", self.rows.iter().map(row).collect::<String>())
+    }
+}
+
+/// The sheet as it is when it is asked for: what only asks on a press need not be drawn again with
+/// each new one.
+#[derive(Clone)]
+pub struct NewestSheet(pub Rc<RefCell<SheetSource>>);
+
+impl PartialEq for NewestSheet {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 

@@ -13,6 +13,7 @@ use super::tip::{self, Tip, TipRow};
 use super::view::{About, Chart, ChartProps, ChartView, about};
 use super::words::Words;
 use crate::i18n::Lang;
+use crate::i18n::number::round_significant;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tile {
@@ -121,19 +122,25 @@ pub fn place(series: &TileSeries, width: f64, height: f64) -> PlacedTiles {
     // Names in some tiles and numbers in others could not be read as one map: all or none.
     let has_name = |tile: &Tile| !fitted(&tile.label, inner.0 - 4.0, FONT_PX).is_empty();
     let shows_names = inner.1 >= ROW_PX && series.tiles.iter().all(has_name);
+    let show = |value: f64| {
+        if value.is_finite() { series.value.bare().show(value) } else { "–".into() }
+    };
+    let short =
+        |value: f64| show(if value.abs() < 100.0 { round_significant(value, 2) } else { value });
+    let has_width = |shown: AttrValue| text_width(&shown, FONT_PX) <= inner.0;
+    // Where not all decimals fit, none of them is shown: two figures tell tiles apart. A number in
+    // one tile and none in the next would look like a lack of figures.
+    let is_short = !series.tiles.iter().all(|tile| has_width(show(tile.value)));
+    let shows_values = series.tiles.iter().all(|tile| has_width(short(tile.value)));
     let placed = |tile: &Tile| {
         let (x, y) = corner(tile);
         let has_room = inner.1 >= 2.0 * ROW_PX + 2.0;
-        let shown = if tile.value.is_finite() {
-            series.value.bare().show(tile.value)
-        } else {
-            "–".into()
-        };
+        let shown = if is_short { short(tile.value) } else { show(tile.value) };
         let label =
             if shows_names { fitted(&tile.label, inner.0 - 4.0, FONT_PX) } else { "".into() };
         // Where no name fits, the number may.
         let has_room = has_room || (label.is_empty() && inner.1 >= ROW_PX);
-        let fits = has_room && text_width(&shown, FONT_PX) <= inner.0;
+        let fits = has_room && shows_values;
         PlacedTile {
             x,
             y,
@@ -171,8 +178,10 @@ fn place_legend(series: &TileSeries, ends: &[f64], width: f64) -> PlacedLegend {
     let (none, risk) = (room_for(has_none, words.no_value()), room_for(has_risk, words.at_risk()));
     let n_steps = ends.len().saturating_sub(1).min(STEPS.len());
     let step_px = ((width - none - risk - 44.0) / n_steps.max(1) as f64).clamp(16.0, 56.0);
-    let step_at = |i: usize| 8.0 + step_px * i as f64;
     let format = series.value.bare();
+    // The first number stands in the middle of its step's edge: half of it needs room.
+    let first = ends.first().map_or(0.0, |&v| text_width(&format.show(v), FONT_PX) / 2.0);
+    let step_at = |i: usize| first.max(8.0) + step_px * i as f64;
     let after = step_at(n_steps) + 20.0;
     PlacedLegend {
         step_px,

@@ -44,6 +44,17 @@ pub struct DataRow {
     pub cells: Vec<DataCell>,
 }
 
+/// The rows of a table, shared, and compared by identity: comparing what they hold at each drawing
+/// of what is around them would cost more than it saves.
+#[derive(Clone, Debug)]
+pub struct Rows(pub Rc<[DataRow]>);
+
+impl PartialEq for Rows {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Sort {
     Up(usize),
@@ -106,7 +117,7 @@ pub struct DataTableProps {
     #[prop_or_default]
     pub hides_caption: bool,
     pub columns: Rc<[Column]>,
-    pub rows: Rc<[DataRow]>,
+    pub rows: Rows,
     #[prop_or_default]
     pub sort: Option<Sort>,
     #[prop_or_default]
@@ -123,7 +134,8 @@ pub struct DataTableProps {
 pub fn DataTable(props: &DataTableProps) -> Html {
     let sort = use_state_eq(|| props.sort);
     let query = use_state_eq(String::new);
-    let kept = arrange(&props.rows, *sort, &query);
+    let rows = &props.rows.0;
+    let kept = arrange(rows, *sort, &query);
     let press = {
         let sort = sort.clone();
         Callback::from(move |(column, is_number)| {
@@ -155,7 +167,7 @@ pub fn DataTable(props: &DataTableProps) -> Html {
                         { &props.caption }
                     </caption>
                     <thead><tr>{ for heads }</tr></thead>
-                    <tbody>{ for kept.iter().map(|&i| row(props, &props.rows[i])) }</tbody>
+                    <tbody>{ for kept.iter().map(|&i| row(props, &rows[i])) }</tbody>
                 </table>
             </div>
             if kept.is_empty() {

@@ -78,7 +78,7 @@ fn too_much_is_refused_in_words_and_quickly() {
     assert_eq!(open("f", rows.as_bytes(), &shift_jis), Err(Refusal::TooManyRows));
     let wide = vec!["1"; MAX_COLUMNS + 1].join(",");
     let refused = open("f", wide.as_bytes(), &shift_jis);
-    assert_eq!(refused, Err(Refusal::TooManyColumns { n: MAX_COLUMNS + 1 }));
+    assert_eq!(refused, Err(Refusal::TooManyColumns));
     assert!(open("f", vec!["1"; MAX_COLUMNS].join(",").as_bytes(), &shift_jis).is_ok());
     let large = vec![b'1'; 100 << 20];
     assert_eq!(open("f", &large, &shift_jis), Err(Refusal::TooLarge { megabytes: 100 }));

@@ -1,9 +1,11 @@
 //! Taking a chart away: picture, table, or either by the clipboard.
 
+use std::cell::RefCell;
+
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::sheet::SheetSource;
+use super::sheet::{NewestSheet, SheetSource};
 use super::words::Words;
 use crate::i18n::Lang;
 
@@ -63,7 +65,7 @@ pub struct ExportMenuProps {
     pub title: AttrValue,
     /// Printed below the picture: version, result code.
     pub credit: AttrValue,
-    pub sheet: SheetSource,
+    pub sheet: NewestSheet,
     pub lang: Lang,
 }
 
@@ -79,6 +81,7 @@ pub fn ExportMenu(props: &ExportMenuProps) -> Html {
         let (node, title, credit) = (props.node.clone(), props.title.clone(), props.credit.clone());
         let (sheet, told) = (props.sheet.clone(), told.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
+            let sheet = RefCell::borrow(&sheet.0).clone();
             take_away(way, &node, (&title, &credit), &sheet, &told);
         });
         html! { <button type="button" class="button text small" {onclick}>{ label }</button> }

@@ -145,12 +145,20 @@ impl FanSeries {
 pub fn place(series: &FanSeries, width: f64, height: f64) -> PlacedFan {
     let (low, high) = series.extent().unwrap_or((0.0, 1.0));
     let rows = if width < 560.0 { LabelRows::Two } else { LabelRows::One };
-    let (legend, legend_height) = axes::place_legend(series.legend(), width - 8.0);
+    let anywhere = Linear::new((low, high), (0.0, 1.0));
+    let named = labels::legend(series.end_labels(&anywhere), rows, width);
+    let (has_names, rows) = if named.is_empty() { (true, rows) } else { (false, LabelRows::One) };
+    let entries = named.into_iter().chain(series.legend()).collect();
+    let (legend, legend_height) = axes::place_legend(entries, width - 8.0);
     let bottom = (height - AXIS_PX - legend_height).max(MARKS_PX + 40.0);
     let value_axis = ValueAxis::covering(low, high, bottom - MARKS_PX, series.value.bare());
     let y = Linear::new(value_axis.span(), (bottom, MARKS_PX));
     let mut ends = series.end_labels(&y);
-    labels::shorten(&mut ends, rows, width);
+    if has_names {
+        labels::shorten(&mut ends, rows, width);
+    } else {
+        labels::without_names(&mut ends);
+    }
     let left = value_axis.label_width() + 14.0;
     let right = (width - labels::width_needed(&ends, rows)).max(left + 40.0);
     let frame = Frame { left, top: MARKS_PX, right, bottom };

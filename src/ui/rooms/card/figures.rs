@@ -19,7 +19,7 @@ use crate::units::FiscalYear;
 use crate::worker::desk::City;
 
 /// The subjects, and what is shown of each.
-const SUBJECTS: &[(Text, &[MeasureId])] = &[
+pub(super) const SUBJECTS: &[(Text, &[MeasureId])] = &[
     (
         words::PEOPLE,
         &[

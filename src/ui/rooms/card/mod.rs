@@ -2,6 +2,7 @@
 
 pub mod figures;
 pub mod profile;
+pub mod targets;
 pub mod words;
 
 use std::rc::Rc;
@@ -18,6 +19,7 @@ use crate::places::{Level, PlaceId, Places};
 use crate::worker::desk::City;
 use figures::Figures;
 use profile::Profile;
+use targets::OwnTargets;
 
 #[derive(Properties)]
 pub struct CardRoomProps {
@@ -87,8 +89,10 @@ pub fn CardRoom(props: &CardRoomProps) -> Html {
                 <Figures city={same_city.clone()} answer={answer.clone()} place={id}
                     fresh={state.is_fresh()} {lang} />
                 <div class="card-side">
-                    <Profile city={same_city} {answer} place={id} scenario={state.scenario.clone()}
-                        {lang} dispatcher={state.dispatcher()} />
+                    <Profile city={same_city.clone()} answer={answer.clone()} place={id}
+                        scenario={state.scenario.clone()} {lang} dispatcher={state.dispatcher()} />
+                    <OwnTargets city={same_city} {answer} place={id}
+                        scenario={state.scenario.clone()} {lang} dispatcher={state.dispatcher()} />
                     { note(city, state, id) }
                 </div>
             </div>

@@ -14,7 +14,7 @@ use crate::places::{Level, PlaceId};
 use crate::protocol::Answer;
 use crate::ui::charts::spark::{SparkSeries, Sparkline};
 use crate::ui::charts::tile_map::TileChart;
-use crate::ui::components::data_table::{Column, DataCell, DataRow, DataTable, Sort};
+use crate::ui::components::data_table::{Column, DataCell, DataRow, DataTable, Rows, Sort};
 use crate::ui::components::segmented::{Choice, Segmented};
 use crate::ui::same::Same;
 use crate::ui::words as page_words;
@@ -39,6 +39,12 @@ pub fn AreaPanel(props: &AreaPanelProps) -> Html {
     let lang = props.lang;
     let level = use_state_eq(|| Level::Area);
     let colour = use_state_eq(Colour::default);
+    let at_level = use_callback(level.setter(), |key: AttrValue, level| {
+        level.set(Level::find(&key).unwrap_or(Level::Area));
+    });
+    let in_colour = use_callback(colour.setter(), |key: AttrValue, colour| {
+        colour.set(if key == "chance" { Colour::Chance } else { Colour::Value });
+    });
     let seen = Seen {
         city: &props.city,
         answer: props.answer.as_deref(),
@@ -71,10 +77,10 @@ pub fn AreaPanel(props: &AreaPanelProps) -> Html {
             <div class="panel-head">
                 <h2>{ &caption }</h2>
                 if known == Known::Area {
-                    { level_switch(&level, lang) }
+                    { level_switch(*level, &at_level, lang) }
                 }
                 if has_aim {
-                    { colour_switch(&colour, lang) }
+                    { colour_switch(*colour, &in_colour, lang) }
                 }
                 { reach(&seen, shown) }
             </div>
@@ -90,29 +96,22 @@ pub fn AreaPanel(props: &AreaPanelProps) -> Html {
     }
 }
 
-fn level_switch(level: &UseStateHandle<Level>, lang: Lang) -> Html {
+fn level_switch(level: Level, on_choose: &Callback<AttrValue>, lang: Lang) -> Html {
     let choices: Rc<[Choice]> = [Level::Ward, Level::Area]
         .map(|level| Choice { key: level.key().into(), label: level.label().get(lang).into() })
         .into();
-    let set = level.setter();
-    let on_choose =
-        Callback::from(move |key: AttrValue| set.set(Level::find(&key).unwrap_or(Level::Area)));
     html! {
         <Segmented name="place-level" legend={words::LEVEL.get(lang)} {choices}
             chosen={level.key()} {on_choose} />
     }
 }
 
-fn colour_switch(colour: &UseStateHandle<Colour>, lang: Lang) -> Html {
+fn colour_switch(colour: Colour, on_choose: &Callback<AttrValue>, lang: Lang) -> Html {
     let choices: Rc<[Choice]> = Rc::new([
         Choice { key: "value".into(), label: page_words::MIDDLE.get(lang).into() },
         Choice { key: "chance".into(), label: words::CHANCE.get(lang).into() },
     ]);
-    let set = colour.setter();
-    let on_choose = Callback::from(move |key: AttrValue| {
-        set.set(if key == "chance" { Colour::Chance } else { Colour::Value });
-    });
-    let chosen = if **colour == Colour::Chance { "chance" } else { "value" };
+    let chosen = if colour == Colour::Chance { "chance" } else { "value" };
     html! {
         <Segmented name="place-colour" legend={words::COLOUR.get(lang)} {choices} {chosen}
             {on_choose} />
@@ -163,9 +162,9 @@ fn columns(level: Level, has_aim: bool, lang: Lang) -> Rc<[Column]> {
     columns.into()
 }
 
-fn rows(seen: &Seen<'_>, level: Level, has_aim: bool) -> Rc<[DataRow]> {
+fn rows(seen: &Seen<'_>, level: Level, has_aim: bool) -> Rows {
     let places = &seen.city.facts.places;
-    places.at_level(level).map(|place| row(seen, place, level, has_aim)).collect()
+    Rows(places.at_level(level).map(|place| row(seen, place, level, has_aim)).collect())
 }
 
 fn row(seen: &Seen<'_>, id: PlaceId, level: Level, has_aim: bool) -> DataRow {

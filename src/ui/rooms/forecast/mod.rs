@@ -13,10 +13,10 @@ pub mod tour;
 pub mod view;
 pub mod words;
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
@@ -71,7 +71,7 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
     let answer = state.answer.clone().map(Same);
     let rested = use_rested(state);
     let place = AttrValue::from(state.place.clone());
-    let fresh = state.is_fresh();
+    let fresh = state.looks_fresh();
     let is_large = use_state_eq(|| false);
     let on_large = use_callback(is_large.setter(), |large, is_large| is_large.set(large));
     let looks = use_looks(state.dispatcher(), kind.setter(), is_large.setter());
@@ -141,16 +141,23 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
 /// stays as it is, and is drawn again when the finger rests.
 #[hook]
 fn use_rested(state: &AppState) -> Option<Same<Answer>> {
-    let kept = use_mut_ref(|| None::<Rc<Answer>>);
-    let mut kept = RefCell::borrow_mut(&kept);
-    if let Some(answer) = &state.answer {
-        let is_other = kept.as_ref().is_none_or(|kept| kept.view != answer.view);
-        if is_other || answer.n_done == answer.n_draws {
-            *kept = Some(answer.clone());
-        }
+    let rested = use_state(|| None::<Same<Answer>>);
+    let newest = state.answer.clone().map(Same);
+    {
+        let rested = rested.setter();
+        use_effect_with(newest.clone(), move |newest| {
+            let whole = newest.clone().filter(|answer| answer.n_done == answer.n_draws);
+            // In a task of its own, so that none is long; the next move calls it off.
+            let timer = whole.map(|whole| Timeout::new(REST_MS, move || rested.set(Some(whole))));
+            move || drop(timer)
+        });
     }
-    kept.clone().map(Same)
+    let is_of_view = |of: &Same<Answer>| newest.as_ref().is_some_and(|new| new.view == of.view);
+    (*rested).clone().filter(is_of_view).or(newest)
 }
+
+/// How long the graph is left alone before the table is drawn.
+const REST_MS: u32 = 40;
 
 /// What was looked at is found again on coming back from another room.
 #[hook]

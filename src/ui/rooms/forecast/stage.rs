@@ -5,11 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::picker::MeasurePicker;
-use super::series::{Seen, breakdown, curve, line, months, people, wards};
+use super::series::{Seen, breakdown, curve, line, long, months, people, wards};
 use super::view::ChartKind;
 use super::words;
 use crate::engine::draw::Ranges;
-use crate::engine::pyramid::pyramids;
+use crate::engine::long_view::{LongYear, long_view};
+use crate::engine::pyramid::{Heads, pyramids};
 use crate::i18n::Lang;
 use crate::measures::MeasureId;
 use crate::protocol::Answer;
@@ -58,6 +59,9 @@ pub fn Stage(props: &StageProps) -> Html {
         lang,
     };
     let kind = props.kind.or_first(&seen);
+    let on_kind = use_callback(props.on_kind.clone(), |key: AttrValue, on_kind| {
+        on_kind.emit(ChartKind::find(&key).unwrap_or_default());
+    });
     html! {
         <>
             <div class="panel-head stage-head">
@@ -65,9 +69,7 @@ pub fn Stage(props: &StageProps) -> Html {
                 <MeasurePicker measure={props.measure} on_choose={&props.on_measure} {lang} />
                 <Segmented name="chart-kind" legend={words::HOW.get(lang)}
                     choices={kinds(&seen)} chosen={kind.key()}
-                    on_choose={props.on_kind.reform(|key: AttrValue| {
-                        ChartKind::find(&key).unwrap_or_default()
-                    })} />
+                    on_choose={on_kind} />
                 { place_tag(props, &seen) }
                 <button type="button" class="button text small stage-size"
                     aria-pressed={props.is_large.to_string()}
@@ -133,9 +135,10 @@ fn chart(props: &StageProps, seen: &Seen<'_>, kind: ChartKind) -> Html {
             Some(series) => html! { <CurveChart series={Rc::new(series)} {fresh} {credit} /> },
             None => html! {},
         },
-        ChartKind::Pyramid => html! {
-            <Ages city={props.city.clone()} ranges={props.ranges.clone()} seed={props.seed}
-                place={&props.place} lang={props.lang} />
+        ChartKind::Pyramid | ChartKind::Long => html! {
+            <People city={props.city.clone()} ranges={props.ranges.clone()} seed={props.seed}
+                place={&props.place} measure={props.measure} is_long={kind == ChartKind::Long}
+                lang={props.lang} />
         },
     }
 }
@@ -153,32 +156,54 @@ fn parts(seen: &Seen<'_>, fresh: bool, credit: &AttrValue) -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct AgesProps {
+struct PeopleProps {
     city: Same<City>,
     ranges: Ranges,
     seed: u32,
     place: AttrValue,
+    measure: MeasureId,
+    is_long: bool,
     lang: Lang,
 }
 
-/// The pyramid is worked out when it is looked at, and again only when what it follows changes.
+/// By age, or as bands by year.
+enum Found {
+    Ages(Vec<Heads>),
+    Bands(Vec<Vec<LongYear>>),
+}
+
+/// The people to the last year looked at are worked out when they are asked for, and again only when
+/// what they follow changes. No lever does.
 #[component]
-fn Ages(props: &AgesProps) -> Html {
-    let key = (props.city.clone(), props.ranges.clone(), props.seed, props.place.clone());
-    let heads = use_memo(key, |(city, ranges, seed, place)| {
-        let years = city.facts.frame.window();
-        let spot = city.ground.spot(place);
-        let years = years.iter().map(|year| i32::from(year.0));
-        spot.map(|spot| pyramids(&city.ground, ranges, *seed, spot, years)).unwrap_or_default()
-    });
+fn People(props: &PeopleProps) -> Html {
     let seen = Seen {
         city: &props.city,
         answer: None,
         shift: None,
-        measure: MeasureId::PopTotal,
+        measure: props.measure,
         place: &props.place,
         shows_own: false,
         lang: props.lang,
     };
-    html! { <PyramidPlayer series={Rc::new(people::series(&seen, &heads))} /> }
+    let world = (props.city.clone(), props.ranges.clone(), props.seed, props.place.clone());
+    let found = use_memo((world, props.measure, props.is_long), |(world, measure, is_long)| {
+        let (city, ranges, seed, place) = world;
+        let (ground, spot) = (&city.ground, city.ground.spot(place)?);
+        Some(if *is_long {
+            let family = long::family(*measure);
+            Found::Bands(long_view(ground, ranges, *seed, spot, &family, long::DRAWS))
+        } else {
+            let years = long::years(&seen).into_iter().map(|year| i32::from(year.0));
+            Found::Ages(pyramids(ground, ranges, *seed, spot, years))
+        })
+    });
+    match &*found {
+        Some(Found::Ages(heads)) => {
+            html! { <PyramidPlayer series={Rc::new(people::series(&seen, heads))} /> }
+        }
+        Some(Found::Bands(bands)) => {
+            html! { <FanChart series={Rc::new(long::series(&seen, bands))} /> }
+        }
+        None => html! {},
+    }
 }

@@ -46,11 +46,11 @@ pub fn TargetBar(props: &TargetBarProps) -> Html {
         lang,
     };
     let aims = props.city.ground.aims.iter().enumerate();
-    let origins = &props.city.ground.aim_origins;
+    let ground = &props.city.ground;
     let is_shown = |(i, aim): &(usize, &Aim)| {
-        (origins[*i] == Origin::Plan || props.shows_own) && median(&seen, aim).is_some()
+        (ground.is_aimed_at(*i) || props.shows_own) && median(&seen, aim).is_some()
     };
-    let has_own = origins.iter().any(|origin| *origin != Origin::Plan);
+    let has_own = (0..ground.aims.len()).any(|i| !ground.is_aimed_at(i));
     let toggle = props.on_own.reform(|_: Event| ());
     html! {
         <section class="targets" aria-label={page_words::TARGETS.get(lang)}>

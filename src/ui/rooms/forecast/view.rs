@@ -2,6 +2,7 @@
 
 use super::series::{Seen, breakdown, months};
 use crate::assumptions::Chain;
+use crate::engine::long_view::has_one;
 use crate::i18n::Text;
 use crate::measures::Level;
 
@@ -14,11 +15,19 @@ pub enum ChartKind {
     Parts,
     Curve,
     Pyramid,
+    Long,
 }
 
 impl ChartKind {
-    pub const ALL: [Self; 6] =
-        [Self::Years, Self::Months, Self::Wards, Self::Parts, Self::Curve, Self::Pyramid];
+    pub const ALL: [Self; 7] = [
+        Self::Years,
+        Self::Long,
+        Self::Months,
+        Self::Wards,
+        Self::Parts,
+        Self::Curve,
+        Self::Pyramid,
+    ];
 
     pub const fn key(self) -> &'static str {
         match self {
@@ -28,6 +37,7 @@ impl ChartKind {
             Self::Parts => "parts",
             Self::Curve => "curve",
             Self::Pyramid => "pyramid",
+            Self::Long => "long",
         }
     }
 
@@ -39,6 +49,7 @@ impl ChartKind {
             Self::Parts => Text { ja: "内訳", en: "Parts" },
             Self::Curve => Text { ja: "目標の高さ", en: "Target height" },
             Self::Pyramid => Text { ja: "年齢", en: "Ages" },
+            Self::Long => Text { ja: "長期", en: "Long term" },
         }
     }
 
@@ -55,6 +66,7 @@ impl ChartKind {
             Self::Parts => breakdown::of(seen.measure).is_some(),
             Self::Curve => seen.place.is_empty() && seen.aim().is_some(),
             Self::Pyramid => matches!(spec.chain, Chain::Population | Chain::Households),
+            Self::Long => has_one(seen.measure),
         }
     }
 

@@ -6,9 +6,11 @@ pub mod texts;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::super::glossary::TERMS;
+use super::super::route::Room;
 use super::super::state::AppState;
 use super::super::{keep, page};
 use crate::i18n::Lang;
@@ -63,15 +65,16 @@ fn use_section_of_address() {
                 page::show(&format!("help-{key}"));
             }
         };
-        go();
+        // After the room itself has taken the focus, as each does when it is entered.
+        let entered = Timeout::new(0, go);
         let listener = web_sys::window()
             .map(|window| EventListener::new(&window, "hashchange", move |_| go()));
-        move || drop(listener)
+        move || drop((entered, listener))
     });
 }
 
-fn body(body: Paragraphs, lang: Lang) -> Html {
-    match body {
+fn body(said: Paragraphs, lang: Lang) -> Html {
+    match said {
         Paragraphs::Text(texts) => {
             html! { { for texts.iter().map(|text| html! { <p>{ text.get(lang) }</p> }) } }
         }
@@ -92,6 +95,14 @@ fn body(body: Paragraphs, lang: Lang) -> Html {
                     <><dt><kbd>{ *key }</kbd></dt><dd>{ what.get(lang) }</dd></>
                 }) }
             </dl>
+        },
+        Paragraphs::Rooms(rooms) => html! {
+            { for rooms.iter().map(|(key, texts)| html! {
+                <section id={format!("help-{key}")} tabindex="-1">
+                    <h3>{ Room::of(&format!("#/{key}")).spec().label.get(lang) }</h3>
+                    { body(Paragraphs::Text(texts), lang) }
+                </section>
+            }) }
         },
         Paragraphs::Glossary => html! {
             <dl class="glossary">

@@ -15,6 +15,8 @@ pub enum Paragraphs {
     List(&'static [Text]),
     Steps(&'static [Text]),
     Keys(&'static [(&'static str, Text)]),
+    /// By a room's address: `#/help/forecast`.
+    Rooms(&'static [(&'static str, &'static [Text])]),
     Glossary,
     Erase,
 }
@@ -69,20 +71,7 @@ pub const SECTIONS: &[Section] = &[
     Section {
         key: "rooms",
         title: Text { ja: "部屋ごとの使い方", en: "Room by room" },
-        body: Paragraphs::List(&[
-            Text {
-                ja: "見通し：値を動かし、目標に届くかを確かめます。「仮定」と「出来事」は、市が決められることとは別の見出しに分けてあります。",
-                en: "Forecast: move levers and test the targets. Assumptions and events stand apart from what the city decides.",
-            },
-            Text {
-                ja: "地区カルテ：一つの区や圏域を1枚で見ます。強みと課題の文は数字から作られます。",
-                en: "Area card: one ward or area on one page. Its sentences are made from the numbers.",
-            },
-            Text {
-                ja: "データ：すべての実績の出典と確かさを見ます。",
-                en: "Data: where every figure comes from, and how sure it is.",
-            },
-        ]),
+        body: Paragraphs::Rooms(ROOMS),
     },
     Section {
         key: "keys",
@@ -179,4 +168,52 @@ pub const SECTIONS: &[Section] = &[
         title: Text { ja: "すべて消す", en: "Erase everything" },
         body: Paragraphs::Erase,
     },
+];
+
+const ROOMS: &[(&str, &[Text])] = &[
+    (
+        "forecast",
+        &[
+            Text {
+                ja: "上に計画の目標、左に動かす値、中央にグラフ、下に区と圏域があります。動かす値は市が決められることだけです。「仮定」と「出来事」は別の見出しに分けてあります。",
+                en: "Targets above, levers left, the graph in the middle, wards and areas below. Levers are what the city decides; assumptions and events stand apart.",
+            },
+            Text {
+                ja: "グラフの題の左のボタンで見る指標を、右の切り替えで見方（年度、月、区・圏域、内訳、目標の高さ、年齢、長期）を選びます。",
+                en: "The button left of the graph chooses the measure, the switch beside it how to look: years, months, places, parts, target height, ages, long term.",
+            },
+            Text {
+                ja: "どの値がよく効くか分からないときは、「どの値が効くか」を押します。効く順に、費用とともに並びます。",
+                en: "Not sure which lever helps? Press “Which lever does most?”: they are listed with their cost.",
+            },
+        ],
+    ),
+    (
+        "card",
+        &[Text {
+            ja: "一つの区や圏域を1枚で見ます。強みと課題の文は数字から作られます。左右の矢印で次の場所へ移り、印刷するとA4で1枚になります。メモはこのブラウザに残ります。",
+            en: "One ward or area on one page. Its sentences are made from the numbers. Previous and next lead on; it prints on one A4; notes stay in this browser.",
+        }],
+    ),
+    (
+        "library",
+        &[Text {
+            ja: "作った案に名前をつけて残し、さがし、複製し、消せます。消してもすぐなら元に戻せます。ファイルに書き出すか、リンクか、案を入れた1ファイルで人に渡せます。",
+            en: "Name, find, copy and delete proposals; a deletion can be undone. Hand them on as a file, a link, or one file with the proposals inside.",
+        }],
+    ),
+    (
+        "compare",
+        &[Text {
+            ja: "2つから4つの案を、同じ運のもとで比べます。違うところだけが出ます。議員や委員には印刷した1枚か、「大きく見せる」で見せられます。",
+            en: "Two to four proposals under the same luck, only their differences. For a council: one printed sheet, or large on a screen.",
+        }],
+    ),
+    (
+        "data",
+        &[Text {
+            ja: "すべての実績の出典と確かさを見ます。自分の市のCSVやExcelの表を入れると、行ごとに確かめてから置きかえます。元の値にはいつでも戻せます。",
+            en: "Where every figure comes from and how sure it is. Bring your own CSV or Excel tables: each row is checked first, and the former values can be brought back.",
+        }],
+    ),
 ];

@@ -3,7 +3,7 @@
 use yew::AttrValue;
 
 use super::Seen;
-use crate::i18n::Text;
+use crate::i18n::{Lang, Text};
 use crate::measures::MeasureId::{self, *};
 use crate::ui::charts::bars::{BarColumn, BarLimit, BarPart, BarSeries, Look};
 use crate::ui::charts::stack::{Layer, StackSeries};
@@ -26,8 +26,35 @@ pub struct Breakdown {
     of: &'static [MeasureId],
     parts: &'static [MeasureId],
     /// What is missing from the whole: drawn hatched, on top.
-    missing: Option<MeasureId>,
-    limit: Option<MeasureId>,
+    missing: Option<Sum>,
+    limit: Option<Sum>,
+}
+
+/// A measure, or what several come to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Sum {
+    /// None: that of the first measure.
+    label: Option<Text>,
+    /// Measures, and how often each is counted in.
+    of: &'static [(MeasureId, f64)],
+}
+
+impl Sum {
+    const fn one(of: &'static [(MeasureId, f64); 1]) -> Self {
+        Self { label: None, of }
+    }
+
+    fn label(&self, lang: Lang) -> AttrValue {
+        let label = self.label.unwrap_or_else(|| self.of[0].0.spec().label);
+        AttrValue::from(label.get(lang))
+    }
+
+    fn medians(&self, seen: &Seen<'_>, years: &[FiscalYear]) -> Vec<f64> {
+        let in_year = |year: &FiscalYear| {
+            self.of.iter().map(|(measure, times)| seen.median(*measure, *year) * times).sum()
+        };
+        years.iter().map(in_year).collect()
+    }
 }
 
 pub const BREAKDOWNS: &[Breakdown] = &[
@@ -55,7 +82,7 @@ pub const BREAKDOWNS: &[Breakdown] = &[
         shape: Shape::Bars,
         of: &[Posts, CentresIncomplete],
         parts: &[Filled],
-        missing: Some(Vacancies),
+        missing: Some(Sum::one(&[(Vacancies, 1.0)])),
         limit: None,
     },
     Breakdown {
@@ -73,8 +100,11 @@ pub const BREAKDOWNS: &[Breakdown] = &[
         shape: Shape::Bars,
         of: &[HoursAvailable, HoursServed, HoursWanted],
         parts: &[HoursConsult, HoursPlans, HoursAdmin, HoursSupport, HoursMeetings, HoursOutreach],
-        missing: None,
-        limit: Some(HoursWanted),
+        missing: Some(Sum {
+            label: Some(Text { ja: "応えられない時間", en: "Hours nobody has" }),
+            of: &[(HoursWanted, 1.0), (HoursAvailable, -1.0)],
+        }),
+        limit: Some(Sum::one(&[(HoursAvailable, 1.0)])),
     },
     Breakdown {
         key: "parts_meetings",
@@ -84,8 +114,8 @@ pub const BREAKDOWNS: &[Breakdown] = &[
         shape: Shape::Bars,
         of: &[Meetings, MeetingsPlanned],
         parts: &[MeetIndividual, MeetArea, MeetWard],
-        missing: Some(MeetingsMissed),
-        limit: Some(MeetingsPlanned),
+        missing: Some(Sum::one(&[(MeetingsMissed, 1.0)])),
+        limit: Some(Sum::one(&[(MeetingsPlanned, 1.0)])),
     },
     Breakdown {
         key: "parts_costs",
@@ -100,10 +130,15 @@ pub const BREAKDOWNS: &[Breakdown] = &[
         key: "parts_payers",
         title: Text { ja: "費用をだれが負担するか", en: "Who pays" },
         shape: Shape::Bars,
-        of: &[Premium],
+        of: &[Premium, CeilingLeft, CeilingOver],
         parts: &[PaidNation, PaidPrefecture, PaidCity, PaidPremium],
         missing: None,
-        limit: None,
+        // Of the whole cost only a part is borne together: the line stands where that part would
+        // be as high as it may be.
+        limit: Some(Sum {
+            label: Some(Text { ja: "上限額に届く費用", en: "Cost at the ceiling" }),
+            of: &[(CostTotal, 1.0), (CeilingLeft, 1.0), (CeilingOver, -1.0)],
+        }),
     },
     Breakdown {
         key: "parts_reports",
@@ -119,7 +154,8 @@ pub const BREAKDOWNS: &[Breakdown] = &[
 /// The breakdown a measure belongs to.
 pub fn of(measure: MeasureId) -> Option<&'static Breakdown> {
     BREAKDOWNS.iter().find(|b| {
-        b.of.contains(&measure) || b.parts.contains(&measure) || b.missing == Some(measure)
+        let is_missing = b.missing.is_some_and(|sum| sum.of[0].0 == measure);
+        b.of.contains(&measure) || b.parts.contains(&measure) || is_missing
     })
 }
 
@@ -151,13 +187,16 @@ pub fn areas(seen: &Seen<'_>, breakdown: &Breakdown) -> StackSeries {
 
 pub fn bars(seen: &Seen<'_>, breakdown: &Breakdown) -> BarSeries {
     let (lang, years) = (seen.lang, seen.years());
-    let part = |(measure, look): (&MeasureId, Look)| BarPart {
+    let filled = breakdown.parts.iter().map(|measure| BarPart {
         label: AttrValue::from(measure.spec().label.get(lang)),
         values: medians(seen, *measure, &years),
-        look,
-    };
-    let filled = breakdown.parts.iter().map(|measure| (measure, Look::Filled));
-    let missing = breakdown.missing.iter().map(|measure| (measure, Look::Hatched));
+        look: Look::Filled,
+    });
+    let missing = breakdown.missing.iter().map(|sum| BarPart {
+        label: sum.label(lang),
+        values: sum.medians(seen, &years),
+        look: Look::Hatched,
+    });
     let column = |year: &FiscalYear| {
         let period = seen.period(*year);
         BarColumn { long: period.long, short: period.short }
@@ -169,11 +208,10 @@ pub fn bars(seen: &Seen<'_>, breakdown: &Breakdown) -> BarSeries {
         summary: seen.title(breakdown.title.get(lang)),
         lang,
         columns: years.iter().map(column).collect(),
-        parts: filled.chain(missing).map(part).collect(),
-        limit: breakdown.limit.map(|measure| BarLimit {
-            label: AttrValue::from(measure.spec().label.get(lang)),
-            values: medians(seen, measure, &years),
-        }),
+        parts: filled.chain(missing).collect(),
+        limit: breakdown
+            .limit
+            .map(|sum| BarLimit { label: sum.label(lang), values: sum.medians(seen, &years) }),
         forecast_from: seen.forecast_from(),
         value: part_format(seen, breakdown),
         recorded: part_format(seen, breakdown),

@@ -3,6 +3,7 @@
 pub mod breakdown;
 pub mod curve;
 pub mod line;
+pub mod long;
 pub mod months;
 pub mod people;
 pub mod wards;
@@ -11,7 +12,7 @@ use yew::AttrValue;
 
 use crate::engine::bands::P50;
 use crate::engine::chance::{Aim, Sense};
-use crate::facts::observation::{Kind, Origin};
+use crate::facts::observation::Kind;
 use crate::i18n::{Lang, time};
 use crate::measures::MeasureId;
 use crate::places::PlaceId;
@@ -43,7 +44,7 @@ impl<'a> Seen<'a> {
     /// The municipality's target of the viewed measure, and its position among all.
     pub fn aim(&self) -> Option<(usize, &'a Aim)> {
         let ground = &self.city.ground;
-        let is_shown = |i: usize| self.shows_own || ground.aim_origins[i] == Origin::Plan;
+        let is_shown = |i: usize| self.shows_own || ground.is_aimed_at(i);
         let aims = ground.aims.iter().enumerate();
         aims.into_iter().find(|(i, aim)| aim.measure == self.measure && is_shown(*i))
     }

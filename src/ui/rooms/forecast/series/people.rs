@@ -16,6 +16,7 @@ const PEOPLE: Text = Text { ja: "人", en: "people" };
 /// From 65 on.
 const OLDER_FROM: usize = 13;
 
+/// `heads` are the people of the years of [`super::long::years`].
 pub fn series(seen: &Seen<'_>, heads: &[Heads]) -> PyramidSeries {
     let lang = seen.lang;
     let first = seen.city.facts.frame.plan.first;
@@ -25,7 +26,10 @@ pub fn series(seen: &Seen<'_>, heads: &[Heads]) -> PyramidSeries {
         women: heads[1].to_vec(),
         is_forecast: first <= year,
     };
-    let years: Rc<[PyramidYear]> = seen.years().into_iter().zip(heads).map(year).collect();
+    let shown = super::long::years(seen);
+    let last = seen.city.facts.frame.plan.last;
+    let start = shown.iter().position(|year| *year == last).unwrap_or(0);
+    let years: Rc<[PyramidYear]> = shown.into_iter().zip(heads).map(year).collect();
     let n_groups = heads.first().map_or(0, |heads| heads[0].len());
     let title = words::PYRAMID.get(lang);
     PyramidSeries {
@@ -35,7 +39,7 @@ pub fn series(seen: &Seen<'_>, heads: &[Heads]) -> PyramidSeries {
         summary: seen.title(title),
         lang,
         ages: (0..n_groups).map(|g| words::age_group(lang, g, n_groups).into()).collect(),
-        year: years.len().saturating_sub(1),
+        year: start,
         outline: seen.forecast_from(),
         years,
         older_from: OLDER_FROM,
