@@ -134,10 +134,11 @@ fn watch(
     let measure = {
         let element = element.clone();
         move || {
-            let rect = element.get_bounding_client_rect();
+            // Before any enlargement: a chart shown larger to a room has larger letters.
+            let (width, height) = (element.client_width(), element.client_height());
             // A closed tab of the page has no size; the last one is better than none.
-            if rect.width() >= 40.0 && rect.height() >= 40.0 {
-                size.set((libm::round(rect.width()), libm::round(rect.height())));
+            if width >= 40 && height >= 40 {
+                size.set((f64::from(width), f64::from(height)));
             }
         }
     };

@@ -195,7 +195,8 @@ impl Keeper {
         let handed = newest.filter(|newest| self.is_due(newest)).map(|newest| keep::Handed {
             id: self.id(),
             revision: self.revision.get(),
-            document: newest.scenario.to_json(),
+            // As it would be saved: with the edition it was made with.
+            document: self.to_keep(newest, false).to_json(),
             history: newest.history.to_json(),
         });
         keep::hand_over(handed.as_ref());
