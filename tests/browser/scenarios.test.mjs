@@ -54,6 +54,8 @@ for (const way of WAYS) {
         await page.keyboard.press('Control+Shift+Z');
         await stands(page, LOWEST);
         await page.locator('.history > summary').click();
+        // Its list is made when it is opened.
+        await page.locator('.history-step').first().waitFor();
         assert.equal(await page.locator('.history-step').count(), 3);
         await assertAccessible(page);
         await screenshot(page, `history-${way}`);
