@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::engine::bands::PERCENTS;
+use crate::engine::chance::Chance;
 use crate::measures::MeasureId;
 
 /// A band: the quantiles named in `PERCENTS`.
@@ -138,6 +139,12 @@ pub struct TargetAnswer {
     pub baseline_chance: Option<f64>,
     /// Threshold and chance, by threshold.
     pub curve: Vec<(f32, f64)>,
+}
+
+impl TargetAnswer {
+    pub fn found(&self) -> Option<Chance> {
+        Some(Chance { share: self.chance?, standard_error: self.standard_error })
+    }
 }
 
 /// Two to four scenarios under the same luck, in the order they were asked.

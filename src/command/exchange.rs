@@ -120,8 +120,7 @@ fn results(arguments: &Arguments, lang: Lang) -> Result<Results, String> {
     let chances: Vec<TargetChance> = targets
         .map(|(target, found)| TargetChance {
             target,
-            share: found.chance,
-            standard_error: found.standard_error,
+            found: found.found(),
             without_measures: found.baseline_chance,
         })
         .collect();

@@ -2,7 +2,7 @@
 //! chance of each target. Whoever ran the model hands them in.
 
 use crate::engine::bands::{P10, P50, P90, PERCENTS};
-use crate::engine::chance::{At, Sense, Target};
+use crate::engine::chance::{At, Chance, Sense, Target};
 use crate::exchange::export::for_reading;
 use crate::exchange::grid::{Grid, Value};
 use crate::facts::Basis;
@@ -19,8 +19,7 @@ pub type Bands<'a> = &'a dyn Fn(MeasureId, i32) -> [Option<[f32; PERCENTS.len()]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TargetChance {
     pub target: Target,
-    pub share: Option<f64>,
-    pub standard_error: f64,
+    pub found: Option<Chance>,
     pub without_measures: Option<f64>,
 }
 
@@ -149,7 +148,7 @@ pub fn targets(city: &Basis, found: &[TargetChance], code: &str, lang: Lang) -> 
         ),
     };
     let mut grid = for_reading(name, &headings);
-    for TargetChance { target, share, standard_error, without_measures } in found {
+    for TargetChance { target, found, without_measures } in found {
         let spec = target.aim.measure.spec();
         let percent = |share: Option<f64>| share.map_or(Value::Empty, |s| Value::number(s * 100.0));
         let year = FiscalYear(target.aim.fiscal_year as i16);
@@ -164,8 +163,8 @@ pub fn targets(city: &Basis, found: &[TargetChance], code: &str, lang: Lang) -> 
             Value::text(direction[usize::from(target.aim.sense == Sense::AtMost)]),
             Value::number(f64::from(target.aim.value)),
             Value::text(spec.unit.get(lang)),
-            percent(*share),
-            percent(share.map(|_| *standard_error)),
+            percent(found.map(|chance| chance.share)),
+            percent(found.map(|chance| chance.standard_error)),
             percent(*without_measures),
             Value::text(target.origin.label().get(lang)),
             Value::text(is_on[usize::from(!target.is_on)]),
@@ -175,7 +174,8 @@ pub fn targets(city: &Basis, found: &[TargetChance], code: &str, lang: Lang) -> 
     grid
 }
 
-fn place_of(city: &Basis, at: Option<At>, lang: Lang) -> String {
+/// Where a target must hold.
+pub fn place_of(city: &Basis, at: Option<At>, lang: Lang) -> String {
     let places = &city.places;
     let id = match (at, lang) {
         (Some(At::EachWard), Lang::Ja) => return "すべての区".into(),

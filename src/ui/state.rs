@@ -257,9 +257,7 @@ impl AppState {
 
     /// Words and notes change no result: for them nothing is asked anew.
     fn show(&mut self, scenario: Rc<Scenario>) {
-        let is_same_question = scenario.has_same_results(&self.scenario)
-            && scenario.own_targets == self.scenario.own_targets
-            && scenario.switches == self.scenario.switches;
+        let is_same_question = asks_the_same(&scenario, &self.scenario);
         self.scenario = scenario;
         if !is_same_question {
             self.open_question();
@@ -383,11 +381,11 @@ fn write_or_clear<K: Ord>(notes: &mut BTreeMap<K, String>, key: K, text: String)
     }
 }
 
-fn are_answered_alike(some: &[Rc<Scenario>], others: &[Rc<Scenario>]) -> bool {
-    let alike = |(one, other): (&Rc<Scenario>, &Rc<Scenario>)| {
-        one.has_same_results(other) && one.own_targets == other.own_targets
-    };
-    some.len() == others.len() && some.iter().zip(others).all(alike)
+/// Whether an answer about one says all there is to say about the other.
+fn asks_the_same(one: &Scenario, other: &Scenario) -> bool {
+    one.has_same_results(other)
+        && one.own_targets == other.own_targets
+        && one.switches == other.switches
 }
 
 fn chances(answer: &Answer) -> Vec<Option<f64>> {
@@ -443,7 +441,8 @@ impl Reducible for AppState {
             Action::Answered(answer) => next.take(answer),
             Action::Compare(scenarios) if scenarios != next.compare => {
                 // Other names, as another language has them, are no other question.
-                let asks_anew = !are_answered_alike(&scenarios, &next.compare);
+                let asks_anew = scenarios.len() != next.compare.len()
+                    || !scenarios.iter().zip(&*next.compare).all(|(a, b)| asks_the_same(a, b));
                 next.compare = scenarios;
                 if asks_anew {
                     next.open_question();

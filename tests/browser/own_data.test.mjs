@@ -129,10 +129,7 @@ test('an own figure goes along in a link, without the name of who entered it', a
 test('what another build packed is packed again from the tables', async () => {
   await visit(browser, { way: 'served' }, async (visited) => {
     const { page, ready } = visited;
-    await enter(visited);
-    await paste(page, '種別\t令和元年度\n携帯型\t731\n');
-    await said(page, /問題はありません/);
-    await accept(page);
+    await takenIn(visited);
     const edition = await page.locator('[data-edition]').innerText();
     await page.evaluate(async () => {
       const done = (request) => new Promise((yes) => { request.onsuccess = () => yes(request.result); });
@@ -160,10 +157,7 @@ test('what another build packed is packed again from the tables', async () => {
 test('erasing everything leaves nothing of tables, scenarios and settings', async () => {
   await visit(browser, { way: 'served' }, async (visited) => {
     const { page, ready } = visited;
-    await enter(visited);
-    await paste(page, '種別\t令和元年度\n携帯型\t731\n');
-    await said(page, /問題はありません/);
-    await accept(page);
+    await takenIn(visited);
     const before = await keptHere(page);
     assert.ok(before.names.length >= 2, 'scenarios and tables are kept');
     await page.evaluate(() => { location.hash = '#/help'; });
@@ -198,10 +192,7 @@ test('erasing everything leaves nothing of tables, scenarios and settings', asyn
 test('a scenario saved with other data says so, and the data room brings them back', async () => {
   await visit(browser, { way: 'served' }, async (visited) => {
     const { page, ready } = visited;
-    await enter(visited);
-    await paste(page, '種別\t令和元年度\n携帯型\t731\n');
-    await said(page, /問題はありません/);
-    await accept(page);
+    await takenIn(visited);
     const edition = await page.locator('[data-edition]').innerText();
     await go(page, '#/forecast');
     await ready();
@@ -230,6 +221,15 @@ test('a scenario saved with other data says so, and the data room brings them ba
     await visited.clean();
   });
 });
+
+// A figure of the plan replaced by one of the planner's own, from a pasted table.
+async function takenIn(visited) {
+  const { page } = visited;
+  await enter(visited);
+  await paste(page, '種別\t令和元年度\n携帯型\t731\n');
+  await said(page, /問題はありません/);
+  await accept(page);
+}
 
 async function submit(page) {
   await page.locator('[data-indicator-form] [type="submit"]').click();

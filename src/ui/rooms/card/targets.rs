@@ -7,34 +7,21 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::figures::SUBJECTS;
+use super::profile::ProfileProps;
 use super::words;
 use crate::engine::chance::Sense;
-use crate::i18n::{Lang, chance, time};
+use crate::i18n::{chance, time};
 use crate::measures::{Good, MeasureId};
-use crate::places::PlaceId;
-use crate::protocol::Answer;
 use crate::scenario::Scenario;
 use crate::scenario::own::OwnTarget;
 use crate::ui::charts::format::Format;
 use crate::ui::components::lever_slider::typed_number;
-use crate::ui::same::Same;
-use crate::ui::state::{Action, AppState};
+use crate::ui::state::Action;
 use crate::ui::words as page_words;
 use crate::units::FiscalYear;
-use crate::worker::desk::City;
-
-#[derive(Properties, PartialEq)]
-pub struct OwnTargetsProps {
-    pub city: Same<City>,
-    pub answer: Option<Same<Answer>>,
-    pub place: PlaceId,
-    pub scenario: Rc<Scenario>,
-    pub lang: Lang,
-    pub dispatcher: UseReducerDispatcher<AppState>,
-}
 
 #[component]
-pub fn OwnTargets(props: &OwnTargetsProps) -> Html {
+pub fn OwnTargets(props: &ProfileProps) -> Html {
     let (lang, city) = (props.lang, &props.city);
     let (measure, year, value) = (use_node_ref(), use_node_ref(), use_node_ref());
     let is_wrong = use_state_eq(|| false);
@@ -66,9 +53,11 @@ pub fn OwnTargets(props: &OwnTargetsProps) -> Html {
     let here = props.scenario.own_targets.iter().enumerate().filter(|(_, own)| own.place == code);
     let set: Vec<Html> = here.map(|(index, own)| line(props, index, own)).collect();
     let choices = SUBJECTS.iter().flat_map(|(_, measures)| measures.iter());
-    let option = |measure: &MeasureId| {
+    let option = |(i, measure): (usize, &MeasureId)| {
         let spec = measure.spec();
-        html! { <option value={spec.key}>{ spec.label.get(lang) }</option> }
+        // The value is typed in this unit.
+        let told = format!("{} ({})", spec.label.get(lang), spec.unit.get(lang));
+        html! { <option value={spec.key} selected={i == 0}>{ told }</option> }
     };
     let plan = city.facts.frame.plan;
     html! {
@@ -80,19 +69,24 @@ pub fn OwnTargets(props: &OwnTargetsProps) -> Html {
                 <ul>{ for set }</ul>
             }
             <form class="card-target-new" onsubmit={add} data-print="no">
-                <select ref={measure} aria-label={words::MEASURE.get(lang)}>
-                    { for choices.map(option) }
-                </select>
-                <select ref={year} aria-label={words::YEAR.get(lang)}>
-                    { for plan.iter().map(|year| html! {
-                        <option value={year.0.to_string()} selected={year == plan.last}>
-                            { time::fiscal_year(lang, year) }
-                        </option>
-                    }) }
-                </select>
-                <input ref={value} type="text" inputmode="decimal" class="lever-number"
-                    aria-label={words::TARGET_VALUE.get(lang)}
-                    aria-invalid={is_wrong.then_some("true")} />
+                { field("own-target-measure", words::MEASURE.get(lang), html! {
+                    <select id="own-target-measure" ref={measure}>
+                        { for choices.enumerate().map(option) }
+                    </select>
+                }) }
+                { field("own-target-year", words::YEAR.get(lang), html! {
+                    <select id="own-target-year" ref={year}>
+                        { for plan.iter().map(|year| html! {
+                            <option value={year.0.to_string()} selected={year == plan.last}>
+                                { time::fiscal_year(lang, year) }
+                            </option>
+                        }) }
+                    </select>
+                }) }
+                { field("own-target-value", words::TARGET_VALUE.get(lang), html! {
+                    <input id="own-target-value" ref={value} type="text" inputmode="decimal"
+                        class="lever-number" aria-invalid={is_wrong.then_some("true")} />
+                }) }
                 <button type="submit" class="button secondary small">
                     { words::ADD_TARGET.get(lang) }
                 </button>
@@ -102,6 +96,10 @@ pub fn OwnTargets(props: &OwnTargetsProps) -> Html {
             }
         </section>
     }
+}
+
+fn field(id: &'static str, label: &'static str, input: Html) -> Html {
+    html! { <div class="field"><label for={id}>{ label }</label>{ input }</div> }
 }
 
 /// What is good is to be reached from below; what is bad, kept from above.
@@ -117,7 +115,7 @@ fn with(scenario: &Rc<Scenario>, change: impl FnOnce(&mut Vec<OwnTarget>)) -> Ac
 }
 
 /// One target: what is aimed at, how likely it is, and the way to take it away.
-fn line(props: &OwnTargetsProps, index: usize, own: &OwnTarget) -> Html {
+fn line(props: &ProfileProps, index: usize, own: &OwnTarget) -> Html {
     let (lang, spec) = (props.lang, own.measure.spec());
     let year = time::fiscal_year(lang, FiscalYear(own.fiscal_year));
     let shown = Format::rounded(lang, spec.unit).show(own.value);

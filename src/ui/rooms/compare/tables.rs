@@ -4,12 +4,11 @@ use yew::prelude::*;
 
 use super::words;
 use crate::engine::bands::{P10, P50, P90};
-use crate::engine::chance::{At, Sense, Target};
+use crate::engine::chance::{Sense, Target};
+use crate::exchange::results::place_of;
 use crate::facts::observation::Origin;
 use crate::i18n::{Lang, chance, time};
 use crate::measures::{Good, MeasureId};
-use crate::model::inputs::Spot;
-use crate::places::Level;
 use crate::protocol::{Comparison, Gap};
 use crate::scenario::Scenario;
 use crate::scenario::difference::among;
@@ -53,7 +52,7 @@ pub fn chances(
         let label = spec.label.get(lang);
         let target = match at {
             None => format!("{label} {target} {year}"),
-            Some(at) => format!("{} {label} {target} {year}", where_asked(*at, city, lang)),
+            Some(_) => format!("{} {label} {target} {year}", place_of(&city.facts, *at, lang)),
         };
         let is_plan = *origin == Origin::Plan;
         let cell = |side: usize| {
@@ -99,20 +98,6 @@ pub fn chances(
             </table>
         },
     )
-}
-
-/// The ward or area a target is set for.
-fn where_asked(at: At, city: &City, lang: Lang) -> String {
-    let places = &city.facts.places;
-    let (level, i) = match at {
-        At::EachWard => return words::EACH_WARD.get(lang).to_owned(),
-        At::EachArea => return words::EACH_AREA.get(lang).to_owned(),
-        At::One(Spot::Ward(i)) => (Level::Ward, i),
-        At::One(Spot::Area(i)) => (Level::Area, i),
-        At::One(Spot::City) => return String::new(),
-    };
-    let place = places.at_level(level).nth(i);
-    place.map(|id| places.get(id).name.get(lang).to_owned()).unwrap_or_default()
 }
 
 /// «案Aより良い：約9割», or that nothing moves; nothing where neither way is good.

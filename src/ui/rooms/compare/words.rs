@@ -30,8 +30,6 @@ pub const PRINT: Text = Text { ja: "印刷する（A4）", en: "Print (A4)" };
 pub const FINDINGS: Text = Text { ja: "要点", en: "What matters" };
 pub const CHANCES: Text = Text { ja: "目標に届く見込み", en: "Chance of each target" };
 pub const TARGET: Text = Text { ja: "目標", en: "Target" };
-pub const EACH_WARD: Text = Text { ja: "各区", en: "Each ward:" };
-pub const EACH_AREA: Text = Text { ja: "各圏域", en: "Each area:" };
 pub const WHAT_THEY_DO: Text = Text { ja: "することの違い", en: "What they do differently" };
 pub const SAME_DEEDS: Text =
     Text { ja: "することに違いはありません", en: "They do the same" };

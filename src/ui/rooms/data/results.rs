@@ -74,8 +74,7 @@ pub(super) fn grids(
     let chances: Vec<_> = told
         .map(|(target, found)| TargetChance {
             target,
-            share: found.chance,
-            standard_error: found.standard_error,
+            found: found.found(),
             without_measures: found.baseline_chance,
         })
         .collect();

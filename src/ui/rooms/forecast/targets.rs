@@ -100,7 +100,7 @@ fn card(props: &TargetBarProps, seen: &Seen<'_>, index: usize, aim: &Aim) -> Htm
             title={page_words::for_year(lang, spec.label.get(lang), &time::fiscal_year(lang, year))}
             kind={kind(city, index)} {now} {now_when}
             forecast={forecast.map_or_else(nothing, |value| format.show(value))} {target}
-            gap={gap.map_or_else(nothing, |value| format.signed(value))}
+            gap={gap.map_or_else(nothing, |value| Format::difference(lang, spec.unit).show(value))}
             {outlook} {in_ten} {chance} fresh={props.fresh}
             is_chosen={props.measure == measure} {on_choose} {lang} />
     }
