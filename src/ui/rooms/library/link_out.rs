@@ -32,9 +32,8 @@ pub fn link_out(scenarios: &[&Scenario], lang: Lang) -> LinkOut {
         (.., true) => words::COPIED.get(lang).to_owned(),
         (.., false) => words::COPY_BY_HAND.get(lang).to_owned(),
     };
-    let more = own_data::said(&sent, lang);
-    let sentence = [Some(sentence), more].into_iter().flatten().collect::<Vec<_>>();
-    let sentence = sentence.join(if lang == Lang::Ja { "。" } else { ". " }).replace("。。", "。");
+    let said: Vec<String> = std::iter::once(sentence).chain(own_data::said(&sent, lang)).collect();
+    let sentence = said.join(if lang == Lang::Ja { "" } else { " " });
     let needs_file = is_local || is_long;
     let kind = if needs_file { NoticeKind::Warning } else { NoticeKind::Done };
     LinkOut { kind, sentence, needs_file, by_hand: (!is_copied).then_some(address) }

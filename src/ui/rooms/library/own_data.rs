@@ -55,7 +55,7 @@ pub fn said(scenarios: &[Scenario], lang: Lang) -> Option<String> {
     let n = number::exact(n_figures as i64);
     let figures = (0 < n_figures).then(|| match lang {
         Lang::Ja => format!("自分の値{n}件も、入れた人の名前を除いて入っています。"),
-        Lang::En => format!("It has {n} own figures in it, without the names of who entered them."),
+        Lang::En => format!("Own figures in it: {n}, without the names of who entered them."),
     });
     let tables = stays.then(|| match lang {
         Lang::Ja => "取り込んだ表と独自の指標は入っていません。データの部屋の「すべての表と結果（XLSX）」を一緒に渡してください。".to_owned(),

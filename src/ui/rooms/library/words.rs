@@ -80,7 +80,7 @@ pub const FAILED: Text = Text {
     en: "It could not be saved. What was there is kept. Check the room left and try again.",
 };
 pub const COPIED: Text =
-    Text { ja: "リンクをコピーしました", en: "The link was copied" };
+    Text { ja: "リンクをコピーしました。", en: "The link was copied." };
 
 pub const COPY_BY_HAND: Text = Text {
     ja: "このページではブラウザがコピーを許していません。下の欄のリンクを選んでコピーしてください。",
