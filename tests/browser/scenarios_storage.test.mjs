@@ -13,6 +13,7 @@ import {
 const KILLS = Number(process.env.KILLS ?? 3);
 const HOLDS_TIMES = process.env.HOLD_TIMES === '1';
 const N_KEPT = 500;
+const NEWER = '{"version":99,"name":"新しい案","wonders":1}';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -77,8 +78,7 @@ for (const way of WAYS) {
         const { page } = visited;
         await open(visited);
         await decide(page, 'End', HIGHEST);
-        const newer = '{"version":99,"name":"新しい案","wonders":1}';
-        await putRecords(page, [['documents', 'open here', newer]]);
+        await putRecords(page, [['documents', 'open here', NEWER]]);
         await page.reload();
         await page.locator('.notice', { hasText: '新しい見通しで開いて' }).waitFor();
         await visited.ready();
@@ -86,7 +86,44 @@ for (const way of WAYS) {
         await row(page).first().locator('.shelf-name').click();
         await page.locator('[data-said] .notice', { hasText: '新しい見通しで開いて' }).waitFor();
         const { documents, damaged } = await allRecords(page);
-        assert.deepEqual([documents, damaged], [[newer], []]);
+        assert.deepEqual([documents, damaged], [[NEWER], []]);
+        await visited.clean();
+      });
+    });
+
+    // The moment between an answer and the save of what it found; once a reload in it brought back
+    // this tab's document in place of the one that had been stored meanwhile.
+    test('what was only found out does not come between a reload and what is stored', async () => {
+      await visit(browser, { way }, async (visited) => {
+        const { page } = visited;
+        await open(visited);
+        await decide(page, 'End', HIGHEST);
+        const [summary] = (await allRecords(page)).summaries;
+        const unfound = JSON.stringify({ ...JSON.parse(summary), chances: [], spark: [] });
+        await putRecords(page, [['summaries', 'open here', unfound]]);
+        await page.reload();
+        await visited.ready();
+        await putRecords(page, [['documents', 'open here', NEWER]]);
+        await page.reload();
+        await page.locator('.notice', { hasText: '新しい見通しで開いて' }).waitFor();
+        await visited.clean();
+      });
+    });
+
+    test('what a reload brings along does not go over the document of a newer program', async () => {
+      await visit(browser, { way }, async (visited) => {
+        const { page } = visited;
+        await open(visited);
+        await decide(page, 'End', HIGHEST);
+        await putRecords(page, [['documents', 'open here', NEWER]]);
+        await press(slider(page), 'Home');
+        await page.reload();
+        await visited.ready();
+        await stands(page, LOWEST);
+        await kept(page, LOWEST);
+        const { documents } = await allRecords(page);
+        assert.equal(documents.length, 2);
+        assert.ok(documents.includes(NEWER));
         await visited.clean();
       });
     });

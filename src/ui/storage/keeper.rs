@@ -181,18 +181,21 @@ impl Keeper {
         let scenario = Rc::new(Scenario::from_json(&document).ok()?);
         *self.id.borrow_mut() = id;
         let bare = |s: &Scenario| Scenario { made_with: None, ..s.clone() };
-        let stored = self.take_other().await;
-        if stored.is_none_or(|stored| bare(&stored) != bare(&scenario)) {
-            self.revision.set(revision);
+        match self.take_other().await {
+            Some(stored) if bare(&stored) == bare(&scenario) => {}
+            Some(_) => self.revision.set(revision),
+            // Nothing is there, or what this program cannot read: that is never written over.
+            None => self.revision.set(u64::MAX),
         }
         let history = History::from_json(&history, scenario.clone());
         Some(Opened { scenario: Some(scenario), history: Some(history), ..Opened::default() })
     }
 
-    /// Holds what is not saved for the program that takes the page over, or for the same tab
-    /// after a reload.
+    /// Holds what a person has set and is not saved for the program that takes the page over, or
+    /// for the same tab after a reload. What was merely found out is found out again there: held,
+    /// it would bring back the document as this tab knew it, over what another has stored since.
     pub fn hand_over(&self, newest: Option<&Snapshot>) {
-        let handed = newest.filter(|newest| self.is_due(newest)).map(|newest| keep::Handed {
+        let handed = newest.filter(|newest| self.is_changed(newest)).map(|newest| keep::Handed {
             id: self.id(),
             revision: self.revision.get(),
             // As it would be saved: with the edition it was made with.
@@ -227,14 +230,20 @@ impl Keeper {
 
     /// Whether there is something to save.
     pub fn is_due(&self, snapshot: &Snapshot) -> bool {
+        self.is_changed(snapshot) || self.has_news(snapshot)
+    }
+
+    fn is_changed(&self, snapshot: &Snapshot) -> bool {
         match &*self.saved.borrow() {
-            Some(saved) => *saved != snapshot.scenario || self.has_news(snapshot),
+            Some(saved) => *saved != snapshot.scenario,
             None => *snapshot.scenario != Scenario::default(),
         }
     }
 
+    /// Whether more has been found out about what is saved.
     fn has_news(&self, snapshot: &Snapshot) -> bool {
-        snapshot.found.is_some() && snapshot.found != *self.saved_found.borrow()
+        let is_saved = self.saved.borrow().is_some();
+        is_saved && snapshot.found.is_some() && snapshot.found != *self.saved_found.borrow()
     }
 
     /// Saves what is to be kept, and whatever has come in the meantime.
