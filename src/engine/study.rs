@@ -125,7 +125,8 @@ impl Study {
     ) {
         let ground = &*self.ground;
         let world = self.world(start, levers);
-        let measures = MeasureId::all().filter(|m| wanted.is_read(*m)).collect();
+        let mut measures: Vec<_> = MeasureId::all().filter(|m| wanted.is_read(*m)).collect();
+        measures.sort_by_key(|m| matches!(m.spec().kind, Kind::Ratio { .. }));
         let places = layout.view.filter(|view| wanted.places || wanted.is_read(view.measure));
         let inputs = &start.inputs;
         let mut keeper = Keeper { ground, layout, inputs, block, out, ytd: None, measures, places };
@@ -210,7 +211,7 @@ impl Keeper<'_> {
         let year = (crate::model::ground::fiscal_year(march) - first) as usize;
         let moment = Moment { town, inputs: self.inputs, world, month: march };
         for &measure in &self.measures {
-            if let Some(value) = moment.at(measure, Spot::City) {
+            if let Some(value) = self.of_city(&moment, measure, year) {
                 self.out.set(self.layout.city(measure, year), self.block, value);
             }
             let focus = self.layout.focus(measure, year);
@@ -235,6 +236,15 @@ impl Keeper<'_> {
                 self.out.set(cell, self.block, value);
             }
         }
+    }
+
+    /// A measure of the municipality; a rate from its parts, which were kept before it.
+    fn of_city(&self, moment: &Moment<'_>, measure: MeasureId, year: usize) -> Option<Lanes> {
+        let Kind::Ratio { of, per, times } = measure.spec().kind else {
+            return moment.at(measure, Spot::City);
+        };
+        let kept = |part| self.out.get(self.layout.city(part, year), self.block);
+        moment.rate((kept(of)?, kept(per)?), per, times, Spot::City)
     }
 
     fn keep_month(&mut self, town: &Town, world: &World<'_>, month: u32) {

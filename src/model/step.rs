@@ -6,7 +6,7 @@
 use super::alarm::World;
 use super::ground::MonthIndex;
 use super::lanes::Lanes;
-use super::money::Year;
+use super::money::{Chains, Year};
 use super::town::{Inputs, Town};
 use super::{awareness, centres, programmes};
 
@@ -71,8 +71,7 @@ pub fn month(
     if let (Some(state), Some(inputs)) = (&mut town.alarm, &inputs.alarm) {
         state.month(inputs, world, month);
     }
-    let mut money = std::mem::take(&mut town.money);
-    money.month(&inputs.money, world, town.chains(), &handed.year, month);
-    handed.year = money.year(town.chains());
-    town.money = money;
+    let chains = Chains::of(&town.alarm, &town.centres, &town.programmes);
+    town.money.month(&inputs.money, world, chains, &handed.year, month);
+    handed.year = town.money.year;
 }
