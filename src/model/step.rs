@@ -22,6 +22,8 @@ pub struct Handed {
     /// From the centres, where there are any.
     word: Option<awareness::Word>,
     drive: programmes::Drive,
+    /// From the programmes: what each has cost in the fiscal year so far, yen.
+    spent: Vec<Lanes>,
     /// From all of them: the fiscal year's cost units so far.
     year: Year,
 }
@@ -64,6 +66,7 @@ pub fn month(
     }
     if let (Some(state), Some(inputs)) = (&mut town.programmes, &inputs.programmes) {
         programmes::month(state, inputs, world, handed.drive, month);
+        programmes::spend(state, &mut handed.spent);
     }
     if let (Some(state), Some(inputs)) = (&mut town.awareness, &inputs.awareness) {
         awareness::month(state, inputs, world, handed.word.as_ref(), month);

@@ -121,7 +121,15 @@ impl State {
             let applied = ask(area, &rates.apply, &change, &left, &apply, &convert);
             let home_share = area.home_share(self.home_choice);
             let (ready, choose) = (luck.uniform(READY), luck.uniform(CHOOSE));
-            come(area, &mut all, &applied, [&ready, &choose], &inputs.ready, &home_share, &rates.calls);
+            come(
+                area,
+                &mut all,
+                &applied,
+                [&ready, &choose],
+                &inputs.ready,
+                &home_share,
+                &rates.calls,
+            );
         }
         all
     }
