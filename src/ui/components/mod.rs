@@ -6,6 +6,7 @@ pub mod grade_tag;
 pub mod lever_slider;
 pub mod more_draws;
 pub mod notice;
+pub mod own_target;
 pub mod progress;
 pub mod segmented;
 pub mod tabs;
