@@ -8,6 +8,7 @@ pub mod more_draws;
 pub mod notice;
 pub mod own_target;
 pub mod progress;
+pub mod result_code;
 pub mod segmented;
 pub mod tabs;
 pub mod target_card;

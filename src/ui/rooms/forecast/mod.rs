@@ -21,13 +21,13 @@ use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
 use super::super::components::more_draws::{Asked, more_draws};
+use super::super::components::result_code::result_code;
 use super::super::components::term::{TermRef, TermWord};
 use super::super::quick::use_shift;
 use super::super::same::Same;
 use super::super::state::{Action, AppState, MORE_DRAWS};
 use super::super::{glossary, keep, page, words as page_words};
 use crate::engine::code::MODEL_VERSION;
-use crate::i18n::number;
 use crate::levers::{LeverId, Setting};
 use crate::measures::MeasureId;
 use crate::protocol::Answer;
@@ -127,7 +127,7 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
                     }) }
                     <a href="#/help/words">{ words::ALL_TERMS.get(lang) }</a>
                 </p>
-                { result_code(state, fresh) }
+                { result_code(state) }
                 { ten_thousand(state, fresh) }
             </div>
             <AreaPanel city={city_shared} {answer} {rested} {measure} {place} {fresh} {aims}
@@ -306,20 +306,6 @@ fn printed_changes(city: &City, state: &AppState) -> Html {
             }
             <ul>{ for settings.iter().map(one) }</ul>
         </section>
-    }
-}
-
-fn result_code(state: &AppState, fresh: bool) -> Html {
-    let code = state.answer.as_ref().and_then(|answer| answer.code.clone()).filter(|_| fresh);
-    let seed = number::exact(i64::from(state.scenario.seed));
-    html! {
-        <p class="result-code">
-            { page_words::RESULT_CODE.get(state.lang) }{ " " }
-            <code data-result-code="">
-                { code.unwrap_or_else(|| page_words::WORKING.get(state.lang).to_owned()) }
-            </code>
-            { " " }{ page_words::SEED.get(state.lang) }{ " " }{ seed }
-        </p>
     }
 }
 
