@@ -230,6 +230,13 @@ impl Columns {
         self.values[at..at + LANES].copy_from_slice(&value.0);
     }
 
+    /// What a cell holds of a block; none where there are no figures.
+    pub fn get(&self, cell: usize, block: u32) -> Option<Lanes> {
+        let at = cell * self.n_draws + block as usize * LANES;
+        let value = Lanes::from_fn(|i| self.values[at + i]);
+        (!value.0[0].is_nan()).then_some(value)
+    }
+
     /// Takes over the columns of one block from another set of the same layout.
     pub fn take_block(&mut self, from: &[f32], block: u32) {
         for (cell, value) in from.chunks_exact(LANES).enumerate() {

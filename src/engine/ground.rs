@@ -8,7 +8,7 @@ use super::history::alarm::Seen;
 use super::history::awareness;
 use crate::assumptions::staff::JUDGED_FOR_ELDERLY;
 use crate::facts::Basis;
-use crate::facts::observation::{Direction, Kind, Observation, Origin, TargetFact, TargetPlace};
+use crate::facts::observation::{Direction, Kind, Observation, TargetFact, TargetPlace};
 use crate::levers::Policy;
 use crate::measures::{self, MeasureId};
 use crate::model::centres;
@@ -38,7 +38,6 @@ pub struct Ground {
     pub programmes: Arc<[Programme]>,
     /// The targets of the municipality as a whole, in the order of its facts.
     pub aims: Vec<Aim>,
-    pub aim_origins: Vec<Origin>,
     /// Those targets, and after them the ones of wards and areas.
     pub targets: Vec<Target>,
     /// Most that is borne together in a fiscal year, yen, from that year on; the earliest first.
@@ -81,17 +80,10 @@ impl Ground {
             awareness: awareness::Ground::new(city),
             programmes: all_programmes(city),
             aims: of_city().map(|target| target.aim).collect(),
-            aim_origins: of_city().map(|target| target.origin).collect(),
             targets,
             ceilings: ceilings(city),
             data_hash: city.content_hash(),
         }
-    }
-
-    /// Whether a target of the municipality is one without being asked for: the plan's, and a
-    /// planner's own. A suggestion of ours is not.
-    pub fn is_aimed_at(&self, aim: usize) -> bool {
-        self.targets.get(aim).is_some_and(|target| target.is_on || target.origin == Origin::Plan)
     }
 
     /// The position of a place by its code; the empty code is the municipality.

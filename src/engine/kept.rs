@@ -8,6 +8,7 @@ use std::rc::Rc;
 use super::chance::PlaceAim;
 use super::columns::{Columns, Layout, View};
 use super::reach::{self, Links, Source};
+use super::still::still;
 use super::study::{Start, Study, Wanted};
 use crate::levers::Policy;
 use crate::model::inputs::LeverTable;
@@ -73,7 +74,13 @@ impl Kept {
                 live = live.with(link);
             }
         }
-        let wanted = Wanted { live, is_first: false, places: is_new_view };
+        // Another view may be of any of them.
+        let still = if is_new_view {
+            Vec::new()
+        } else {
+            still(&study.ground.programmes, &self.policy, &under.policy, live)
+        };
+        let wanted = Wanted { live, still: &still, is_first: false, places: is_new_view };
         let (months, cells) = (&mut self.months, &mut self.cells);
         study.walk(&self.start, &under.levers, layout, wanted, months, 0, cells);
         self.policy.clone_from(&under.policy);
@@ -83,7 +90,7 @@ impl Kept {
     /// Runs all chains as today.
     fn begin(&mut self, study: &Study, layout: &Layout, today: &Lowered) {
         self.cells = Columns::new(layout.n_cells(), 1);
-        let all = Wanted { live: Links::ALL, is_first: true, places: true };
+        let all = Wanted { live: Links::ALL, still: &[], is_first: true, places: true };
         let (months, cells) = (&mut self.months, &mut self.cells);
         study.walk(&self.start, &today.levers, layout, all, months, 0, cells);
         self.today = Rc::from(&cells.values()[..layout.n_baseline_cells() * LANES]);

@@ -5,6 +5,7 @@ pub mod ground;
 pub mod history;
 pub mod columns;
 pub mod reach;
+pub mod still;
 pub mod study;
 pub mod kept;
 pub mod bands;

@@ -86,7 +86,8 @@ pub fn between(from: &Policy, to: &Policy, follows: bool) -> Links {
     })
 }
 
-fn settings(policy: &Policy, lever: LeverId) -> impl Iterator<Item = &Setting> {
+/// What a policy says of a lever.
+pub(super) fn settings(policy: &Policy, lever: LeverId) -> impl Iterator<Item = &Setting> {
     policy.settings().iter().filter(move |setting| setting.lever == lever)
 }
 

@@ -12,6 +12,7 @@ use super::ground::Ground;
 use super::history;
 use super::kept::Lowered;
 use super::reach::{self, Link, Links, Source};
+use super::still::is_still;
 use crate::levers::Policy;
 use crate::measures::{Kind, MeasureId};
 use crate::model::alarm::World;
@@ -21,6 +22,7 @@ use crate::model::inputs::{Assumed, LeverTable, Spot};
 use crate::model::lanes::{LANES, Lanes};
 use crate::model::luck::Luck;
 use crate::model::people::People;
+use crate::model::programmes::Programme;
 use crate::model::read::Moment;
 use crate::model::shock_table::ShockTable;
 use crate::model::step::{self, Handed};
@@ -106,7 +108,7 @@ impl Study {
         block: u32,
         out: &mut Columns,
     ) {
-        let all = Wanted { live: Links::ALL, is_first: true, places: true };
+        let all = Wanted { live: Links::ALL, still: &[], is_first: true, places: true };
         self.walk(start, levers, layout, all, &mut [Handed::default()], block, out);
     }
 
@@ -118,15 +120,18 @@ impl Study {
         start: &Start,
         levers: &LeverTable,
         layout: &Layout,
-        wanted: Wanted,
+        wanted: Wanted<'_>,
         months: &mut [Handed],
         block: u32,
         out: &mut Columns,
     ) {
         let ground = &*self.ground;
         let world = self.world(start, levers);
-        let measures = MeasureId::all().filter(|m| wanted.is_read(*m)).collect();
-        let places = layout.view.filter(|view| wanted.places || wanted.is_read(view.measure));
+        let listed = &ground.programmes;
+        let is_read = |measure| wanted.is_read(measure, listed);
+        let mut measures: Vec<_> = MeasureId::all().filter(|m| is_read(*m)).collect();
+        measures.sort_by_key(|m| matches!(m.spec().kind, Kind::Ratio { .. }));
+        let places = layout.view.filter(|view| wanted.places || is_read(view.measure));
         let inputs = &start.inputs;
         let mut keeper = Keeper { ground, layout, inputs, block, out, ytd: None, measures, places };
         if wanted.is_first || wanted.places {
@@ -149,20 +154,23 @@ impl Study {
 
 /// What of a run is wanted.
 #[derive(Clone, Copy)]
-pub(super) struct Wanted {
+pub(super) struct Wanted<'a> {
     /// The chains to run.
     pub live: Links,
+    /// The programmes that are not, though their chain is; none named is none.
+    pub still: &'a [bool],
     /// Nothing is kept yet.
     pub is_first: bool,
     /// The viewed measure by place, though its chain may be as it was.
     pub places: bool,
 }
 
-impl Wanted {
+impl Wanted<'_> {
     /// Whether this run can change a measure, and has what it is read from.
-    fn is_read(&self, measure: MeasureId) -> bool {
+    fn is_read(&self, measure: MeasureId, listed: &[Programme]) -> bool {
         match reach::source(measure) {
             Source::People => self.is_first,
+            Source::Link(Link::Programmes) if is_still(listed, self.still, measure) => false,
             Source::Link(link) => self.live.has(link),
             Source::Money => true,
         }
@@ -178,11 +186,15 @@ impl Wanted {
                 .as_ref()
                 .filter(|_| has_centres)
                 .map(|centres| State { only_meets: !has_people, ..centres.clone() }),
-            programmes: town
-                .programmes
-                .as_ref()
-                .filter(|_| self.live.has(Link::Programmes))
-                .cloned(),
+            programmes: town.programmes.as_ref().filter(|_| self.live.has(Link::Programmes)).map(
+                |programmes| {
+                    let mut programmes = programmes.clone();
+                    for (run, is_still) in programmes.runs.iter_mut().zip(self.still) {
+                        run.is_still = *is_still;
+                    }
+                    programmes
+                },
+            ),
             awareness: town.awareness.as_ref().filter(|_| self.live.has(Link::Awareness)).cloned(),
             alarm: town.alarm.as_ref().filter(|_| self.live.has(Link::Alarm)).cloned(),
             money: town.money.clone(),
@@ -210,7 +222,7 @@ impl Keeper<'_> {
         let year = (crate::model::ground::fiscal_year(march) - first) as usize;
         let moment = Moment { town, inputs: self.inputs, world, month: march };
         for &measure in &self.measures {
-            if let Some(value) = moment.at(measure, Spot::City) {
+            if let Some(value) = self.of_city(&moment, measure, year) {
                 self.out.set(self.layout.city(measure, year), self.block, value);
             }
             let focus = self.layout.focus(measure, year);
@@ -235,6 +247,15 @@ impl Keeper<'_> {
                 self.out.set(cell, self.block, value);
             }
         }
+    }
+
+    /// A measure of the municipality; a rate from its parts, which were kept before it.
+    fn of_city(&self, moment: &Moment<'_>, measure: MeasureId, year: usize) -> Option<Lanes> {
+        let Kind::Ratio { of, per, times } = measure.spec().kind else {
+            return moment.at(measure, Spot::City);
+        };
+        let kept = |part| self.out.get(self.layout.city(part, year), self.block);
+        moment.rate((kept(of)?, kept(per)?), per, times, Spot::City)
     }
 
     fn keep_month(&mut self, town: &Town, world: &World<'_>, month: u32) {

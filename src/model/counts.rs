@@ -16,10 +16,25 @@ pub const WALK_MAX: f32 = 8.0;
 /// No walk is longer: at the largest mean this is eleven standard deviations up.
 const WALK_STEPS: usize = 40;
 
-/// Steps that all draws take together: of n things that may happen, and of a mean, which is often
-/// the larger one.
-const TOGETHER: usize = 4;
-const TOGETHER_OF_MEAN: usize = 6;
+/// One over each step of a walk: looked up where they are taken one by one.
+const PARTS: [f32; WALK_STEPS] = {
+    let (mut parts, mut k) = ([0.0; WALK_STEPS], 0);
+    while k < WALK_STEPS {
+        parts[k] = 1.0 / (k as f32 + 1.0);
+        k += 1;
+    }
+    parts
+};
+
+/// Where the normal approximation may take over: it is never below these, of n things that may
+/// happen and of a mean.
+const FAR_FROM: usize = 4;
+const FAR_FROM_OF_MEAN: usize = 6;
+
+/// Steps that all draws take together where the number is mostly 0 or 1, as of one area in a month:
+/// some draw of sixteen has further to go one time in twenty.
+pub const SELDOM: usize = 2;
+pub const SELDOM_OF_MEAN: usize = 4;
 
 /// Of a mean beyond this no draw stops within the first steps: its chance is below 1e-8.
 const NEVER_FEW: f32 = 30.0;
@@ -41,26 +56,26 @@ pub fn chance_of_none(mean: f32) -> f32 {
 }
 
 /// The first steps in one draw, and 1 where it has further to go. `next` is what the chance of
-/// k + 1 is of that of k.
+/// k + 1 is of that of k, told k and 1/(k + 1).
 #[inline(always)]
-fn walk<const STEPS: usize>(uniform: f32, none: f32, next: impl Fn(f32) -> f32) -> (f32, u32) {
+fn walk<const STEPS: usize>(uniform: f32, none: f32, next: impl Fn(f32, f32) -> f32) -> (f32, u32) {
     let (mut pmf, mut cdf, mut n) = (none, none, 0.0);
     for k in 0..STEPS {
         n += if cdf < uniform { 1.0 } else { 0.0 };
-        pmf *= next(k as f32);
+        pmf *= next(k as f32, PARTS[k]);
         cdf += pmf;
     }
     (n, u32::from(cdf < uniform))
 }
 
-/// The whole walk of one draw: the same steps, as far as they go.
+/// The whole walk of one draw: the same steps, as far as they go and `most` allows.
 #[inline(always)]
-fn walk_on(uniform: f32, none: f32, next: impl Fn(f32) -> f32) -> f32 {
+fn walk_on(uniform: f32, none: f32, most: usize, next: impl Fn(f32, f32) -> f32) -> f32 {
     let (mut pmf, mut cdf, mut n) = (none, none, 0.0);
-    for k in 0..WALK_STEPS {
+    for part in &PARTS[..most] {
         if cdf < uniform {
+            pmf *= next(n, *part);
             n += 1.0;
-            pmf *= next(k as f32);
             cdf += pmf;
         } else {
             break;
@@ -86,46 +101,47 @@ pub fn poisson(uniform: Lanes, mean: Lanes) -> Lanes {
     }
     let (mut count, mut more) = (Lanes::ZERO, 0);
     for i in 0..LANES {
-        let (n, open) = few_of_mean(uniform.0[i], mean.0[i]);
+        let (n, open) = few_of_mean::<FAR_FROM_OF_MEAN>(uniform.0[i], mean.0[i]);
         count.0[i] = n;
         more |= open;
     }
     if more != 0 {
-        many_of_mean(&uniform, &mean, &mut count);
+        many_of_mean(&uniform, &mean, FAR_FROM_OF_MEAN, &mut count);
     }
     count
 }
 
-#[inline(always)]
-fn next_of_mean(mean: f32, k: f32) -> f32 {
-    mean * (1.0 / (k + 1.0))
-}
-
 /// The first steps in one draw, and 1 where it has further to go.
 #[inline(always)]
-pub fn few_of_mean(uniform: f32, mean: f32) -> (f32, u32) {
+pub fn few_of_mean<const STEPS: usize>(uniform: f32, mean: f32) -> (f32, u32) {
     let mean = if mean < 0.0 { 0.0 } else { mean };
-    walk::<TOGETHER_OF_MEAN>(uniform, chance_of_none(mean), |k| next_of_mean(mean, k))
+    walk::<STEPS>(uniform, chance_of_none(mean), |_, part| mean * part)
 }
 
 fn far_of_mean(uniform: &Lanes, mean: Lanes) -> Lanes {
-    let least = Lanes::all(TOGETHER_OF_MEAN as f32);
+    let least = Lanes::all(FAR_FROM_OF_MEAN as f32);
     rounded(uniform, mean, mean, Lanes::ONE).at_least(least)
 }
 
-/// The rest of the way, in the draws that have one.
+/// The rest of the way, in the draws that have one after so many steps.
 #[inline(never)]
-pub fn many_of_mean(uniform: &Lanes, mean: &Lanes, count: &mut Lanes) {
+pub fn many_of_mean(uniform: &Lanes, mean: &Lanes, steps: usize, count: &mut Lanes) {
     let mut far = None;
     for i in 0..LANES {
-        let mean_here = mean.0[i];
-        if count.0[i] != TOGETHER_OF_MEAN as f32 {
+        if count.0[i] != steps as f32 {
             continue;
         }
-        count.0[i] = if WALK_MAX < mean_here {
-            far.get_or_insert_with(|| far_of_mean(uniform, *mean)).0[i]
+        let mean_here = mean.0[i];
+        let walk = |most| {
+            let none = chance_of_none(mean_here);
+            walk_on(uniform.0[i], none, most, |_, part| mean_here * part)
+        };
+        count.0[i] = if mean_here <= WALK_MAX {
+            walk(WALK_STEPS)
+        } else if steps < FAR_FROM_OF_MEAN && walk(FAR_FROM_OF_MEAN) < FAR_FROM_OF_MEAN as f32 {
+            walk(FAR_FROM_OF_MEAN)
         } else {
-            walk_on(uniform.0[i], chance_of_none(mean_here), |k| next_of_mean(mean_here, k))
+            far.get_or_insert_with(|| far_of_mean(uniform, *mean)).0[i]
         };
     }
 }
@@ -165,49 +181,54 @@ impl Odds {
     pub fn count(&self, uniform: &Lanes, n: &Lanes) -> Lanes {
         let (mut count, mut more) = (Lanes::ZERO, 0);
         for i in 0..LANES {
-            let (found, open) = self.few(i, uniform.0[i], n.0[i]);
+            let (found, open) = self.few::<FAR_FROM>(i, uniform.0[i], n.0[i]);
             count.0[i] = found;
             more |= open;
         }
-        self.finish(more, uniform, n, &mut count);
+        self.finish(more, uniform, n, FAR_FROM, &mut count);
         count
     }
 
     #[inline(always)]
-    fn next(&self, i: usize, n: f32, k: f32) -> f32 {
-        self.odds.0[i] * (n - k) * (1.0 / (k + 1.0))
+    fn next(&self, i: usize, n: f32, k: f32, part: f32) -> f32 {
+        self.odds.0[i] * (n - k) * part
     }
 
     /// The first steps in draw `i`, and 1 where it has further to go: to be asked in one loop over
     /// the draws with what goes before and after, and to be finished then.
     #[inline(always)]
-    pub fn few(&self, i: usize, uniform: f32, n: f32) -> (f32, u32) {
+    pub fn few<const STEPS: usize>(&self, i: usize, uniform: f32, n: f32) -> (f32, u32) {
         let none = chance_of_none(n * self.stays.0[i]);
-        let (found, open) = walk::<TOGETHER>(uniform, none, |k| self.next(i, n, k));
+        let (found, open) = walk::<STEPS>(uniform, none, |k, part| self.next(i, n, k, part));
         (if n < found { n } else { found }, open)
     }
 
-    /// The rest of the way, where any draw has one.
+    /// The rest of the way, where any draw has one after so many steps.
     #[inline(always)]
-    pub fn finish(&self, more: u32, uniform: &Lanes, n: &Lanes, count: &mut Lanes) {
+    pub fn finish(&self, more: u32, uniform: &Lanes, n: &Lanes, steps: usize, count: &mut Lanes) {
         if more != 0 || self.flips {
-            self.many(uniform, n, count);
+            self.many(uniform, n, steps, count);
         }
     }
 
     #[inline(never)]
-    fn many(&self, uniform: &Lanes, n: &Lanes, count: &mut Lanes) {
+    fn many(&self, uniform: &Lanes, n: &Lanes, steps: usize, count: &mut Lanes) {
         let mut far = None;
         for i in 0..LANES {
-            let n_here = n.0[i];
-            if count.0[i] != TOGETHER as f32 {
+            if count.0[i] != steps as f32 {
                 continue;
             }
-            let all = if WALK_MAX < n_here * self.rare.0[i] {
-                far.get_or_insert_with(|| self.far(uniform, *n)).0[i]
-            } else {
+            let n_here = n.0[i];
+            let walk = |most| {
                 let none = chance_of_none(n_here * self.stays.0[i]);
-                walk_on(uniform.0[i], none, |k| self.next(i, n_here, k))
+                walk_on(uniform.0[i], none, most, |k, part| self.next(i, n_here, k, part))
+            };
+            let all = if n_here * self.rare.0[i] <= WALK_MAX {
+                walk(WALK_STEPS)
+            } else if steps < FAR_FROM && walk(FAR_FROM) < FAR_FROM as f32 {
+                walk(FAR_FROM)
+            } else {
+                far.get_or_insert_with(|| self.far(uniform, *n)).0[i]
             };
             count.0[i] = if n_here < all { n_here } else { all };
         }
@@ -219,7 +240,7 @@ impl Odds {
     fn far(&self, uniform: &Lanes, n: Lanes) -> Lanes {
         let (mean, stay) = (n * self.rare, Lanes::ONE - self.rare);
         let far = rounded(uniform, mean, mean * stay, stay - self.rare);
-        far.at_least(Lanes::all(TOGETHER as f32))
+        far.at_least(Lanes::all(FAR_FROM as f32))
     }
 }
 
@@ -250,16 +271,17 @@ pub fn normal_quantile(uniform: Lanes) -> Lanes {
     out
 }
 
-/// All draws together: one by one, the processor would have to guess which are in the tails.
+/// One by one: of sixteen draws not even one is in the tails on average.
 #[inline(never)]
 fn tails(uniform: &Lanes, out: &mut Lanes) {
     for i in 0..LANES {
         let u = uniform.0[i];
         let is_low = u < 0.5;
         let from_end = if is_low { u } else { 1.0 - u };
-        let score = tail(from_end);
-        let score = if is_low { score } else { -score };
-        out.0[i] = if from_end < TAIL { score } else { out.0[i] };
+        if from_end < TAIL {
+            let score = tail(from_end);
+            out.0[i] = if is_low { score } else { -score };
+        }
     }
 }
 

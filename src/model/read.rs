@@ -27,15 +27,25 @@ impl Moment<'_> {
     /// `None` where the town has no figures for it or it is not known for so small a place.
     pub fn at(&self, measure: MeasureId, spot: Spot) -> Option<Lanes> {
         if let Kind::Ratio { of, per, times } = measure.spec().kind {
-            let (of, parts) = (self.at(of, spot)?, self.at(per, spot)?);
-            let is_nobodys = !parts.any() && self.is_served_elsewhere(per, spot);
-            return (!is_nobodys).then(|| of.ratio(parts) * times);
+            return self.rate((self.at(of, spot)?, self.at(per, spot)?), per, times, spot);
         }
         match spot {
             Spot::Area(area) => self.areas(measure, area..area + 1),
             Spot::Ward(ward) => self.ward(measure, ward),
             Spot::City => self.city(measure),
         }
+    }
+
+    /// A rate from its parts.
+    pub fn rate(
+        &self,
+        (of, parts): (Lanes, Lanes),
+        per: MeasureId,
+        times: f32,
+        spot: Spot,
+    ) -> Option<Lanes> {
+        let is_nobodys = !parts.any() && self.is_served_elsewhere(per, spot);
+        (!is_nobodys).then(|| of.ratio(parts) * times)
     }
 
     /// Whether a measure is of centres and the place has none: nobody there has a rate.
@@ -80,7 +90,7 @@ impl Moment<'_> {
             }
             // Levers have prices, and history's own spending was never published.
             Chain::Money if inputs.money.is_known(self.month) => {
-                town.money.read(&inputs.money, town.chains(), measure, self.month)
+                town.money.read(&inputs.money, measure, self.month)
             }
             _ => None,
         }

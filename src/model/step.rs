@@ -6,7 +6,7 @@
 use super::alarm::World;
 use super::ground::MonthIndex;
 use super::lanes::Lanes;
-use super::money::Year;
+use super::money::{Chains, Year};
 use super::town::{Inputs, Town};
 use super::{awareness, centres, programmes};
 
@@ -22,6 +22,8 @@ pub struct Handed {
     /// From the centres, where there are any.
     word: Option<awareness::Word>,
     drive: programmes::Drive,
+    /// From the programmes: what each has cost in the fiscal year so far, yen.
+    spent: Vec<Lanes>,
     /// From all of them: the fiscal year's cost units so far.
     year: Year,
 }
@@ -64,6 +66,7 @@ pub fn month(
     }
     if let (Some(state), Some(inputs)) = (&mut town.programmes, &inputs.programmes) {
         programmes::month(state, inputs, world, handed.drive, month);
+        programmes::spend(state, &mut handed.spent);
     }
     if let (Some(state), Some(inputs)) = (&mut town.awareness, &inputs.awareness) {
         awareness::month(state, inputs, world, handed.word.as_ref(), month);
@@ -71,8 +74,7 @@ pub fn month(
     if let (Some(state), Some(inputs)) = (&mut town.alarm, &inputs.alarm) {
         state.month(inputs, world, month);
     }
-    let mut money = std::mem::take(&mut town.money);
-    money.month(&inputs.money, world, town.chains(), &handed.year, month);
-    handed.year = money.year(town.chains());
-    town.money = money;
+    let chains = Chains::of(&town.alarm, &town.centres, &town.programmes);
+    town.money.month(&inputs.money, world, chains, &handed.year, month);
+    handed.year = town.money.year;
 }

@@ -26,15 +26,3 @@ pub struct Inputs {
     /// The programmes the town has, built-in and its own.
     pub listed: Arc<[Programme]>,
 }
-
-impl Town {
-    /// The chains that cost money.
-    pub fn chains(&self) -> money::Chains<'_> {
-        money::Chains {
-            alarm: self.alarm.as_ref(),
-            centres: self.centres.as_ref().filter(|centres| !centres.only_meets),
-            meetings: self.centres.as_ref(),
-            programmes: self.programmes.as_ref(),
-        }
-    }
-}

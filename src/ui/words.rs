@@ -16,6 +16,7 @@ pub const ILLUSTRATIVE: Text = Text {
 };
 pub const LEVERS: Text = Text { ja: "動かす値", en: "Levers" };
 pub const RESET_ALL: Text = Text { ja: "すべて現状に戻す", en: "Back to today" };
+pub const MODEL: Text = Text { ja: "モデル", en: "model" };
 pub const RESULT_CODE: Text = Text { ja: "結果コード", en: "Result code" };
 pub const WORKING: Text = Text { ja: "計算中", en: "working" };
 pub const SEED: Text = Text { ja: "乱数の種", en: "seed" };

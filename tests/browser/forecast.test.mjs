@@ -112,6 +112,37 @@ for (const lang of ['ja', 'en']) {
       assert.match(await page.locator('#levers-tab-policy').innerText(), /\(2\)/);
     }));
 
+    test('a target of our own for the whole city stands beside the plan\'s, is kept, and is taken away', () => opened(async (page) => {
+      await page.locator('[data-target="care_meetings"] .target-choose').click();
+      const form = page.locator('.own-target');
+      await form.locator('summary').click();
+      await form.locator('select').selectOption('2022');
+      await form.locator('input').fill('二百');
+      await form.locator('button').click();
+      await form.locator('[role=alert]').waitFor();
+      await form.locator('input').fill('250');
+      await assertAccessible(page);
+      await form.locator('button').click();
+      await form.locator('summary').click();
+      await settled(page);
+      const own = page.locator('.target-card', { has: page.locator('.target-kind.own') });
+      assert.match(await own.innerText(), lang === 'ja' ? /独自.*250回以上/s : /Own.*250/s);
+      assert.notEqual(await own.locator('.chance').innerText(),
+        await page.locator('[data-target="care_meetings"] .chance').first().innerText());
+      // Both stand on the curve, and each can be chosen.
+      await own.locator('.target-choose').click();
+      await page.waitForFunction(() => document.querySelectorAll('.s-curve .target-words').length === 2);
+      assert.equal(await own.getAttribute('data-chosen'), 'true');
+      await assertAccessible(page);
+      // As it stands in the text of a text.
+      await kept(page, 'targets\\":[{');
+      await page.reload();
+      await settled(page);
+      await own.locator('header button').last().click();
+      await own.waitFor({ state: 'detached' });
+      await settled(page);
+    }));
+
     test('a lever has a start, a pace, a reason and other cities one tap away', () => opened(async (page) => {
       const lever = page.locator('.lever:has(input[type=range][data-lever="alarm_publicity"])');
       await drag(page, lever.locator('input[type=range]'), 0.9);

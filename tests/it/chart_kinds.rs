@@ -116,3 +116,12 @@ fn sparkline() {
     });
     check_picture("spark.svg", &svg);
 }
+
+#[test]
+fn a_sparkline_of_one_value_is_a_point_and_no_line() {
+    let values = vec![f64::NAN, f64::NAN, 54.0, f64::NAN];
+    let series = SparkSeries { summary: "".into(), values, forecast_from: Some(2), span: None };
+    let placed = place(&series, 72.0, 20.0);
+    assert_eq!((placed.history.as_str(), placed.end.map(|(_, y)| y)), ("", Some(10.0)));
+    assert!(!placed.forecast.contains('L'), "{}", placed.forecast);
+}

@@ -214,18 +214,16 @@ pub(crate) fn curve() -> CurveSeries {
         lang: Lang::Ja,
         points: points(410.0),
         baseline: points(360.0),
-        target: Some(CurveTarget { label: "目標400回".into(), at: chance(400.0, 410.0) }),
+        targets: vec![CurveTarget { label: "目標400回".into(), at: chance(400.0, 410.0) }],
         value: rounded(MEETINGS),
     }
 }
 
-fn tile((i, label): (usize, &&'static str), group: &'static str, column: i32, row: i32) -> Tile {
+fn tile((i, label): (usize, &&'static str), group: &'static str) -> Tile {
     Tile {
         key: format!("{group}-{label}-{i}").into(),
         label: (*label).into(),
         group: group.into(),
-        column,
-        row,
         value: if i == 5 { f64::NAN } else { 12.0 + 9.0 * ((i * 7) % 10) as f64 },
         is_at_risk: (i * 7) % 10 < 2,
         facts: vec![("目標に届く見込み".into(), format!("約{}割", (i * 7) % 10).into())],
@@ -246,21 +244,12 @@ fn tiles(tiles: Vec<Tile>) -> TileSeries {
 }
 
 pub(crate) fn ward_tiles() -> TileSeries {
-    let places = [(6, 3), (5, 2), (4, 2), (3, 2), (2, 1), (1, 1), (0, 0)];
-    let of = |(i, label)| tile((i, label), "", places[i].0, places[i].1);
-    tiles(WARDS.iter().enumerate().map(of).collect())
+    tiles(WARDS.iter().enumerate().map(|of| tile(of, "")).collect())
 }
 
 pub(crate) fn area_tiles() -> TileSeries {
-    let of = |i: usize| {
-        let (column, row) = ((i % 11) as i32, (i / 11) as i32);
-        tile(
-            (i, &["大師第1", "日進町", "南加瀬", "小杉"][i % 4]),
-            WARDS[(i % 11) * 7 / 11],
-            column,
-            row,
-        )
-    };
+    let of =
+        |i: usize| tile((i, &["大師第1", "日進町", "南加瀬", "小杉"][i % 4]), WARDS[i * 7 / 44]);
     tiles((0..44).map(of).collect())
 }
 

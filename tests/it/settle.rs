@@ -11,7 +11,7 @@ use mitoshi::measures::MeasureId;
 use mitoshi::protocol::{Answer, Ask, ViewAsk};
 use mitoshi::scenario::Scenario;
 use mitoshi::ui::charts::fan::{FanSeries, place};
-use mitoshi::ui::rooms::forecast::series::{Seen, line};
+use mitoshi::ui::rooms::forecast::series::{Aims, Seen, line};
 use mitoshi::worker::desk::{City, Desk};
 use mitoshi::worker::job::answer_now;
 
@@ -58,7 +58,7 @@ fn jump_px(city: &City, before: &Answer, after: &Answer, shift: &[f32], measure:
             shift,
             measure,
             place: "",
-            shows_own: false,
+            aims: &Aims::default(),
             lang: Lang::Ja,
         };
         line::series(&seen)

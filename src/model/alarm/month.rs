@@ -6,7 +6,9 @@
 use super::eligible::{Rules, TODAY};
 use super::{AreaState, Flows, Inputs, Known, State, World};
 use crate::levers::LeverId;
-use crate::model::counts::{Odds, few_of_mean, many_of_mean, normal_quantile, poisson};
+use crate::model::counts::{
+    Odds, SELDOM, SELDOM_OF_MEAN, few_of_mean, many_of_mean, normal_quantile, poisson,
+};
 use crate::model::ground::MonthIndex;
 use crate::model::lanes::{LANES, Lanes, whole};
 use crate::model::luck::Purpose;
@@ -115,12 +117,19 @@ impl State {
             let luck = self.luck.month(i, month);
             let [of_portable, of_home] = luck.halves();
             let left = leave(area, &rates, &of_portable, &of_home);
-            let [apply, convert] = [APPLY, CHANGE].map(|n| luck.uniform(n));
+            let (apply, convert) = (luck.uniform(APPLY), luck.uniform(CHANGE));
             let applied = ask(area, &rates.apply, &change, &left, &apply, &convert);
             let home_share = area.home_share(self.home_choice);
-            let [ready, choose] = [READY, CHOOSE].map(|n| luck.uniform(n));
-            let chances = [&ready, &choose];
-            come(area, &mut all, &applied, chances, &inputs.ready, &home_share, &rates.calls);
+            let (ready, choose) = (luck.uniform(READY), luck.uniform(CHOOSE));
+            come(
+                area,
+                &mut all,
+                &applied,
+                [&ready, &choose],
+                &inputs.ready,
+                &home_share,
+                &rates.calls,
+            );
         }
         all
     }
@@ -263,17 +272,17 @@ fn leave(area: &AreaState, rates: &Rates, of_portable: &Lanes, of_home: &Lanes) 
     let (mut more_portable, mut more_home) = (0, 0);
     // A loop for each: in shorter ones more draws are under way at once (see `centres::work`).
     for i in 0..LANES {
-        let (n, more) = rates.portable.few(i, of_portable.0[i], area.portable.0[i]);
+        let (n, more) = rates.portable.few::<SELDOM>(i, of_portable.0[i], area.portable.0[i]);
         portable.0[i] = n;
         more_portable |= more;
     }
     for i in 0..LANES {
-        let (n, more) = rates.home.few(i, of_home.0[i], area.home.0[i]);
+        let (n, more) = rates.home.few::<SELDOM>(i, of_home.0[i], area.home.0[i]);
         home.0[i] = n;
         more_home |= more;
     }
-    rates.portable.finish(more_portable, of_portable, &area.portable, portable);
-    rates.home.finish(more_home, of_home, &area.home, home);
+    rates.portable.finish(more_portable, of_portable, &area.portable, SELDOM, portable);
+    rates.home.finish(more_home, of_home, &area.home, SELDOM, home);
     left
 }
 
@@ -301,19 +310,19 @@ fn ask(
         mean.0[i] = able * apply.0[i] * area.knowledge.0[i];
     }
     for i in 0..LANES {
-        let (n, more) = few_of_mean(of_apply.0[i], mean.0[i]);
+        let (n, more) = few_of_mean::<SELDOM_OF_MEAN>(of_apply.0[i], mean.0[i]);
         applied.0[i] = n;
         more_applied |= more;
     }
     for i in 0..LANES {
-        let (n, more) = change.few(i, of_change.0[i], area.home.0[i]);
+        let (n, more) = change.few::<SELDOM>(i, of_change.0[i], area.home.0[i]);
         area.wished.0[i] = n;
         more_wished |= more;
     }
     if more_applied != 0 {
-        many_of_mean(of_apply, &mean, &mut applied);
+        many_of_mean(of_apply, &mean, SELDOM_OF_MEAN, &mut applied);
     }
-    change.finish(more_wished, of_change, &area.home, &mut area.wished);
+    change.finish(more_wished, of_change, &area.home, SELDOM, &mut area.wished);
     applied
 }
 

@@ -20,13 +20,29 @@ pub struct Chains<'a> {
     pub programmes: Option<&'a programmes::State>,
 }
 
+impl<'a> Chains<'a> {
+    /// Those of a town.
+    pub fn of(
+        alarm: &'a Option<alarm::State>,
+        centres: &'a Option<centres::State>,
+        programmes: &'a Option<programmes::State>,
+    ) -> Self {
+        Self {
+            alarm: alarm.as_ref(),
+            centres: centres.as_ref().filter(|centres| !centres.only_meets),
+            meetings: centres.as_ref(),
+            programmes: programmes.as_ref(),
+        }
+    }
+}
+
 /// The fiscal year so far, and the closed years of the plan period.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     /// What only levers and device-months bring; flows stand in the chains themselves.
     so_far: Year,
-    /// What chains brought that are not run this time.
-    kept: Year,
+    /// All of it, with what the chains themselves have at the month's end.
+    pub year: Year,
     closed: u32,
     inside: Lanes,
     insured: Lanes,
@@ -43,7 +59,6 @@ impl State {
         kept: &Year,
         month: MonthIndex,
     ) {
-        self.kept = *kept;
         if month.is_multiple_of(12) {
             self.so_far = Year::default();
         }
@@ -59,9 +74,10 @@ impl State {
         self.so_far.alarm_publicity += Lanes::all(alarm_publicity * twelfth);
         let publicity = world.levers.city(LeverId::PublicityMoney, month);
         self.so_far.publicity += Lanes::all(publicity * twelfth);
+        self.year = self.put_together(chains, kept);
         if month % 12 == 11 {
             self.closed += 1;
-            self.inside += bill(&self.year(chains), inputs).paid(inputs, fiscal_year(month)).inside;
+            self.inside += bill(&self.year, inputs).paid(inputs, fiscal_year(month)).inside;
             self.insured += insured(world.people, world.geography.n_areas(), month);
         }
     }
@@ -108,7 +124,7 @@ impl State {
     }
 
     /// The fiscal year so far with the chains' own flows.
-    pub fn year(&self, chains: Chains<'_>) -> Year {
+    fn put_together(&self, chains: Chains<'_>, kept: &Year) -> Year {
         let mut year = self.so_far;
         if let Some(centres) = chains.centres {
             let (mut filled, mut hired) = (Lanes::ZERO, Lanes::ZERO);
@@ -134,21 +150,14 @@ impl State {
             year.programmes = programmes::read::yen(programmes);
             year.supported = programmes.gatherings.supported;
         }
-        year.of_absent(chains, &self.kept);
+        year.of_absent(chains, kept);
         year
     }
 
     /// A measure of the municipality: yen of the fiscal year so far, and the premium of the plan
     /// period's closed years.
-    pub fn read(
-        &self,
-        inputs: &Inputs,
-        chains: Chains<'_>,
-        measure: MeasureId,
-        month: MonthIndex,
-    ) -> Option<Lanes> {
-        let year = self.year(chains);
-        let bill = bill(&year, inputs);
+    pub fn read(&self, inputs: &Inputs, measure: MeasureId, month: MonthIndex) -> Option<Lanes> {
+        let bill = bill(&self.year, inputs);
         let paid = bill.paid(inputs, fiscal_year(month));
         Some(match measure {
             MeasureId::CostStaff => bill.staff,
@@ -158,7 +167,7 @@ impl State {
             MeasureId::CostPublicity => bill.publicity,
             MeasureId::CostProgrammes => bill.programmes,
             MeasureId::CostTotal => bill.total(),
-            MeasureId::CostRecruit => year.hires * inputs.hire,
+            MeasureId::CostRecruit => self.year.hires * inputs.hire,
             MeasureId::CeilingLeft => paid.left?,
             MeasureId::CeilingOver => paid.left.map(|_| paid.above)?,
             MeasureId::PaidNation => paid.nation,

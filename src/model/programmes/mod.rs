@@ -41,7 +41,7 @@ use crate::i18n::Label;
 use crate::levers::LeverId;
 use crate::measures::MeasureId;
 
-pub use month::{Drive, gather, month};
+pub use month::{Drive, gather, month, spend};
 pub use start::start;
 
 /// A number that is an assumption, times something the municipality gives, or given outright.
@@ -208,6 +208,8 @@ pub struct Run {
     pub yen: Lanes,
     /// Before the first observation nothing is known.
     pub is_known: bool,
+    /// It is not run: its cost is as it was, and the rest is not to be read.
+    pub is_still: bool,
 }
 
 /// The chain at a month's end.

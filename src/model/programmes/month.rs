@@ -44,6 +44,19 @@ impl Drive {
     }
 }
 
+/// What each programme has cost in the fiscal year so far: of those that are not run, what was
+/// written down when they were.
+pub fn spend(state: &mut State, spent: &mut Vec<Lanes>) {
+    spent.resize(state.runs.len(), Lanes::ZERO);
+    for (run, spent) in state.runs.iter_mut().zip(spent) {
+        if run.is_still {
+            run.yen = *spent;
+        } else {
+            *spent = run.yen;
+        }
+    }
+}
+
 /// Moves the gathering places one month on: before the centres', whose hours go by who needs care.
 pub fn gather(state: &mut State, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
     if month.is_multiple_of(12) {
@@ -63,7 +76,7 @@ pub fn month(
     let subsidised = subsidise(state, inputs, world, month);
     for i in 0..inputs.courses.len() {
         let course = &inputs.courses[i];
-        if !state.runs[i].is_known {
+        if !state.runs[i].is_known || state.runs[i].is_still {
             continue;
         }
         let drive = driver(state, inputs, course, drive) / course.reference;

@@ -13,6 +13,15 @@ const REPORTS: [MeasureId; 4] = [
     MeasureId::WatchOther,
 ];
 
+/// The measures of programmes that one measure is the sum of.
+pub fn summed(measure: MeasureId) -> Option<&'static [MeasureId]> {
+    match measure {
+        MeasureId::WatchPartnersCount => Some(&PARTNERS),
+        MeasureId::WatchReports => Some(&REPORTS),
+        _ => None,
+    }
+}
+
 /// A measure of the municipality.
 pub fn read_city(
     state: &State,
@@ -20,16 +29,14 @@ pub fn read_city(
     programmes: &[Programme],
     measure: MeasureId,
 ) -> Option<Lanes> {
-    let sum = |parts: &[MeasureId]| {
+    if let Some(parts) = summed(measure) {
         let mut all = Lanes::ZERO;
         for part in parts {
             all += by_measure(state, programmes, *part)?;
         }
-        Some(all)
-    };
+        return Some(all);
+    }
     match measure {
-        MeasureId::WatchPartnersCount => sum(&PARTNERS),
-        MeasureId::WatchReports => sum(&REPORTS),
         MeasureId::Gatherings => {
             Some(state.gatherings.all_participants(&inputs.gatherings, &state.elderly))
         }

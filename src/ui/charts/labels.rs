@@ -81,10 +81,11 @@ pub fn thin_out(labels: &mut Vec<EndLabel>, room: f64, rows: LabelRows) {
     }
 }
 
-/// Shortens names where labels would take more than a third of the picture. The whole name stands
-/// in the box at the cursor and in the table.
+/// Shortens names where labels would take more than a third of the picture, on a tablet less than
+/// half of it. The whole name stands in the box at the cursor and in the table.
 pub fn shorten(labels: &mut [EndLabel], rows: LabelRows, width: f64) {
-    let room = width * 0.34 - LEADER_PX;
+    let share = if rows == LabelRows::One && width < 800.0 { 0.44 } else { 0.34 };
+    let room = width * share - LEADER_PX;
     for label in labels {
         let beside =
             if rows == LabelRows::One { text_width(&label.value, FONT_PX) + 6.0 } else { 0.0 };

@@ -23,4 +23,5 @@ pub mod ranked;
 pub mod s_curve;
 pub mod spark;
 pub mod stack;
+pub mod tile_grid;
 pub mod tile_map;

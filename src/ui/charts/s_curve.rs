@@ -22,7 +22,7 @@ pub struct Chance {
     pub chance: f64,
 }
 
-/// The target as it is set now.
+/// A target as it is set now.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CurveTarget {
     pub label: AttrValue,
@@ -40,7 +40,7 @@ pub struct CurveSeries {
     pub points: Vec<Chance>,
     /// The same if nothing is changed; may be empty.
     pub baseline: Vec<Chance>,
-    pub target: Option<CurveTarget>,
+    pub targets: Vec<CurveTarget>,
     /// How thresholds are written.
     pub value: Format,
 }
@@ -53,7 +53,7 @@ pub struct PlacedCurve {
     pub y_ticks: Vec<Tick>,
     pub curve: AttrValue,
     pub baseline: AttrValue,
-    pub target: Option<PlacedTarget>,
+    pub targets: Vec<PlacedTarget>,
     pub labels: Vec<CurveLabel>,
     pub hits: Rc<[Hit]>,
 }
@@ -99,7 +99,7 @@ pub fn place(series: &CurveSeries, width: f64, height: f64) -> PlacedCurve {
     let y = Linear::new(axis.span(), (bottom, TOP_PX));
     let all = series.points.iter().chain(&series.baseline).map(|p| p.threshold);
     let (low, high) =
-        extent(all.chain(series.target.iter().map(|t| t.at.threshold))).unwrap_or((0.0, 1.0));
+        extent(all.chain(series.targets.iter().map(|t| t.at.threshold))).unwrap_or((0.0, 1.0));
     let words = Words(series.lang);
     let left = axis.label_width() + 14.0;
     let right = (width - 10.0).max(left + 40.0);
@@ -107,19 +107,19 @@ pub fn place(series: &CurveSeries, width: f64, height: f64) -> PlacedCurve {
     let x = Linear::new((low, high), (left + 6.0, right - 4.0));
     let at = |p: &Chance| (x.at(p.threshold), y.at(p.chance * 100.0));
     let path = |points: &[Chance]| line_path(points.iter().map(at));
-    let target = series.target.as_ref().map(|target| {
+    let target = |target: &CurveTarget| {
         let colon = words.colon();
         let words = format!("{}{colon}{}", target.label, series.shown(target.at.chance));
         let lines = [&series.points, &series.baseline].map(|line| line.iter().map(at).collect());
         place_words(words.into(), at(&target.at), &frame, &lines)
-    });
+    };
     PlacedCurve {
         size: (width, height),
         x_ticks: threshold_ticks(series, &x, (low, high), frame.width()),
         y_ticks: axis.ticks(&y),
         curve: path(&series.points),
         baseline: path(&series.baseline),
-        target,
+        targets: series.targets.iter().map(target).collect(),
         labels: curve_labels(series, &x, &y, &frame),
         hits: series.points.iter().map(|p| Hit::column(x.at(p.threshold))).collect(),
         frame,
@@ -250,7 +250,7 @@ impl Chart for CurveSeries {
                 <text class="tick" x="2" y="13">{ Words(self.lang).chance() }</text>
                 <path class="baseline" d={&placed.baseline} />
                 <g class="focus"><path class="median" d={&placed.curve} /></g>
-                { for placed.target.as_ref().map(|target| target_mark(frame, target)) }
+                { for placed.targets.iter().map(|target| target_mark(frame, target)) }
                 { for placed.labels.iter().map(curve_label) }
                 { for cursor.map(|at| {
                     column_cursor(frame, placed.size, placed.hits[at].x, self.tip(at))

@@ -36,8 +36,8 @@ impl Linear {
 
     pub fn at(&self, value: f64) -> f64 {
         let span = self.to - self.from;
-        // All values alike: the middle is the only honest place.
-        let share = if span == 0.0 { 0.5 } else { (value - self.from) / span };
+        // All values alike: the middle is the only honest place. What is no value has none.
+        let share = if span == 0.0 && value.is_finite() { 0.5 } else { (value - self.from) / span };
         self.px_from + share * (self.px_to - self.px_from)
     }
 }

@@ -1,5 +1,6 @@
-//! The tile map: every ward or area as a tile near where it lies, coloured by a measure. A schema
-//! of our own, not a map: equal tiles let small areas be seen as well as large ones.
+//! The tile map: every ward or area as a tile, coloured by a measure; areas stand in their ward's row
+//! behind its name. A schema of our own, not a map: equal tiles let small areas be seen as well as
+//! large ones.
 
 use std::rc::Rc;
 
@@ -9,6 +10,7 @@ use super::format::Format;
 use super::scale::{FONT_PX, ROW_PX, extent, fitted, nice_ticks, px, shift, text_width};
 use super::sheet::{Cell, Sheet, Tabular};
 use super::stage::Hit;
+use super::tile_grid::{Grid, Spot};
 use super::tip::{self, Tip, TipRow};
 use super::view::{About, Chart, ChartProps, ChartView, about};
 use super::words::Words;
@@ -19,10 +21,8 @@ use crate::i18n::number::round_significant;
 pub struct Tile {
     pub key: AttrValue,
     pub label: AttrValue,
-    /// The ward it lies in; a line is drawn between wards. Empty for wards themselves.
+    /// Name of the ward it lies in, whose tiles follow each other. Empty for wards themselves.
     pub group: AttrValue,
-    pub column: i32,
-    pub row: i32,
     /// NaN where there is none.
     pub value: f64,
     pub is_at_risk: bool,
@@ -59,8 +59,8 @@ pub struct PlacedTiles {
     pub size: (f64, f64),
     pub tile: (f64, f64),
     pub tiles: Vec<PlacedTile>,
-    /// Lines between wards.
-    pub borders: AttrValue,
+    /// Names of the wards, each left of its first row.
+    pub heads: Vec<(AttrValue, (f64, f64))>,
     pub legend: PlacedLegend,
     pub legend_y: f64,
     pub hits: Rc<[Hit]>,
@@ -80,7 +80,23 @@ pub struct PlacedLegend {
 const STEPS: [&str; 5] = ["step-1", "step-2", "step-3", "step-4", "step-5"];
 const NONE: &str = "step-none";
 const GAP_PX: f64 = 2.0;
-const LEGEND_PX: f64 = 44.0;
+const LEGEND_PX: f64 = 40.0;
+/// Between the rows of two wards.
+const BETWEEN_PX: f64 = 2.0;
+/// As wide as a number of four digits needs, however low the tiles are.
+const WIDE_PX: f64 = 44.0;
+/// A number alone needs less than a row of words.
+const NUMBER_PX: f64 = 13.0;
+
+impl Tile {
+    /// With its ward, unless its own name says it.
+    fn full_name(&self) -> String {
+        if self.label.contains(self.group.as_str()) {
+            return self.label.to_string();
+        }
+        format!("{} {}", self.group, self.label)
+    }
+}
 
 impl TileSeries {
     /// Lower ends of the steps, and the upper end of the last.
@@ -103,19 +119,20 @@ fn step_of(value: f64, ends: &[f64]) -> &'static str {
 }
 
 pub fn place(series: &TileSeries, width: f64, height: f64) -> PlacedTiles {
-    let (left, right) =
-        extent(series.tiles.iter().map(|t| f64::from(t.column))).unwrap_or((0.0, 0.0));
-    let (top, bottom) = extent(series.tiles.iter().map(|t| f64::from(t.row))).unwrap_or((0.0, 0.0));
-    let (n_columns, n_rows) = (right - left + 1.0, bottom - top + 1.0);
-    let room = (height - LEGEND_PX).max(40.0);
-    // Tiles may be wider than high, as names are, but not wider than twice.
+    let grid = Grid::of(&series.tiles);
+    let (n_columns, n_rows) = (grid.n_columns as f64, grid.n_rows.max(1) as f64);
+    let head_px = series.tiles.iter().map(|tile| text_width(&tile.group, FONT_PX) + 8.0);
+    let head_px = head_px.fold(0.0, f64::max).min(width * 0.3);
+    let head_px = if head_px <= 8.0 { 0.0 } else { head_px };
+    let between = BETWEEN_PX * (grid.firsts.len().max(1) - 1) as f64;
+    let room = (height - LEGEND_PX - between).max(40.0);
+    // Tiles may be wider than high, as names and numbers are.
     let tile_h = (room - 4.0) / n_rows;
-    let tile_w = ((width - 4.0) / n_columns).min(tile_h * 2.0);
+    let tile_w = ((width - head_px - 4.0) / n_columns).min((tile_h * 2.0).max(WIDE_PX));
     let tile_h = tile_h.min(tile_w * 1.2);
-    let margin = (width - tile_w * n_columns) / 2.0;
-    let corner = |tile: &Tile| {
-        let (column, row) = (f64::from(tile.column) - left, f64::from(tile.row) - top);
-        (margin + column * tile_w, 2.0 + row * tile_h)
+    let left = (width - head_px - tile_w * n_columns) / 2.0 + head_px;
+    let corner = |&Spot { column, row, ward }: &Spot| {
+        (left + column as f64 * tile_w, 2.0 + row as f64 * tile_h + BETWEEN_PX * ward as f64)
     };
     let ends = series.steps();
     let inner = (tile_w - GAP_PX, tile_h - GAP_PX);
@@ -132,14 +149,14 @@ pub fn place(series: &TileSeries, width: f64, height: f64) -> PlacedTiles {
     // one tile and none in the next would look like a lack of figures.
     let is_short = !series.tiles.iter().all(|tile| has_width(show(tile.value)));
     let shows_values = series.tiles.iter().all(|tile| has_width(short(tile.value)));
-    let placed = |tile: &Tile| {
-        let (x, y) = corner(tile);
+    let placed = |(tile, spot): (&Tile, &Spot)| {
+        let (x, y) = corner(spot);
         let has_room = inner.1 >= 2.0 * ROW_PX + 2.0;
         let shown = if is_short { short(tile.value) } else { show(tile.value) };
         let label =
             if shows_names { fitted(&tile.label, inner.0 - 4.0, FONT_PX) } else { "".into() };
         // Where no name fits, the number may.
-        let has_room = has_room || (label.is_empty() && inner.1 >= ROW_PX);
+        let has_room = has_room || (label.is_empty() && inner.1 >= NUMBER_PX);
         let fits = has_room && shows_values;
         PlacedTile {
             x,
@@ -152,15 +169,20 @@ pub fn place(series: &TileSeries, width: f64, height: f64) -> PlacedTiles {
         }
     };
     let legend = place_legend(series, &ends, width);
+    let head = |&first: &usize| {
+        let name = fitted(&series.tiles[first].group, head_px - 8.0, FONT_PX);
+        (name, (left - head_px, corner(&grid.spots[first]).1 + inner.1 / 2.0 + 5.0))
+    };
+    let has_heads = 0.0 < head_px;
     PlacedTiles {
         size: (width, height),
         tile: inner,
-        tiles: series.tiles.iter().map(placed).collect(),
-        borders: borders(&series.tiles, &corner, (tile_w, tile_h)),
+        tiles: series.tiles.iter().zip(&grid.spots).map(placed).collect(),
+        heads: grid.firsts.iter().filter(|_| has_heads).map(head).collect(),
         legend,
-        legend_y: (2.0 + tile_h * n_rows + 8.0).min(height - LEGEND_PX + 6.0),
-        hits: series
-            .tiles
+        legend_y: (2.0 + tile_h * n_rows + between + 8.0).min(height - LEGEND_PX + 6.0),
+        hits: grid
+            .spots
             .iter()
             .map(corner)
             .map(|(x, y)| Hit { x: x + tile_w / 2.0, y: y + tile_h / 2.0 })
@@ -190,30 +212,6 @@ fn place_legend(series: &TileSeries, ends: &[f64], width: f64) -> PlacedLegend {
         none_x: has_none.then_some(after),
         risk_x: has_risk.then_some(after + none),
     }
-}
-
-/// A line on each side where the neighbour belongs to another ward, or there is none.
-fn borders(tiles: &[Tile], corner: &impl Fn(&Tile) -> (f64, f64), (w, h): (f64, f64)) -> AttrValue {
-    let group_at = |column: i32, row: i32| {
-        tiles.iter().find(|t| t.column == column && t.row == row).map(|t| t.group.clone())
-    };
-    let mut path = String::new();
-    for tile in tiles.iter().filter(|tile| !tile.group.is_empty()) {
-        let (x, y) = corner(tile);
-        let (x, y) = (x - GAP_PX / 2.0, y - GAP_PX / 2.0);
-        let sides = [
-            (0, -1, x, y, x + w, y),
-            (0, 1, x, y + h, x + w, y + h),
-            (-1, 0, x, y, x, y + h),
-            (1, 0, x + w, y, x + w, y + h),
-        ];
-        for (dx, dy, x1, y1, x2, y2) in sides {
-            if group_at(tile.column + dx, tile.row + dy).as_ref() != Some(&tile.group) {
-                path += &format!("M{} {}L{} {}", px(x1), px(y1), px(x2), px(y2));
-            }
-        }
-    }
-    path.into()
 }
 
 pub type TileChart = ChartView<TileSeries>;
@@ -258,8 +256,7 @@ impl Chart for TileSeries {
             class: "none",
         }));
         let risk = if tile.is_at_risk { format!("({})", words.at_risk()) } else { String::new() };
-        let head = [tile.label.as_str(), &tile.group, &risk].map(str::trim).join(" ");
-        Tip { head: head.trim().to_owned().into(), rows }
+        Tip { head: [&tile.full_name(), " ", &risk].concat().trim().to_owned().into(), rows }
     }
 
     fn key_at(&self, at: usize) -> AttrValue {
@@ -279,8 +276,10 @@ impl Chart for TileSeries {
         let chosen = placed.tiles.iter().filter(|tile| tile.is_chosen);
         html! {
             <>
+                { for placed.heads.iter().map(|(name, (x, y))| html! {
+                    <text x={px(*x)} y={px(*y)}>{ name }</text>
+                }) }
                 { for placed.tiles.iter().map(|tile| one(placed, tile)) }
-                <path class="borders" d={&placed.borders} />
                 { for chosen.clone().map(|tile| ring(tile, "ring-under")) }
                 { for chosen.map(|tile| ring(tile, "ring-chosen")) }
                 { for cursor.map(|at| ring(&placed.tiles[at], "ring-pointed")) }
@@ -358,9 +357,10 @@ impl Tabular for TileSeries {
         let facts = self.tiles.first().map(|tile| tile.facts.as_slice()).unwrap_or_default();
         head.extend(facts.iter().map(|(name, _)| name.clone()));
         let row = |tile: &Tile| {
-            let name = format!("{} {}", tile.label, tile.group).trim().to_owned();
-            let mut cells =
-                vec![Cell::Word(name.into()), Cell::number(Some(tile.value), self.value)];
+            let mut cells = vec![
+                Cell::Word(tile.full_name().into()),
+                Cell::number(Some(tile.value), self.value),
+            ];
             cells.extend(tile.facts.iter().map(|(_, value)| Cell::Word(value.clone())));
             cells
         };

@@ -48,6 +48,9 @@ pub struct TargetCardProps {
     /// Gets the key. Without it the card cannot be pressed.
     #[prop_or_default]
     pub on_choose: Option<Callback<AttrValue>>,
+    /// Takes it away again; without it that cannot be done.
+    #[prop_or_default]
+    pub on_remove: Option<Callback<MouseEvent>>,
     pub lang: Lang,
 }
 
@@ -89,6 +92,12 @@ pub fn TargetCard(props: &TargetCardProps) -> Html {
             <header>
                 <h3>{ title }</h3>
                 <span class={classes!("target-kind", kind_class)}>{ kind }</span>
+                if let Some(onclick) = props.on_remove.clone() {
+                    <button type="button" class="button text small" {onclick} data-print="no"
+                        aria-label={format!("{} {}", words.remove_target(), props.title)}>
+                        { words.remove_target() }
+                    </button>
+                }
             </header>
             <dl>
                 { fact(&now, "fact-now", &props.now) }

@@ -19,6 +19,12 @@ words! {
     gap: "差" / "Gap";
     plan: "計画" / "Plan";
     own: "独自" / "Own";
+    measure: "指標" / "Measure";
+    year: "年度" / "Fiscal year";
+    target_value: "目標の値" / "Target value";
+    add_target: "目標に加える" / "Add target";
+    remove_target: "取り消す" / "Remove";
+    no_target_value: "目標の値が数字ではありません。0以上の数を入れてください。" / "The target value is not a number. Enter a number of 0 or more.";
     example: "例示" / "Example";
     likely: "達成しそう" / "Likely";
     uncertain: "五分五分" / "Even chances";

@@ -11,6 +11,7 @@ use gloo::events::EventListener;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::super::components::result_code::result_code;
 use super::super::same::Same;
 use super::super::state::{Action, AppState};
 use super::super::{page, words as page_words};
@@ -97,6 +98,7 @@ pub fn CardRoom(props: &CardRoomProps) -> Html {
                 </div>
             </div>
             <p class="limits">{ page_words::LIMITS.get(lang) }</p>
+            { result_code(state) }
         </article>
     }
 }

@@ -46,15 +46,6 @@ pub const NO_TARGETS: Text = Text {
     ja: "計画には地区ごとの目標がありません。独自の目標を決めると、届く見込みが出ます。",
     en: "The plan has none for a single place. Set one of your own to see how likely it is.",
 };
-pub const OURS: Text = Text { ja: "独自", en: "Own" };
-pub const YEAR: Text = Text { ja: "年度", en: "Fiscal year" };
-pub const TARGET_VALUE: Text = Text { ja: "目標の値", en: "Target value" };
-pub const ADD_TARGET: Text = Text { ja: "目標に加える", en: "Add target" };
-pub const REMOVE_TARGET: Text = Text { ja: "取り消す", en: "Remove" };
-pub const NO_NUMBER: Text = Text {
-    ja: "目標の値が数字ではありません。0以上の数を入れてください。",
-    en: "The target value is not a number. Enter one of 0 or more.",
-};
 
 /// «地域との関係の指数：62%（市全体 55%）»
 pub fn beside(lang: Lang, what: &str, here: &str, city: &str, is_higher: bool) -> String {

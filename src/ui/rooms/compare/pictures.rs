@@ -19,11 +19,6 @@ use crate::ui::charts::tile_map::{Tile, TileSeries};
 use crate::units::FiscalYear;
 use crate::worker::desk::City;
 
-/// Blocks of wards beside each other in the map.
-const BLOCKS: usize = 4;
-/// Areas beside each other in a ward.
-const AREAS_WIDE: usize = 3;
-
 /// Each scenario's line, all on one scale: what was recorded, then the band of the plan's years.
 pub fn multiples(
     city: &City,
@@ -140,7 +135,7 @@ fn wards(city: &City, lang: Lang, gap: &dyn Fn(usize) -> f64) -> Vec<Tile> {
     let places = &city.facts.places;
     let tile = |(at, ward): (usize, PlaceId)| {
         let place = places.get(ward);
-        tile(place, place.name.get(lang), "", (at % BLOCKS, at / BLOCKS), gap(at))
+        tile(place, place.name.get(lang), "", gap(at))
     };
     places.at_level(Level::Ward).enumerate().map(tile).collect()
 }
@@ -149,40 +144,28 @@ fn areas(city: &City, lang: Lang, gap: &dyn Fn(usize) -> f64) -> Vec<Tile> {
     let places = &city.facts.places;
     let mut row = city.ground.geography.n_wards();
     let mut tiles = Vec::new();
-    for (at, ward) in places.at_level(Level::Ward).enumerate() {
+    for ward in places.at_level(Level::Ward) {
         let ward_name = places.get(ward).name.get(lang);
-        for (i, area) in places.children(ward).iter().enumerate() {
+        for area in places.children(ward) {
             let place = places.get(*area);
             let name = place.name.get(lang);
-            // The frame says which ward it is, and the note above what is illustrative: the tile has
+            // The row says which ward it is, and the note above what is illustrative: the tile has
             // room for the rest of the name.
             let bare = name.split(['（', '(']).next().unwrap_or(name).trim();
             let short = bare.strip_prefix(ward_name).map_or(bare, str::trim);
             let short = if short.is_empty() { name } else { short };
-            let spot = (
-                at % BLOCKS * AREAS_WIDE + i % AREAS_WIDE,
-                at / BLOCKS * AREAS_WIDE + i / AREAS_WIDE,
-            );
-            tiles.push(tile(place, short, places.code(ward), spot, gap(row)));
+            tiles.push(tile(place, short, ward_name, gap(row)));
             row += 1;
         }
     }
     tiles
 }
 
-fn tile(
-    place: &Place,
-    label: &str,
-    group: &str,
-    (column, row): (usize, usize),
-    value: f64,
-) -> Tile {
+fn tile(place: &Place, label: &str, group: &str, value: f64) -> Tile {
     Tile {
         key: AttrValue::from(place.code.clone()),
         label: AttrValue::from(label.to_owned()),
         group: AttrValue::from(group.to_owned()),
-        column: column as i32,
-        row: row as i32,
         value,
         is_at_risk: false,
         facts: Vec::new(),

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::series::{Seen, wards};
+use super::series::{Aims, Seen, wards};
 use super::tiles::{self, Colour, Standing};
 use super::words;
 use crate::engine::bands::{P10, P50, P90};
@@ -29,7 +29,7 @@ pub struct AreaPanelProps {
     pub measure: MeasureId,
     pub place: AttrValue,
     pub fresh: bool,
-    pub shows_own: bool,
+    pub aims: Aims,
     pub on_place: Callback<AttrValue>,
     pub lang: Lang,
 }
@@ -51,7 +51,7 @@ pub fn AreaPanel(props: &AreaPanelProps) -> Html {
         shift: None,
         measure: props.measure,
         place: &props.place,
-        shows_own: props.shows_own,
+        aims: &props.aims,
         lang,
     };
     let rested = Seen { answer: props.rested.as_deref(), ..seen };
@@ -59,9 +59,10 @@ pub fn AreaPanel(props: &AreaPanelProps) -> Html {
     let shown = if known == Known::Area { *level } else { Level::Ward };
     let year = time::fiscal_year(lang, props.city.facts.frame.plan.last);
     let caption = format!("{} {year}", props.measure.spec().label.get(lang));
-    let has_aim = seen.aim().is_some();
+    let aim = seen.aim().map(|(_, aim)| *aim);
+    let has_aim = aim.is_some();
     let of = (props.city.clone(), props.rested.clone(), shown, props.measure);
-    let of = (of, has_aim, props.shows_own, lang);
+    let of = (of, aim, lang);
     let rows = use_memo(of, |_| rows(&rested, shown, has_aim));
     if known == Known::City {
         return html! {

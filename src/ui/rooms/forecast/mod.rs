@@ -21,13 +21,13 @@ use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
 use super::super::components::more_draws::{Asked, more_draws};
+use super::super::components::result_code::result_code;
 use super::super::components::term::{TermRef, TermWord};
 use super::super::quick::use_shift;
 use super::super::same::Same;
 use super::super::state::{Action, AppState, MORE_DRAWS};
 use super::super::{glossary, keep, page, words as page_words};
 use crate::engine::code::MODEL_VERSION;
-use crate::i18n::number;
 use crate::levers::{LeverId, Setting};
 use crate::measures::MeasureId;
 use crate::protocol::Answer;
@@ -36,6 +36,7 @@ use areas::AreaPanel;
 use levers::LeverPanel;
 use moved::{MovedPanel, use_film, use_last_change};
 use pushes::Pushes;
+use series::Aims;
 use stage::Stage;
 use targets::TargetBar;
 use tour::Tour;
@@ -74,10 +75,9 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
     let fresh = state.looks_fresh();
     let is_large = use_state_eq(|| false);
     let on_large = use_callback(is_large.setter(), |large, is_large| is_large.set(large));
-    let looks = use_looks(state.dispatcher(), kind.setter(), is_large.setter());
+    let (aims, on_own, choose) = use_aims(&city_shared, state);
+    let looks = use_looks(state.dispatcher(), kind.setter(), is_large.setter(), choose, &aims);
     use_kept_look(state);
-    let shows_own = use_state_eq(|| false);
-    let on_own = use_callback(shows_own.clone(), |(), shows_own| shows_own.set(!**shows_own));
     let jump = use_state_eq(|| None::<(LeverId, u32)>);
     let on_jump = use_callback(jump.clone(), |lever: LeverId, jump| {
         let n_before = jump.map_or(0, |(_, n)| n);
@@ -96,15 +96,16 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
                     dispatcher={state.dispatcher()} />
             </section>
             <TargetBar city={city_shared.clone()} answer={answer.clone()} shift={shift.clone()}
-                {measure} {fresh}
-                shows_own={*shows_own} {on_own} on_choose={&looks.at_target} {lang} />
+                {measure} {fresh} aims={aims.clone()} scenario={state.scenario.clone()}
+                dispatcher={state.dispatcher()}
+                {on_own} on_choose={&looks.at_target} {lang} />
             <section class="stage panel" aria-label={page_words::CHART.get(lang)}>
                 <div class="stage-main">
                     <Stage city={city_shared.clone()} {measure} place={place.clone()}
                         answer={film.map(Same).or_else(|| answer.clone())}
                         shift={shift.filter(|_| !is_playing)} kind={*kind}
                         ranges={state.scenario.ranges.clone()} seed={state.scenario.seed}
-                        fresh={fresh || is_playing} shows_own={*shows_own} credit={credit(state, fresh)}
+                        fresh={fresh || is_playing} aims={aims.clone()} credit={credit(state, fresh)}
                         on_measure={&looks.at_measure} on_kind={&looks.in_kind}
                         on_place={&looks.at_place} is_large={*is_large} {on_large} {lang} />
                 </div>
@@ -126,11 +127,11 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
                     }) }
                     <a href="#/help/words">{ words::ALL_TERMS.get(lang) }</a>
                 </p>
-                { result_code(state, fresh) }
+                { result_code(state) }
                 { ten_thousand(state, fresh) }
             </div>
-            <AreaPanel city={city_shared} {answer} {rested} {measure} {place} {fresh}
-                shows_own={*shows_own} on_place={&looks.at_place} {lang} />
+            <AreaPanel city={city_shared} {answer} {rested} {measure} {place} {fresh} {aims}
+                on_place={&looks.at_place} {lang} />
             { printed_changes(city, state) }
             <Tour step={*tour} {on_step} {lang} />
         </div>
@@ -225,11 +226,24 @@ fn use_shortcuts(at_place: &Callback<AttrValue>, on_replay: &Callback<()>) {
     });
 }
 
+/// The targets looked at, whether our suggestions are among them, and the way to choose one.
+#[hook]
+fn use_aims(
+    city: &Same<City>,
+    state: &AppState,
+) -> (Aims, Callback<()>, UseStateSetter<Option<usize>>) {
+    let (shows_own, chosen) = (use_state_eq(|| false), use_state_eq(|| None::<usize>));
+    let on_own = use_callback(shows_own.clone(), |(), shows_own| shows_own.set(!**shows_own));
+    let asked = (state.scenario.own_targets.clone(), state.scenario.switches.clone());
+    let all = use_memo((city.clone(), asked), |_| state.scenario.targets(&city.ground));
+    (Aims { all, shows_own: *shows_own, chosen: *chosen }, on_own, chosen.setter())
+}
+
 /// The ways to look elsewhere, each the same callback at every drawing.
 struct Looks {
     at_measure: Callback<MeasureId>,
-    /// As `at_measure`, and shows the S-curve.
-    at_target: Callback<MeasureId>,
+    /// At a target by its position: shows its S-curve.
+    at_target: Callback<usize>,
     at_place: Callback<AttrValue>,
     in_kind: Callback<ChartKind>,
 }
@@ -239,13 +253,18 @@ fn use_looks(
     to: UseReducerDispatcher<AppState>,
     kind: UseStateSetter<ChartKind>,
     is_large: UseStateSetter<bool>,
+    choose: UseStateSetter<Option<usize>>,
+    aims: &Aims,
 ) -> Looks {
     let at_measure =
         use_callback(to.clone(), |measure: MeasureId, to| to.dispatch(Action::Look(measure)));
-    let at_target = use_callback((to.clone(), kind.clone()), |measure: MeasureId, (to, kind)| {
+    let deps = (to.clone(), kind.clone(), choose, aims.all.clone());
+    let at_target = use_callback(deps, |at: usize, (to, kind, choose, all)| {
+        let Some(target) = all.get(at) else { return };
+        choose.set(Some(at));
         kind.set(ChartKind::Curve);
         to.dispatch(Action::LookAt { place: String::new() });
-        to.dispatch(Action::Look(measure));
+        to.dispatch(Action::Look(target.aim.measure));
     });
     let at_place = use_callback(to.clone(), |place: AttrValue, to| {
         to.dispatch(Action::LookAt { place: place.to_string() });
@@ -291,20 +310,6 @@ fn printed_changes(city: &City, state: &AppState) -> Html {
             }
             <ul>{ for settings.iter().map(one) }</ul>
         </section>
-    }
-}
-
-fn result_code(state: &AppState, fresh: bool) -> Html {
-    let code = state.answer.as_ref().and_then(|answer| answer.code.clone()).filter(|_| fresh);
-    let seed = number::exact(i64::from(state.scenario.seed));
-    html! {
-        <p class="result-code">
-            { page_words::RESULT_CODE.get(state.lang) }{ " " }
-            <code data-result-code="">
-                { code.unwrap_or_else(|| page_words::WORKING.get(state.lang).to_owned()) }
-            </code>
-            { " " }{ page_words::SEED.get(state.lang) }{ " " }{ seed }
-        </p>
     }
 }
 

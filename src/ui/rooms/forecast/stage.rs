@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::picker::MeasurePicker;
-use super::series::{Seen, breakdown, curve, line, long, months, people, wards};
+use super::series::{Aims, Seen, breakdown, curve, line, long, months, people, wards};
 use super::view::ChartKind;
 use super::words;
 use crate::engine::draw::Ranges;
@@ -36,7 +36,7 @@ pub struct StageProps {
     pub ranges: Ranges,
     pub seed: u32,
     pub fresh: bool,
-    pub shows_own: bool,
+    pub aims: Aims,
     pub credit: AttrValue,
     pub on_measure: Callback<MeasureId>,
     pub on_kind: Callback<ChartKind>,
@@ -55,7 +55,7 @@ pub fn Stage(props: &StageProps) -> Html {
         shift: props.shift.as_deref(),
         measure: props.measure,
         place: &props.place,
-        shows_own: props.shows_own,
+        aims: &props.aims,
         lang,
     };
     let kind = props.kind.or_first(&seen);
@@ -182,7 +182,7 @@ fn People(props: &PeopleProps) -> Html {
         shift: None,
         measure: props.measure,
         place: &props.place,
-        shows_own: false,
+        aims: &Aims::default(),
         lang: props.lang,
     };
     let world = (props.city.clone(), props.ranges.clone(), props.seed, props.place.clone());

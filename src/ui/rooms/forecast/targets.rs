@@ -4,17 +4,20 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::series::Seen;
+use super::series::{Aims, Seen};
 use super::words;
 use crate::engine::bands::P50;
-use crate::engine::chance::{Aim, Sense};
+use crate::engine::chance::{Aim, Sense, Target};
 use crate::facts::observation::Origin;
 use crate::i18n::{Lang, chance, time};
 use crate::measures::MeasureId;
 use crate::protocol::{Answer, TargetAnswer};
+use crate::scenario::Scenario;
 use crate::ui::charts::format::Format;
+use crate::ui::components::own_target::{OwnTargetForm, without};
 use crate::ui::components::target_card::{Outlook, TargetCard, TargetKind};
 use crate::ui::same::Same;
+use crate::ui::state::AppState;
 use crate::ui::words as page_words;
 use crate::units::FiscalYear;
 use crate::worker::desk::City;
@@ -25,11 +28,13 @@ pub struct TargetBarProps {
     pub answer: Option<Same<Answer>>,
     pub shift: Option<Rc<[f32]>>,
     pub measure: MeasureId,
+    pub scenario: Rc<Scenario>,
+    pub dispatcher: UseReducerDispatcher<AppState>,
     pub fresh: bool,
-    pub shows_own: bool,
+    pub aims: Aims,
     pub on_own: Callback<()>,
-    /// The target's measure: the room then shows its S-curve.
-    pub on_choose: Callback<MeasureId>,
+    /// The target's position: the room then shows its S-curve.
+    pub on_choose: Callback<usize>,
     pub lang: Lang,
 }
 
@@ -42,32 +47,35 @@ pub fn TargetBar(props: &TargetBarProps) -> Html {
         shift: props.shift.as_deref(),
         measure: props.measure,
         place: "",
-        shows_own: props.shows_own,
+        aims: &props.aims,
         lang,
     };
-    let aims = props.city.ground.aims.iter().enumerate();
-    let ground = &props.city.ground;
-    let is_shown = |(i, aim): &(usize, &Aim)| {
-        (ground.is_aimed_at(*i) || props.shows_own) && median(&seen, aim).is_some()
-    };
-    let has_own = (0..ground.aims.len()).any(|i| !ground.is_aimed_at(i));
+    let shown = props.aims.looked_at().filter(|(_, target)| median(&seen, &target.aim).is_some());
     let toggle = props.on_own.reform(|_: Event| ());
     html! {
         <section class="targets" aria-label={page_words::TARGETS.get(lang)}>
             <div class="targets-row">
-                { for aims.filter(is_shown).map(|(i, aim)| card(props, &seen, i, aim)) }
-                <article class="target-card plan-cost" data-fresh={props.fresh.to_string()}>
-                    <header><h3>{ words::WHOLE_PLAN.get(lang) }</h3></header>
-                    { cost(&seen) }
-                    if has_own {
-                        <label class="own-switch">
-                            <input type="checkbox" checked={props.shows_own} onchange={toggle}
-                                data-own-targets="" />
-                            { words::OWN_TARGETS.get(lang) }
-                        </label>
-                    }
-                </article>
+                { for shown.map(|(i, target)| card(props, &seen, i, target)) }
             </div>
+            <article class="target-card plan-cost" data-fresh={props.fresh.to_string()}>
+                <header><h3>{ words::WHOLE_PLAN.get(lang) }</h3></header>
+                { cost(&seen) }
+                if props.aims.has_suggestions() {
+                    <label class="own-switch">
+                        <input type="checkbox" checked={props.aims.shows_own} onchange={toggle}
+                            data-own-targets="" />
+                        { words::OWN_TARGETS.get(lang) }
+                    </label>
+                }
+                <details class="own-target" data-print="no">
+                    <summary>{ words::TARGET_OF_ONES_OWN.get(lang) }</summary>
+                    <div>
+                        <OwnTargetForm place="" measures={vec![props.measure]}
+                            plan={props.city.facts.frame.plan} scenario={&props.scenario}
+                            dispatcher={&props.dispatcher} {lang} />
+                    </div>
+                </details>
+            </article>
         </section>
     }
 }
@@ -77,7 +85,8 @@ fn median(seen: &Seen<'_>, aim: &Aim) -> Option<f64> {
     Some(value).filter(|value| value.is_finite())
 }
 
-fn card(props: &TargetBarProps, seen: &Seen<'_>, index: usize, aim: &Aim) -> Html {
+fn card(props: &TargetBarProps, seen: &Seen<'_>, index: usize, target: &Target) -> Html {
+    let aim = &target.aim;
     let (lang, spec, city) = (seen.lang, aim.measure.spec(), seen.city);
     let format = Format::rounded(lang, spec.unit);
     let found = seen.answer.and_then(|answer| answer.targets.get(index));
@@ -89,20 +98,24 @@ fn card(props: &TargetBarProps, seen: &Seen<'_>, index: usize, aim: &Aim) -> Htm
     };
     let forecast = median(seen, aim);
     let gap = forecast.map(|value| value - f64::from(aim.value));
-    let target =
+    let aimed_at =
         page_words::target(lang, aim.sense == Sense::AtLeast, &format.show(f64::from(aim.value)));
     let (outlook, in_ten, chance) = outlook(found, lang);
-    let measure = aim.measure;
-    let on_choose = props.on_choose.reform(move |_: AttrValue| measure);
+    let on_choose = props.on_choose.reform(move |_: AttrValue| index);
     let nothing = || AttrValue::from(page_words::NO_FIGURE.get(lang));
+    // The scenario's own follow those of the municipality.
+    let on_remove = index.checked_sub(city.ground.targets.len()).map(|own| {
+        let (to, scenario) = (props.dispatcher.clone(), props.scenario.clone());
+        Callback::from(move |_: MouseEvent| to.dispatch(without(&scenario, own)))
+    });
     html! {
         <TargetCard key={index} name={spec.key}
             title={page_words::for_year(lang, spec.label.get(lang), &time::fiscal_year(lang, year))}
-            kind={kind(city, index)} {now} {now_when}
-            forecast={forecast.map_or_else(nothing, |value| format.show(value))} {target}
+            kind={kind(target.origin)} {now} {now_when} target={aimed_at}
+            forecast={forecast.map_or_else(nothing, |value| format.show(value))}
             gap={gap.map_or_else(nothing, |value| Format::difference(lang, spec.unit).show(value))}
             {outlook} {in_ten} {chance} fresh={props.fresh}
-            is_chosen={props.measure == measure} {on_choose} {lang} />
+            is_chosen={seen.aim().is_some_and(|(at, _)| at == index)} {on_choose} {on_remove} {lang} />
     }
 }
 
@@ -114,8 +127,8 @@ fn short_when(lang: Lang, when: crate::units::When) -> String {
     }
 }
 
-fn kind(city: &City, index: usize) -> TargetKind {
-    match city.ground.aim_origins[index] {
+fn kind(origin: Origin) -> TargetKind {
+    match origin {
         Origin::Plan => TargetKind::Plan,
         Origin::Own => TargetKind::Own,
         Origin::Illustrative => TargetKind::Example,

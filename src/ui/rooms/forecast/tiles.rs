@@ -1,5 +1,4 @@
-//! The tile map of wards or areas: wards stand in blocks, in the order of the municipality's own
-//! list. A schema, not a map.
+//! The tile map of wards or areas, in the order of the municipality's own list. A schema, not a map.
 
 use yew::AttrValue;
 
@@ -24,9 +23,6 @@ pub enum Colour {
 
 const PERCENT: Text = Text { ja: "%", en: "%" };
 
-/// Blocks of wards beside each other.
-const BLOCKS: usize = 4;
-
 /// A place's forecast in the plan's last year, and its chance of its share of the target.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Standing {
@@ -50,20 +46,8 @@ pub fn standing(seen: &Seen<'_>, place: PlaceId) -> Standing {
 pub fn series(seen: &Seen<'_>, level: Level, colour: Colour) -> TileSeries {
     let (lang, spec) = (seen.lang, seen.measure.spec());
     let places = &seen.city.facts.places;
-    let wards: Vec<PlaceId> = places.at_level(Level::Ward).collect();
     let by_chance = colour == Colour::Chance;
-    let mut tiles = Vec::new();
-    for (at, ward) in wards.iter().enumerate() {
-        let (block_x, block_y) = ((at % BLOCKS) as i32, (at / BLOCKS) as i32);
-        if level == Level::Ward {
-            tiles.push(tile(seen, *ward, by_chance, (block_x, block_y)));
-            continue;
-        }
-        for (i, area) in places.children(*ward).iter().enumerate() {
-            let (column, row) = (block_x * 3 + i as i32 % 3, block_y * 3 + i as i32 / 3);
-            tiles.push(tile(seen, *area, by_chance, (column, row)));
-        }
-    }
+    let tiles = places.at_level(level).map(|place| tile(seen, place, by_chance)).collect();
     let year = time::fiscal_year(lang, seen.city.facts.frame.plan.last);
     let label = if by_chance { words::CHANCE.get(lang) } else { spec.label.get(lang) };
     let unit = if by_chance { PERCENT } else { spec.unit };
@@ -79,7 +63,7 @@ pub fn series(seen: &Seen<'_>, level: Level, colour: Colour) -> TileSeries {
     }
 }
 
-fn tile(seen: &Seen<'_>, place: PlaceId, by_chance: bool, (column, row): (i32, i32)) -> Tile {
+fn tile(seen: &Seen<'_>, place: PlaceId, by_chance: bool) -> Tile {
     let places = &seen.city.facts.places;
     let named = places.get(place);
     let Standing { band, chance } = standing(seen, place);
@@ -94,9 +78,9 @@ fn tile(seen: &Seen<'_>, place: PlaceId, by_chance: bool, (column, row): (i32, i
     Tile {
         key: AttrValue::from(named.code.clone()),
         label: AttrValue::from(named.name.get(seen.lang).to_owned()),
-        group: AttrValue::from(ward.map_or(String::new(), |ward| places.code(ward).to_owned())),
-        column,
-        row,
+        group: ward
+            .map(|ward| places.get(ward).name.get(seen.lang).to_owned().into())
+            .unwrap_or_default(),
         value,
         is_at_risk: chance.is_some_and(|share| share < 0.4),
         facts: [shown, fact].into_iter().flatten().collect(),

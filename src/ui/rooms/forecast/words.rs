@@ -51,6 +51,8 @@ pub const REPLAY: Text =
     Text { ja: "直前の変更をもう一度見る", en: "Replay the last change" };
 pub const BETTER: Text = Text { ja: "よくなる", en: "better" };
 pub const WORSE: Text = Text { ja: "わるくなる", en: "worse" };
+pub const TARGET_OF_ONES_OWN: Text =
+    Text { ja: "独自の目標を加える", en: "Add a target of your own" };
 pub const OWN_TARGETS: Text =
     Text { ja: "見通しの提案する目標も見る", en: "Also show targets we suggest" };
 pub const WHOLE_PLAN: Text = Text { ja: "計画全体の費用", en: "Cost of the whole plan" };

@@ -3,7 +3,7 @@
 use yew::AttrValue;
 
 use super::Seen;
-use crate::engine::chance::Sense;
+use crate::engine::chance::{Aim, Sense};
 use crate::i18n::{chance, time};
 use crate::ui::charts::s_curve::{Chance, CurveSeries, CurveTarget};
 use crate::ui::words;
@@ -18,8 +18,21 @@ pub fn series(seen: &Seen<'_>) -> Option<CurveSeries> {
             |&(threshold, chance): &(f32, f64)| Chance { threshold: f64::from(threshold), chance };
         found.curve.iter().map(point).collect()
     });
-    let at_least = aim.sense == Sense::AtLeast;
-    let label = words::target(lang, at_least, &seen.value().show(f64::from(aim.value)));
+    let label = |aim: &Aim| {
+        let shown = seen.value().show(f64::from(aim.value));
+        words::target(lang, aim.sense == Sense::AtLeast, &shown)
+    };
+    // Others of the same year stand on the same curve.
+    let is_on_it = |other: &Aim| {
+        (other.measure, other.fiscal_year, other.sense) == (aim.measure, aim.fiscal_year, aim.sense)
+    };
+    let marks = seen.aims.looked_at().filter(|(_, target)| is_on_it(&target.aim)).filter_map(
+        |(at, target)| {
+            let chance = seen.answer?.targets.get(at)?.chance?;
+            let at = Chance { threshold: f64::from(target.aim.value), chance };
+            Some(CurveTarget { label: label(&target.aim).into(), at })
+        },
+    );
     let chance_now = found.and_then(|found| found.chance);
     let year = time::fiscal_year(lang, FiscalYear(aim.fiscal_year as i16));
     let said = chance_now
@@ -28,14 +41,11 @@ pub fn series(seen: &Seen<'_>) -> Option<CurveSeries> {
         name: AttrValue::from(spec.key),
         title: words::curve_title(lang, spec.label.get(lang), &year).into(),
         unit: AttrValue::from(spec.unit.get(lang)),
-        summary: format!("{label} {}", said.unwrap_or_default()).into(),
+        summary: format!("{} {}", label(aim), said.unwrap_or_default()).into(),
         lang,
         points: points.unwrap_or_default(),
         baseline: Vec::new(),
-        target: chance_now.map(|chance| CurveTarget {
-            label: AttrValue::from(label),
-            at: Chance { threshold: f64::from(aim.value), chance },
-        }),
+        targets: marks.collect(),
         value: seen.value(),
     })
 }

@@ -8,11 +8,13 @@ pub mod months;
 pub mod people;
 pub mod wards;
 
+use std::rc::Rc;
+
 use yew::AttrValue;
 
 use crate::engine::bands::P50;
-use crate::engine::chance::{Aim, Sense};
-use crate::facts::observation::Kind;
+use crate::engine::chance::{Aim, Sense, Target as AimedAt};
+use crate::facts::observation::{Kind, Origin};
 use crate::i18n::{Lang, time};
 use crate::measures::MeasureId;
 use crate::places::PlaceId;
@@ -35,18 +37,48 @@ pub struct Seen<'a> {
     pub measure: MeasureId,
     /// Code of the ward or area; empty for the municipality.
     pub place: &'a str,
-    /// Whether targets of our own suggestion are looked at too.
-    pub shows_own: bool,
+    pub aims: &'a Aims,
     pub lang: Lang,
 }
 
+/// The targets, and which of them are looked at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Aims {
+    /// In the order of the answer's.
+    pub all: Rc<Vec<AimedAt>>,
+    /// Whether those of our own suggestion are looked at too.
+    pub shows_own: bool,
+    /// The one chosen last, by its position.
+    pub chosen: Option<usize>,
+}
+
+impl Aims {
+    /// Those of the municipality that are looked at, each with its position among all; the plan's
+    /// first.
+    pub fn looked_at(&self) -> impl Iterator<Item = (usize, &AimedAt)> {
+        let all = self.all.iter().enumerate().filter(|(_, target)| target.at.is_none());
+        all.filter(|(_, target)| self.shows_own || is_aimed_at(target))
+    }
+
+    pub fn has_suggestions(&self) -> bool {
+        self.all.iter().any(|target| target.at.is_none() && !is_aimed_at(target))
+    }
+}
+
+/// Whether a target is one without being asked for: the plan's, and a planner's own. A suggestion of
+/// ours is not.
+fn is_aimed_at(target: &AimedAt) -> bool {
+    target.is_on || target.origin == Origin::Plan
+}
+
 impl<'a> Seen<'a> {
-    /// The municipality's target of the viewed measure, and its position among all.
+    /// The municipality's target of the viewed measure, and its position among all: the chosen one
+    /// where there are several.
     pub fn aim(&self) -> Option<(usize, &'a Aim)> {
-        let ground = &self.city.ground;
-        let is_shown = |i: usize| self.shows_own || ground.is_aimed_at(i);
-        let aims = ground.aims.iter().enumerate();
-        aims.into_iter().find(|(i, aim)| aim.measure == self.measure && is_shown(*i))
+        let of_it =
+            || self.aims.looked_at().filter(|(_, target)| target.aim.measure == self.measure);
+        let chosen = of_it().find(|(at, _)| self.aims.chosen == Some(*at));
+        chosen.or_else(|| of_it().next()).map(|(at, target)| (at, &target.aim))
     }
 
     pub fn years(&self) -> Vec<FiscalYear> {
