@@ -29,10 +29,7 @@ pub struct Change {
 /// The last change whose answer is whole and has rested: a drag is one change, and not each of its
 /// halts. A new place, measure or month is no change.
 #[hook]
-pub fn use_last_change(
-    state: &AppState,
-    rested: Option<&Same<Answer>>,
-) -> Option<Same<Change>> {
+pub fn use_last_change(state: &AppState, rested: Option<&Same<Answer>>) -> Option<Same<Change>> {
     struct Kept {
         /// The scenario last settled, at first the one the page opened with, and its answer.
         about: Rc<Scenario>,
