@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::components::tabs::{Room as RoomTab, RoomTabs};
@@ -129,13 +130,20 @@ fn opening(props: &AppProps) -> AppState {
     state
 }
 
+/// How long an answer waits for the next move of a slider: longer than a moving finger needs.
+const MOVE_MS: u32 = 50;
+
 #[hook]
 fn use_pool(state: &UseReducerHandle<AppState>, packed: &Rc<[u8]>) -> Rc<Pool> {
     let (dispatcher, packed) = (state.dispatcher(), packed.clone());
     use_memo((), |()| {
         let on_heard = Callback::from(move |heard| {
             dispatcher.dispatch(match heard {
-                Heard::Answer(answer) => Action::Answered(answer),
+                Heard::Answer(answer) => {
+                    let to = dispatcher.clone();
+                    Timeout::new(MOVE_MS, move || to.dispatch(Action::ShowWaiting)).forget();
+                    Action::Answered(answer)
+                }
                 Heard::Compared(found) => Action::Compared(found),
                 Heard::Progress { revision, n_done } => Action::Progressed { revision, n_done },
                 Heard::Refused { revision, ja, en } => Action::Refused { revision, ja, en },

@@ -68,6 +68,7 @@ pub struct AppState {
     /// The newest answer, and the scenario it is about.
     pub answer: Option<Rc<Answer>>,
     pub answered: Option<Rc<Scenario>>,
+    waiting: Waiting,
     /// Scenarios being compared instead of one being forecast: two to four, or none.
     pub compare: Rc<[Rc<Scenario>]>,
     pub comparison: Option<Rc<Comparison>>,
@@ -80,6 +81,18 @@ pub struct AppState {
     /// The scenario of each question still open, by revision.
     asked: Vec<(u64, Rc<Scenario>)>,
     pub note: Option<Note>,
+}
+
+/// An answer that came while a slider is held: it is shown with the next move, in the frame that the
+/// move needs anyway, or when none has come for a moment. Nobody sees what waits, so that it is equal
+/// to nothing waiting, and no reason to draw.
+#[derive(Clone, Debug, Default)]
+struct Waiting(Option<Rc<Answer>>);
+
+impl PartialEq for Waiting {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -140,6 +153,8 @@ pub enum Action {
     ByMonth(bool),
     Speak(Lang),
     Answered(Rc<Answer>),
+    /// What has waited for a move is shown without one.
+    ShowWaiting,
     /// Compares two to four scenarios under the same luck; none goes back to the forecast.
     Compare(Rc<[Rc<Scenario>]>),
     Compared(Rc<Comparison>),
@@ -173,6 +188,7 @@ impl AppState {
             answered: answer.is_some().then(|| scenario.clone()),
             asked: vec![(1, scenario.clone())],
             answer,
+            waiting: Waiting::default(),
             scenario,
             measure: MeasureId::AlarmTotal,
             place: String::new(),
@@ -397,6 +413,11 @@ impl Reducible for AppState {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
+        // Whatever else happens, happens after it: all is as if it had not waited.
+        let still_waits = matches!(action, Action::Answered(_)) && next.history.is_held();
+        if let Some(answer) = next.waiting.0.take().filter(|_| !still_waits) {
+            next.take(answer);
+        }
         match action {
             Action::Set { lever, place, value } => next.set(lever, place, value),
             Action::LetGo => next.history.let_go(),
@@ -438,7 +459,9 @@ impl Reducible for AppState {
             Action::LookAt { place } => next.look(|page| page.place = place),
             Action::ByMonth(by_month) => next.look(|page| page.by_month = by_month),
             Action::Speak(lang) => next.lang = lang,
+            Action::Answered(answer) if next.history.is_held() => next.waiting.0 = Some(answer),
             Action::Answered(answer) => next.take(answer),
+            Action::ShowWaiting => {}
             Action::Compare(scenarios) if scenarios != next.compare => {
                 // Other names, as another language has them, are no other question.
                 let asks_anew = scenarios.len() != next.compare.len()

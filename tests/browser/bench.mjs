@@ -194,10 +194,12 @@ async function dragging(slowdown, { paint, settle, end, endAmbition }) {
     // Figures, not verdicts: what never settles is shown as missing and not as a crash.
     await page.waitForFunction(() => globalThis.bench.atRest()).catch(() => {});
     const seen = await page.evaluate(() => globalThis.bench.report());
-    const { input } = await frames(page, async () => moveAround(page, await slider.boundingBox()));
+    const { input, longest } = await frames(page, async () => moveAround(page, await slider.boundingBox()));
     const label = slowdown > 1 ? `drag, CPU ÷${slowdown}` : 'drag';
     row(`${label}: input → painted, p50`, quantile(seen.painted, 0.5), 'ms');
     row(`${label}: input → painted, p95`, quantile(seen.painted, 0.95), 'ms', paint);
+    row(`${label}: input delivered → its frame's work done, p50`, quantile(seen.worked, 0.5), 'ms');
+    row(`${label}: input delivered → its frame's work done, p95`, quantile(seen.worked, 0.95), 'ms', paint);
     row(`${label}: processor time of an input's frame, p50`, quantile(input, 0.5), 'ms');
     row(`${label}: processor time of an input's frame, p95`, quantile(input, 0.95), 'ms', paint);
     row(`${label}: input → bands settled, p50`, quantile(seen.settled, 0.5), 'ms');
@@ -207,6 +209,7 @@ async function dragging(slowdown, { paint, settle, end, endAmbition }) {
     row(`${label}: inputs that never settled`, seen.nPending, 'inputs', 0);
     row(`${label}: tasks over 50 ms`, seen.long.length, 'tasks', 0);
     row(`${label}: longest task`, Math.max(0, ...seen.long), 'ms', 50);
+    row(`${label}: processor time of the longest task, traced`, longest, 'ms', 50);
   });
 }
 

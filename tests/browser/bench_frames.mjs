@@ -2,7 +2,8 @@
 // is busy with something else, which the clock is not.
 
 // Traces `work`; resolves to the frames it made: { cpu: [ms of each frame], input: [ms of each
-// frame that answered an input marked `bench:input`] }.
+// frame that answered an input marked `bench:input`], longest: the processor time of the task that
+// took longest by the clock }.
 export async function frames(page, work) {
   const session = await page.context().newCDPSession(page);
   const events = [];
@@ -31,7 +32,8 @@ function read(events) {
     ours.filter((event) => names.includes(event.name)).sort((a, b) => a.ts - b.ts));
   const holding = (marks) => tasks.filter((task) => marks.some((mark) => within(task, mark)));
   const ms = (task) => (task.tdur ?? 0) / 1000;
-  return { cpu: holding(painted).map(ms), input: holding(inputs).map(ms) };
+  const longest = tasks.reduce((most, task) => (most.dur < task.dur ? task : most), tasks[0]);
+  return { cpu: holding(painted).map(ms), input: holding(inputs).map(ms), longest: ms(longest) };
 }
 
 // Frames the screen was shown while `work` ran, and how many it missed.

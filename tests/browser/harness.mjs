@@ -52,10 +52,13 @@ export async function visit(browser, options, work) {
 }
 
 // A fresh context (so nothing is stored yet), one page, everything noted.
-async function arrive(browser, { way = 'served', viewport = VIEWPORTS.laptop, query = '' }) {
+async function arrive(
+  browser,
+  { way = 'served', viewport = VIEWPORTS.laptop, query = '', hasTouch = false, reducedMotion = null },
+) {
   const site = way === 'served' ? await serveDist() : null;
   const url = site ? site.url : pathToFileURL(join(DIST, 'mitoshi.html')).href;
-  const context = await browser.newContext({ viewport, locale: 'ja-JP' });
+  const context = await browser.newContext({ viewport, locale: 'ja-JP', hasTouch, reducedMotion });
   const page = await context.newPage();
   page.setDefaultTimeout(TIMEOUT_MS);
   const noted = { console: [], errors: [], outside: [], policy: [] };

@@ -43,8 +43,28 @@ fn a_move_asks_anew_and_makes_the_shown_answer_stale() {
     let moved = page.reduce(set(2.0));
     assert_eq!(moved.revision, 2);
     assert!(!moved.is_fresh() && moved.answer.is_some(), "dimmed, not dropped");
-    let settled = moved.reduce(Action::Answered(answer(2, 1_024)));
+    let settled = moved.reduce(Action::LetGo).reduce(Action::Answered(answer(2, 1_024)));
     assert!(settled.is_fresh());
+}
+
+#[test]
+fn while_a_slider_is_held_answers_wait_for_its_next_move() {
+    let page = page().reduce(Action::Answered(answer(1, 1_024))).reduce(set(2.0));
+    let waiting = page.clone().reduce(Action::Answered(answer(2, 64)));
+    let waiting = waiting.reduce(Action::Answered(answer(2, 256)));
+    assert!(waiting == page, "nothing is drawn for them");
+    let moved = waiting.clone().reduce(set(2.5));
+    let shown = moved.answer.clone().map(|answer| (answer.revision, answer.n_done));
+    assert_eq!((shown, moved.revision), (Some((2, 256)), 3), "the newest comes with the move");
+    let without = page.clone().reduce(Action::Answered(answer(2, 256)));
+    let without = without.reduce(Action::ShowWaiting).reduce(set(2.5));
+    assert!(moved == without, "as if it had not waited");
+    // No move comes, or the finger is lifted.
+    for action in [Action::ShowWaiting, Action::LetGo] {
+        assert!(waiting.clone().reduce(action).is_fresh());
+    }
+    let free = page.reduce(Action::LetGo).reduce(Action::Answered(answer(2, 256)));
+    assert!(free.is_fresh(), "nobody holds anything");
 }
 
 #[test]
@@ -55,13 +75,14 @@ fn setting_what_is_set_asks_nothing() {
 
 #[test]
 fn an_answer_to_an_older_question_does_not_replace_a_newer_one() {
-    let page = page().reduce(set(2.0)).reduce(set(2.5));
+    let page = page().reduce(set(2.0)).reduce(set(2.5)).reduce(Action::LetGo);
     let newer = page.reduce(Action::Answered(answer(3, 256)));
     let late = newer.clone().reduce(Action::Answered(answer(2, 1_024)));
     assert_eq!(late.answer.as_ref().map(|a| a.revision), Some(3));
     assert!(late.is_fresh(), "256 draws make bands");
     assert!(!late.is_settled(), "256 of 1,024 draws are not all");
-    let few = newer.reduce(set(1.5)).reduce(Action::Answered(answer(4, 64)));
+    let few = newer.reduce(set(1.5)).reduce(Action::LetGo);
+    let few = few.reduce(Action::Answered(answer(4, 64)));
     assert!(!few.is_fresh(), "64 draws are a first glance");
 }
 

@@ -45,6 +45,7 @@ words! {
     year: "年度" / "Year";
     play: "年を送って見る" / "Play the years";
     pause: "止める" / "Pause";
+    next_year: "次の年度へ" / "Next year";
     no_value: "値なし" / "No value";
     place: "地区" / "Area";
     cause: "要因" / "Cause";

@@ -1,4 +1,5 @@
-//! The pyramid with its year slider, and a button that sends the years by.
+//! The pyramid with its year slider, and a button that sends the years by; where less motion is asked
+//! for, it turns to the next year and no further.
 
 use std::rc::Rc;
 
@@ -8,6 +9,7 @@ use yew::prelude::*;
 
 use super::{PyramidChart, PyramidSeries};
 use crate::ui::charts::words::Words;
+use crate::ui::page;
 
 /// A year a second: time enough to see the bulge move up.
 const YEAR_MS: u32 = 1_000;
@@ -30,6 +32,11 @@ pub fn PyramidPlayer(props: &PyramidPlayerProps) -> Html {
     let last = props.series.years.len().saturating_sub(1);
     let year = use_state_eq(|| props.series.year);
     let is_playing = use_state_eq(|| false);
+    let is_still = use_state_eq(|| false);
+    {
+        let is_still = is_still.setter();
+        use_effect_with((), move |()| is_still.set(page::wants_less_motion()));
+    }
     let shown = (*year).min(last);
     {
         let (year, is_playing_now) = (year.setter(), is_playing.setter());
@@ -54,8 +61,12 @@ pub fn PyramidPlayer(props: &PyramidPlayerProps) -> Html {
         })
     };
     let play = {
-        let (year, is_playing) = (year.clone(), is_playing.clone());
+        let (year, is_playing, is_still) = (year.clone(), is_playing.clone(), *is_still);
         Callback::from(move |_: MouseEvent| {
+            if is_still {
+                year.set(if shown < last { shown + 1 } else { 0 });
+                return;
+            }
             // At the end, playing again starts again.
             if !*is_playing && last <= shown {
                 year.set(0);
@@ -73,7 +84,11 @@ pub fn PyramidPlayer(props: &PyramidPlayerProps) -> Html {
             <PyramidChart {series} fresh={props.fresh} width={props.width} height={props.height} />
             <div class="year-row">
                 <button type="button" class="button secondary small" onclick={play}>
-                    { if *is_playing { words.pause() } else { words.play() } }
+                    { match (*is_still, *is_playing) {
+                        (true, _) => words.next_year(),
+                        (false, true) => words.pause(),
+                        (false, false) => words.play(),
+                    } }
                 </button>
                 <input type="range" class="year-slider" min="0" max={last.to_string()} step="1"
                     value={shown.to_string()} aria-label={words.year()}

@@ -117,8 +117,14 @@ pub fn Profile(props: &ProfileProps) -> Html {
                 }
             </section>
             <section class="panel card-radar">
-                <RadarChart series={Rc::new(radar(props, &known))} fresh={is_whole} width={360.0}
-                    height={280.0} />
+                // What is not known yet would stand in the middle, as if it were the worst.
+                if is_whole {
+                    <RadarChart series={Rc::new(radar(props, &known))} width={360.0}
+                        height={280.0} />
+                } else {
+                    <h3>{ words::PROFILE.get(lang) }</h3>
+                    <p role="status">{ words::ASKING.get(lang) }</p>
+                }
             </section>
         </>
     }

@@ -66,11 +66,11 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
     let city_shared = Same(city.clone());
     let shift = use_shift(city, state);
     let kind = use_state_eq(ChartKind::default);
-    let change = use_last_change(state);
-    let (film, on_replay) = use_film(change.as_ref());
-    let is_playing = film.is_some();
     let answer = state.answer.clone().map(Same);
     let rested = use_rested(state);
+    let change = use_last_change(state, rested.as_ref());
+    let (film, on_replay) = use_film(change.as_ref());
+    let is_playing = film.is_some();
     let place = AttrValue::from(state.place.clone());
     let fresh = state.looks_fresh();
     let is_large = use_state_eq(|| false);
@@ -146,10 +146,12 @@ fn use_rested(state: &AppState) -> Option<Same<Answer>> {
     let newest = state.answer.clone().map(Same);
     {
         let rested = rested.setter();
-        use_effect_with(newest.clone(), move |newest| {
+        let of = (newest.clone(), state.history.is_held());
+        use_effect_with(of, move |(newest, is_held)| {
             let whole = newest.clone().filter(|answer| answer.n_done == answer.n_draws);
+            let rest_ms = if *is_held { HELD_MS } else { REST_MS };
             // In a task of its own, so that none is long; the next move calls it off.
-            let timer = whole.map(|whole| Timeout::new(REST_MS, move || rested.set(Some(whole))));
+            let timer = whole.map(|whole| Timeout::new(rest_ms, move || rested.set(Some(whole))));
             move || drop(timer)
         });
     }
@@ -157,8 +159,10 @@ fn use_rested(state: &AppState) -> Option<Same<Answer>> {
     (*rested).clone().filter(is_of_view).or(newest)
 }
 
-/// How long the graph is left alone before the table is drawn.
+/// How long the graph is left alone before the table is drawn, and how long where a finger is still
+/// on the slider: it often stops for a moment, and goes on.
 const REST_MS: u32 = 40;
+const HELD_MS: u32 = 400;
 
 /// What was looked at is found again on coming back from another room.
 #[hook]

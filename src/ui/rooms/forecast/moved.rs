@@ -26,9 +26,10 @@ pub struct Change {
     pub is_from_nothing: bool,
 }
 
-/// The last change whose answer is whole. A new place, measure or month is no change.
+/// The last change whose answer is whole and has rested: a drag is one change, and not each of its
+/// halts. A new place, measure or month is no change.
 #[hook]
-pub fn use_last_change(state: &AppState) -> Option<Same<Change>> {
+pub fn use_last_change(state: &AppState, rested: Option<&Same<Answer>>) -> Option<Same<Change>> {
     struct Kept {
         /// The scenario last settled, at first the one the page opened with, and its answer.
         about: Rc<Scenario>,
@@ -38,7 +39,8 @@ pub fn use_last_change(state: &AppState) -> Option<Same<Change>> {
     let opened = state.scenario.clone();
     let kept = use_mut_ref(|| Kept { about: opened, answer: None, change: None });
     let mut kept = std::cell::RefCell::borrow_mut(&kept);
-    if let Some(answer) = state.answer.clone().filter(|_| state.is_settled()) {
+    let has_rested = |answer: &Rc<Answer>| rested.is_some_and(|it| Rc::ptr_eq(&it.0, answer));
+    if let Some(answer) = state.answer.clone().filter(|it| state.is_settled() && has_rested(it)) {
         let (was, is) = (&kept.about, &state.scenario);
         if was.policy != is.policy || was.ranges != is.ranges || was.script != is.script {
             kept.change = change(was, kept.answer.as_deref(), is, &answer).map(Rc::new);
