@@ -60,9 +60,9 @@ pub fn chance_of_none(mean: f32) -> f32 {
 #[inline(always)]
 fn walk<const STEPS: usize>(uniform: f32, none: f32, next: impl Fn(f32, f32) -> f32) -> (f32, u32) {
     let (mut pmf, mut cdf, mut n) = (none, none, 0.0);
-    for k in 0..STEPS {
+    for (k, part) in PARTS[..STEPS].iter().enumerate() {
         n += if cdf < uniform { 1.0 } else { 0.0 };
-        pmf *= next(k as f32, PARTS[k]);
+        pmf *= next(k as f32, *part);
         cdf += pmf;
     }
     (n, u32::from(cdf < uniform))

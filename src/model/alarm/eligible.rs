@@ -28,7 +28,9 @@ impl Inputs {
             }
             sum
         };
-        let (today, now) = (from(TODAY.age), from(rules.age));
+        let today = from(TODAY.age);
+        let is_today = rules.age.to_bits() == TODAY.age.to_bits();
+        let now = if is_today { today } else { from(rules.age) };
         let newly = (now - today).positive();
         let ill = self.chronic_share * rules.class_a;
         let younger_ill = (all_alone - now).positive() * ill;
