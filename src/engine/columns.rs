@@ -72,6 +72,12 @@ impl Layout {
         Self { view: None, ..self.clone() }
     }
 
+    /// Whether the values without measures stand in the same cells as another layout's.
+    pub fn is_as_today(&self, other: &Self) -> bool {
+        let focus = |layout: &Self| layout.view.and_then(|view| view.focus);
+        focus(self) == focus(other) && self.aims == other.aims
+    }
+
     /// The municipality's own cells: they stand first.
     pub fn n_city_cells(&self) -> usize {
         self.n_measure_cells() + self.aims.len()

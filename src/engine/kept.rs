@@ -23,7 +23,10 @@ pub struct Lowered {
 
 /// Sixteen draws and their last run.
 pub struct Kept {
+    block: u32,
     start: Start,
+    /// Of the history only its end is kept: looking elsewhere lives through it once more.
+    is_slim: bool,
     /// Values without measures: of the municipality and of the place in focus.
     today: Rc<[f32]>,
     policy: Policy,
@@ -37,7 +40,9 @@ impl Kept {
     /// Lives through a block's history and runs it as today.
     pub fn new(study: &Study, layout: &Layout, today: &Lowered, block: u32) -> Self {
         let mut kept = Self {
+            block,
             start: study.start(block),
+            is_slim: false,
             today: Rc::new([]),
             policy: Policy::default(),
             view: None,
@@ -47,6 +52,18 @@ impl Kept {
         };
         kept.begin(study, layout, today);
         kept
+    }
+
+    /// Forgets the history but for its end, where memory is short.
+    pub fn slim(mut self) -> Self {
+        self.start.history.drain(..self.start.history.len().saturating_sub(1));
+        self.is_slim = true;
+        self
+    }
+
+    /// The values without measures.
+    pub fn today(&self) -> &Rc<[f32]> {
+        &self.today
     }
 
     /// All values of the block under a policy, sixteen for each cell; and those without measures.
@@ -82,7 +99,9 @@ impl Kept {
         };
         let wanted = Wanted { live, still: &still, is_first: false, places: is_new_view };
         let (months, cells) = (&mut self.months, &mut self.cells);
-        study.walk(&self.start, &under.levers, layout, wanted, months, 0, cells);
+        let whole = (self.is_slim && is_new_view).then(|| study.start(self.block));
+        let start = whole.as_ref().unwrap_or(&self.start);
+        study.walk(start, &under.levers, layout, wanted, months, 0, cells);
         self.policy.clone_from(&under.policy);
         (self.cells.values(), &self.today)
     }
@@ -92,7 +111,9 @@ impl Kept {
         self.cells = Columns::new(layout.n_cells(), 1);
         let all = Wanted { live: Links::ALL, still: &[], is_first: true, places: true };
         let (months, cells) = (&mut self.months, &mut self.cells);
-        study.walk(&self.start, &today.levers, layout, all, months, 0, cells);
+        let whole = self.is_slim.then(|| study.start(self.block));
+        let start = whole.as_ref().unwrap_or(&self.start);
+        study.walk(start, &today.levers, layout, all, months, 0, cells);
         self.today = Rc::from(&cells.values()[..layout.n_baseline_cells() * LANES]);
         self.policy.clone_from(&today.policy);
         (self.view, self.aims) = (layout.view, layout.aims.clone());

@@ -58,6 +58,13 @@ impl ShockTable {
         }
     }
 
+    /// Whether nothing acts on the centres' people or the hours wanted of them in a month.
+    pub fn spares_staff(&self, month: MonthIndex) -> bool {
+        let is_one = |hit| *self.factor(hit, month) == Lanes::ONE;
+        let resigns = self.resignations.iter().any(|resignation| resignation.month == month);
+        is_one(Hit::FillTime) && is_one(Hit::Calls) && !resigns
+    }
+
     #[inline]
     pub fn factor(&self, hit: Hit, month: MonthIndex) -> &Lanes {
         &self.factors[(month - self.first) as usize][hit as usize]

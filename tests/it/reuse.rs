@@ -6,15 +6,21 @@ use std::rc::Rc;
 use mitoshi::engine::columns::{Columns, Grid, Layout, View};
 use mitoshi::engine::draw::Ranges;
 use mitoshi::engine::ground::Ground;
+use mitoshi::engine::history::{self, Known};
 use mitoshi::engine::kept::Kept;
 use mitoshi::engine::reach::{self, Link, Links, Source};
 use mitoshi::engine::study::{Start, Study};
 use mitoshi::facts::Municipality;
 use mitoshi::levers::{LeverId, Policy, Scope, Setting};
 use mitoshi::measures::{Kind, MeasureId};
+use mitoshi::model::ground::april;
 use mitoshi::model::inputs::Spot;
+use mitoshi::model::lanes::Lanes;
 use mitoshi::model::programmes::Driver;
+use mitoshi::model::shock_table::Resignation;
+use mitoshi::scenario::Scenario;
 use mitoshi::shocks::Script;
+use mitoshi::worker::desk::{self as worker, City};
 
 fn study(city: &Municipality) -> Study {
     Study::new(Rc::new(Ground::new(city)), Ranges::default(), Script::default(), 5)
@@ -206,6 +212,49 @@ fn a_random_walk_equals_a_run_from_nothing() {
     }
 }
 
+/// A block kept without its history lives through it again when another measure is looked at.
+#[test]
+fn a_slim_block_equals_a_run_from_nothing() {
+    let study = study(&Municipality::kawasaki());
+    let layout = looking(&study, MeasureId::AlarmTotal, Grid::Years, None);
+    let mut desk = Desk::new(&study, &layout);
+    desk.kept = desk.kept.slim();
+    desk.check(&layout, &moved(LeverId::PostsExtra), "a lever");
+    let elsewhere = looking(&study, MeasureId::Turnover, Grid::Months, None);
+    desk.check(&elsewhere, &moved(LeverId::AlarmAge), "another measure");
+    let closer = looking(&study, MeasureId::Turnover, Grid::Years, Some(Spot::Ward(2)));
+    desk.check(&closer, &moved(LeverId::AlarmAge), "a ward");
+}
+
+/// Of a block that finds no room only the values without measures are kept.
+#[test]
+fn a_block_without_room_equals_a_run_from_nothing() {
+    let city = Rc::new(City::new(Municipality::kawasaki().basis));
+    let scenario = Scenario::of(&city.facts.code);
+    let mut desk = worker::Desk::new(city);
+    let study = desk.open(std::slice::from_ref(&scenario)).remove(0);
+    let start = study.start(0);
+    let near = looking(&study, MeasureId::AlarmTotal, Grid::Years, None);
+    let closer = looking(&study, MeasureId::Posts, Grid::Years, Some(Spot::Ward(1)));
+    // Of so many workers each keeps one block: it is the other one here.
+    const N_WORKERS: u32 = 64;
+    desk.run(&study, &near, &study.lowered(&Policy::default()), 1, N_WORKERS, |_, _| {});
+    for (layout, lever) in [
+        (&near, LeverId::PostsExtra),
+        (&near, LeverId::AlarmAge),
+        (&closer, LeverId::AlarmAge),
+        (&closer, LeverId::PlanIndividual),
+    ] {
+        let expected = [moved(lever), Policy::default()].map(|p| fresh(&study, &start, layout, &p));
+        let under = study.lowered(&moved(lever));
+        desk.run(&study, layout, &under, 0, N_WORKERS, |values, without| {
+            let [with, today] = &expected;
+            assert!(bits(values) == *with, "{}", lever.spec().key);
+            assert!(bits(without) == today[..without.len()], "{}: without", lever.spec().key);
+        });
+    }
+}
+
 /// A town without most of the chains, and one whose programmes go with the centres.
 #[test]
 fn other_towns_keep_as_well() {
@@ -226,5 +275,29 @@ fn other_towns_keep_as_well() {
     for lever in [LeverId::PostsExtra, LeverId::Gathering, LeverId::SitesExtra, LeverId::Retention]
     {
         desk.check(&layout, &moved(lever), lever.spec().key);
+    }
+}
+
+/// The years rehearsed to find the plan of meetings are not lived through again, up to the first
+/// shock to the centres' people, whenever that comes.
+#[test]
+fn what_was_rehearsed_equals_a_history_lived_through() {
+    let study = study(&Municipality::kawasaki());
+    let (ground, start) = (&study.ground, study.start(0));
+    let levers = ground.levers(&Policy::default());
+    for first_shock in [None, Some(0), Some(11), Some(17), Some(23)] {
+        let mut shocks = start.shocks.clone();
+        shocks.resignations.extend(first_shock.map(|after: u32| Resignation {
+            month: ground.timeline.first + after,
+            centre: 2,
+            share: Lanes::all(0.5),
+        }));
+        let known = Known { shocks: &shocks, ..start.known() };
+        let (_, towns) = history::tell(ground, &Script::default(), known);
+        assert!(!towns.is_empty());
+        for (year, town) in towns {
+            let lived = history::centres_in(ground, &levers, known, april(year) + 11);
+            assert!(town.centres == lived, "FY{year}, first shock after {first_shock:?} months");
+        }
     }
 }

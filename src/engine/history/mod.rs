@@ -49,8 +49,7 @@ pub fn tell(ground: &Ground, script: &Script, known: Known<'_>) -> (Inputs, Vec<
         inputs.alarm = Some(given);
     }
     if let Some(observed) = &ground.centres {
-        let is_march = |month| month % 12 == 11;
-        let (given, states) = live_through(ground, &levers, known, observed, is_march);
+        let (given, states) = live_through(ground, &levers, known, observed, None);
         keep(&mut towns, states, |town, state| town.centres = Some(state));
         inputs.centres = Some(given);
     }
@@ -106,7 +105,7 @@ pub fn centres_in(
     month: MonthIndex,
 ) -> Option<centres::State> {
     let observed = ground.centres.as_ref()?;
-    let (_, states) = live_through(ground, levers, known, observed, |at| at == month);
+    let (_, states) = live_through(ground, levers, known, observed, Some(month));
     states.into_iter().next().map(|(_, state)| state)
 }
 
@@ -132,13 +131,13 @@ fn small_programmes(
     programmes::start(&ask, levers)
 }
 
-/// Runs the centres through the months of the history and keeps some of them.
+/// Runs the centres through the months of the history and keeps one of them, or each March.
 fn live_through(
     ground: &Ground,
     levers: &LeverTable,
     known: Known<'_>,
     observed: &centres::Ground,
-    is_kept: impl Fn(MonthIndex) -> bool,
+    kept: Option<MonthIndex>,
 ) -> (centres::Inputs, Vec<(i32, centres::State)>) {
     let ask = centres::start::Ask {
         ground: observed,
@@ -147,8 +146,9 @@ fn live_through(
         assumed: known.assumed,
         people: known.people,
         luck: known.luck,
+        shocks: known.shocks,
     };
-    let (inputs, mut state) = centres::start(&ask);
+    let (inputs, state, rehearsal) = centres::start(&ask);
     let world = World {
         geography: &ground.geography,
         people: known.people,
@@ -156,10 +156,13 @@ fn live_through(
         shocks: known.shocks,
         luck: known.luck,
     };
-    let mut years = Vec::new();
-    for month in ground.timeline.first..ground.timeline.plan {
+    let (mut years, mut state, next) = match rehearsal {
+        Some(rehearsal) if kept.is_none() => rehearsal.meet(&inputs, &world, state),
+        _ => (Vec::new(), state, ground.timeline.first),
+    };
+    for month in next..ground.timeline.plan {
         centres::month(&mut state, &inputs, &world, month);
-        if is_kept(month) {
+        if kept.map_or(month % 12 == 11, |kept| kept == month) {
             years.push((fiscal_year(month), state.clone()));
         }
     }

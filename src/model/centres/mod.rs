@@ -12,6 +12,7 @@ mod need;
 pub mod plan;
 pub mod quotas;
 pub mod read;
+mod rehearsal;
 pub mod solve;
 pub mod start;
 pub mod work;
@@ -28,6 +29,7 @@ use super::staff::{N_PROFESSIONS, Team};
 use super::ties::Fading;
 
 pub use month::month;
+pub use rehearsal::Rehearsal;
 pub use start::start;
 
 /// One observation with its error.
@@ -196,6 +198,7 @@ pub enum Flow {
     Plans,
     Admin,
     Support,
+    /// The first of the meetings' own, which stand last.
     Individual,
     Area,
     Planned,
@@ -238,6 +241,8 @@ pub struct State {
     pub area_luck: YearLuck,
     /// Only meetings are run: people and their hours are as they were, and not to be read.
     pub only_meets: bool,
+    /// Only people and their hours are run: no meeting is held.
+    pub only_people: bool,
     /// How far a retention programme has taken hold, by area.
     pub retained: Vec<Lanes>,
     /// The year's plan relative to that of the year observed, without measures, and one over it.

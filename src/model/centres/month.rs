@@ -73,7 +73,9 @@ pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: Month
             able += here;
         }
         let able = able * (1.0 / n_areas.max(1) as f32);
-        ward_meetings(state, inputs, world, month, ward, able);
+        if !state.only_people {
+            ward_meetings(state, inputs, world, month, ward, able);
+        }
     }
     if month % 12 == 11 && !state.only_meets {
         close_year(state, inputs);
@@ -162,12 +164,16 @@ impl Now<'_, '_> {
             }
             tie += state.tied[centre] * part;
             able += state.able[centre] * part;
-            cases += self.individual(state, centre, &luck);
+            if !state.only_people {
+                cases += self.individual(state, centre, &luck);
+            }
         }
         if !state.only_meets {
             state.outreach[self.area] = reach * self.inputs.hours.outreach_reference[self.area];
         }
-        self.area_meetings(state, &able, [&cases, &tie]);
+        if !state.only_people {
+            self.area_meetings(state, &able, [&cases, &tie]);
+        }
     }
 
     /// An area without a centre: its people claim the hours of the centres that serve it, its area
@@ -177,7 +183,9 @@ impl Now<'_, '_> {
         if !state.only_meets {
             state.outreach[self.area] = state.outreach[self.world.geography.host[self.area]];
         }
-        self.area_meetings(state, able, [&Lanes::ZERO; 2]);
+        if !state.only_people {
+            self.area_meetings(state, able, [&Lanes::ZERO; 2]);
+        }
     }
 
     pub(super) fn lever(&self, lever: LeverId) -> f32 {

@@ -1,18 +1,13 @@
 //! The plan of meetings nobody published: solved so that what could be held is what was counted.
 
-use super::month::month;
 use super::start::{Ask, score, sum};
-use super::{Inputs, MeetingInputs, State};
+use super::{Inputs, MeetingInputs, Rehearsal, State};
 use crate::assumptions::AssumptionId;
-use crate::levers::Policy;
-use crate::model::alarm::World;
 use crate::model::counts::normal_quantile;
 use crate::model::ground::{Geography, april, fiscal_year};
-use crate::model::inputs::LeverTable;
 use crate::model::lanes::Lanes;
 use crate::model::luck::Purpose;
 use crate::model::meetings::share_held;
-use crate::model::shock_table::ShockTable;
 
 const TREND: AssumptionId = AssumptionId::of("mt_trend");
 const CASES: AssumptionId = AssumptionId::of("mt_cases_per_meeting");
@@ -94,18 +89,28 @@ pub(super) fn unplanned(ask: &Ask<'_>) -> MeetingInputs {
 /// Solves the plan. Staff and hours do not depend on it, so the years up to the one observed are
 /// run without meetings, and the plan is what makes the meetings that could be held in that year
 /// add up to those that were.
-pub(super) fn plan_meetings(ask: &Ask<'_>, inputs: &mut Inputs, state: &State) {
+pub(super) fn plan_meetings(
+    ask: &Ask<'_>,
+    inputs: &mut Inputs,
+    state: &State,
+) -> Option<Rehearsal> {
     let targets = Targets::new(ask);
     let quota = sum(&inputs.staff.quota);
     let weights: Vec<_> = inputs.staff.quota.iter().map(|q| q.ratio(quota)).collect();
-    let shares = match ask.ground.meetings {
+    let mut shares = HeldShares::default();
+    let mut add = |state: &State, part| shares.add(ask.geography, inputs, state, &weights, part);
+    let rehearsal = match ask.ground.meetings {
         Some(seen) if ask.timeline.first + 11 <= seen.month && seen.month < ask.timeline.plan => {
-            rehearsed(ask, inputs, state, &weights, fiscal_year(seen.month))
+            let year = fiscal_year(seen.month);
+            Some(Rehearsal::new(ask, inputs, state, april(year + 1), |month, state| {
+                if fiscal_year(month) == year {
+                    add(state, 1.0 / 12.0);
+                }
+            }))
         }
         _ => {
-            let mut shares = HeldShares::default();
-            shares.add(ask.geography, inputs, state, &weights, 1.0);
-            shares
+            add(state, 1.0);
+            None
         }
     };
     let yearly = |target: Lanes, share: Lanes| target / share.at_least(Lanes::all(0.05));
@@ -121,6 +126,7 @@ pub(super) fn plan_meetings(ask: &Ask<'_>, inputs: &mut Inputs, state: &State) {
         let n_places = plans.len().max(1) as f32;
         plans.fill(total * (1.0 / (12.0 * n_places)));
     }
+    rehearsal
 }
 
 /// Shares of the planned meetings that can be held.
@@ -160,31 +166,4 @@ impl HeldShares {
             held(meet.capacity_ward[ward] * mean(geography.ward_areas[ward].clone(), &able))
         });
     }
-}
-
-fn rehearsed(
-    ask: &Ask<'_>,
-    inputs: &Inputs,
-    state: &State,
-    weights: &[Lanes],
-    year: i32,
-) -> HeldShares {
-    let nowhere = |_: &str| None;
-    let levers = LeverTable::new(&Policy::default(), ask.timeline, ask.geography, &nowhere);
-    let shocks = ShockTable::calm(ask.timeline);
-    let world = World {
-        geography: ask.geography,
-        people: ask.people,
-        levers: &levers,
-        shocks: &shocks,
-        luck: ask.luck,
-    };
-    let (mut state, mut shares) = (state.clone(), HeldShares::default());
-    for m in ask.timeline.first..april(year + 1) {
-        month(&mut state, inputs, &world, m);
-        if fiscal_year(m) == year {
-            shares.add(ask.geography, inputs, &state, weights, 1.0 / 12.0);
-        }
-    }
-    shares
 }

@@ -8,7 +8,7 @@ use super::quotas::Quotas;
 use super::solve::{self, Density, Flow, Vacancies};
 use super::{
     Expected, Ground, HoursInputs, Inputs, MEETINGS_OF_COMMUNITY_MAX, N_FLOWS, N_NEEDS, Places,
-    StaffInputs, State,
+    Rehearsal, StaffInputs, State,
 };
 use crate::assumptions::AssumptionId;
 use crate::model::counts::normal_quantile;
@@ -19,6 +19,7 @@ use crate::model::lanes::{LANES, Lanes};
 use crate::model::luck::{Luck, Purpose, YearLuck, murmur3};
 use crate::model::meetings::Issues;
 use crate::model::people::People;
+use crate::model::shock_table::ShockTable;
 use crate::model::shorts::Shorts;
 use crate::model::staff::{
     EIGHTHS, N_PROFESSIONS, TENURE_MAX, Team, empty_since, end_of, first_profession,
@@ -81,10 +82,12 @@ pub struct Ask<'a> {
     pub assumed: &'a Assumed,
     pub people: &'a People,
     pub luck: &'a Luck,
+    pub shocks: &'a ShockTable,
 }
 
-/// The inputs of sixteen draws and their state before the first month.
-pub fn start(ask: &Ask<'_>) -> (Inputs, State) {
+/// The inputs of sixteen draws, their state before the first month, and the years that had to be
+/// lived through to find the inputs.
+pub fn start(ask: &Ask<'_>) -> (Inputs, State, Option<Rehearsal>) {
     let quotas = Quotas::new(ask);
     let solved = SolvedStaff::new(ask, &quotas);
     let staff = solved.inputs(ask, &quotas);
@@ -93,8 +96,8 @@ pub fn start(ask: &Ask<'_>) -> (Inputs, State) {
     let effects = Strengths::new(ask.assumed);
     let mut inputs = Inputs { places, staff, hours, meetings: unplanned(ask), effects };
     let state = first_state(ask, &inputs, &quotas, &solved);
-    plan_meetings(ask, &mut inputs, &state);
-    (inputs, state)
+    let rehearsal = plan_meetings(ask, &mut inputs, &state);
+    (inputs, state, rehearsal)
 }
 
 pub(super) fn score(ask: &Ask<'_>, purpose: Purpose) -> Lanes {
@@ -348,6 +351,7 @@ fn first_state(ask: &Ask<'_>, inputs: &Inputs, quotas: &Quotas, solved: &SolvedS
         staff_luck: YearLuck::default(),
         area_luck: YearLuck::default(),
         only_meets: false,
+        only_people: false,
         retained: vec![Lanes::ZERO; n_areas],
         planned: Lanes::ONE,
         per_plan: Lanes::ONE,

@@ -121,15 +121,16 @@ impl Block {
         people: People,
     ) -> Self {
         let luck = Luck::new(7, first_draw);
-        let (inputs, state) = centres::start(&Ask {
+        let shocks = ShockTable::calm(TIMELINE);
+        let (inputs, state, _) = centres::start(&Ask {
             ground: &ground,
             geography: &geography,
             timeline: TIMELINE,
             assumed: &assumed,
             people: &people,
             luck: &luck,
+            shocks: &shocks,
         });
-        let shocks = ShockTable::calm(TIMELINE);
         Self { geography, people, luck, assumed, shocks, inputs, state }
     }
 
