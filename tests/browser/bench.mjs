@@ -198,8 +198,6 @@ async function dragging(slowdown, { paint, settle, end, endAmbition }) {
     const label = slowdown > 1 ? `drag, CPU ÷${slowdown}` : 'drag';
     row(`${label}: input → painted, p50`, quantile(seen.painted, 0.5), 'ms');
     row(`${label}: input → painted, p95`, quantile(seen.painted, 0.95), 'ms', paint);
-    row(`${label}: input delivered → its frame's work done, p50`, quantile(seen.worked, 0.5), 'ms');
-    row(`${label}: input delivered → its frame's work done, p95`, quantile(seen.worked, 0.95), 'ms', paint);
     row(`${label}: processor time of an input's frame, p50`, quantile(input, 0.5), 'ms');
     row(`${label}: processor time of an input's frame, p95`, quantile(input, 0.95), 'ms', paint);
     row(`${label}: input → bands settled, p50`, quantile(seen.settled, 0.5), 'ms');

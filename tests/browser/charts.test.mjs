@@ -36,7 +36,8 @@ for (const lang of ['ja', 'en']) {
       assert.ok(late.rows.some((row) => row.includes(WORDS[lang].forecast)), late.rows.join());
       await page.waitForTimeout(300);
       assert.deepEqual(await told(page), late);
-      await tap(0.2);
+      await inside(page);
+      await tap(0.1);
       const early = await told(page);
       assert.notEqual(early.head, late.head);
       assert.ok(early.rows.some((row) => row.includes(WORDS[lang].recorded)), early.rows.join());
@@ -49,8 +50,13 @@ for (const lang of ['ja', 'en']) {
       await tap(0.5, 0.3);
       const { head, rows } = await told(page, '.areas');
       assert.ok(head.length > 0 && rows.length > 0);
+      await inside(page, '.areas');
       await page.locator('.place-tag').waitFor();
       await settled(page);
+      // What is said of a place above the graph takes no more than the graph can give.
+      const [picture, foot] = await Promise.all(['.chart-plot svg', '.stage-foot'].map((part) =>
+        page.locator(`.stage ${part}`).first().boundingBox()));
+      assert.ok(picture.y + picture.height <= foot.y + 1, JSON.stringify({ picture, foot }));
     }));
 
     test('arrow keys go from year to year and say each; Escape puts the box away', () => opened(lang, {}, async (page) => {
@@ -106,13 +112,13 @@ async function told(page, part = '.stage') {
   return { head, rows: await tip.locator('g').allTextContents() };
 }
 
-// The box lies within its picture: no value is cut off.
-async function inside(page) {
+// The box lies within its picture's width and within the window: no value is cut off.
+async function inside(page, panel = '.stage') {
   const [box, picture] = await Promise.all(['.tip-box', 'svg.chart-svg'].map((part) =>
-    page.locator(`.stage .chart-plot ${part}`).first().boundingBox()));
-  assert.ok(picture.x <= box.x && box.x + box.width <= picture.x + picture.width + 0.5
-    && picture.y <= box.y && box.y + box.height <= picture.y + picture.height + 0.5,
-  JSON.stringify({ box, picture }));
+    page.locator(`${panel} .chart-plot ${part}`).first().boundingBox()));
+  const { height } = page.viewportSize();
+  assert.ok(picture.x - 1 <= box.x && box.x + box.width <= picture.x + picture.width + 1
+    && box.y >= 0 && box.y + box.height <= height, JSON.stringify({ box, picture }));
 }
 
 // How many pictures the replay of a change has: each time the line is drawn anew.

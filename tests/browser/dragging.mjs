@@ -26,7 +26,6 @@ export function quantile(values, share) {
 // Runs in the page, before the drag.
 export function watchDragging(lever) {
   const painted = [];
-  const worked = [];
   const settled = [];
   const long = [];
   let pending = [];
@@ -41,9 +40,7 @@ export function watchDragging(lever) {
   // In the capture phase of the window: before the page's own listener has done its work.
   window.addEventListener('input', (event) => {
     if (event.target !== slider) return;
-    // When the hand moved; the browser hands it over at the beginning of its next frame.
     const start = event.timeStamp;
-    const delivered = performance.now();
     performance.mark('bench:input');
     const input = { start, revision: null };
     pending.push(input);
@@ -51,11 +48,7 @@ export function watchDragging(lever) {
     requestAnimationFrame(() => {
       input.revision = number('revision');
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        const now = performance.now();
-        painted.push(now - start);
-        worked.push(now - delivered);
-      };
+      port1.onmessage = () => painted.push(performance.now() - start);
       port2.postMessage(null);
     });
   }, true);
@@ -79,7 +72,7 @@ export function watchDragging(lever) {
   globalThis.bench = {
     atRest: () => pending.length === 0 && main.dataset.ready === 'true'
       && number('answered') === number('revision'),
-    report: () => ({ painted, worked, settled, end, long, nPending: pending.length }),
+    report: () => ({ painted, settled, end, long, nPending: pending.length }),
     take: () => {
       const taken = { settled: [...settled], end };
       settled.length = 0;

@@ -17,6 +17,7 @@ mod serve;
 mod single_file;
 mod site;
 mod soak;
+mod squeeze;
 mod table;
 mod test;
 mod tools;

@@ -6,7 +6,7 @@ use std::fs;
 use sha2::{Digest as _, Sha256};
 
 use crate::Outcome;
-use crate::paths;
+use crate::{paths, squeeze};
 
 /// The texts a page is made of, read from the source folder.
 pub(crate) struct Sources {
@@ -97,7 +97,8 @@ fn read_style() -> Outcome<String> {
     }
     names.retain(|name| name.ends_with(".css"));
     names.sort_by_key(|name| (name != "tokens.css", name.clone()));
-    names.iter().map(|name| read(&format!("assets/style/{name}"))).collect()
+    let sheets = names.iter().map(|name| read(&format!("assets/style/{name}")));
+    Ok(squeeze::style(&sheets.collect::<Outcome<String>>()?))
 }
 
 #[cfg(test)]

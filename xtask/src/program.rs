@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::Outcome;
-use crate::{command, paths, tools};
+use crate::{command, paths, squeeze, tools};
 
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Profile {
@@ -60,7 +60,9 @@ pub(crate) fn build(profile: Profile) -> Outcome<Programs> {
     }
     command::run(cargo)?;
     let (app, rooms) = (bind("app", profile)?, bind("rooms", profile)?);
-    Ok(Programs { app: Program { script: with_boot(&app.script)?, ..app }, rooms })
+    let boot = with_boot(&app.script)?;
+    let script = if profile == Profile::Release { squeeze::script(&boot) } else { boot };
+    Ok(Programs { app: Program { script, ..app }, rooms })
 }
 
 fn bind(name: &'static str, profile: Profile) -> Outcome<Program> {
@@ -78,7 +80,11 @@ fn bind(name: &'static str, profile: Profile) -> Outcome<Program> {
     let mut output = bindgen
         .generate_output()
         .map_err(|err| format!("{} could not be bound: {err:#}.", path.display()))?;
-    let script = glue(name, output.js());
+    // While developing, names are for reading.
+    let script = match profile {
+        Profile::Release => squeeze::script(&glue(name, &squeeze::names(&mut output))),
+        Profile::Dev | Profile::Plain => glue(name, output.js()),
+    };
     Ok(Program { name, script, wasm: output.wasm_mut().emit_wasm() })
 }
 

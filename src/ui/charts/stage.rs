@@ -88,16 +88,17 @@ pub struct Stage {
     pub on_cursor: Callback<Option<usize>>,
 }
 
-/// `start` is the size before the page has told its own, and the size natively.
+/// `start` is the size before the page has told its own, and the size natively. With nothing to draw a
+/// sentence takes the box's place: another box then, to be watched anew.
 #[hook]
-pub fn use_stage(start: (f64, f64), cursor: Option<usize>) -> Stage {
+pub fn use_stage(start: (f64, f64), cursor: Option<usize>, is_empty: bool) -> Stage {
     let node = use_node_ref();
     let size = use_state_eq(|| start);
     let cursor = use_state_eq(|| cursor);
     let on_cursor = use_callback(cursor.setter(), |at, cursor| cursor.set(at));
     {
         let (node, size) = (node.clone(), size.setter());
-        use_effect_with((), move |()| {
+        use_effect_with(is_empty, move |_| {
             let watched = node.cast::<Element>().map(|element| watch(element, size));
             move || {
                 if let Some((observer, _called)) = watched {

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::scale::{FONT_PX, ROW_PX, px, shift, text_width};
+use super::scale::{FONT_PX, ROW_PX, fitted, px, shift, text_width};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct TipRow {
@@ -36,6 +36,8 @@ pub struct PlacedTip {
 }
 
 const PAD_PX: f64 = 10.0;
+/// A row's mark, and the room between its name and its value.
+const MARK_PX: f64 = 40.0;
 
 /// Beside the cursor on the side with more room, so that neither finger nor box hides the values.
 pub fn place(tip: Tip, at: (f64, f64), size: (f64, f64)) -> PlacedTip {
@@ -50,14 +52,26 @@ pub fn at_right(tip: Tip, y: f64, size: (f64, f64)) -> PlacedTip {
 }
 
 fn within(tip: Tip, x: f64, y: f64, size: (f64, f64)) -> PlacedTip {
+    let tip = narrowed(tip, size.0);
     let (width, height) = measure(&tip);
     let inside = |wanted: f64, room: f64| wanted.min(room).max(0.0);
     PlacedTip { x: inside(x, size.0 - width), y: inside(y, size.1 - height), width, height, tip }
 }
 
+/// Names that are wider than the picture lose their end: the value beside them is what was asked for.
+fn narrowed(tip: Tip, picture_px: f64) -> Tip {
+    let room = picture_px - 2.0 * PAD_PX;
+    let row = |row: TipRow| {
+        let beside = text_width(&row.value, FONT_PX) + MARK_PX;
+        TipRow { name: fitted(&row.name, room - beside, FONT_PX), ..row }
+    };
+    let rows = tip.rows.into_iter().map(row).collect();
+    Tip { head: fitted(&tip.head, room, FONT_PX), rows }
+}
+
 fn measure(tip: &Tip) -> (f64, f64) {
     let row_width =
-        |row: &TipRow| text_width(&row.name, FONT_PX) + text_width(&row.value, FONT_PX) + 40.0;
+        |row: &TipRow| text_width(&row.name, FONT_PX) + text_width(&row.value, FONT_PX) + MARK_PX;
     let head = text_width(&tip.head, FONT_PX);
     let widest = tip.rows.iter().map(row_width).fold(head, f64::max);
     let height = ROW_PX * (tip.rows.len() + 1) as f64 + 2.0 * PAD_PX - 4.0;

@@ -90,8 +90,8 @@ pub struct ChartProps<S: Chart> {
 
 #[component]
 pub fn ChartView<S: Chart>(props: &ChartProps<S>) -> Html {
-    let stage = use_stage((props.width, props.height), props.cursor);
     let series = &props.series;
+    let stage = use_stage((props.width, props.height), props.cursor, series.is_empty());
     let size = stage.size;
     let placed = use_memo((series.clone(), size), |(series, (w, h))| series.place(*w, *h));
     let hits = use_memo(placed.clone(), |placed| S::hits(placed));

@@ -18,7 +18,9 @@ pub fn result_code(state: &AppState) -> Html {
                 { code.unwrap_or_else(|| words::WORKING.get(lang).to_owned()) }
             </code>
             { " " }{ words::SEED.get(lang) }{ " " }{ number::exact(i64::from(state.scenario.seed)) }
-            { " " }{ words::MODEL.get(lang) }{ " " }{ MODEL_VERSION }
+            <span class="only-printed">
+                { " " }{ words::MODEL.get(lang) }{ " " }{ MODEL_VERSION }
+            </span>
         </p>
     }
 }

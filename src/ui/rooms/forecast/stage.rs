@@ -70,7 +70,6 @@ pub fn Stage(props: &StageProps) -> Html {
                 <Segmented name="chart-kind" legend={words::HOW.get(lang)}
                     choices={kinds(&seen)} chosen={kind.key()}
                     on_choose={on_kind} />
-                { place_tag(props, &seen) }
                 <button type="button" class="button text small stage-size"
                     aria-pressed={props.is_large.to_string()}
                     onclick={props.on_large.reform({
@@ -79,6 +78,7 @@ pub fn Stage(props: &StageProps) -> Html {
                     })}>
                     { if props.is_large { words::SMALLER } else { words::LARGER }.get(lang) }
                 </button>
+                { place_tag(props, &seen) }
             </div>
             <div class="stage-body-chart">{ chart(props, &seen, kind) }</div>
         </>
