@@ -7,6 +7,7 @@ pub mod awareness;
 pub mod shocks;
 
 use super::ground::Ground;
+use super::months::Lead;
 use crate::levers::Policy;
 use crate::model::alarm::{Inputs as AlarmInputs, State as AlarmState, World};
 use crate::model::ground::{MonthIndex, fiscal_year};
@@ -28,7 +29,12 @@ pub struct Known<'a> {
 }
 
 /// The history of sixteen draws: what was solved, and the town at the end of each fiscal year.
-pub fn tell(ground: &Ground, script: &Script, known: Known<'_>) -> (Inputs, Vec<(i32, Town)>) {
+/// The months just before the plan come with it, for rates a year.
+pub fn tell(
+    ground: &Ground,
+    script: &Script,
+    known: Known<'_>,
+) -> (Inputs, Vec<(i32, Town)>, Lead) {
     let timeline = ground.timeline;
     let years = timeline.fiscal_years().start..fiscal_year(timeline.plan);
     let mut towns: Vec<(i32, Town)> = years.map(|year| (year, Town::default())).collect();
@@ -43,14 +49,18 @@ pub fn tell(ground: &Ground, script: &Script, known: Known<'_>) -> (Inputs, Vec<
         money,
         listed: ground.programmes.clone(),
     };
+    let mut lead = Lead::default();
     if 2 <= ground.alarm.len() {
         let (given, states) = devices(ground, known);
         keep(&mut towns, states, |town, state| town.alarm = Some(state));
         inputs.alarm = Some(given);
     }
     if let Some(observed) = &ground.centres {
-        let is_march = |month| month % 12 == 11;
-        let (given, states) = live_through(ground, &levers, known, observed, is_march);
+        let seen = |state: &centres::State, given: &centres::Inputs, month| {
+            lead.see(ground, (state, given), month);
+            month % 12 == 11
+        };
+        let (given, states) = live_through(ground, &levers, known, observed, seen);
         keep(&mut towns, states, |town, state| town.centres = Some(state));
         inputs.centres = Some(given);
     }
@@ -65,7 +75,7 @@ pub fn tell(ground: &Ground, script: &Script, known: Known<'_>) -> (Inputs, Vec<
     let (given, states) = small_programmes(ground, script, &levers, known);
     keep(&mut towns, states, |town, state| town.programmes = Some(state));
     inputs.programmes = Some(given);
-    (inputs, towns)
+    (inputs, towns, lead)
 }
 
 fn keep<S>(towns: &mut [(i32, Town)], states: Vec<(i32, S)>, mut put: impl FnMut(&mut Town, S)) {
@@ -106,7 +116,7 @@ pub fn centres_in(
     month: MonthIndex,
 ) -> Option<centres::State> {
     let observed = ground.centres.as_ref()?;
-    let (_, states) = live_through(ground, levers, known, observed, |at| at == month);
+    let (_, states) = live_through(ground, levers, known, observed, |_, _, at| at == month);
     states.into_iter().next().map(|(_, state)| state)
 }
 
@@ -138,7 +148,7 @@ fn live_through(
     levers: &LeverTable,
     known: Known<'_>,
     observed: &centres::Ground,
-    is_kept: impl Fn(MonthIndex) -> bool,
+    mut is_kept: impl FnMut(&centres::State, &centres::Inputs, MonthIndex) -> bool,
 ) -> (centres::Inputs, Vec<(i32, centres::State)>) {
     let ask = centres::start::Ask {
         ground: observed,
@@ -159,7 +169,7 @@ fn live_through(
     let mut years = Vec::new();
     for month in ground.timeline.first..ground.timeline.plan {
         centres::month(&mut state, &inputs, &world, month);
-        if is_kept(month) {
+        if is_kept(&state, &inputs, month) {
             years.push((fiscal_year(month), state.clone()));
         }
     }
