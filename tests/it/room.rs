@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use mitoshi::engine::bands::PERCENTS;
 use mitoshi::engine::chance::{Sense, chance_of_band};
-use mitoshi::engine::ground::Ground;
 use mitoshi::engine::moved::moves;
 use mitoshi::engine::pyramid::pyramids;
 use mitoshi::engine::quick::Quick;
@@ -12,7 +11,6 @@ use mitoshi::facts::Municipality;
 use mitoshi::levers::{LeverId, Policy, Setting};
 use mitoshi::measures::MeasureId;
 use mitoshi::model::inputs::Spot;
-use mitoshi::places::Level;
 use mitoshi::protocol::{Answer, ViewAsk};
 use mitoshi::scenario::Scenario;
 use mitoshi::ui::rooms::forecast::levers::row::held;
