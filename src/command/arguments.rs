@@ -3,7 +3,7 @@
 use crate::i18n::Lang;
 
 /// Names that take a value.
-const VALUES: [&str; 20] = [
+const VALUES: [&str; 21] = [
     "scenario",
     "data",
     "draws",
@@ -22,6 +22,7 @@ const VALUES: [&str; 20] = [
     "date",
     "measure",
     "place",
+    "places",
     "only",
     "inputs",
 ];

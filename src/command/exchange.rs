@@ -15,6 +15,7 @@ use crate::facts::builtin::KAWASAKI;
 use crate::facts::errors_text;
 use crate::i18n::Lang;
 use crate::measures::MeasureId;
+use crate::places::{Level, PlaceId, Places};
 
 pub(super) fn check(arguments: &Arguments) -> Result<String, String> {
     let lang = arguments.lang();
@@ -114,7 +115,22 @@ fn results(arguments: &Arguments, lang: Lang) -> Result<Results, String> {
     let bands = |measure: MeasureId, year| {
         [answer.city(measure.index(), year), answer.baseline(measure.index(), year)]
     };
-    let places: [(_, results::Bands<'_>); 1] = [(city.facts.places.root(), &bands)];
+    let wanted = wanted_places(&city.facts.places, arguments)?;
+    let found = super::run::answers_at(&city, &scenario, wanted, lang)?;
+    let of_places: Vec<_> = found
+        .iter()
+        .map(|(id, answer)| {
+            let place = city.facts.places.code(*id);
+            let bands = move |measure: MeasureId, year| {
+                let at = measure.index();
+                [answer.here(place, at, year), answer.here_baseline(place, at, year)]
+            };
+            (*id, bands)
+        })
+        .collect();
+    let root: (PlaceId, results::Bands<'_>) = (city.facts.places.root(), &bands);
+    let of_places = of_places.iter().map(|(id, bands)| (*id, bands as results::Bands<'_>));
+    let places: Vec<_> = std::iter::once(root).chain(of_places).collect();
     let forecast = results::forecast(&city.facts, &places, &code, lang);
     let targets = scenario.targets(&city.ground).into_iter().zip(&answer.targets);
     let chances: Vec<TargetChance> = targets
@@ -127,6 +143,26 @@ fn results(arguments: &Arguments, lang: Lang) -> Result<Results, String> {
     let chances = results::targets(&city.facts, &chances, &code, lang);
     let run = [scenario.seed.to_string(), scenario.n_draws.to_string(), code, scenario.to_json()];
     Ok((vec![forecast, chances], export::said(&run, lang)))
+}
+
+/// The places whose results go out beside the municipality's, as the page offers them.
+fn wanted_places(places: &Places, arguments: &Arguments) -> Result<Vec<PlaceId>, String> {
+    let levels: &[Level] = match arguments.get("places") {
+        None => &[],
+        Some("wards") => &[Level::Ward],
+        Some("areas") => &[Level::Ward, Level::Area],
+        Some(other) => {
+            return Err(arguments.say(
+                format!("--places の「{other}」は使えません。wards か areas にしてください。"),
+                format!("--places is “{other}”. Give wards or areas."),
+            ));
+        }
+    };
+    let is_wanted = |id: &PlaceId| {
+        let place = places.get(*id);
+        !place.is_implicit && levels.contains(&place.level)
+    };
+    Ok(places.ids().filter(is_wanted).collect())
 }
 
 fn make_folder(path: &str, lang: Lang) -> Result<(), String> {

@@ -23,7 +23,9 @@ mitoshi — 見通しをコマンドで動かす
                       ファイルを表のフォルダーに取り込む。--data の自治体に加えるか、
                       NAME という別の自治体にする [--code C] [--plan-first YEAR]
   mitoshi export --out DIR|FILE.xlsx [--data DIR] [--draws N] [--names] [--templates]
-                      すべての表・値・出典・設定・結果を書き出す。または記入用の表
+                 [--places wards|areas]
+                      すべての表・値・出典・設定・結果を書き出す。または記入用の表。
+                      wards は区ごと、areas は区と圏域ごとの結果も
   mitoshi calibrate [--data DIR] [--seed S]
                       試行ごとに解いた値と、実績とのずれ
   mitoshi validate [--data DIR]
@@ -69,7 +71,9 @@ mitoshi — 見通し, the simulator on the command line
                       the same, taken into a folder of tables: into those of DIR, or as another
                       municipality called NAME [--code C] [--plan-first YEAR]
   mitoshi export --out DIR|FILE.xlsx [--data DIR] [--draws N] [--names] [--templates]
-                      every table, figure, source, setting and result; or tables to fill in
+                 [--places wards|areas]
+                      every table, figure, source, setting and result; or tables to fill in.
+                      With the results of wards, or of wards and areas
   mitoshi calibrate [--data DIR] [--seed S]
                       what each draw solved, and how history fits
   mitoshi validate [--data DIR]

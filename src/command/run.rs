@@ -19,6 +19,7 @@ use crate::i18n::{Lang, number, time};
 use crate::levers::LeverId;
 use crate::measures::MeasureId;
 use crate::model::lanes::LANES;
+use crate::places::PlaceId;
 use crate::protocol::{Answer, Ask, Band, FromWorker, ToWorker, ViewAsk, from_bytes, to_bytes};
 use crate::scenario::Scenario;
 use crate::worker::desk::{City, Desk};
@@ -226,6 +227,23 @@ fn in_chunks(
         Some(other) => Err(sentence(other, lang)),
         None => Err("No draw was run. Ask for at least sixteen draws.".to_owned()),
     }
+}
+
+/// The answers with each of some places in focus, as the page asks when it hands results out.
+pub(super) fn answers_at(
+    city: &Rc<City>,
+    scenario: &Scenario,
+    places: Vec<PlaceId>,
+    lang: Lang,
+) -> Result<Vec<(PlaceId, Answer)>, String> {
+    let mut desk = Desk::new(city.clone());
+    let mut at = |place: PlaceId| {
+        let mut asked = ask(scenario, 0, 1);
+        city.facts.places.code(place).clone_into(&mut asked.view.place);
+        let answer = answer_now(&mut desk, asked).map_err(|refusal| sentence(refusal, lang))?;
+        Ok((place, answer))
+    };
+    places.into_iter().map(&mut at).collect()
 }
 
 fn sentence(refusal: FromWorker, lang: Lang) -> String {

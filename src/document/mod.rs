@@ -6,9 +6,10 @@ use std::fmt::Write as _;
 
 use crate::assumptions::solved::SOLVED;
 use crate::assumptions::{AssumptionId, Chain, Shape};
+use crate::engine::rule::Rule;
 use crate::i18n::{Lang, Text, number};
 use crate::levers::{Group, LeverId};
-use crate::measures::{Kind, MeasureId};
+use crate::measures::{ByMonth, Kind, MeasureId};
 use crate::shocks::ShockId;
 
 /// A process: its name, the text of its own file, whose head holds equation, reason and source, and
@@ -117,6 +118,11 @@ pub fn page(lang: Lang) -> String {
     for measure in MeasureId::all() {
         out += &measure_line(measure, lang);
     }
+    let _ = writeln!(out, "\n## {}\n", t("市の目標と場所", "Targets and places"));
+    for rule in Rule::ALL {
+        let _ = writeln!(out, "- **{}** {}", rule.label().get(lang), rule.says().get(lang));
+    }
+    let _ = writeln!(out, "\n{}", Rule::COMMON.get(lang));
     out
 }
 
@@ -206,5 +212,10 @@ fn measure_line(measure: MeasureId, lang: Lang) -> String {
             format!("{} ÷ {}", of.spec().label.get(lang), per.spec().label.get(lang))
         }
     };
-    format!("- **{}** ({}; {kind})\n", spec.label.get(lang), spec.unit.get(lang))
+    let by_month = match (measure.by_month(), lang) {
+        (ByMonth::TwelveMonths, Lang::Ja) => "。月ごとには、その月までの12か月の率",
+        (ByMonth::TwelveMonths, Lang::En) => "; by month, that of the twelve months to then",
+        _ => "",
+    };
+    format!("- **{}** ({}; {kind}{by_month})\n", spec.label.get(lang), spec.unit.get(lang))
 }

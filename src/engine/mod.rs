@@ -4,6 +4,7 @@ pub mod draw;
 pub mod ground;
 pub mod history;
 pub mod columns;
+pub mod months;
 pub mod reach;
 pub mod still;
 pub mod study;

@@ -11,6 +11,7 @@ use super::draw::{Ranges, assumed};
 use super::ground::Ground;
 use super::history;
 use super::kept::Lowered;
+use super::months::{Lead, Months};
 use super::reach::{self, Link, Links, Source};
 use super::still::is_still;
 use crate::levers::Policy;
@@ -39,6 +40,8 @@ pub struct Start {
     /// The town at the end of each fiscal year of the history, the earliest first; the last one is
     /// where the plan starts. A chain is absent in years it has no figures for.
     pub history: Vec<(i32, Town)>,
+    /// The months just before the plan.
+    pub lead: Lead,
 }
 
 impl Start {
@@ -82,10 +85,10 @@ impl Study {
         let shocks = history::shocks::table(script, timeline, geography, &assumed);
         let known =
             history::Known { assumed: &assumed, people: &people, shocks: &shocks, luck: &luck };
-        let (inputs, history) = history::tell(ground, script, known);
+        let (inputs, history, lead) = history::tell(ground, script, known);
         let mut people = people;
         history::shocks::settle(script, timeline, geography, &assumed, &mut people);
-        Start { luck, assumed, people, shocks, inputs, history }
+        Start { luck, assumed, people, shocks, inputs, history, lead }
     }
 
     /// What sixteen draws live in under some levers.
@@ -133,7 +136,10 @@ impl Study {
         measures.sort_by_key(|m| matches!(m.spec().kind, Kind::Ratio { .. }));
         let places = layout.view.filter(|view| wanted.places || is_read(view.measure));
         let inputs = &start.inputs;
-        let mut keeper = Keeper { ground, layout, inputs, block, out, ytd: None, measures, places };
+        let by_month = places.filter(|view| view.grid == Grid::Months);
+        let months_kept = by_month.map(|view| Months::new(view.measure, &start.lead));
+        let mut keeper =
+            Keeper { ground, layout, inputs, block, out, months: months_kept, measures, places };
         if wanted.is_first || wanted.places {
             for (year, town) in &start.history {
                 keeper.keep_year(town, &world, april(*year) + 11);
@@ -209,8 +215,8 @@ struct Keeper<'a> {
     inputs: &'a Inputs,
     block: u32,
     out: &'a mut Columns,
-    /// The fiscal year's flow so far, by place, at the end of the month before.
-    ytd: Option<Vec<Lanes>>,
+    /// The viewed measure by month, where it is looked at so.
+    months: Option<Months>,
     /// Measures of the municipality to write, and the view whose places are.
     measures: Vec<MeasureId>,
     places: Option<View>,
@@ -259,21 +265,16 @@ impl Keeper<'_> {
     }
 
     fn keep_month(&mut self, town: &Town, world: &World<'_>, month: u32) {
-        let Some(view) = self.places.filter(|view| view.grid == Grid::Months) else { return };
-        let is_flow = view.measure.spec().kind == Kind::Flow;
+        let Some(months) = &mut self.months else { return };
+        let geography = &self.ground.geography;
         let moment = Moment { town, inputs: self.inputs, world, month };
-        let mut ytd = Vec::new();
-        let spots = [Spot::City].into_iter().chain(wards(&self.ground.geography));
-        for (i, spot) in spots.enumerate() {
-            let since = (month - self.ground.timeline.plan) as usize;
-            let Some(cell) = self.layout.month(spot, since) else { continue };
-            let Some(value) = moment.at(view.measure, spot) else { continue };
-            let before = self.ytd.as_ref().filter(|_| is_flow && !month.is_multiple_of(12));
-            let before = before.and_then(|ytd| ytd.get(i)).copied().unwrap_or(Lanes::ZERO);
-            self.out.set(cell, self.block, value - before);
-            ytd.push(value);
+        let since = (month - self.ground.timeline.plan) as usize;
+        let spots = [Spot::City].into_iter().chain(wards(geography));
+        for (spot, value) in spots.zip(months.next(&moment, geography)) {
+            if let Some((cell, value)) = self.layout.month(spot, since).zip(value) {
+                self.out.set(cell, self.block, value);
+            }
         }
-        self.ytd = Some(ytd);
     }
 }
 

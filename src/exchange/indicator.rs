@@ -210,11 +210,11 @@ impl Draft {
         let as_of = format!("FY{newest}");
         let mut rows = places::sources(tables);
         let (ja, en) = (city.name.ja.as_str(), city.name.en.as_str());
-        let (from, label) = (self.from.trim(), self.label.trim());
+        let (from, label, label_en) = (self.from.trim(), self.label.trim(), self.label_en.trim());
         let cells = if self.is_counted {
-            [key, ja, en, from, from, label, &as_of, "", "", ""]
+            [key, ja, en, from, from, label, label_en, &as_of, "", "", ""]
         } else {
-            [key, "", "", "", "", "", "", ja, from, from]
+            [key, "", "", "", "", "", "", "", ja, from, from]
         };
         rows.put(&["source"], cells.map(str::to_owned).to_vec());
         tables.set_rows(SOURCES, &rows);

@@ -26,6 +26,28 @@ pub enum Kind {
     Direct,
 }
 
+/// What a value by month is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ByMonth {
+    /// How things stand at the month's end.
+    Standing,
+    /// What happened in the month, or a rate of it.
+    OfMonth,
+    /// A rate a year: that of the twelve months to then.
+    TwelveMonths,
+}
+
+impl MeasureId {
+    pub fn by_month(self) -> ByMonth {
+        match self.spec().kind {
+            _ if self == Self::Turnover => ByMonth::TwelveMonths,
+            Kind::Flow => ByMonth::OfMonth,
+            Kind::Ratio { of, .. } if of.spec().kind == Kind::Flow => ByMonth::OfMonth,
+            _ => ByMonth::Standing,
+        }
+    }
+}
+
 /// Which way is good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Good {

@@ -23,6 +23,7 @@ pub enum About {
     Shocks,
     Figures,
     Targets,
+    AreaRule,
     Decisions,
     Note(LeverId),
     /// What is written on a place's card, by its code.
@@ -40,6 +41,7 @@ impl About {
         !matches!(
             self,
             Self::Targets
+                | Self::AreaRule
                 | Self::Decisions
                 | Self::Note(_)
                 | Self::PlaceNote(_)
@@ -73,6 +75,7 @@ impl About {
             Self::Shocks => plain("出来事", "Shocks"),
             Self::Figures => plain("自分の数値", "Own figures"),
             Self::Targets => plain("目標", "Targets"),
+            Self::AreaRule => plain("目標を場所に分ける決まり", "How targets are shared out"),
             Self::Decisions => plain("決定の記録", "Decisions"),
             Self::Note(lever) => {
                 let label = lever.spec().label.get(lang);
@@ -113,6 +116,7 @@ impl About {
             Self::Shocks => shocks_told(scenario.script.fired(), lang),
             Self::Figures => counted(scenario.figures.len(), lang),
             Self::Targets => counted(scenario.own_targets.len() + scenario.switches.len(), lang),
+            Self::AreaRule => scenario.area_rule.label().get(lang).to_owned(),
             Self::Decisions => counted(scenario.decisions.len(), lang),
             Self::Note(lever) => scenario.notes.get(lever).cloned().unwrap_or_default(),
             Self::PlaceNote(place) => scenario.place_notes.get(place).cloned().unwrap_or_default(),
@@ -206,6 +210,7 @@ pub fn between(a: &Scenario, b: &Scenario) -> Vec<About> {
     add(a.script.fired() != b.script.fired(), About::Shocks);
     add(a.figures != b.figures, About::Figures);
     add(a.switches != b.switches || a.own_targets != b.own_targets, About::Targets);
+    add(a.area_rule != b.area_rule, About::AreaRule);
     add(a.decisions != b.decisions, About::Decisions);
     add(a.name != b.name, About::Name);
     add(a.description != b.description, About::Description);

@@ -7,6 +7,7 @@ use super::entries;
 use super::json::{Fields, Json};
 use super::{DocumentError, Scenario, migrate, moved, own};
 use crate::engine::draw::Ranges;
+use crate::engine::rule::Rule;
 use crate::levers::Policy;
 use crate::shocks::Script;
 
@@ -59,6 +60,9 @@ impl Scenario {
         put_list(&mut fields, "place_notes", self.place_notes.iter().map(entries::place_note));
         put_list(&mut fields, "switches", self.switches.iter().map(entries::switch));
         put_list(&mut fields, "targets", self.own_targets.iter().map(entries::target));
+        if self.area_rule != Rule::default() {
+            fields.push(("area_rule", Json::text(self.area_rule.key())));
+        }
         put_list(&mut fields, "decisions", self.decisions.iter().map(entries::decision));
         put_list(&mut fields, "figures", self.figures.iter().map(entries::figure));
         versioned(fields)
@@ -165,6 +169,7 @@ fn read(fields: &mut Fields) -> Result<Scenario, DocumentError> {
             .collect(),
         switches: read_all(fields, "switches", entries::read_switch)?,
         own_targets: read_all(fields, "targets", entries::read_target)?,
+        area_rule: entries::read_rule(fields)?,
         decisions: read_all(fields, "decisions", entries::read_decision)?,
         figures: read_all(fields, "figures", entries::read_figure)?,
         made_with,

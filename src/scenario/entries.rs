@@ -8,6 +8,7 @@ use super::own::{Decision, Edition, OwnFigure, OwnTarget, TargetSwitch};
 use crate::assumptions::{AssumptionId, RETIRED};
 use crate::engine::chance::Sense;
 use crate::engine::draw::Range;
+use crate::engine::rule::Rule;
 use crate::facts::fingerprint::edition_code;
 use crate::levers::{LeverError, LeverId, Setting};
 use crate::measures::MeasureId;
@@ -149,6 +150,13 @@ pub(super) fn read_target(fields: &mut Fields) -> Result<OwnTarget, DocumentErro
     let (measure, fiscal_year) = (measure_of(fields)?, fields.year("year")?);
     let place = fields.text_if("place")?;
     Ok(OwnTarget { place, measure, fiscal_year, sense, value: fields.number("value")? })
+}
+
+/// How targets are asked of places; a document that says nothing shares them out by people.
+pub(super) fn read_rule(fields: &mut Fields) -> Result<Rule, DocumentError> {
+    let key = fields.text_if("area_rule")?;
+    let said = Some(key.as_str()).filter(|key| !key.is_empty());
+    said.map_or(Ok(Rule::default()), |key| Rule::find(key).ok_or_else(|| bad(key)))
 }
 
 pub(super) fn decision(decision: &Decision) -> Json {

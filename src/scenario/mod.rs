@@ -20,6 +20,7 @@ pub mod shelf;
 use std::collections::BTreeMap;
 
 use crate::engine::draw::Ranges;
+use crate::engine::rule::Rule;
 use crate::facts::builtin::OPENING_CODE;
 use crate::levers::{LeverId, Policy};
 use crate::shocks::Script;
@@ -46,6 +47,8 @@ pub struct Scenario {
     /// Targets of the plan switched on or off.
     pub switches: Vec<TargetSwitch>,
     pub own_targets: Vec<OwnTarget>,
+    /// How targets of the municipality are asked of wards and areas.
+    pub area_rule: Rule,
     pub decisions: Vec<Decision>,
     /// Own figures in place of the built-in ones.
     pub figures: Vec<OwnFigure>,
@@ -75,6 +78,7 @@ impl Default for Scenario {
             place_notes: BTreeMap::new(),
             switches: Vec::new(),
             own_targets: Vec::new(),
+            area_rule: Rule::default(),
             decisions: Vec::new(),
             figures: Vec::new(),
             made_with: None,

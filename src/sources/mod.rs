@@ -147,7 +147,8 @@ pub struct OwnSource {
     pub key: String,
     pub publisher: Label,
     pub title: Label,
-    pub table: String,
+    /// Of a table that was pasted there may be none.
+    pub table: Label,
     pub as_of: String,
     /// Set when the figure is assumed: the reason, and who assumes it.
     pub assumed: Option<(Label, String)>,
@@ -155,7 +156,8 @@ pub struct OwnSource {
 
 impl OwnSource {
     pub fn citation(&self, lang: Lang) -> String {
-        let Self { publisher, title, table, as_of, .. } = self;
+        let Self { publisher, title, as_of, .. } = self;
+        let table = self.table.get(lang);
         match (&self.assumed, lang) {
             (Some((because, by)), Lang::Ja) => format!("仮定：{}（{by}）", because.get(lang)),
             (Some((because, by)), Lang::En) => format!("Assumed: {} ({by})", because.get(lang)),

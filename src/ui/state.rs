@@ -8,6 +8,7 @@ use yew::Reducible;
 use crate::assumptions::AssumptionId;
 use crate::engine::bands::P50;
 use crate::engine::draw::{Range, Ranges};
+use crate::engine::rule::Rule;
 use crate::i18n::Lang;
 use crate::levers::{LeverError, LeverId, Policy, Setting};
 use crate::measures::MeasureId;
@@ -146,6 +147,8 @@ pub enum Action {
         place: String,
         text: String,
     },
+    /// How targets of the municipality are asked of wards and areas.
+    ShareBy(Rule),
     Look(MeasureId),
     LookAt {
         place: String,
@@ -455,6 +458,9 @@ impl Reducible for AppState {
             }
             Action::Explain { lever, text } => next.explain(lever, text),
             Action::NotePlace { place, text } => next.note_place(place, text),
+            Action::ShareBy(area_rule) => {
+                next.change(Scenario { area_rule, ..(*next.scenario).clone() });
+            }
             Action::Look(measure) => next.look(|page| page.measure = measure),
             Action::LookAt { place } => next.look(|page| page.place = place),
             Action::ByMonth(by_month) => next.look(|page| page.by_month = by_month),

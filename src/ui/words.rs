@@ -303,3 +303,11 @@ pub fn range(lang: Lang, low: &str, high: &str) -> String {
         Lang::En => format!("{low} to {high}"),
     }
 }
+
+/// A rate a year, by month.
+pub fn twelve_months(lang: Lang, label: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{label}（その月までの12か月）"),
+        Lang::En => format!("{label} (twelve months to then)"),
+    }
+}

@@ -76,7 +76,7 @@ impl<'a> Block<'a> {
         let mut people = city.ground.people(assumed, &luck);
         let happens = shocks::table(script, *timeline, geography, assumed);
         let known = Known { assumed, people: &people, shocks: &happens, luck: &luck };
-        let (mut inputs, history) = history::tell(&city.ground, script, known);
+        let (mut inputs, history, _) = history::tell(&city.ground, script, known);
         inputs.money.ceilings = ceiling.map(|yen| (0, yen)).into_iter().collect();
         shocks::settle(script, *timeline, geography, assumed, &mut people);
         Self { city, luck, people, shocks: happens, inputs, history }

@@ -152,15 +152,22 @@ fn everything_wrong_is_told_at_once() {
     assert_eq!(errors.len(), 3, "{errors:?}");
 }
 
-/// A town may bring its own sources, measures and areas.
+/// A town may bring its own sources and measures; a table's name in one language, as files had it
+/// once, is shown in both.
 #[test]
 fn own_sources_and_measures_are_read() {
+    check_own_source("table", "表1", "表1");
+    check_own_source("table_ja,table_en", "表1,Table 1", "Table 1");
+}
+
+#[track_caller]
+fn check_own_source(columns: &str, cells: &str, in_english: &str) {
     let head = "# source: care_manual_2018\n# unit: none\n# as_of: 2018\n# retrieved: 2026-11-21\n\
                 # grade: observed\n# note: test\n";
     let files = |name: &str| match name {
         "sources.csv" => Some(format!(
-            "{head}source,publisher_ja,publisher_en,title_ja,title_en,table,as_of,assumed_by,\
-             because_ja,because_en\nour_book,朝来市,Asago,台帳,Ledger,表1,2018-01-01,,,\n"
+            "{head}source,publisher_ja,publisher_en,title_ja,title_en,{columns},as_of,assumed_by,\
+             because_ja,because_en\nour_book,朝来市,Asago,台帳,Ledger,{cells},2018-01-01,,,\n"
         )),
         "measures.csv" => Some(format!(
             "{head}measure,label_ja,label_en,unit_ja,unit_en\nour_calls,見守り電話,calls,件/年,calls\n"
@@ -174,10 +181,9 @@ fn own_sources_and_measures_are_read() {
     let town = Municipality::from_tables(&files).unwrap();
     let seen = town.observed("our_calls", town.places.root());
     assert_eq!(seen[0].value, 12.0);
-    assert_eq!(
-        town.citation(seen[0].provenance.source, Lang::Ja),
-        "朝来市「台帳」表1（2018-01-01）"
-    );
+    let said = |lang| town.citation(seen[0].provenance.source, lang);
+    assert_eq!(said(Lang::Ja), "朝来市「台帳」表1（2018-01-01）");
+    assert_eq!(said(Lang::En), format!("Asago, “Ledger”, {in_english} (2018-01-01)"));
 }
 
 /// Areas from a register: wards and town are their sums.

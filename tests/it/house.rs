@@ -32,7 +32,7 @@ const LAYERS: &[Layer] = &[
     Layer { name: "engine", may: &["units", "i18n", "sources", "places", "facts", "assumptions",
         "levers", "shocks", "measures", "model"], crates: &["libm", "statrs", "sobol_burley"] },
     Layer { name: "shocks", may: &["units", "i18n", "sources", "places", "assumptions"], crates: &[] },
-    Layer { name: "document", may: &["i18n", "assumptions", "levers", "measures", "shocks"],
+    Layer { name: "document", may: &["i18n", "assumptions", "levers", "measures", "shocks", "engine"],
         crates: &[] },
     Layer { name: "exchange", may: &["units", "i18n", "sources", "places", "facts", "assumptions",
         "levers", "shocks", "measures", "model", "engine"], crates: &["encoding_rs", "libm",

@@ -4,6 +4,7 @@
 mod alarm;
 mod assumptions;
 mod awareness;
+mod by_month;
 mod carried;
 mod centres;
 mod chains;
@@ -33,6 +34,7 @@ mod population;
 mod programmes;
 mod reuse;
 mod room;
+mod rule;
 mod scenario;
 mod settle;
 mod shocks;

@@ -293,7 +293,7 @@ fn what_was_rehearsed_equals_a_history_lived_through() {
             share: Lanes::all(0.5),
         }));
         let known = Known { shocks: &shocks, ..start.known() };
-        let (_, towns) = history::tell(ground, &Script::default(), known);
+        let (_, towns, _) = history::tell(ground, &Script::default(), known);
         assert!(!towns.is_empty());
         for (year, town) in towns {
             let lived = history::centres_in(ground, &levers, known, april(year) + 11);

@@ -4,16 +4,13 @@ use std::rc::Rc;
 
 use mitoshi::engine::bands::PERCENTS;
 use mitoshi::engine::chance::{Sense, chance_of_band};
-use mitoshi::engine::ground::Ground;
 use mitoshi::engine::moved::moves;
 use mitoshi::engine::pyramid::pyramids;
 use mitoshi::engine::quick::Quick;
-use mitoshi::engine::rule::share_of_aim;
 use mitoshi::facts::Municipality;
 use mitoshi::levers::{LeverId, Policy, Setting};
 use mitoshi::measures::MeasureId;
 use mitoshi::model::inputs::Spot;
-use mitoshi::places::Level;
 use mitoshi::protocol::{Answer, ViewAsk};
 use mitoshi::scenario::Scenario;
 use mitoshi::ui::rooms::forecast::levers::row::held;
@@ -130,22 +127,6 @@ fn the_levers_that_help_a_target_are_found_with_their_better_end() {
     assert!(20.0 < at(LeverId::MeetRing).unwrap().gain);
     // Joint meetings count once, so no end of that lever brings more of them.
     assert_eq!(at(LeverId::MeetJoint), None);
-}
-
-#[test]
-fn a_target_is_shared_out_by_people_and_a_rate_is_not() {
-    let city = Municipality::kawasaki();
-    let ground = Ground::new(&city);
-    let aim = |measure| ground.aims.iter().find(|aim| aim.measure == measure).unwrap();
-    let meetings = aim(MeasureId::Meetings);
-    for level in [Level::Ward, Level::Area] {
-        let parts = city.places.at_level(level).map(|p| share_of_aim(&city, meetings, p).unwrap());
-        let sum: f64 = parts.sum();
-        assert!((sum - f64::from(meetings.value)).abs() < 0.5, "{level:?}: {sum}");
-    }
-    let ward = city.places.at_level(Level::Ward).next().unwrap();
-    let rate = aim(MeasureId::AwarenessMeasured);
-    assert_eq!(share_of_aim(&city, rate, ward), Some(f64::from(rate.value)));
 }
 
 #[test]

@@ -32,6 +32,7 @@ proptest! {
             place_notes: Default::default(),
             switches: Vec::new(),
             own_targets: Vec::new(),
+            area_rule: Default::default(),
             decisions: Vec::new(),
             made_with: None,
             ..scenario.clone()

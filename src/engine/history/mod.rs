@@ -7,6 +7,7 @@ pub mod awareness;
 pub mod shocks;
 
 use super::ground::Ground;
+use super::months::Lead;
 use crate::levers::Policy;
 use crate::model::alarm::{Inputs as AlarmInputs, State as AlarmState, World};
 use crate::model::ground::{MonthIndex, fiscal_year};
@@ -28,7 +29,12 @@ pub struct Known<'a> {
 }
 
 /// The history of sixteen draws: what was solved, and the town at the end of each fiscal year.
-pub fn tell(ground: &Ground, script: &Script, known: Known<'_>) -> (Inputs, Vec<(i32, Town)>) {
+/// The months just before the plan come with it, for rates a year.
+pub fn tell(
+    ground: &Ground,
+    script: &Script,
+    known: Known<'_>,
+) -> (Inputs, Vec<(i32, Town)>, Lead) {
     let timeline = ground.timeline;
     let years = timeline.fiscal_years().start..fiscal_year(timeline.plan);
     let mut towns: Vec<(i32, Town)> = years.map(|year| (year, Town::default())).collect();
@@ -43,13 +49,17 @@ pub fn tell(ground: &Ground, script: &Script, known: Known<'_>) -> (Inputs, Vec<
         money,
         listed: ground.programmes.clone(),
     };
+    let mut lead = Lead::default();
     if 2 <= ground.alarm.len() {
         let (given, states) = devices(ground, known);
         keep(&mut towns, states, |town, state| town.alarm = Some(state));
         inputs.alarm = Some(given);
     }
     if let Some(observed) = &ground.centres {
-        let (given, states) = live_through(ground, &levers, known, observed, None);
+        let see = |state: &centres::State, given: &centres::Inputs, month| {
+            lead.see(ground, (state, given), month);
+        };
+        let (given, states) = live_through(ground, &levers, known, observed, None, see);
         keep(&mut towns, states, |town, state| town.centres = Some(state));
         inputs.centres = Some(given);
     }
@@ -64,7 +74,7 @@ pub fn tell(ground: &Ground, script: &Script, known: Known<'_>) -> (Inputs, Vec<
     let (given, states) = small_programmes(ground, script, &levers, known);
     keep(&mut towns, states, |town, state| town.programmes = Some(state));
     inputs.programmes = Some(given);
-    (inputs, towns)
+    (inputs, towns, lead)
 }
 
 fn keep<S>(towns: &mut [(i32, Town)], states: Vec<(i32, S)>, mut put: impl FnMut(&mut Town, S)) {
@@ -105,7 +115,8 @@ pub fn centres_in(
     month: MonthIndex,
 ) -> Option<centres::State> {
     let observed = ground.centres.as_ref()?;
-    let (_, states) = live_through(ground, levers, known, observed, Some(month));
+    let see = |_: &centres::State, _: &centres::Inputs, _| ();
+    let (_, states) = live_through(ground, levers, known, observed, Some(month), see);
     states.into_iter().next().map(|(_, state)| state)
 }
 
@@ -131,13 +142,15 @@ fn small_programmes(
     programmes::start(&ask, levers)
 }
 
-/// Runs the centres through the months of the history and keeps one of them, or each March.
+/// Runs the centres through the months of the history and keeps one of them, or each March; shows
+/// at least the last twelve.
 fn live_through(
     ground: &Ground,
     levers: &LeverTable,
     known: Known<'_>,
     observed: &centres::Ground,
     kept: Option<MonthIndex>,
+    mut see: impl FnMut(&centres::State, &centres::Inputs, MonthIndex),
 ) -> (centres::Inputs, Vec<(i32, centres::State)>) {
     let ask = centres::start::Ask {
         ground: observed,
@@ -162,6 +175,7 @@ fn live_through(
     };
     for month in next..ground.timeline.plan {
         centres::month(&mut state, &inputs, &world, month);
+        see(&state, &inputs, month);
         if kept.map_or(month % 12 == 11, |kept| kept == month) {
             years.push((fiscal_year(month), state.clone()));
         }

@@ -7,6 +7,7 @@ use crate::exchange::meaning::lexicon;
 use crate::exchange::meaning::names::Names;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::tables::{Rows, Tables};
+use crate::facts::read::SOURCE_COLUMNS;
 use crate::places::Level;
 
 /// Names of one row, from ward to centre.
@@ -105,26 +106,25 @@ pub fn put_source(tables: &mut Tables) {
     const BECAUSE: [&str; 2] =
         ["取り込むときに入力された名前・数・年度", "name, number and years said at import"];
     let mut rows = sources(tables);
-    let cells = [SAID, "", "", "", "", "", "", "import", BECAUSE[0], BECAUSE[1]];
+    let cells = [SAID, "", "", "", "", "", "", "", "import", BECAUSE[0], BECAUSE[1]];
     rows.put(&["source"], cells.map(str::to_owned).to_vec());
     tables.set_rows("sources.csv", &rows);
 }
 
-/// The municipality's own sources so far.
+/// The municipality's own sources so far, in today's columns.
 pub fn sources(tables: &Tables) -> Rows {
-    const COLUMNS: [&str; 10] = [
-        "source",
-        "publisher_ja",
-        "publisher_en",
-        "title_ja",
-        "title_en",
-        "table",
-        "as_of",
-        "assumed_by",
-        "because_ja",
-        "because_en",
-    ];
-    tables.rows("sources.csv").unwrap_or_else(|| Rows::new(&super::put::headers(), &COLUMNS))
+    let Some(mut rows) = tables.rows("sources.csv") else {
+        return Rows::new(&super::put::headers(), &SOURCE_COLUMNS);
+    };
+    // Made before the table's name was in two languages: it stays as it is in both.
+    if let Some(at) = rows.column("table") {
+        rows.columns[at] = "table_ja".to_owned();
+        rows.columns.insert(at + 1, "table_en".to_owned());
+        for row in &mut rows.rows {
+            row.insert(at + 1, String::new());
+        }
+    }
+    rows
 }
 
 /// `14134-a03`, `14134-c07`: areas and centres by the ward or municipality they lie in.

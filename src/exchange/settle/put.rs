@@ -13,9 +13,12 @@ use crate::exchange::problem::{At, Fault, Problem};
 use crate::exchange::tables::{Rows, Tables};
 use crate::facts::fingerprint::Fnv;
 use crate::facts::read::{OBSERVATION_COLUMNS, TARGET_COLUMNS};
+use crate::i18n::Text;
 use crate::measures::{Good, MeasureId};
 use crate::places::Level;
 use crate::units::{Date, When};
+
+const PASTED: Text = Text { ja: "貼り付けた表", en: "pasted table" };
 
 /// The file as a source of its own: every figure of it names it.
 pub(super) struct Source {
@@ -34,7 +37,7 @@ impl Source {
             .collect();
         let table = table.first().copied().unwrap_or(file).to_owned();
         let when = sheets.iter().flat_map(|sheet| &sheet.points).find_map(|point| point.facet.when);
-        let title = if file.is_empty() { "貼り付けた表".to_owned() } else { file.to_owned() };
+        let title = if file.is_empty() { PASTED.ja.to_owned() } else { file.to_owned() };
         let key = format!("import_{:08x}", Fnv::of(&format!("{title} {table}")) as u32);
         Self { key, title, table, as_of: when.map_or_else(|| "—".into(), time_key) }
     }
@@ -42,7 +45,10 @@ impl Source {
     pub(super) fn put(&self, tables: &mut Tables) {
         let mut rows = super::places::sources(tables);
         let Self { key, title, table, as_of } = self;
-        let cells = [key, "取り込んだ表", "imported table", title, title, table, as_of, "", "", ""];
+        // The file's name is the person's own; where there is none, it is said in both languages.
+        let title_en = if title == PASTED.ja { PASTED.en } else { title };
+        let (ja, en) = ("取り込んだ表", "imported table");
+        let cells = [key, ja, en, title, title_en, table, table, as_of, "", "", ""];
         rows.put(&["source"], cells.map(str::to_owned).to_vec());
         tables.set_rows("sources.csv", &rows);
     }

@@ -42,6 +42,21 @@ const KEYS: [&str; 14] = [
     "ward_meetings_first",
 ];
 
+/// A source of one's own, a row each.
+pub const SOURCE_COLUMNS: [&str; 11] = [
+    "source",
+    "publisher_ja",
+    "publisher_en",
+    "title_ja",
+    "title_en",
+    "table_ja",
+    "table_en",
+    "as_of",
+    "assumed_by",
+    "because_ja",
+    "because_en",
+];
+
 impl Reading<'_> {
     #[inline(never)]
     pub(super) fn read_head(&mut self) -> Option<Head> {
@@ -66,18 +81,11 @@ impl Reading<'_> {
     #[inline(never)]
     pub(super) fn read_own_sources(&mut self) {
         let Some(table) = self.optional("sources.csv") else { return };
-        let columns = [
-            "source",
-            "publisher_ja",
-            "publisher_en",
-            "title_ja",
-            "title_en",
-            "table",
-            "as_of",
-            "assumed_by",
-            "because_ja",
-            "because_en",
-        ];
+        let mut columns = SOURCE_COLUMNS.to_vec();
+        if has_former_columns(&table) {
+            columns[5] = "table";
+            columns.remove(6);
+        }
         let checked = table.expect_columns(&columns);
         if self.keep(checked).is_none() {
             return;
@@ -177,6 +185,11 @@ fn head(table: &Table) -> Result<Head, FactError> {
     })
 }
 
+/// Whether a `sources.csv` was made before the table's name was in two languages.
+fn has_former_columns(table: &Table) -> bool {
+    table.columns().iter().any(|column| column == "table")
+}
+
 fn own_source(row: Row<'_>) -> Result<OwnSource, FactError> {
     let text = |column| row.text(column).to_owned();
     let assumed_by = text("assumed_by");
@@ -189,11 +202,15 @@ fn own_source(row: Row<'_>) -> Result<OwnSource, FactError> {
         row.required("because_ja")?;
         Some((Label::new(text("because_ja"), text("because_en")), assumed_by))
     };
+    let table = match has_former_columns(row.table) {
+        true => Label::new(text("table"), ""),
+        false => Label::new(text("table_ja"), text("table_en")),
+    };
     Ok(OwnSource {
         key: row.required("source")?.to_owned(),
         publisher: Label::new(text("publisher_ja"), text("publisher_en")),
         title: Label::new(text("title_ja"), text("title_en")),
-        table: text("table"),
+        table,
         as_of: text("as_of"),
         assumed,
     })

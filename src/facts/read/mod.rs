@@ -12,6 +12,7 @@ mod population;
 mod records;
 
 use bounds::Bounds;
+pub use frame::SOURCE_COLUMNS;
 pub use indicators::{COLUMNS as INDICATOR_COLUMNS, OWN_INDICATORS};
 pub use own_figures::{COLUMNS as OWN_COLUMNS, OWN_FIGURES};
 pub(in crate::facts) use places::ListedPlace;

@@ -86,7 +86,7 @@ impl Reading<'_> {
             key: format!("own_figure_{}", row.line()),
             publisher: Label::new(&by, &by),
             title: Label::new(&why, &why),
-            table: String::new(),
+            table: Label::default(),
             as_of: cell("entered"),
             assumed: is_assumed.then(|| (Label::new(&why, &why), by.clone())),
         };

@@ -47,7 +47,9 @@ impl Rehearsal {
         };
         let mut state = State { only_people: true, ..start.clone() };
         let first = ask.timeline.first;
-        let n_calm = (first..end).take_while(|month| ask.shocks.spares_staff(*month)).count();
+        // The last year before the plan is looked at month by month, and so lived through.
+        let calm = first..end.min(ask.timeline.plan.saturating_sub(12));
+        let n_calm = calm.take_while(|month| ask.shocks.spares_staff(*month)).count();
         let mut out = Self { first, able: Vec::new(), years: Vec::new(), last: None };
         for at in first..end {
             month(&mut state, inputs, &world, at);

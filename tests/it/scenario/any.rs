@@ -3,6 +3,7 @@
 use mitoshi::assumptions::AssumptionId;
 use mitoshi::engine::chance::Sense;
 use mitoshi::engine::draw::{Range, Ranges};
+use mitoshi::engine::rule::Rule;
 use mitoshi::levers::{LeverId, Policy, Setting};
 use mitoshi::measures::MeasureId;
 use mitoshi::scenario::Scenario;
@@ -94,7 +95,7 @@ fn figures() -> impl Strategy<Value = Vec<OwnFigure>> {
     vec(one.prop_map(figure), 0..4)
 }
 
-type Own = (Vec<TargetSwitch>, Vec<OwnTarget>, Vec<Decision>, Option<Edition>);
+type Own = (Vec<TargetSwitch>, Vec<OwnTarget>, Vec<Decision>, Option<Edition>, Rule);
 
 fn own() -> impl Strategy<Value = Own> {
     let n = MeasureId::all().count();
@@ -115,9 +116,10 @@ fn own() -> impl Strategy<Value = Own> {
     });
     let decision = (words(), words(), words());
     let decision = decision.prop_map(|(when, what, why)| Decision { when, what, why });
+    let rule = prop::sample::select(Rule::ALL.to_vec());
     let edition = (words(), any::<u64>(), 0..=1_u32);
     let edition = edition.prop_map(|(model, data, defaults)| Edition { model, data, defaults });
-    (vec(switch, 0..3), vec(target, 0..3), vec(decision, 0..3), proptest::option::of(edition))
+    (vec(switch, 0..3), vec(target, 0..3), vec(decision, 0..3), proptest::option::of(edition), rule)
 }
 
 pub(super) fn scenario() -> impl Strategy<Value = Scenario> {
@@ -130,7 +132,7 @@ pub(super) fn scenario() -> impl Strategy<Value = Scenario> {
             let (notes, place_notes) = notes;
             let notes = notes.into_iter();
             let notes = notes.map(|(at, text)| (LeverId::all().nth(at).unwrap(), text)).collect();
-            let (switches, own_targets, decisions, made_with) = own;
+            let (switches, own_targets, decisions, made_with, area_rule) = own;
             Scenario {
                 name,
                 description,
@@ -143,6 +145,7 @@ pub(super) fn scenario() -> impl Strategy<Value = Scenario> {
                 place_notes,
                 switches,
                 own_targets,
+                area_rule,
                 decisions,
                 figures,
                 made_with,

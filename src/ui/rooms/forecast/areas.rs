@@ -8,6 +8,7 @@ use super::series::{Aims, Seen, wards};
 use super::tiles::{self, Colour, Standing};
 use super::words;
 use crate::engine::bands::{P10, P50, P90};
+use crate::engine::rule::Rule;
 use crate::i18n::{Lang, chance, time};
 use crate::measures::{Level as Known, MeasureId};
 use crate::places::{Level, PlaceId};
@@ -31,6 +32,8 @@ pub struct AreaPanelProps {
     pub fresh: bool,
     pub aims: Aims,
     pub on_place: Callback<AttrValue>,
+    /// Gets the key of the rule by which a target is asked of places.
+    pub on_rule: Callback<AttrValue>,
     pub lang: Lang,
 }
 
@@ -63,6 +66,7 @@ pub fn AreaPanel(props: &AreaPanelProps) -> Html {
     let has_aim = aim.is_some();
     let of = (props.city.clone(), props.rested.clone(), shown, props.measure);
     let of = (of, aim, lang);
+    let of = (of, props.aims.rule, props.aims.all.clone());
     let rows = use_memo(of, |_| rows(&rested, shown, has_aim));
     if known == Known::City {
         return html! {
@@ -83,7 +87,7 @@ pub fn AreaPanel(props: &AreaPanelProps) -> Html {
                 if has_aim {
                     { colour_switch(*colour, &in_colour, lang) }
                 }
-                { reach(&seen, shown) }
+                { reach(&seen, shown, &props.on_rule) }
             </div>
             <div class="areas-body">
                 <TileChart series={Rc::new(tiles::series(&seen, shown, colour_now))}
@@ -120,18 +124,19 @@ fn colour_switch(colour: Colour, on_choose: &Callback<AttrValue>, lang: Lang) ->
 }
 
 /// How many places reach their share of the target, and by which rule; what is made up says so.
-fn reach(seen: &Seen<'_>, level: Level) -> Html {
+fn reach(seen: &Seen<'_>, level: Level, on_rule: &Callback<AttrValue>) -> Html {
     let lang = seen.lang;
     let places = &seen.city.facts.places;
     let chances: Vec<f64> =
-        places.at_level(level).filter_map(|place| tiles::standing(seen, place).chance).collect();
+        tiles::standings(seen, level).into_iter().filter_map(|(_, at)| at.chance).collect();
     let n_reach = chances.iter().filter(|share| 0.5 <= **share).count();
     html! {
         <div class="panel-note reach">
-            if !chances.is_empty() {
+            if seen.aim().is_some() {
                 <details>
                     <summary>{ words::reach(lang, n_reach, chances.len()) }</summary>
-                    <p><b>{ words::RULE.get(lang) }</b>{ " " }{ words::RULE_SAYS.get(lang) }</p>
+                    { rule_switch(seen.aims.rule, on_rule, lang) }
+                    <p>{ seen.aims.rule.says().get(lang) }{ " " }{ Rule::COMMON.get(lang) }</p>
                 </details>
             }
             if places.at_level(level).any(|place| seen.city.facts.is_illustrative(place)) {
@@ -139,6 +144,16 @@ fn reach(seen: &Seen<'_>, level: Level) -> Html {
                 <span>{ words::MADE_UP.get(lang) }</span>
             }
         </div>
+    }
+}
+
+fn rule_switch(rule: Rule, on_choose: &Callback<AttrValue>, lang: Lang) -> Html {
+    let choice =
+        |rule: Rule| Choice { key: rule.key().into(), label: rule.label().get(lang).into() };
+    let choices: Rc<[Choice]> = Rule::ALL.map(choice).into();
+    html! {
+        <Segmented name="target-rule" legend={words::RULE.get(lang)} {choices}
+            chosen={rule.key()} {on_choose} />
     }
 }
 
@@ -164,15 +179,15 @@ fn columns(level: Level, has_aim: bool, lang: Lang) -> Rc<[Column]> {
 }
 
 fn rows(seen: &Seen<'_>, level: Level, has_aim: bool) -> Rows {
-    let places = &seen.city.facts.places;
-    Rows(places.at_level(level).map(|place| row(seen, place, level, has_aim)).collect())
+    let standings = tiles::standings(seen, level).into_iter();
+    Rows(standings.map(|(place, at)| row(seen, place, at, level, has_aim)).collect())
 }
 
-fn row(seen: &Seen<'_>, id: PlaceId, level: Level, has_aim: bool) -> DataRow {
+fn row(seen: &Seen<'_>, id: PlaceId, at: Standing, level: Level, has_aim: bool) -> DataRow {
     let (lang, format) = (seen.lang, seen.value());
     let places = &seen.city.facts.places;
     let place = places.get(id);
-    let Standing { band, chance } = tiles::standing(seen, id);
+    let Standing { band, chance } = at;
     let nothing = || DataCell::word(page_words::NO_FIGURE.get(lang));
     let mut cells = vec![DataCell::word(seen.city.facts.marked_name(id, lang))];
     if level == Level::Area {

@@ -27,7 +27,9 @@ use super::super::quick::use_shift;
 use super::super::same::Same;
 use super::super::state::{Action, AppState, MORE_DRAWS};
 use super::super::{glossary, keep, page, words as page_words};
+use crate::assumptions::Chain;
 use crate::engine::code::MODEL_VERSION;
+use crate::engine::rule::Rule;
 use crate::levers::{LeverId, Setting};
 use crate::measures::MeasureId;
 use crate::protocol::Answer;
@@ -78,6 +80,9 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
     let (aims, on_own, choose) = use_aims(&city_shared, state);
     let looks = use_looks(state.dispatcher(), kind.setter(), is_large.setter(), choose, &aims);
     use_kept_look(state);
+    let on_rule = use_callback(state.dispatcher(), |key: AttrValue, to| {
+        to.dispatch(Action::ShareBy(Rule::find(&key).unwrap_or_default()));
+    });
     let jump = use_state_eq(|| None::<(LeverId, u32)>);
     let on_jump = use_callback(jump.clone(), |lever: LeverId, jump| {
         let n_before = jump.map_or(0, |(_, n)| n);
@@ -111,6 +116,9 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
                 </div>
                 <div class="stage-foot">
                     <p class="limits">{ words::limits(measure.spec().chain).get(lang) }</p>
+                    if measure.spec().chain == Chain::Money && city.ground.ceilings.is_empty() {
+                        <p class="limits">{ words::NO_CEILING.get(lang) }</p>
+                    }
                 </div>
             </section>
             // A panel of its own: on a phone the graph stays in sight and this does not.
@@ -131,7 +139,7 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
                 { ten_thousand(state, fresh) }
             </div>
             <AreaPanel city={city_shared} {answer} {rested} {measure} {place} {fresh} {aims}
-                on_place={&looks.at_place} {lang} />
+                on_place={&looks.at_place} {on_rule} {lang} />
             { printed_changes(city, state) }
             <Tour step={*tour} {on_step} {lang} />
         </div>
@@ -236,7 +244,8 @@ fn use_aims(
     let on_own = use_callback(shows_own.clone(), |(), shows_own| shows_own.set(!**shows_own));
     let asked = (state.scenario.own_targets.clone(), state.scenario.switches.clone());
     let all = use_memo((city.clone(), asked), |_| state.scenario.targets(&city.ground));
-    (Aims { all, shows_own: *shows_own, chosen: *chosen }, on_own, chosen.setter())
+    let (rule, chosen_at) = (state.scenario.area_rule, *chosen);
+    (Aims { all, shows_own: *shows_own, chosen: chosen_at, rule }, on_own, chosen.setter())
 }
 
 /// The ways to look elsewhere, each the same callback at every drawing.

@@ -6,7 +6,7 @@ use super::series::{Seen, wards};
 use super::words;
 use crate::engine::bands::P50;
 use crate::engine::chance::chance_of_band;
-use crate::engine::rule::share_of_aim;
+use crate::engine::rule::Shares;
 use crate::i18n::{Text, time};
 use crate::places::{Level, PlaceId};
 use crate::ui::charts::format::Format;
@@ -30,24 +30,33 @@ pub struct Standing {
     pub chance: Option<f64>,
 }
 
-pub fn standing(seen: &Seen<'_>, place: PlaceId) -> Standing {
+/// How each place of a level stands, in their order.
+pub fn standings(seen: &Seen<'_>, level: Level) -> Vec<(PlaceId, Standing)> {
+    let (facts, ground) = (&seen.city.facts, &seen.city.ground);
     let answer = seen.answer.filter(|a| a.view.measure == seen.measure.spec().key);
-    let year = i32::from(seen.city.facts.frame.plan.last.0);
-    let row = wards::row(seen, place);
-    let band = answer.zip(row).and_then(|(answer, row)| answer.place(row, year));
-    let chance = seen.aim().and_then(|(_, aim)| {
-        let band = answer.zip(row)?.0.place(row?, aim.fiscal_year)?;
-        let goal = share_of_aim(&seen.city.facts, aim, place)?;
-        Some(chance_of_band(&band, aim.sense, goal as f32))
-    });
-    Standing { band, chance }
+    let year_of = |place: PlaceId, year: i32| answer?.place(wards::row(seen, place)?, year);
+    let last = i32::from(facts.frame.plan.last.0);
+    let before = i32::from(facts.frame.plan.first.0) - 1;
+    let now = |place| year_of(place, before).map(|band| f64::from(band[P50]));
+    let aim = seen.aim().map(|(_, aim)| aim);
+    let shares = aim.map(|aim| Shares::new(facts, (aim, seen.aims.rule), level, &now));
+    let one = |place: PlaceId| {
+        let chance = aim.zip(shares.as_ref()).and_then(|(aim, shares)| {
+            let spot = ground.spot(facts.places.code(place));
+            let goal = shares.of(place, spot, &seen.aims.all)?;
+            let band = year_of(place, aim.fiscal_year)?;
+            Some(chance_of_band(&band, aim.sense, goal as f32))
+        });
+        (place, Standing { band: year_of(place, last), chance })
+    };
+    facts.places.at_level(level).map(one).collect()
 }
 
 pub fn series(seen: &Seen<'_>, level: Level, colour: Colour) -> TileSeries {
     let (lang, spec) = (seen.lang, seen.measure.spec());
-    let places = &seen.city.facts.places;
     let by_chance = colour == Colour::Chance;
-    let tiles = places.at_level(level).map(|place| tile(seen, place, by_chance)).collect();
+    let standings = standings(seen, level).into_iter();
+    let tiles = standings.map(|(place, at)| tile(seen, place, at, by_chance)).collect();
     let year = time::fiscal_year(lang, seen.city.facts.frame.plan.last);
     let label = if by_chance { words::CHANCE.get(lang) } else { spec.label.get(lang) };
     let unit = if by_chance { PERCENT } else { spec.unit };
@@ -63,10 +72,10 @@ pub fn series(seen: &Seen<'_>, level: Level, colour: Colour) -> TileSeries {
     }
 }
 
-fn tile(seen: &Seen<'_>, place: PlaceId, by_chance: bool) -> Tile {
+fn tile(seen: &Seen<'_>, place: PlaceId, at: Standing, by_chance: bool) -> Tile {
     let places = &seen.city.facts.places;
     let named = places.get(place);
-    let Standing { band, chance } = standing(seen, place);
+    let Standing { band, chance } = at;
     let median = band.map_or(f64::NAN, |band| f64::from(band[P50]));
     let value = if by_chance { chance.map_or(f64::NAN, |share| share * 100.0) } else { median };
     let ward = places.parent(place).filter(|_| named.level == Level::Area);

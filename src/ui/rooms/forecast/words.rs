@@ -72,10 +72,11 @@ pub const LARGER: Text = Text { ja: "大きく表示", en: "Larger" };
 pub const SMALLER: Text = Text { ja: "元の大きさ", en: "Normal size" };
 pub const TERMS: Text = Text { ja: "用語", en: "Words" };
 pub const ALL_TERMS: Text = Text { ja: "用語集", en: "Glossary" };
-pub const RULE: Text = Text { ja: "目安とは", en: "What is asked of each" };
-pub const RULE_SAYS: Text = Text {
-    ja: "市の目標を65歳以上の人口で分けたものです。率の目標はそのまま使います。計画にある決まりではなく、例示です。",
-    en: "The city's target shared out by people aged 65 and over; a rate is asked of all alike. No plan says so: illustrative.",
+pub const RULE: Text = Text { ja: "目安の決め方", en: "How the share is set" };
+
+pub const NO_CEILING: Text = Text {
+    ja: "地域支援事業の上限額は、もとにした資料に載っていないため、線はありません。「データ」の取り込みで「地域支援事業の上限額」（円/年）を年度ごとに入れると、線が出ます。",
+    en: "The ceiling of the community support programme is not published in the sources used, so there is no line. Import it by year in the data room as “ceiling of the community support programme” (yen a year) to see it.",
 };
 
 /// What a forecast of this chain cannot tell.
@@ -159,8 +160,15 @@ pub fn step_of(lang: Lang, at: usize, of: usize) -> String {
     }
 }
 
+const NO_SHARE: Text = Text {
+    ja: "目安のある場所はありません",
+    en: "No place has a share of the target",
+};
+
+/// How many of those with a share reach it; with none, how one comes about.
 pub fn reach(lang: Lang, n_reach: usize, of: usize) -> String {
     match lang {
+        _ if of == 0 => NO_SHARE.get(lang).to_owned(),
         Lang::Ja => format!("{of}のうち{n_reach}が目安に届く見込み"),
         Lang::En => format!("{n_reach} of {of} expected to reach their share"),
     }

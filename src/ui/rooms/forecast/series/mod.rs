@@ -14,6 +14,7 @@ use yew::AttrValue;
 
 use crate::engine::bands::P50;
 use crate::engine::chance::{Aim, Sense, Target as AimedAt};
+use crate::engine::rule::Rule;
 use crate::facts::observation::{Kind, Origin};
 use crate::i18n::{Lang, time};
 use crate::measures::MeasureId;
@@ -50,6 +51,8 @@ pub struct Aims {
     pub shows_own: bool,
     /// The one chosen last, by its position.
     pub chosen: Option<usize>,
+    /// How the municipality's are asked of wards and areas.
+    pub rule: Rule,
 }
 
 impl Aims {

@@ -6,9 +6,11 @@ use super::Seen;
 use super::line::{P25, P75};
 use crate::engine::bands::{P10, P50, P90};
 use crate::i18n::time;
+use crate::measures::ByMonth;
 use crate::places::Level;
 use crate::ui::charts::fan::{FanLine, FanSeries};
 use crate::ui::charts::scale::Period;
+use crate::ui::words;
 use crate::units::{FiscalYear, Month};
 
 /// Months are kept for the municipality and the wards, and not for areas: their numbers are too
@@ -48,14 +50,18 @@ pub fn series(seen: &Seen<'_>) -> FanSeries {
             short: if is_april { short.into() } else { AttrValue::default() },
         }
     };
+    let label = match seen.measure.by_month() {
+        ByMonth::TwelveMonths => words::twelve_months(lang, spec.label.get(lang)),
+        _ => spec.label.get(lang).to_owned(),
+    };
     FanSeries {
         name: AttrValue::from(spec.key),
-        title: seen.title(spec.label.get(lang)),
+        title: seen.title(&label),
         unit: AttrValue::from(spec.unit.get(lang)),
         summary: seen.finding(),
         periods: months.iter().map(period).collect(),
         lines: vec![FanLine {
-            label: AttrValue::from(spec.label.get(lang)),
+            label: AttrValue::from(label),
             p10: of(P10),
             p25: of(P25),
             p50: of(P50),
