@@ -53,3 +53,33 @@ fn a_reader_that_stops_early_is_no_failure() {
     assert!(output.status.success());
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
 }
+
+/// Results of the wards beside those of the municipality, which stay as they are without them.
+#[test]
+fn results_go_out_by_place() {
+    let lines = |name: &str, more: &[&str]| -> Vec<String> {
+        let out = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let out = out.to_str().unwrap();
+        let words = [&["export", "--out", out, "--draws", "16", "--lang", "en"], more].concat();
+        let output = program(&words).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let text = std::fs::read_to_string(format!("{out}/forecast.csv")).unwrap();
+        text.lines().map(str::to_owned).collect()
+    };
+    let whole = lines("export_whole", &[]);
+    let wards = lines("export_wards", &["--places", "wards"]);
+    let is_of_ward = |line: &&String| line.contains(",ward,");
+    let of_city: Vec<_> = wards.iter().filter(|line| !is_of_ward(line)).collect();
+    assert_eq!(of_city, whole.iter().collect::<Vec<_>>());
+    let people = |level: &str| -> Vec<f64> {
+        let of_2023 =
+            wards.iter().map(|line| line.split(',').collect::<Vec<_>>()).filter(|cells| {
+                cells[0] == "Population" && cells[2] == level && cells[3].starts_with("FY2023")
+            });
+        of_2023.map(|cells| cells[8].parse().unwrap()).collect()
+    };
+    let (city, parts) = (people("municipality"), people("ward"));
+    assert_eq!((city.len(), parts.len()), (1, 7));
+    let sum: f64 = parts.iter().sum();
+    assert!((sum / city[0] - 1.0).abs() < 0.002, "{parts:?} of {city:?}");
+}

@@ -236,8 +236,8 @@ pub fn for_year(lang: Lang, what: &str, year: &str) -> String {
 
 pub fn curve_title(lang: Lang, what: &str, year: &str) -> String {
     match lang {
-        Lang::Ja => format!("{what} {year} 目標の高さと達成の見込み"),
-        Lang::En => format!("{what}, {year}: chance by height of target"),
+        Lang::Ja => format!("{what} {year} 達成の見込み"),
+        Lang::En => format!("{what}, {year}: chance"),
     }
 }
 

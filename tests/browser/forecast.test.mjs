@@ -143,6 +143,25 @@ for (const lang of ['ja', 'en']) {
       await settled(page);
     }));
 
+    test('what a target asks of each ward follows the rule chosen, and is kept', () => opened(async (page) => {
+      await page.locator('[data-target="care_meetings"] .target-choose').click();
+      await settled(page);
+      const table = page.locator('.areas .data-table tbody');
+      const before = await table.innerText();
+      await page.locator('.reach summary').click();
+      await assertAccessible(page);
+      // No ward has a target of its own: there is nothing to be judged by.
+      await choose(page, 'target-rule', 'by_hand');
+      await page.waitForFunction((was) =>
+        document.querySelector('.areas .data-table tbody').innerText !== was, before);
+      await kept(page, 'by_hand');
+      await page.reload();
+      await settled(page);
+      await page.locator('[data-target="care_meetings"] .target-choose').click();
+      await page.locator('.reach summary').click();
+      assert.ok(await page.locator('input[name="target-rule"][value="by_hand"]').isChecked());
+    }));
+
     test('a lever has a start, a pace, a reason and other cities one tap away', () => opened(async (page) => {
       const lever = page.locator('.lever:has(input[type=range][data-lever="alarm_publicity"])');
       await drag(page, lever.locator('input[type=range]'), 0.9);

@@ -11,6 +11,7 @@ use mitoshi::model::inputs::Spot;
 use mitoshi::protocol::{Answer, Ask, ViewAsk};
 use mitoshi::scenario::Scenario;
 use mitoshi::scenario::own::{OwnFigure, OwnTarget, TargetSwitch};
+use mitoshi::ui::rooms::forecast::series::{Aims, Seen, breakdown};
 use mitoshi::worker::desk::{City, Desk};
 use mitoshi::worker::job::answer_now;
 
@@ -161,7 +162,27 @@ fn a_ceiling_by_year_leaves_money_or_is_exceeded() {
     assert!(at(M::CeilingOver, 2023) > 1e8);
     // 23 % of the ceiling, and no more.
     assert!((at(M::PaidPremium, 2023) / 0.23e9 - 1.0).abs() < 1e-3);
+    let line = |city: &City, answer: &Answer| {
+        let payers = breakdown::of(M::CeilingLeft).unwrap();
+        let aims = Aims::default();
+        let seen = Seen {
+            city,
+            answer: Some(answer),
+            shift: None,
+            measure: M::CeilingLeft,
+            place: "",
+            aims: &aims,
+            lang: Lang::Ja,
+        };
+        breakdown::bars(&seen, payers).limit.unwrap().values
+    };
+    // The chart's years are FY2018–2025; the line stands at the cost that reaches the ceiling.
+    let drawn = line(&city, &answer);
+    let reaches = at(M::CostTotal, 2021) + at(M::CeilingLeft, 2021) - at(M::CeilingOver, 2021);
+    assert!((drawn[3] / reaches - 1.0).abs() < 1e-6, "{} is not {reaches}", drawn[3]);
+    assert!(drawn[5] < drawn[4], "the ceiling of FY2023 is lower");
     let none = self::answer(&kawasaki(), &scenario(), M::CeilingLeft);
+    assert!(line(&kawasaki(), &none).iter().all(|value| value.is_nan()), "nothing is drawn");
     assert!(
         none.city(M::CeilingLeft.index(), 2023).is_none(),
         "without one nothing is left or over"

@@ -327,3 +327,15 @@ fn a_new_centre_needs_its_ward() {
     ));
     assert!(city.places.centres().any(|id| city.places.get(id).name.ja.starts_with("どこか")));
 }
+
+/// The chart of costs names this table and its label: they must be understood.
+#[test]
+fn a_ceiling_is_taken_in_by_its_name() {
+    for text in [
+        "指標,年度,値\n地域支援事業の上限額,令和3年度,5000000000\n",
+        "measure,fiscal year,value\nceiling of the community support programme,FY2021,5000000000\n",
+    ] {
+        let city = accepted(into_kawasaki(text));
+        assert_eq!(value(&city, "programme_ceiling", 2021), Some(5e9), "{text}");
+    }
+}

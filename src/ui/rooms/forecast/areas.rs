@@ -133,10 +133,12 @@ fn reach(seen: &Seen<'_>, level: Level, on_rule: &Callback<AttrValue>) -> Html {
     html! {
         <div class="panel-note reach">
             if seen.aim().is_some() {
-                <details>
+                <details class="opens-over">
                     <summary>{ words::reach(lang, n_reach, chances.len()) }</summary>
-                    { rule_switch(seen.aims.rule, on_rule, lang) }
-                    <p>{ seen.aims.rule.says().get(lang) }{ " " }{ Rule::COMMON.get(lang) }</p>
+                    <div>
+                        { rule_switch(seen.aims.rule, on_rule, lang) }
+                        <p>{ seen.aims.rule.says().get(lang) }{ " " }{ Rule::COMMON.get(lang) }</p>
+                    </div>
                 </details>
             }
             if places.at_level(level).any(|place| seen.city.facts.is_illustrative(place)) {

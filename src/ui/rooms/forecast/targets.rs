@@ -67,7 +67,7 @@ pub fn TargetBar(props: &TargetBarProps) -> Html {
                         { words::OWN_TARGETS.get(lang) }
                     </label>
                 }
-                <details class="own-target" data-print="no">
+                <details class="own-target opens-over" data-print="no">
                     <summary>{ words::TARGET_OF_ONES_OWN.get(lang) }</summary>
                     <div>
                         <OwnTargetForm place="" measures={vec![props.measure]}
