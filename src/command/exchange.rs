@@ -7,15 +7,14 @@ use crate::exchange::cells::time;
 use crate::exchange::grid::Grid;
 use crate::exchange::meaning::Hints;
 use crate::exchange::own::without_names;
-use crate::exchange::results::{self, TargetChance};
 use crate::exchange::sheet::Sheet;
 use crate::exchange::template::Template;
 use crate::exchange::{Asked, Opened, Preview, Tables, export, read, write};
 use crate::facts::builtin::KAWASAKI;
 use crate::facts::errors_text;
 use crate::i18n::Lang;
-use crate::measures::MeasureId;
 use crate::places::{Level, PlaceId, Places};
+use crate::worker::outcome::grids;
 
 pub(super) fn check(arguments: &Arguments) -> Result<String, String> {
     let lang = arguments.lang();
@@ -111,38 +110,12 @@ type Results = (Vec<Grid>, Vec<(String, String)>);
 /// The bands of every measure by fiscal year, the chance of each target.
 fn results(arguments: &Arguments, lang: Lang) -> Result<Results, String> {
     let (city, scenario, answer) = super::run::answer(arguments)?;
-    let code = answer.code.clone().unwrap_or_default();
-    let bands = |measure: MeasureId, year| {
-        [answer.city(measure.index(), year), answer.baseline(measure.index(), year)]
-    };
     let wanted = wanted_places(&city.facts.places, arguments)?;
     let found = super::run::answers_at(&city, &scenario, wanted, lang)?;
-    let of_places: Vec<_> = found
-        .iter()
-        .map(|(id, answer)| {
-            let place = city.facts.places.code(*id);
-            let bands = move |measure: MeasureId, year| {
-                let at = measure.index();
-                [answer.here(place, at, year), answer.here_baseline(place, at, year)]
-            };
-            (*id, bands)
-        })
-        .collect();
-    let root: (PlaceId, results::Bands<'_>) = (city.facts.places.root(), &bands);
-    let of_places = of_places.iter().map(|(id, bands)| (*id, bands as results::Bands<'_>));
-    let places: Vec<_> = std::iter::once(root).chain(of_places).collect();
-    let forecast = results::forecast(&city.facts, &places, &code, lang);
-    let targets = scenario.targets(&city.ground).into_iter().zip(&answer.targets);
-    let chances: Vec<TargetChance> = targets
-        .map(|(target, found)| TargetChance {
-            target,
-            found: found.found(),
-            without_measures: found.baseline_chance,
-        })
-        .collect();
-    let chances = results::targets(&city.facts, &chances, &code, lang);
+    let grids = grids(&city, &scenario, &answer, &found, lang);
+    let code = answer.code.unwrap_or_default();
     let run = [scenario.seed.to_string(), scenario.n_draws.to_string(), code, scenario.to_json()];
-    Ok((vec![forecast, chances], export::said(&run, lang)))
+    Ok((grids, export::said(&run, lang)))
 }
 
 /// The places whose results go out beside the municipality's, as the page offers them.

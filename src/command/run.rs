@@ -235,13 +235,13 @@ pub(super) fn answers_at(
     scenario: &Scenario,
     places: Vec<PlaceId>,
     lang: Lang,
-) -> Result<Vec<(PlaceId, Answer)>, String> {
+) -> Result<Vec<(PlaceId, Rc<Answer>)>, String> {
     let mut desk = Desk::new(city.clone());
     let mut at = |place: PlaceId| {
         let mut asked = ask(scenario, 0, 1);
         city.facts.places.code(place).clone_into(&mut asked.view.place);
         let answer = answer_now(&mut desk, asked).map_err(|refusal| sentence(refusal, lang))?;
-        Ok((place, answer))
+        Ok((place, Rc::new(answer)))
     };
     places.into_iter().map(&mut at).collect()
 }

@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod job;
+pub mod outcome;
 pub mod reader;
 mod summary;
 

@@ -2,24 +2,13 @@
 // Japanese and in English.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { assertAccessible, launch, press, settled, visit } from './harness.mjs';
+import { assertAccessible, launch, press, settled, visitIn } from './harness.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
 
-// The page in a language, with an answer.
-const opened = (lang, options, work) => visit(browser, { way: 'file', ...options }, async (visited) => {
-  const { page } = visited;
-  await visited.open();
-  await visited.ready();
-  if (lang === 'en') {
-    await page.locator('button[data-lang="en"]').click();
-    await page.locator('button[data-lang="ja"]').waitFor();
-  }
-  await work(page);
-  await visited.clean();
-});
+const opened = (lang, options, work) => visitIn(browser, lang, options, work);
 
 const WORDS = {
   ja: { year: /^令和\d+年度/, forecast: '見通し', recorded: '実績' },

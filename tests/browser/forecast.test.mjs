@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import {
-  READY, assertAccessible, drag, kept, launch, press, settled, visit,
+  READY, assertAccessible, drag, kept, launch, press, settled, visit, visitIn,
 } from './harness.mjs';
 
 let browser;
@@ -12,17 +12,7 @@ after(() => browser.close());
 
 for (const lang of ['ja', 'en']) {
   describe(`forecast room, ${lang}`, () => {
-    const opened = (work, viewport) => visit(browser, { way: 'file', viewport }, async (visited) => {
-      const { page } = visited;
-      await visited.open();
-      await visited.ready();
-      if (lang === 'en') {
-        await page.locator('button[data-lang="en"]').click();
-        await page.locator('button[data-lang="ja"]').waitFor();
-      }
-      await work(page);
-      await visited.clean();
-    });
+    const opened = (work, viewport) => visitIn(browser, lang, { viewport }, work);
 
     test('any measure is found by searching, and the chart follows', () => opened(async (page) => {
       await page.locator('[data-picker="measure"]').click();

@@ -51,6 +51,20 @@ export async function visit(browser, options, work) {
   }
 }
 
+// A visit of the single file in a language, with an answer, that ends clean.
+export const visitIn = (browser, lang, options, work) =>
+  visit(browser, { way: 'file', ...options }, async (visited) => {
+    const { page } = visited;
+    await visited.open();
+    await visited.ready();
+    if (lang === 'en') {
+      await page.locator('button[data-lang="en"]').click();
+      await page.locator('button[data-lang="ja"]').waitFor();
+    }
+    await work(page);
+    await visited.clean();
+  });
+
 // A fresh context (so nothing is stored yet), one page, everything noted.
 async function arrive(
   browser,

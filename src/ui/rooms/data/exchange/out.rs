@@ -16,8 +16,8 @@ use crate::protocol::Answer;
 use crate::scenario::Scenario;
 use crate::ui::files::save_bytes;
 use crate::ui::page;
-use crate::ui::rooms::data::results;
 use crate::worker::desk::City;
+use crate::worker::outcome;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -60,7 +60,7 @@ pub(super) fn Out(props: &OutProps) -> Html {
             let Ok(city) = tables.municipality() else { return };
             let results = answer.as_ref().map(|answer| {
                 let packed = City::new(city.basis.clone());
-                results::grids(&packed, &scenario, answer, &[], lang)
+                outcome::grids(&packed, &scenario, answer, &[], lang)
             });
             let results = results.unwrap_or_default();
             let code = answer.as_ref().and_then(|answer| answer.code.clone());
