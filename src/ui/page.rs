@@ -31,9 +31,12 @@ pub fn set_language(lang: Lang) {
     }
 }
 
-/// Puts the keyboard's focus on an element that takes it only from us, and its top on the screen.
+/// Puts the keyboard's focus on an element that takes it only from us, and its top on the screen;
+/// but not where something in it has the focus already.
 pub fn go_to(place: &NodeRef) {
-    if let Some(element) = place.cast::<HtmlElement>() {
+    let focused = web_sys::window().and_then(|w| w.document()).and_then(|d| d.active_element());
+    let is_inside = |element: &HtmlElement| element.contains(focused.as_deref());
+    if let Some(element) = place.cast::<HtmlElement>().filter(|element| !is_inside(element)) {
         // Focus can only fail on an element that is no longer there.
         element.focus().ok();
     }

@@ -115,6 +115,8 @@ test('an own figure goes along in a link, without the name of who entered it', a
     await page.goto(visited.url + link.slice(link.indexOf('#')));
     await page.locator('[data-preview]').filter({ hasText: '自分の数値' }).waitFor();
     await page.locator('[data-deed="keep"]').click();
+    // The preview's program is ready too: what was kept opens in the forecast's.
+    await page.locator('.planning').waitFor();
     await visited.ready();
     await go(page, '#/data');
     const own = page.locator('.scenario-figures');
@@ -142,7 +144,8 @@ test('what another build packed is packed again from the tables', async () => {
         database.close();
       }
     });
-    await page.evaluate(() => { location.hash = '#/forecast'; });
+    // Not a way to another room, which the reload would run into: only another address.
+    await page.evaluate(() => { history.replaceState(null, '', '#/forecast'); });
     await page.reload();
     // The program without a reader sends for the one that has it, and goes on.
     await ready();

@@ -6,7 +6,6 @@ pub mod texts;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::super::glossary::TERMS;
@@ -65,11 +64,11 @@ fn use_section_of_address() {
                 page::show(&format!("help-{key}"));
             }
         };
-        // After the room itself has taken the focus, as each does when it is entered.
-        let entered = Timeout::new(0, go);
+        // The room itself then leaves the focus where it is.
+        go();
         let listener = web_sys::window()
             .map(|window| EventListener::new(&window, "hashchange", move |_| go()));
-        move || drop((entered, listener))
+        move || drop(listener)
     });
 }
 
