@@ -113,9 +113,13 @@ for (const lang of ['ja', 'en']) {
       await form.locator('input').fill('250');
       await assertAccessible(page);
       await form.locator('button').click();
-      await form.locator('summary').click();
+      // The form closes, and the new card comes into sight with the focus.
+      await form.locator('input').waitFor({ state: 'hidden' });
+      await page.waitForFunction(() => document.activeElement.closest('.target-card')?.querySelector('.target-kind.own'));
       await settled(page);
       const own = page.locator('.target-card', { has: page.locator('.target-kind.own') });
+      const [row, card] = await Promise.all([page.locator('.targets-row'), own].map((it) => it.boundingBox()));
+      assert.ok(card.x + card.width <= row.x + row.width + 1, 'the new card is in sight');
       assert.match(await own.innerText(), lang === 'ja' ? /独自.*250回以上/s : /Own.*250/s);
       assert.notEqual(await own.locator('.chance').innerText(),
         await page.locator('[data-target="care_meetings"] .chance').first().innerText());

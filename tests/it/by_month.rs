@@ -5,34 +5,17 @@ use std::rc::Rc;
 use mitoshi::engine::bands::P50;
 use mitoshi::facts::Municipality;
 use mitoshi::measures::MeasureId;
-use mitoshi::protocol::{Answer, Ask, FromWorker, ViewAsk};
+use mitoshi::protocol::Answer;
 use mitoshi::scenario::Scenario;
-use mitoshi::worker::desk::{City, Desk};
-use mitoshi::worker::job::Job;
+use mitoshi::worker::desk::City;
+
+use crate::asking;
 
 /// Sixteen draws: the median of few whole draws is one of them, so that months and years compare.
 fn answer(measure: MeasureId) -> Answer {
     let city = Rc::new(City::new(Municipality::kawasaki().basis));
-    let mut desk = Desk::new(city);
     let scenario = Scenario { n_draws: 16, ..Scenario::default() };
-    let view = ViewAsk { measure: measure.spec().key.into(), by_month: true, place: String::new() };
-    let ask = Ask {
-        revision: 1,
-        scenario_json: scenario.to_json(),
-        against: Vec::new(),
-        view,
-        first: 16,
-        index: 0,
-        of: 1,
-    };
-    let mut job = Job::new(&mut desk, ask).ok().unwrap();
-    let mut last = None;
-    while !job.has_run() {
-        if let Some(FromWorker::Answer(answer)) = job.turn(&mut desk) {
-            last = Some(*answer);
-        }
-    }
-    last.unwrap()
+    asking::answer(city, &scenario, measure.spec().key, true)
 }
 
 /// Plan and outlook: FY2021–2025.

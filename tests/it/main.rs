@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot unwrap has failed, and says where")]
 
 mod alarm;
+mod asking;
 mod assumptions;
 mod awareness;
 mod by_month;

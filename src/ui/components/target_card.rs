@@ -27,6 +27,9 @@ pub struct TargetCardProps {
     pub name: AttrValue,
     pub title: AttrValue,
     pub kind: TargetKind,
+    /// Of the whole card, for who leads to it.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
     /// Values as people write them, with their unit.
     pub now: AttrValue,
     /// Of which year «now» is: «R2».
@@ -86,7 +89,7 @@ pub fn TargetCard(props: &TargetCardProps) -> Html {
         }
     };
     html! {
-        <article class={classes!("target-card", outlook_class)} data-target={&props.name}
+        <article id={props.id.clone()} class={classes!("target-card", outlook_class)} data-target={&props.name}
             data-fresh={props.fresh.to_string()} aria-busy={(!props.fresh).to_string()}
             data-chosen={props.is_chosen.to_string()}>
             <header>

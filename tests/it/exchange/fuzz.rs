@@ -14,24 +14,14 @@ use mitoshi::facts::Municipality;
 use mitoshi::facts::builtin::{ASAGO, KAWASAKI};
 use mitoshi::protocol::Answer;
 use mitoshi::scenario::Scenario;
-use mitoshi::worker::desk::{City, Desk};
+use mitoshi::worker::desk::City;
+
+use crate::asking::answer;
 
 /// One block of draws of the default scenario.
 pub(super) fn run_once(city: Municipality) -> Answer {
-    use mitoshi::protocol::{Ask, ViewAsk};
     let scenario = Scenario { n_draws: 16, ..Scenario::of(&city.code) };
-    let mut desk = Desk::new(Rc::new(City::new(city.basis)));
-    let view = ViewAsk { measure: "alarm_total".into(), by_month: false, place: String::new() };
-    let ask = Ask {
-        revision: 1,
-        scenario_json: scenario.to_json(),
-        against: Vec::new(),
-        view,
-        first: 16,
-        index: 0,
-        of: 1,
-    };
-    mitoshi::worker::job::answer_now(&mut desk, ask).ok().unwrap()
+    answer(Rc::new(City::new(city.basis)), &scenario, "alarm_total", false)
 }
 
 /// Cells that mean something, so that chance comes past the first door.

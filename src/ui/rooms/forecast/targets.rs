@@ -16,6 +16,7 @@ use crate::scenario::Scenario;
 use crate::ui::charts::format::Format;
 use crate::ui::components::own_target::{OwnTargetForm, without};
 use crate::ui::components::target_card::{Outlook, TargetCard, TargetKind};
+use crate::ui::page;
 use crate::ui::same::Same;
 use crate::ui::state::AppState;
 use crate::ui::words as page_words;
@@ -51,6 +52,8 @@ pub fn TargetBar(props: &TargetBarProps) -> Html {
         lang,
     };
     let shown = props.aims.looked_at().filter(|(_, target)| median(&seen, &target.aim).is_some());
+    let n_own = props.scenario.own_targets.iter().filter(|own| own.place.is_empty()).count();
+    use_newest_in_sight(n_own, props.aims.all.len());
     let toggle = props.on_own.reform(|_: Event| ());
     html! {
         <section class="targets" aria-label={page_words::TARGETS.get(lang)}>
@@ -67,7 +70,7 @@ pub fn TargetBar(props: &TargetBarProps) -> Html {
                         { words::OWN_TARGETS.get(lang) }
                     </label>
                 }
-                <details class="own-target opens-over" data-print="no">
+                <details key={n_own} class="own-target opens-over" data-print="no">
                     <summary>{ words::TARGET_OF_ONES_OWN.get(lang) }</summary>
                     <div>
                         <OwnTargetForm place="" measures={vec![props.measure]}
@@ -78,6 +81,24 @@ pub fn TargetBar(props: &TargetBarProps) -> Html {
             </article>
         </section>
     }
+}
+
+/// A target just added may stand beyond the edge of the bar: its card comes into sight, and its name
+/// takes the keyboard's focus. It is the last of all.
+#[hook]
+fn use_newest_in_sight(n_own: usize, n_all: usize) {
+    let n_before = use_mut_ref(|| n_own);
+    use_effect_with(n_own, move |&n_own| {
+        if n_before.replace(n_own) < n_own {
+            let card = card_id(n_all - 1);
+            page::show(&card);
+            page::focus_on(&format!("#{card} button"));
+        }
+    });
+}
+
+fn card_id(index: usize) -> String {
+    format!("target-{index}")
 }
 
 fn median(seen: &Seen<'_>, aim: &Aim) -> Option<f64> {
@@ -109,7 +130,7 @@ fn card(props: &TargetBarProps, seen: &Seen<'_>, index: usize, target: &Target) 
         Callback::from(move |_: MouseEvent| to.dispatch(without(&scenario, own)))
     });
     html! {
-        <TargetCard key={index} name={spec.key}
+        <TargetCard key={index} id={card_id(index)} name={spec.key}
             title={page_words::for_year(lang, spec.label.get(lang), &time::fiscal_year(lang, year))}
             kind={kind(target.origin)} {now} {now_when} target={aimed_at}
             forecast={forecast.map_or_else(nothing, |value| format.show(value))}
