@@ -103,6 +103,7 @@ impl Post {
                 }
                 self.say(&FromWorker::Probed);
             }
+            (Some(ToWorker::Stop), _) => self.job = None,
             // A page and its workers are one build, and the city comes first.
             (Some(_), None) | (None, _) => {}
         }
