@@ -77,6 +77,17 @@ function bootWindow() {
       );
       return worker;
     },
+    // A file of a chart's numbers, made by a reader of its own; nothing where it cannot be made.
+    async chartFile(words) {
+      await load('rooms');
+      const worker = this.spawnReader();
+      const made = await new Promise((resolve, reject) => {
+        worker.onmessage = ({ data }) => resolve(data);
+        worker.onerror = reject;
+        worker.postMessage(words);
+      }).finally(() => worker.terminate());
+      return made;
+    },
     // For tests: the newest worker throws, as it would after a mistake of ours.
     killWorker() {
       lastWorker?.postMessage({ mitoshiTest: 'throw' });
@@ -89,9 +100,6 @@ function bootWindow() {
       if (name === running) return;
       load(name).then(() => { if (wanted === name) takeOver(name, leave); }, (reason) => {
         console.warn(reason);
-        // Asked for again, it is fetched again.
-        delete scripts[name];
-        delete modules[name];
         if (wanted === name) failed();
       });
     },
@@ -156,8 +164,15 @@ function bootWindow() {
     carried[name] = new Uint8Array(await inflated(document.getElementById(name)).arrayBuffer());
   }
 
-  function load(name) {
-    return Promise.all([script(name), module(name)]);
+  async function load(name) {
+    try {
+      return await Promise.all([script(name), module(name)]);
+    } catch (reason) {
+      // Asked for again, it is fetched again.
+      delete scripts[name];
+      delete modules[name];
+      throw reason;
+    }
   }
 
   // The site names the later script by a link; in the single file it has already run.

@@ -60,10 +60,10 @@ pub enum ToWorker {
     },
     /// The municipality, packed, before any question: workers read no tables.
     City(Vec<u8>),
-    /// Moves a lever to and fro in so many blocks, to be timed by the bench
-    /// (`tests/browser/model_js/bench.mjs` writes it by hand, and knows its place and the city's).
-    ProbeLever {
-        key: String,
+    /// Moves levers, their keys with a space between, to and fro in so many blocks, to be timed by the
+    /// bench (`tests/browser/model_js/bench.mjs` writes it by hand, and knows its place and the city's).
+    ProbeLevers {
+        keys: String,
         n_blocks: u32,
     },
     /// Another worker goes on alone.

@@ -5,6 +5,11 @@
 
 use std::process::{Command, Stdio};
 
+use mitoshi::exchange::Tables;
+use mitoshi::exchange::read::shift_jis;
+use mitoshi::exchange::wire::{Bring, Content};
+use mitoshi::facts::builtin::ASAGO;
+
 fn program(words: &[&str]) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_mitoshi"));
     program.args(words);
@@ -82,4 +87,52 @@ fn results_go_out_by_place() {
     assert_eq!((city.len(), parts.len()), (1, 7));
     let sum: f64 = parts.iter().sum();
     assert!((sum / city[0] - 1.0).abs() < 0.002, "{parts:?} of {city:?}");
+}
+
+/// The program reads files with the eyes of the page, and writes nothing while one is wrong.
+#[test]
+fn files_are_checked_and_taken_in_with_the_sentences_of_the_page() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("exchange");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("devices.csv");
+    let out = folder.join("out");
+    let run = |command: &str, lang: &str, text: &str| {
+        std::fs::write(&file, text).unwrap();
+        let (file, out) = (file.to_str().unwrap(), out.to_str().unwrap());
+        let words = [command, file, "--data", "asago", "--lang", lang, "--out", out];
+        let words = if command == "check" { &words[..6] } else { &words[..] };
+        let output = program(words).output().unwrap();
+        let [said, wrong] = [output.stdout, output.stderr].map(|b| String::from_utf8(b).unwrap());
+        (output.status.success(), said + &wrong)
+    };
+    let wrong = "指標,令和元年度,令和2年度\n携帯型,たくさん,-3\n";
+    let bring = Bring {
+        tables: texts(&Tables::built_in(&ASAGO)),
+        files: vec![("devices.csv".into(), Content::File(wrong.into()))],
+        newcomer: None,
+    };
+    let told = bring.answer(&shift_jis, &|_| Vec::new());
+    assert_eq!(told.problems.len(), 2);
+    for command in ["check", "import"] {
+        for (at, lang) in ["ja", "en"].into_iter().enumerate() {
+            let (is_fine, said) = run(command, lang, wrong);
+            assert!(!is_fine && !out.exists(), "{said}");
+            for problem in &told.problems {
+                for words in [&problem.at, &problem.found, &problem.expected, &problem.fix] {
+                    assert!(said.contains(&words[at]), "{words:?} is not in {said}");
+                }
+            }
+        }
+    }
+    let (is_fine, said) = run("check", "ja", "指標,令和元年度\n携帯型,131\n");
+    assert!(is_fine && said.contains("問題はありません") && !out.exists(), "{said}");
+    let (is_fine, said) = run("import", "en", "指標,令和元年度\n携帯型,131\n");
+    assert!(is_fine, "{said}");
+    let taken = std::fs::read_to_string(out.join("observations.csv")).unwrap();
+    assert!(taken.contains("alarm_portable") && taken.contains("131"), "{taken}");
+}
+
+fn texts(tables: &Tables) -> Vec<(String, String)> {
+    tables.files().map(|(name, text)| (name.to_owned(), text.to_owned())).collect()
 }

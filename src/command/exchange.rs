@@ -114,7 +114,8 @@ fn results(arguments: &Arguments, lang: Lang) -> Result<Results, String> {
     let found = super::run::answers_at(&city, &scenario, wanted, lang)?;
     let grids = grids(&city, &scenario, &answer, &found, lang);
     let code = answer.code.unwrap_or_default();
-    let run = [scenario.seed.to_string(), scenario.n_draws.to_string(), code, scenario.to_json()];
+    let document = if arguments.has("names") { scenario } else { scenario.without_names() };
+    let run = [document.seed.to_string(), document.n_draws.to_string(), code, document.to_json()];
     Ok((grids, export::said(&run, lang)))
 }
 

@@ -1,6 +1,7 @@
 //! Everything out: each table as it can be taken in again, and what is for reading: all figures
 //! with their sources, the sources, the settings.
 
+use crate::engine::code::MODEL_VERSION;
 use crate::exchange::grid::{Grid, Value};
 use crate::exchange::own::FOR_READING;
 use crate::exchange::tables::{Rows, Tables};
@@ -39,12 +40,20 @@ pub fn grids(
 
 /// What a run was made with: seed, draws, result code and scenario, each by its name.
 pub fn said(run: &[String; 4], lang: Lang) -> Vec<(String, String)> {
-    let words = match lang {
-        Lang::Ja => ["乱数の種", "試行の数", "結果コード", "シナリオ"],
-        Lang::En => ["seed", "draws", "result code", "scenario"],
+    let [seed, draws, code, scenario, more] = match lang {
+        Lang::Ja => ["乱数の種", "試行の数", "結果コード", "シナリオ", "シナリオの続き"],
+        Lang::En => ["seed", "draws", "result code", "scenario", "scenario, continued"],
     };
-    words.map(str::to_owned).into_iter().zip(run.iter().cloned()).collect()
+    let [short @ .., document] = run;
+    let mut said: Vec<_> = [seed, draws, code].into_iter().zip(short.iter().cloned()).collect();
+    let letters: Vec<char> = document.chars().collect();
+    let parts = letters.chunks(MAX_CELL).map(|part| part.iter().collect());
+    said.extend([scenario].into_iter().chain(std::iter::repeat(more)).zip(parts));
+    said.into_iter().map(|(word, said): (&str, String)| (word.to_owned(), said)).collect()
 }
+
+/// Letters that a spreadsheet takes in one cell, less what an apostrophe before them needs.
+const MAX_CELL: usize = 32_000;
 
 /// A grid for reading: the first line says so, and the importer leaves it alone.
 pub fn for_reading(name: &str, headings: &[&str]) -> Grid {
@@ -161,8 +170,15 @@ fn settings(city: &Municipality, more: &[(String, String)], lang: Lang) -> Grid 
         format!("{first} – {last}")
     };
     let words = match lang {
-        Lang::Ja => ["市区町村", "計画", "実績の期間", "計画期間", "データの版"],
-        Lang::En => ["municipality", "plan", "history", "plan period", "edition of the data"],
+        Lang::Ja => ["市区町村", "計画", "実績の期間", "計画期間", "データの版", "モデルの版"],
+        Lang::En => [
+            "municipality",
+            "plan",
+            "history",
+            "plan period",
+            "edition of the data",
+            "version of the model",
+        ],
     };
     let said = [
         city.name.get(lang).to_owned(),
@@ -170,12 +186,13 @@ fn settings(city: &Municipality, more: &[(String, String)], lang: Lang) -> Grid 
         years(frame.history),
         years(frame.plan),
         edition_code(city.content_hash()),
+        MODEL_VERSION.to_owned(),
     ];
     for (word, said) in words.iter().zip(said) {
         grid.row([Value::text(*word), Value::text(said)]);
     }
     for (word, said) in more {
-        grid.row([Value::text(word), Value::text(said)]);
+        grid.row([Value::text(word), Value::of(said)]);
     }
     grid
 }

@@ -5,6 +5,8 @@
 //! format of `assets/facts/README.md`. Nothing here knows a browser or a disk.
 
 pub mod cells;
+mod changes;
+pub mod chart;
 pub mod export;
 pub mod grid;
 pub mod indicator;
@@ -18,6 +20,8 @@ pub mod refusal;
 pub mod results;
 pub mod settle;
 pub mod sheet;
+pub mod side_by_side;
+mod summary;
 pub mod tables;
 pub mod template;
 pub mod wire;

@@ -2,7 +2,7 @@
 
 use crate::exchange::sheet::column_letters;
 use crate::facts::FactError;
-use crate::i18n::{Lang, number};
+use crate::i18n::{Label, Lang, number};
 
 /// Where. Rows and columns count from 1, as a spreadsheet shows them; 0: the sheet as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,20 +26,32 @@ impl At {
         Self { sheet: sheet.to_owned(), row: row + 1, column: 0 }
     }
 
+    /// A paste has no name: what is said of it begins with its row.
     pub fn describe(&self, lang: Lang) -> String {
+        let place = self.place(lang);
+        match lang {
+            _ if place.is_empty() => place,
+            Lang::Ja => place + "：",
+            Lang::En => place + ": ",
+        }
+    }
+
+    pub fn place(&self, lang: Lang) -> String {
         let Self { sheet, row, column } = self;
         let letters = column.checked_sub(1).map(column_letters);
-        match (lang, row, letters) {
-            (_, 0, None) if sheet.is_empty() => String::new(),
-            (Lang::Ja, 0, None) => format!("{sheet}："),
-            (Lang::Ja, 0, Some(letters)) => format!("{sheet} {letters}列："),
-            (Lang::Ja, row, None) => format!("{sheet} {row}行目："),
-            (Lang::Ja, row, Some(letters)) => format!("{sheet} {row}行目{letters}列："),
-            (Lang::En, 0, None) => format!("{sheet}: "),
-            (Lang::En, 0, Some(letters)) => format!("{sheet}, column {letters}: "),
-            (Lang::En, row, None) => format!("{sheet}, row {row}: "),
-            (Lang::En, row, Some(letters)) => format!("{sheet}, row {row}, column {letters}: "),
-        }
+        let [row, column] = match lang {
+            Lang::Ja => [format!("{row}行目"), letters.map_or(String::new(), |at| at + "列")],
+            Lang::En => {
+                [format!("row {row}"), letters.map_or(String::new(), |at| format!("column {at}"))]
+            }
+        };
+        let row = if self.row == 0 { String::new() } else { row };
+        let joint = if lang == Lang::Ja { "" } else { ", " };
+        let inside: Vec<String> = [row, column].into_iter().filter(|p| !p.is_empty()).collect();
+        let inside = inside.join(joint);
+        let joint = if lang == Lang::Ja { " " } else { ", " };
+        let parts = [sheet.as_str(), &inside];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(joint)
     }
 }
 
@@ -64,13 +76,13 @@ pub enum Fault {
     NoTime,
     NoMeasure,
     NotATargetYear { text: String },
-    Twice { what: String, first: At },
-    TotalDiffers { what: String, parts: f64, whole: f64 },
-    AgesDoNotJoin { what: String },
-    MonthsMissing { what: String, n: usize },
-    OneSexMissing { what: String },
+    Twice { what: Label, first: At },
+    TotalDiffers { what: Label, parts: f64, whole: f64 },
+    AgesDoNotJoin { what: Label },
+    MonthsMissing { what: Label, n: usize },
+    OneSexMissing { what: Label },
     AreaMissing { name: String },
-    NotGivenNumber { what: String },
+    NotGivenNumber { what: Label },
     NeedsPopulation,
     NeedsCentres,
     NeedsName,
@@ -168,13 +180,13 @@ impl Fault {
                 "Enter the share in per cent",
             ),
             (Self::NotGivenNumber { what }, Lang::Ja) => three(
-                &format!("{what}の値が秘匿か未集計で、合計からも求められません"),
+                &format!("{}の値が秘匿か未集計で、合計からも求められません", what.get(lang)),
                 "すべての年齢の人数",
                 "人数を入れるか、合計の列か行を加えてください",
             ),
             (_, Lang::Ja) => three("値がありません", "数", "値を入れてください"),
             (Self::NotGivenNumber { what }, Lang::En) => three(
-                &format!("{what} is withheld or not counted, and no total tells it"),
+                &format!("{} is withheld or not counted, and no total tells it", what.get(lang)),
                 "people of every age",
                 "Enter the count, or add a column or row with the total",
             ),
@@ -291,18 +303,19 @@ impl Fault {
                 "Write the year",
             ),
             (Self::Twice { what, first }, Lang::Ja) => three(
-                &format!("{what}が2回あります"),
-                first.describe(lang).trim_end_matches('：'),
+                &format!("{}が2回あります", what.get(lang)),
+                &first.place(lang),
                 "どちらか一方を消してください",
             ),
             (Self::Twice { what, first }, Lang::En) => three(
-                &format!("{what} stands there twice"),
-                first.describe(lang).trim_end_matches(": "),
+                &format!("{} stands there twice", what.get(lang)),
+                &first.place(lang),
                 "Delete one of the two",
             ),
             (Self::TotalDiffers { what, parts, whole }, Lang::Ja) => three(
                 &format!(
-                    "{what}：合計は{}ですが、内訳を足すと{}です",
+                    "{}：合計は{}ですが、内訳を足すと{}です",
+                    what.get(lang),
                     count(*whole),
                     count(*parts)
                 ),
@@ -311,7 +324,8 @@ impl Fault {
             ),
             (Self::TotalDiffers { what, parts, whole }, Lang::En) => three(
                 &format!(
-                    "{what}: the total is {}, the parts add up to {}",
+                    "{}: the total is {}, the parts add up to {}",
+                    what.get(lang),
                     count(*whole),
                     count(*parts)
                 ),
@@ -319,32 +333,32 @@ impl Fault {
                 "Correct one of them",
             ),
             (Self::AgesDoNotJoin { what }, Lang::Ja) => three(
-                &format!("{what}の年齢がつながっていません"),
+                &format!("{}の年齢がつながっていません", what.get(lang)),
                 "0歳から「85歳以上」などまで切れ目なく",
                 "足りない年齢の列か行を加えてください",
             ),
             (Self::AgesDoNotJoin { what }, Lang::En) => three(
-                &format!("The ages of {what} do not join up"),
+                &format!("The ages of {} do not join up", what.get(lang)),
                 "from 0 to an open top such as 85+, without a gap",
                 "Add the missing ages",
             ),
             (Self::MonthsMissing { what, n }, Lang::Ja) => three(
-                &format!("{what}は{n}か月分しかありません"),
+                &format!("{}は{n}か月分しかありません", what.get(lang)),
                 "12か月分、または年度の計",
                 "足りない月（なかった月は0）か、年度の計の列を加えてください",
             ),
             (Self::MonthsMissing { what, n }, Lang::En) => three(
-                &format!("{what} is given for {n} months only"),
+                &format!("{} is given for {n} months only", what.get(lang)),
                 "twelve months, or the year's total",
                 "Add the missing months (0 where there was none), or a column with the total",
             ),
             (Self::OneSexMissing { what }, Lang::Ja) => three(
-                &format!("{what}は男女の一方しかありません"),
+                &format!("{}は男女の一方しかありません", what.get(lang)),
                 "男と女、または計",
                 "もう一方を加えてください",
             ),
             (Self::OneSexMissing { what }, Lang::En) => three(
-                &format!("{what} has one sex only"),
+                &format!("{} has one sex only", what.get(lang)),
                 "men and women, or both",
                 "Add the other",
             ),

@@ -91,7 +91,7 @@ fn period_of(city: &Basis, year: FiscalYear, lang: Lang) -> &'static str {
 }
 
 /// A result is worked out; that of a place whose people are made up rests on them.
-fn grade_of(city: &Basis, place: PlaceId, lang: Lang) -> &'static str {
+pub(super) fn grade_of(city: &Basis, place: PlaceId, lang: Lang) -> &'static str {
     match (city.is_illustrative(place), lang) {
         (false, Lang::Ja) => "計算した値",
         (true, Lang::Ja) => "計算した値（人数は例示）",
@@ -100,7 +100,7 @@ fn grade_of(city: &Basis, place: PlaceId, lang: Lang) -> &'static str {
     }
 }
 
-fn source_of(code: &str, lang: Lang) -> String {
+pub(super) fn source_of(code: &str, lang: Lang) -> String {
     match (code.is_empty(), lang) {
         (false, Lang::Ja) => format!("見通し、結果コード {code}"),
         (false, Lang::En) => format!("Mitoshi, result code {code}"),

@@ -7,6 +7,7 @@ use crate::facts::builtin::Folder;
 use crate::facts::fingerprint::Fnv;
 use crate::facts::read::FILES;
 use crate::facts::{FactError, Municipality};
+use crate::i18n::Lang;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tables {
@@ -187,4 +188,40 @@ fn records(text: &str) -> Vec<Vec<String>> {
     }
     records.retain(|record| record.iter().any(|cell| !cell.is_empty()));
     records
+}
+
+/// A table by what is in it and by its name.
+pub fn name(file: &str, lang: Lang) -> String {
+    let what = match (file, lang) {
+        ("municipality.csv", Lang::Ja) => "年度などの設定",
+        ("municipality.csv", Lang::En) => "settings",
+        ("places.csv", Lang::Ja) => "場所",
+        ("places.csv", Lang::En) => "places",
+        ("population.csv" | "area_population.csv" | "bands.csv" | "census.csv", Lang::Ja) => "人口",
+        ("population.csv" | "area_population.csv" | "bands.csv" | "census.csv", Lang::En) => {
+            "population"
+        }
+        ("register.csv", Lang::Ja) => "人口の動き",
+        ("register.csv", Lang::En) => "register",
+        ("observations.csv", Lang::Ja) => "実績",
+        ("observations.csv", Lang::En) => "history",
+        ("own_figures.csv", Lang::Ja) => "自分の値",
+        ("own_figures.csv", Lang::En) => "own figures",
+        ("own_indicators.csv", Lang::Ja) => "独自の指標",
+        ("own_indicators.csv", Lang::En) => "own indicators",
+        ("targets.csv", Lang::Ja) => "目標",
+        ("targets.csv", Lang::En) => "targets",
+        ("peers.csv", Lang::Ja) => "ほかの自治体",
+        ("peers.csv", Lang::En) => "other municipalities",
+        ("measures.csv", Lang::Ja) => "指標の名前",
+        ("measures.csv", Lang::En) => "names of measures",
+        ("sources.csv", Lang::Ja) => "出典",
+        ("sources.csv", Lang::En) => "sources",
+        (_, Lang::Ja) => "全国の表の代わり",
+        (_, Lang::En) => "in place of a national table",
+    };
+    match lang {
+        Lang::Ja => format!("{what}（{file}）"),
+        Lang::En => format!("{what} ({file})"),
+    }
 }

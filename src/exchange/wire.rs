@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::exchange::changes::changes;
 use crate::exchange::meaning::Hints;
 use crate::exchange::read::{self, Decode};
 use crate::exchange::{Asked, Opened, Preview, Tables};
@@ -30,6 +31,9 @@ pub enum Content {
 pub struct Told {
     pub said: Vec<[String; 2]>,
     pub problems: Vec<Row>,
+    /// Values that would be others than they are, the first ones of them; and how many there are.
+    pub changes: Vec<Change>,
+    pub n_changes: usize,
     /// The tables with everything taken in; none while there is a problem.
     pub after: Option<Vec<(String, String)>>,
     /// What they make, ready to be computed with.
@@ -56,6 +60,17 @@ pub struct Row {
     pub fix: [String; 2],
 }
 
+/// One value: what it is, what it was (empty: there was none), what it would be.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    pub what: [String; 2],
+    pub before: [String; 2],
+    pub after: [String; 2],
+}
+
+/// More values than anybody reads.
+const N_CHANGES: usize = 200;
+
 const BOTH: [Lang; 2] = [Lang::Ja, Lang::En];
 
 /// Packs a municipality as the engine takes it.
@@ -81,11 +96,15 @@ impl Bring {
         }
         let files: Vec<_> = files.iter().map(|(name, sheets)| Opened { name, sheets }).collect();
         if let Some(asked) = &self.newcomer {
-            return Told::of(Preview::of_newcomer(&files, asked, &Hints::default()), pack);
+            let preview = Preview::of_newcomer(&files, asked, &Hints::default());
+            return Told::of(preview, &Tables::default(), pack);
         }
         let tables = Tables::of(self.tables.iter().cloned());
         match tables.municipality() {
-            Ok(city) => Told::of(Preview::of(&files, &tables, &city, &Hints::default()), pack),
+            Ok(city) => {
+                let preview = Preview::of(&files, &tables, &city, &Hints::default());
+                Told::of(preview, &tables, pack)
+            }
             Err(errors) => {
                 let said = errors.iter().map(|error| BOTH.map(|lang| error.describe(lang)));
                 Told { said: said.collect(), ..Told::default() }
@@ -95,15 +114,13 @@ impl Bring {
 }
 
 impl Told {
-    fn of(preview: Preview, pack: Pack<'_>) -> Self {
+    fn of(preview: Preview, before: &Tables, pack: Pack<'_>) -> Self {
         let [ja, en] = BOTH.map(|lang| preview.summary(lang));
         let said = ja.into_iter().zip(en).map(|(ja, en)| [ja, en]).collect();
         let row = |problem: &crate::exchange::Problem| {
             let [ja, en] = BOTH.map(|lang| problem.words(lang));
             Row {
-                at: BOTH.map(|lang| {
-                    problem.at.describe(lang).trim_end_matches(['：', ':', ' ']).into()
-                }),
+                at: BOTH.map(|lang| problem.at.place(lang)),
                 found: [ja.found, en.found],
                 expected: [ja.expected, en.expected],
                 fix: [ja.fix, en.fix],
@@ -111,8 +128,12 @@ impl Told {
         };
         let problems = preview.problems.iter().map(row).collect();
         let after = preview.accept().ok();
-        let ready = after.as_ref().and_then(|tables| tables.municipality().ok());
-        let ready = ready.map(|city| Ready {
+        let made = after.as_ref().and_then(|tables| Some((tables, tables.municipality().ok()?)));
+        let changed = made.as_ref().map(|(tables, city)| changes(before, tables, city));
+        let mut changes = changed.unwrap_or_default();
+        let n_changes = changes.len();
+        changes.truncate(N_CHANGES);
+        let ready = made.map(|(_, city)| Ready {
             code: city.code.clone(),
             name: [city.name.ja.clone(), city.name.en.clone()],
             data: city.content_hash(),
@@ -122,6 +143,6 @@ impl Told {
             let files = tables.files();
             files.map(|(name, text)| (name.to_owned(), text.to_owned())).collect()
         };
-        Self { said, problems, after: after.map(texts), ready }
+        Self { said, problems, changes, n_changes, after: after.map(texts), ready }
     }
 }

@@ -1,6 +1,7 @@
 //! What a person adds of his own besides decisions about levers: targets, figures, decisions with
 //! their reasons, and the edition all of it was made with.
 
+use super::Scenario;
 use crate::engine::chance::Sense;
 use crate::measures::MeasureId;
 
@@ -72,4 +73,13 @@ pub struct Edition {
     pub data: u64,
     /// Number of the set of defaults, see `moved`.
     pub defaults: u32,
+}
+
+impl Scenario {
+    /// The same without the names of whoever entered its own figures.
+    pub fn without_names(&self) -> Self {
+        let mut sent = self.clone();
+        sent.figures.iter_mut().for_each(|own| own.by.clear());
+        sent
+    }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::charts::export::ground;
 use super::components::tabs::{Room as RoomTab, RoomTabs};
 use super::inbox::use_inbox;
 use super::keeping::use_keeping;
@@ -52,6 +53,7 @@ pub fn App(props: &AppProps) -> Html {
     use_keeping(&state, &props.keeper);
     use_inbox(&state, &props.keeper);
     use_closing(&pool);
+    ground::note(&props.opened.town, &state);
     let lang = state.lang;
     use_effect_with(lang, |lang| page::set_language(*lang));
     let (other, code, name) = words::other_language(lang);

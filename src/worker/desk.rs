@@ -196,13 +196,13 @@ impl Desk {
         }
     }
 
-    /// Moves a lever to and fro in as many blocks, to be timed from the second time on: then they
-    /// are kept, and what the lever reaches is all that is run.
-    pub fn probe_lever(&mut self, lever: LeverId, n_blocks: u32) {
+    /// Moves levers to and fro in as many blocks, to be timed from the second time on: then they
+    /// are kept, and what the levers reach is all that is run.
+    pub fn probe_levers(&mut self, levers: &[LeverId], n_blocks: u32) {
         let study = self.probed();
         let layout = Layout::new(study.ground.timeline, &study.ground.geography, None);
         for part in MOVES {
-            let under = study.lowered(&moved(&[lever], part));
+            let under = study.lowered(&moved(levers, part));
             for block in 0..n_blocks {
                 self.run(&study, &layout, &under, block, 1, |_, _| {});
             }

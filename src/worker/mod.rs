@@ -97,10 +97,9 @@ impl Post {
                 desk.probe(n_blocks);
                 self.say(&FromWorker::Probed);
             }
-            (Some(ToWorker::ProbeLever { key, n_blocks }), Some(desk)) => {
-                if let Some(lever) = LeverId::find(&key) {
-                    desk.probe_lever(lever, n_blocks);
-                }
+            (Some(ToWorker::ProbeLevers { keys, n_blocks }), Some(desk)) => {
+                let levers: Vec<_> = keys.split(' ').filter_map(LeverId::find).collect();
+                desk.probe_levers(&levers, n_blocks);
                 self.say(&FromWorker::Probed);
             }
             (Some(ToWorker::Stop), _) => self.job = None,

@@ -1,5 +1,6 @@
-// Files made for tests: a large city, many columns, a zip that unpacks to more than memory holds.
-import { deflateRawSync } from 'node:zlib';
+// Files made for tests: a large city, many columns, a zip that unpacks to more than memory holds; and
+// files that the page has made, read.
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 // A city of so many areas, as names and texts of files: people by age and sex, centres with their
 // posts, and a few figures of the city.
@@ -69,4 +70,51 @@ function zipped(parts) {
   end.writeUInt32LE(list.length, 12);
   end.writeUInt32LE(at, 16);
   return Buffer.concat([...bodies, list, end]);
+}
+
+// The rows of a text file for spreadsheets; cells with commas or quotes in them too.
+export function csvRows(bytes) {
+  const text = bytes.toString().replace(/^\uFEFF/, '');
+  const rows = [[]];
+  for (const [, quoted, bare, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r\n|$)/g)) {
+    rows.at(-1).push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
+    if (end === '\r\n') rows.push([]);
+    if (end === '') break;
+  }
+  return rows.filter((row) => row.some((cell) => cell !== ''));
+}
+
+// A workbook's sheets by name, each as rows of cells: numbers as numbers, and nothing as null.
+export function bookSheets(bytes) {
+  const parts = unzipped(bytes);
+  const plain = (text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  const names = [...parts['xl/workbook.xml'].matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => plain(name));
+  return Object.fromEntries(names.map((name, at) => {
+    const rows = [...parts[`xl/worksheets/sheet${at + 1}.xml`].matchAll(/<row [^>]*>(.*?)<\/row>/gs)];
+    return [name, rows.map(([, row]) => {
+      const cells = [];
+      for (const [, letters, body] of row.matchAll(/<c r="([A-Z]+)\d+"[^>]*>(.*?)<\/c>/gs)) {
+        const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+        const number = body.match(/<v>(.*?)<\/v>/);
+        cells[column] = number ? Number(number[1]) : plain(body.match(/<t[^>]*>(.*?)<\/t>/s)[1]);
+      }
+      return Array.from(cells, (cell) => cell ?? null);
+    })];
+  }));
+}
+
+// The parts of a zip as text, by its directory.
+function unzipped(bytes) {
+  const parts = {};
+  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  let at = bytes.readUInt32LE(end + 16);
+  for (let n = bytes.readUInt16LE(end + 10); n > 0; n -= 1) {
+    const [packed, nameLength] = [bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28)];
+    const name = bytes.subarray(at + 46, at + 46 + nameLength).toString();
+    const head = bytes.readUInt32LE(at + 42);
+    const body = head + 30 + bytes.readUInt16LE(head + 26) + bytes.readUInt16LE(head + 28);
+    parts[name] = inflateRawSync(bytes.subarray(body, body + packed)).toString();
+    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return parts;
 }

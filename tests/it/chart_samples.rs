@@ -258,6 +258,7 @@ pub(crate) fn radar() -> RadarSeries {
         label: label.into(),
         role,
         shares: shares.to_vec(),
+        values: shares.iter().map(|s| s * 100.0).collect(),
         shown: shares
             .iter()
             .map(|s| AttrValue::from(format!("{}点", (s * 100.0).round())))
@@ -272,6 +273,7 @@ pub(crate) fn radar() -> RadarSeries {
         aspects: ["機器", "職員", "会議", "認知度", "取組", "つながり"]
             .map(AttrValue::from)
             .to_vec(),
+        units: vec!["点".into(); 6],
         shapes: vec![
             shape("この地区", RadarRole::This, [0.7, 0.5, 0.85, 0.35, 0.6, 0.55]),
             shape("市の平均", RadarRole::City, [0.6, 0.6, 0.6, 0.55, 0.5, 0.5]),

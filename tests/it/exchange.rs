@@ -1,10 +1,12 @@
 //! Tables in and out.
 
 mod cells;
+mod chart;
 mod files;
 mod fuzz;
 mod indicator;
 mod messages;
+mod messy;
 mod newcomer;
 mod round_trip;
 mod tables;

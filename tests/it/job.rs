@@ -321,7 +321,7 @@ fn the_bench_knows_the_bytes_it_sends_to_a_worker() {
     let city = ToWorker::City(vec![7; 300]);
     assert_eq!(to_bytes(&city)[..4], [3, 0b1010_1100, 2, 7]);
     let key = LeverId::AlarmPublicity.spec().key;
-    let probe = ToWorker::ProbeLever { key: key.to_owned(), n_blocks: 4 };
+    let probe = ToWorker::ProbeLevers { keys: key.to_owned(), n_blocks: 4 };
     assert_eq!(to_bytes(&probe), [&[4, key.len() as u8], key.as_bytes(), &[4]].concat());
 }
 

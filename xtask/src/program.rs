@@ -55,7 +55,7 @@ pub(crate) fn build(profile: Profile) -> Outcome<Programs> {
     cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     if profile == Profile::Plain {
         cargo
-            .env("RUSTFLAGS", "-C target-feature=-simd128")
+            .env("RUSTFLAGS", "-C target-feature=-simd128 -C llvm-args=-unroll-full-max-count=8")
             .env("CARGO_TARGET_DIR", profile.target());
     }
     command::run(cargo)?;

@@ -34,7 +34,8 @@ pub fn read(text: &str) -> Option<Age> {
         _ => {}
     }
     let bare = text.strip_suffix("人口").unwrap_or(text);
-    let bare = bare.strip_prefix("満").unwrap_or(bare);
+    let before = ["満", "aged", "ages", "age"].iter().find_map(|word| bare.strip_prefix(word));
+    let bare = before.unwrap_or(bare);
     group(bare).map(Age::Group)
 }
 
@@ -44,23 +45,34 @@ pub fn bare(text: &str) -> Option<Age> {
     Some(Age::Group(AgeGroup::closed(age, age)))
 }
 
+/// What stands behind the youngest of a group without a top.
+const OPEN: [&str; 8] = ["以上", "~", "+", "andover", "andolder", "andabove", "orolder", "orover"];
+
+/// What stands behind, or in English before, the first age that is no longer in it.
+const BELOW: [&str; 3] = ["未満", "under", "below"];
+
+/// 歳, 才, «years»: none where it is not said.
+fn without_years(text: &str) -> Option<&str> {
+    ["歳", "才", "yearsold", "years", "yrs"].iter().find_map(|word| text.strip_suffix(word))
+}
+
 fn group(text: &str) -> Option<AgeGroup> {
     let number = |text: &str| text.parse::<u8>().ok().filter(|age| *age <= OLDEST);
-    for ending in ["歳以上", "才以上", "以上", "歳~", "才~", "~", "+", "歳+", "andover", "andolder"]
-    {
-        if let Some(from) = text.strip_suffix(ending) {
-            return Some(AgeGroup::open(number(from)?));
-        }
+    let bare = |text| without_years(text).unwrap_or(text);
+    if let Some(from) = OPEN.iter().find_map(|ending| text.strip_suffix(ending)) {
+        return Some(AgeGroup::open(number(bare(from))?));
     }
-    for ending in ["歳未満", "才未満", "未満"] {
-        if let Some(limit) = text.strip_suffix(ending) {
-            return Some(AgeGroup::closed(0, number(limit)?.checked_sub(1)?));
-        }
+    let limit = BELOW.iter().find_map(|word| {
+        text.strip_suffix(word).or_else(|| text.strip_prefix(word).filter(|_| word.is_ascii()))
+    });
+    if let Some(limit) = limit {
+        return Some(AgeGroup::closed(0, number(bare(limit))?.checked_sub(1)?));
     }
-    let years = text.strip_suffix(['歳', '才']).or_else(|| text.strip_suffix("years"));
+    let years = without_years(text);
     let text = years.unwrap_or(text);
-    if let Some((from, to)) = text.split_once('~').or_else(|| text.split_once('-')) {
-        let group = AgeGroup::closed(number(from.trim_end_matches(['歳', '才']))?, number(to)?);
+    let ends = text.split_once('~').or_else(|| text.split_once('-'));
+    if let Some((from, to)) = ends.or_else(|| text.split_once("to")) {
+        let group = AgeGroup::closed(number(bare(from))?, number(to)?);
         return (group.from <= group.to?).then_some(group);
     }
     let age = number(text).filter(|_| years.is_some())?;

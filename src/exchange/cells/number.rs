@@ -36,13 +36,14 @@ impl Cell {
     }
 }
 
-const UNITS: [(&str, f64); 27] = [
+/// A longer one stands before one that it ends in.
+const UNITS: [(&str, f64); 37] = [
     ("万人", 1e4),
     ("千人", 1e3),
     ("百人", 1e2),
     ("千円", 1e3),
-    ("万円", 1e4),
     ("百万円", 1e6),
+    ("万円", 1e4),
     ("億円", 1e8),
     ("人", 1.0),
     ("名", 1.0),
@@ -60,6 +61,16 @@ const UNITS: [(&str, f64); 27] = [
     ("円", 1.0),
     ("時間", 1.0),
     ("ポイント", 1.0),
+    ("thousandyen", 1e3),
+    ("millionyen", 1e6),
+    ("billionyen", 1e9),
+    ("yen", 1.0),
+    ("households", 1.0),
+    ("centres", 1.0),
+    ("cases", 1.0),
+    ("times", 1.0),
+    ("hours", 1.0),
+    ("sites", 1.0),
     ("people", 1.0),
     ("persons", 1.0),
     ("devices", 1.0),
@@ -71,12 +82,15 @@ pub fn read(text: &str) -> Cell {
     let text = without_marks(&text);
     match text {
         "" => return Cell::Empty,
-        "x" | "χ" | "*" | "**" | "***" | "秘" | "秘匿" | "非公表" => {
+        "x" | "χ" | "*" | "**" | "***" | "秘" | "秘匿" | "非公表" | "withheld" | "suppressed"
+        | "confidential" => {
             return Cell::Withheld { least: 0.0, most: None };
         }
         "…" | "……" | "..." | ".." | "‥" | "・・・" | "不明" | "不詳" | "未集計" | "未調査"
-        | "未定" | "n/a" | "na" | "nd" => return Cell::Unknown,
-        "該当なし" | "なし" | "無" | "皆無" => return Cell::Nil,
+        | "未定" | "n/a" | "na" | "nd" | "unknown" | "notknown" | "notavailable" => {
+            return Cell::Unknown;
+        }
+        "該当なし" | "なし" | "無" | "皆無" | "none" | "nil" => return Cell::Nil,
         _ => {}
     }
     if text.chars().all(|letter| letter == '-') {
@@ -85,7 +99,8 @@ pub fn read(text: &str) -> Cell {
     if let Some(withheld) = withheld(text) {
         return withheld;
     }
-    let (text, is_about) = match text.strip_prefix('約') {
+    let about = ["約", "about", "approximately", "approx.", "ca."];
+    let (text, is_about) = match about.iter().find_map(|word| text.strip_prefix(word)) {
         Some(rest) => (rest, true),
         None => (text.strip_suffix("程度").unwrap_or(text), text.ends_with("程度")),
     };
@@ -117,7 +132,9 @@ fn without_marks(text: &str) -> &str {
 
 fn withheld(text: &str) -> Option<Cell> {
     let (bare, _) = without_unit(text);
-    if let Some(limit) = bare.strip_suffix("未満").or_else(|| bare.strip_prefix('<')) {
+    let below = ["<", "under", "below", "lessthan", "fewerthan"];
+    let below = below.iter().find_map(|word| bare.strip_prefix(word));
+    if let Some(limit) = bare.strip_suffix("未満").or(below) {
         let (limit, _) = without_unit(limit);
         let limit = digits_of(limit).filter(|limit| 1.0 <= *limit)?;
         return Some(Cell::Withheld { least: 0.0, most: Some(limit - 1.0) });

@@ -31,6 +31,15 @@ pub fn plain(text: &str) -> String {
     out.trim().to_owned()
 }
 
+/// Without the mark of a note behind it: 「携帯型※1」「2020(注2)」.
+pub fn without_note(text: &str) -> &str {
+    let ends = ["※", "(注", "（注", "*"].iter().filter_map(|mark| text.find(mark));
+    match ends.filter(|at| 0 < *at).min() {
+        Some(at) => text[..at].trim_end(),
+        None => text,
+    }
+}
+
 /// Without any space and in small letters: for comparing headings and names.
 pub fn squeezed(text: &str) -> String {
     plain(text)

@@ -1,6 +1,6 @@
 //! Times as offices write them: 令和3年度, R3, H30.10.1, 2021年4月1日現在, FY2021.
 
-use super::plain::squeezed;
+use super::plain::{plain, squeezed};
 use crate::units::{Date, FiscalYear, Month, When};
 
 /// First year of each era, less one.
@@ -25,23 +25,69 @@ pub fn read(text: &str) -> Option<When> {
 
 /// A time anywhere in a title, written out with its year mark: 「（令和3年4月1日現在）」.
 pub fn within(text: &str) -> Option<When> {
-    let text = squeezed(text);
-    let starts = text.char_indices().map(|(at, _)| at);
+    let text = plain(text);
     let mut before = None;
-    for at in starts {
+    for (at, letter) in text.char_indices() {
         let is_inside_word = |letter: char| letter.is_ascii_alphanumeric();
-        let was = before.replace(text[at..].chars().next()?);
-        if was.is_some_and(is_inside_word) {
+        if before.replace(letter).is_some_and(is_inside_word) {
             continue;
         }
-        let Some((when, rest)) = leading(&text[at..]) else { continue };
-        // A number in a title is a year only when it says so or has a day with it.
-        let taken = &text[at..text.len() - rest.len()];
-        if taken.contains('年') || taken.starts_with("fy") || matches!(when, When::Day(_)) {
+        let near: String = text[at..].chars().take(MAX_LETTERS).collect();
+        let near = squeezed(&near);
+        let Some((when, rest)) = leading(&near) else { continue };
+        // A number in a title is a year only when it says so or has a day or a month with it.
+        let taken = &near[..near.len() - rest.len()];
+        let says_so = ["年", "fy", "reiwa", "heisei"].iter().any(|word| taken.contains(word));
+        let is_named = in_english(&near).is_some();
+        if says_so || is_named || matches!(when, When::Day(_)) {
             return Some(when);
         }
     }
     None
+}
+
+/// No time is written in more letters.
+const MAX_LETTERS: usize = 40;
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// «1 October 2020», «October 1, 2020», «Oct. 2020». Expects squeezed text.
+fn in_english(text: &str) -> Option<(When, &str)> {
+    let first = number(text).filter(|(day, _)| *day <= 31);
+    let (mut day, rest) = first.map_or((None, text), |(day, rest)| (Some(day), rest));
+    let rest =
+        ["st", "nd", "rd", "th"].iter().find_map(|end| rest.strip_prefix(end)).unwrap_or(rest);
+    let (month, rest) = MONTHS.iter().zip(1u8..).find_map(|(name, month)| {
+        let rest = rest.strip_prefix(name).or_else(|| rest.strip_prefix(&name[..3]))?;
+        Some((month, rest))
+    })?;
+    let mut rest = rest.strip_prefix(['.', ',']).unwrap_or(rest);
+    let n_digits = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
+    // «October 1 2020» has lost the space before its year.
+    let day_ends = if n_digits <= 2 { n_digits } else { n_digits - 4.min(n_digits) };
+    if let Some(before) = rest.get(..day_ends).filter(|_| day.is_none() && 0 < day_ends) {
+        day = Some(before.parse().ok()?);
+        rest = rest[day_ends..].trim_start_matches(',');
+    }
+    let (year, rest) = number(rest)?;
+    let year = western(year)?;
+    match day {
+        Some(day) => Some((When::Day(Date::new(year, month, u8::try_from(day).ok()?)?), rest)),
+        None => Some((When::Month(Month::of(year, month)), rest)),
+    }
 }
 
 /// A month without its year: 「4月」「10月分」.
@@ -54,7 +100,10 @@ pub fn month_alone(text: &str) -> Option<u8> {
 
 /// A time at the start, and what follows it: 「令和3年度」「実績」. Expects squeezed text.
 pub fn leading(text: &str) -> Option<(When, &str)> {
-    if let Some(rest) = text.strip_prefix("fy") {
+    if let Some(found) = in_english(text) {
+        return Some(found);
+    }
+    if let Some(rest) = text.strip_prefix("fiscalyear").or_else(|| text.strip_prefix("fy")) {
         let (year, rest) = number(rest)?;
         return Some((When::FiscalYear(FiscalYear(western(year)?)), rest));
     }

@@ -5,7 +5,8 @@ use super::lexicon::{self, Lexicon};
 use super::names::Names;
 use crate::exchange::cells::age::Age;
 use crate::exchange::cells::number::Cell;
-use crate::exchange::cells::{age, number, plain::squeezed, time};
+use crate::exchange::cells::plain::{squeezed, without_note};
+use crate::exchange::cells::{age, number, time};
 use crate::exchange::sheet::Sheet;
 use crate::units::{FiscalYear, When};
 
@@ -71,7 +72,11 @@ impl Known<'_> {
             return false;
         }
         let n_known = filled.iter().filter(|cell| self.says_something(cell)).count();
-        let is_bare = |cell: &&str| number::read(cell).is_number() && time::read(cell).is_none();
+        // Signs for none, or for what is withheld, stand where numbers do.
+        let is_bare = |cell: &&str| {
+            let is_value = !matches!(number::read(cell), Cell::Words | Cell::Empty);
+            is_value && time::read(without_note(cell)).is_none() && age::read(cell).is_none()
+        };
         let n_numbers = filled.iter().filter(|cell| is_bare(cell)).count();
         // A row of single ages is numbers from end to end.
         let counts_ages =
@@ -113,6 +118,7 @@ impl Known<'_> {
 
     /// What one word of a heading says.
     fn read(&self, text: &str, counts_ages: bool) -> (Option<Role>, Facet) {
+        let text = without_note(text);
         let mut facet = Facet::default();
         if let Some(role) = lexicon::role(text) {
             return (Some(role), facet);

@@ -23,11 +23,24 @@ const MEASURES: &[(&str, &[&str])] = &[
             "一人暮らし",
             "独居",
             "livingalone",
+            "peoplelivingalone",
+            "elderlylivingalone",
+            "elderlypeoplelivingalone",
+            "olderpeoplelivingalone",
+            "singleelderlyhouseholds",
         ],
     ),
     (
         "certified",
-        &["認定者", "認定者数", "要介護等認定者数", "要支援・要介護認定者数", "certified"],
+        &[
+            "認定者",
+            "認定者数",
+            "要介護等認定者数",
+            "要支援・要介護認定者数",
+            "certified",
+            "certifiedpersons",
+            "certifiedpeople",
+        ],
     ),
     ("certified_support", &["要支援認定者", "要支援認定者数", "要支援計"]),
     ("certified_care", &["要介護認定者", "要介護認定者数", "要介護計"]),
@@ -80,7 +93,7 @@ const ROLES: &[(Role, &[&str])] = &[
         "認定区分", "要介護度", "indicator", "measure", "item", "programme", "type"]),
     (Role::Kind, &["実績・見込みの別", "値の種類", "実績区分", "kind"]),
     (Role::Value, &["値", "数値", "人数", "件数", "台数", "回数", "数", "数量", "値(数)", "value", "number",
-        "count", "figure"]),
+        "count", "figure", "values"]),
     (Role::Code, &["コード", "地域コード", "団体コード", "区コード", "圏域コード", "code"]),
     (Role::Direction, &["以上・以下", "向き", "方向", "direction"]),
     (Role::Unit, &["単位", "unit"]),
@@ -141,8 +154,10 @@ pub fn role(text: &str) -> Option<Role> {
 /// 男, 女性, 計 of both; and what is left of a composite like 男0〜4歳.
 pub fn sex(text: &str) -> Option<Sexes> {
     Some(match squeezed(text).as_str() {
-        "男" | "男性" | "男子" | "male" | "men" | "m" => Sexes::One(Sex::Male),
-        "女" | "女性" | "女子" | "female" | "women" | "f" => Sexes::One(Sex::Female),
+        "男" | "男性" | "男子" | "male" | "males" | "men" | "m" => Sexes::One(Sex::Male),
+        "女" | "女性" | "女子" | "female" | "females" | "women" | "f" => {
+            Sexes::One(Sex::Female)
+        }
         "男女計" | "総数(男女)" | "男女合計" | "both" | "bothsexes" => Sexes::Both,
         _ => return None,
     })
@@ -174,7 +189,7 @@ pub fn sex_and_rest(text: &str) -> Option<(Sexes, String)> {
 
 /// The words of a total.
 pub fn is_total(text: &str) -> bool {
-    const TOTALS: [&str; 18] = [
+    const TOTALS: [&str; 21] = [
         "計",
         "合計",
         "総計",
@@ -193,6 +208,9 @@ pub fn is_total(text: &str) -> bool {
         "total",
         "sum",
         "all",
+        "grandtotal",
+        "overall",
+        "wholecity",
     ];
     TOTALS.contains(&squeezed(text).as_str())
 }
@@ -208,8 +226,10 @@ pub fn kind(text: &str) -> Option<Kind> {
     let text = text.trim_matches(['(', ')']);
     let text = text.strip_suffix('値').or_else(|| text.strip_suffix('数')).unwrap_or(text);
     Some(match text {
-        "実績" | "決算" | "actual" | "actuals" => Kind::Actual,
-        "見込" | "見込み" | "推計" | "速報" | "estimate" => Kind::Estimate,
+        "実績" | "決算" | "actual" | "actuals" | "recorded" => Kind::Actual,
+        "見込" | "見込み" | "推計" | "速報" | "estimate" | "estimated" | "provisional" => {
+            Kind::Estimate
+        }
         "約" | "about" => Kind::About,
         "計画" | "plan" => Kind::Plan,
         "目標" | "目標値(以上)" | "target" | "targets" => Kind::Target,

@@ -5,7 +5,8 @@ use super::headings::{Headings, Known};
 use super::{Column, Hints, Point, Understood, headings, lexicon, value_columns};
 use crate::exchange::cells::age::Age;
 use crate::exchange::cells::number::Cell;
-use crate::exchange::cells::{age, number, plain::squeezed, time};
+use crate::exchange::cells::plain::{squeezed, without_note};
+use crate::exchange::cells::{age, number, time};
 use crate::exchange::problem::{At, Fault, Problem};
 use crate::exchange::sheet::Sheet;
 use crate::facts::fingerprint::Fnv;
@@ -66,7 +67,9 @@ pub(super) fn guess_roles(sheet: &Sheet, headings: &mut Headings, end: usize, kn
             let n = cells.iter().filter(|cell| is_it(cell)).count();
             !cells.is_empty() && cells.len() <= n * 3 / 2
         };
-        let role = if most(&|cell| age::read(cell).is_some()) {
+        let role = if most(&|cell| lexicon::kind(cell).is_some()) {
+            Some(Role::Kind)
+        } else if most(&|cell| age::read(cell).is_some()) {
             Some(Role::Age)
         } else if most(&|cell| lexicon::sex(cell).is_some() || lexicon::is_total(cell)) {
             Some(Role::Sex)
@@ -98,6 +101,9 @@ pub(super) fn guess_roles(sheet: &Sheet, headings: &mut Headings, end: usize, kn
     }
 }
 
+/// Over a column of numbers beside ages; elsewhere such a word is a unit.
+const PEOPLE: [&str; 4] = ["people", "persons", "residents", "inhabitants"];
+
 /// A column of numbers under a name nobody knows is an indicator of the reader's own.
 pub(super) fn name_own_measures(
     sheet: &Sheet,
@@ -119,6 +125,10 @@ pub(super) fn name_own_measures(
             n_words += usize::from(cell == Cell::Words);
         }
         if column.label.is_empty() && n_numbers + n_words == 0 {
+            continue;
+        }
+        if is_by_age && n_words < n_numbers && PEOPLE.contains(&squeezed(&column.label).as_str()) {
+            column.role = Some(Role::Value);
             continue;
         }
         if is_by_age || column.label.is_empty() || n_numbers == 0 || n_numbers < n_words {
@@ -188,7 +198,10 @@ pub(super) fn read(
             // A merged block leaves blanks below its first cell.
             if !cell.is_empty() {
                 above[at] = cell.to_owned();
-                above[at + 1..].iter_mut().for_each(String::clear);
+                // The line of a total seldom says the year again.
+                let stays = |role: Role| role == Role::When && lexicon::is_total(cell);
+                let right = above[at + 1..].iter_mut().zip(&keys[at + 1..]);
+                right.filter(|(_, (_, role))| !stays(*role)).for_each(|(word, _)| word.clear());
             }
             let at_cell = (row, *index);
             add(&mut side, &above[at], *role, known, (at_cell, sheet, understood));
@@ -229,6 +242,7 @@ fn add(
     known: Known<'_>,
     (at, sheet, understood): ((usize, usize), &Sheet, &mut Understood),
 ) {
+    let text = without_note(text);
     if text.is_empty() {
         return;
     }

@@ -10,6 +10,7 @@ use crate::exchange::meaning::Point;
 use crate::exchange::meaning::facet::{Facet, PlaceSaid, Sexes};
 use crate::exchange::problem::{At, Fault, Problem};
 use crate::facts::age::AgeGroup;
+use crate::i18n::Label;
 
 /// More rows than a subtotal is over: they are not looked at one against the other.
 const MAX_ROWS: usize = 200;
@@ -50,7 +51,7 @@ impl Blocks {
                 done.n_totals_checked += 1;
             } else {
                 let at = At::cell(sheet, point.row, point.column);
-                let (what, parts) = ("小計".to_owned(), block.sum);
+                let (what, parts) = (Label::new("小計", "subtotal"), block.sum);
                 done.problems.push(Problem::new(at, Fault::TotalDiffers { what, parts, whole }));
             }
         }

@@ -11,7 +11,7 @@ mod collect;
 mod months;
 mod put;
 
-pub use put::{headers, time_key};
+pub use put::{PASTED, headers, time_key};
 
 use std::collections::BTreeMap;
 
@@ -21,6 +21,7 @@ use crate::exchange::meaning::names::Names;
 use crate::exchange::problem::Problem;
 use crate::exchange::tables::Tables;
 use crate::facts::observation::MeasureFact;
+use crate::i18n::Label;
 
 /// What was done, for the preview to tell; and all that is wrong.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +43,8 @@ pub struct Done {
     /// Rows of both sexes that were divided as the nation is.
     pub n_split_by_sex: usize,
     pub n_of_unknown_age: usize,
+    /// Indicators that nobody knew before, by key and name.
+    pub new_measures: Vec<(String, Label)>,
     /// Rows added to and replaced in each file.
     pub changes: BTreeMap<String, (usize, usize)>,
     measures: Vec<MeasureFact>,
@@ -65,9 +68,13 @@ impl Done {
         unit.is_some_and(|unit| unit.ends_with("/年"))
     }
 
-    fn measure_name(&self, key: &str) -> String {
+    fn measure_name(&self, key: &str) -> Label {
         let measure = self.measures.iter().find(|measure| measure.key.0 == key);
-        measure.map_or_else(|| key.to_owned(), |measure| measure.label.ja.clone())
+        let more = || MORE.iter().find(|(more, _)| *more == key);
+        let more = || more().map(|(_, [ja, en, ..])| Label::new(*ja, *en));
+        let own = || self.new_measures.iter().find(|(own, _)| own == key).map(|(_, l)| l.clone());
+        let told = measure.map(|measure| measure.label.clone());
+        told.or_else(more).or_else(own).unwrap_or_else(|| Label::new(key, ""))
     }
 
     fn changed(&mut self, file: &str, was_there: bool) {

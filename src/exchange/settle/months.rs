@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::Done;
 use super::figures::{Figure, Figures, Key};
 use crate::exchange::problem::{Fault, Problem};
-use crate::i18n::{Lang, time};
+use crate::i18n::{Label, Lang, time};
 use crate::units::When;
 
 const MONTHS: usize = 12;
@@ -43,9 +43,13 @@ impl Figures {
 
     fn too_few(&self, key: &Key, months: &[Figure], done: &mut Done) {
         let Some(first) = months.first() else { return };
-        let year = key.when.fiscal_year().map(|year| time::fiscal_year(Lang::Ja, year));
+        let year = key.when.fiscal_year();
         let measure = done.measure_name(&key.measure);
-        let what = format!("{measure} {}", year.unwrap_or_default());
+        let [ja, en] = [Lang::Ja, Lang::En].map(|lang| {
+            let year = year.map(|year| time::fiscal_year(lang, year)).unwrap_or_default();
+            format!("{} {year}", measure.get(lang))
+        });
+        let what = Label::new(ja, en);
         let fault = Fault::MonthsMissing { what, n: months.len() };
         done.problems.push(Problem::new(first.at.clone(), fault));
     }

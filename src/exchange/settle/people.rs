@@ -11,6 +11,7 @@ use crate::exchange::meaning::facet::Sexes;
 use crate::exchange::problem::{At, Fault, Problem};
 use crate::facts::age::{AgeGroup, Sex};
 use crate::facts::apportion::apportion;
+use crate::i18n::Label;
 use crate::units::Date;
 
 /// Cells of one place, day and sex (none: both together).
@@ -103,7 +104,7 @@ impl People {
                     None => {
                         let at = by_sex.values().flat_map(|heads| heads.values()).next();
                         let at = at.map(|(_, at)| at.clone()).unwrap_or_default();
-                        let fault = Fault::AgesDoNotJoin { what: one.name.clone() };
+                        let fault = Fault::AgesDoNotJoin { what: Label::new(&one.name, "") };
                         done.problems
                             .push(Problem::new(At { row: at.row, column: 0, ..at }, fault));
                     }
@@ -127,11 +128,11 @@ fn fault_of(cell: Cell) -> Option<Fault> {
     }
 }
 
-fn age_words(age: Age) -> String {
+fn age_words(age: Age) -> Label {
     match age {
-        Age::All => "計".into(),
-        Age::Group(group) => group.label(),
-        Age::NotKnown => "不詳".into(),
+        Age::All => Label::new("計", "total"),
+        Age::Group(group) => Label::new(group.label(), ""),
+        Age::NotKnown => Label::new("不詳", "unknown age"),
     }
 }
 
@@ -179,7 +180,7 @@ impl OnePlace {
             (0, Some(left)) if left != 0 => {
                 let (parts, whole) =
                     (known as f64 + f64::from(not_known), f64::from(counts.total?));
-                let what = self.name.clone();
+                let what = Label::new(&self.name, "");
                 done.problems.push(Problem::new(at, Fault::TotalDiffers { what, parts, whole }));
                 return None;
             }
@@ -188,7 +189,7 @@ impl OnePlace {
             _ => {
                 let group = whole[told.iter().position(Option::is_none)?];
                 let at = cells.get(&group).map(|(_, at)| at.clone()).unwrap_or(at);
-                let what = format!("{} {}", self.name, group.label());
+                let what = Label::new(format!("{} {}", self.name, group.label()), "");
                 done.problems.push(Problem::new(at, Fault::NotGivenNumber { what }));
                 return None;
             }
@@ -222,7 +223,7 @@ impl OnePlace {
             let inside = whole.iter().zip(people).filter(|(part, _)| part.is_inside(*group));
             let parts: u64 = inside.map(|(_, people)| u64::from(*people)).sum();
             if chain(whole, group.from, group.to).is_some() && parts != u64::from(*told) {
-                let what = format!("{} {}", self.name, group.label());
+                let what = Label::new(format!("{} {}", self.name, group.label()), "");
                 let (parts, whole) = (parts as f64, f64::from(*told));
                 let at = cells.get(group).map(|(_, at)| at.clone()).unwrap_or_default();
                 done.problems.push(Problem::new(at, Fault::TotalDiffers { what, parts, whole }));
@@ -248,7 +249,8 @@ impl OnePlace {
             let Some((m, w)) = parts else { continue };
             let sum = u64::from(*m) + u64::from(*w);
             if sum != u64::from(*told) {
-                let what = format!("{} {} 男女", self.name, group.label());
+                let what = format!("{} {}", self.name, group.label());
+                let what = Label::new(what.clone() + " 男女", what + ", both sexes");
                 let at = heads.get(&None).and_then(|heads| heads.get(&Age::Group(*group)));
                 let at = at.map(|(_, at)| at.clone()).unwrap_or_default();
                 let (parts, whole) = (sum as f64, f64::from(*told));
@@ -289,7 +291,7 @@ impl OnePlace {
                 ((groups.clone(), m), (groups, w))
             }
             (Some(_), None, None) | (None, Some(_), None) => {
-                let fault = Fault::OneSexMissing { what: self.name.clone() };
+                let fault = Fault::OneSexMissing { what: Label::new(&self.name, "") };
                 done.problems.push(Problem::new(At::default(), fault));
                 return None;
             }

@@ -13,12 +13,13 @@ use crate::exchange::problem::{At, Fault, Problem};
 use crate::exchange::tables::{Rows, Tables};
 use crate::facts::fingerprint::Fnv;
 use crate::facts::read::{OBSERVATION_COLUMNS, TARGET_COLUMNS};
-use crate::i18n::Text;
+use crate::i18n::{Label, Text};
 use crate::measures::{Good, MeasureId};
 use crate::places::Level;
 use crate::units::{Date, When};
 
-const PASTED: Text = Text { ja: "貼り付けた表", en: "pasted table" };
+/// What a table is called that came without a file.
+pub const PASTED: Text = Text { ja: "貼り付けた表", en: "pasted table" };
 
 /// The file as a source of its own: every figure of it names it.
 pub(super) struct Source {
@@ -101,8 +102,12 @@ pub(super) fn own_measures(sheets: &[Understood], tables: &mut Tables, done: &mu
     }
     for (key, label, unit) in sheets.iter().flat_map(|sheet| &sheet.own_measures) {
         if !is_known(&rows, done, key) {
-            let unit = if unit.is_empty() { "（単位の記載なし）" } else { unit };
-            rows.rows.push([key, label, "", unit, ""].map(str::to_owned).to_vec());
+            let [unit, unit_en] = match unit.as_str() {
+                "" => ["（単位の記載なし）", "(unit not given)"],
+                unit => [unit, ""],
+            };
+            rows.rows.push([key, label, "", unit, unit_en].map(str::to_owned).to_vec());
+            done.new_measures.push((key.clone(), Label::new(label, "")));
         }
     }
     if n_before < rows.rows.len() {
@@ -275,7 +280,9 @@ fn parts_add_up(
             let sum: u64 = parts.iter().map(|part| u64::from(part.by_age[index])).sum();
             if sum != u64::from(row.by_age[index]) {
                 let name = names.get(&row.place).cloned().unwrap_or_default();
-                let what = format!("{name} {} {}", row.sex.label().ja, group.label());
+                let of = |sex: &str| format!("{name} {sex} {}", group.label());
+                let sex = row.sex.label();
+                let what = Label::new(of(sex.ja), of(sex.en));
                 let (parts, whole) = (sum as f64, f64::from(row.by_age[index]));
                 let fault = Fault::TotalDiffers { what, parts, whole };
                 done.problems.push(Problem::new(At::default(), fault));

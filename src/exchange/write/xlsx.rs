@@ -116,6 +116,7 @@ fn sheet(grid: &Grid) -> String {
             n + 1
         );
     }
+    xml += &widths(grid);
     xml += "<sheetData>";
     for (index, row) in grid.rows.iter().enumerate() {
         let number = index + 1;
@@ -127,6 +128,27 @@ fn sheet(grid: &Grid) -> String {
         xml += "</row>";
     }
     xml + "</sheetData></worksheet>"
+}
+
+/// Columns as wide as what stands in them, between these numbers of letters.
+const WIDTHS: [usize; 2] = [8, 48];
+
+fn widths(grid: &Grid) -> String {
+    let mut widths: Vec<usize> = Vec::new();
+    // A line of one cell runs on over its neighbours.
+    for row in grid.rows.iter().filter(|row| 1 < row.len()) {
+        widths.resize(widths.len().max(row.len()), 0);
+        for (widest, value) in widths.iter_mut().zip(row) {
+            let of = |letter: char| if letter.is_ascii() { 1 } else { 2 };
+            *widest = (*widest).max(value.words().chars().take(WIDTHS[1]).map(of).sum());
+        }
+    }
+    let column = |(at, width): (usize, &usize)| {
+        let (at, width) = (at + 1, (width + 2).clamp(WIDTHS[0], WIDTHS[1]));
+        format!("<col min=\"{at}\" max=\"{at}\" width=\"{width}\" customWidth=\"1\"/>")
+    };
+    let columns: String = widths.iter().enumerate().map(column).collect();
+    if columns.is_empty() { columns } else { format!("<cols>{columns}</cols>") }
 }
 
 fn cell(xml: &mut String, at: &str, value: &Value, is_heading: bool) {

@@ -28,7 +28,8 @@ pub struct RadarShape {
     pub role: RadarRole,
     /// One per aspect, from 0 (worst) to 1 (best); NaN where there is none.
     pub shares: Vec<f64>,
-    /// The values themselves, as people write them.
+    /// The values themselves, and as people write them.
+    pub values: Vec<f64>,
     pub shown: Vec<AttrValue>,
 }
 
@@ -40,6 +41,8 @@ pub struct RadarSeries {
     pub summary: AttrValue,
     pub lang: Lang,
     pub aspects: Vec<AttrValue>,
+    /// What each is counted in.
+    pub units: Vec<AttrValue>,
     pub shapes: Vec<RadarShape>,
 }
 
@@ -215,11 +218,18 @@ impl Tabular for RadarSeries {
     fn sheet(&self) -> Sheet {
         let mut head = vec![AttrValue::from(Words(self.lang).aspect())];
         head.extend(self.shapes.iter().map(|shape| shape.label.clone()));
+        head.push(Words(self.lang).unit().into());
         let row = |(i, aspect): (usize, &AttrValue)| {
-            let value =
-                |shape: &RadarShape| Cell::Word(shape.shown.get(i).cloned().unwrap_or_default());
+            let value = |shape: &RadarShape| match (shape.values.get(i), shape.shown.get(i)) {
+                (Some(value), Some(shown)) if value.is_finite() => {
+                    Cell::Number(*value, shown.clone())
+                }
+                _ => Cell::Nothing,
+            };
+            let unit = Cell::Word(self.units.get(i).cloned().unwrap_or_default());
             std::iter::once(Cell::Word(aspect.clone()))
                 .chain(self.shapes.iter().map(value))
+                .chain([unit])
                 .collect()
         };
         Sheet {

@@ -287,9 +287,11 @@ fn target_mark(frame: &Frame, target: &PlacedTarget) -> Html {
 impl Tabular for CurveSeries {
     fn sheet(&self) -> Sheet {
         let words = Words(self.lang);
-        let mut head = vec![words.target().into(), AttrValue::from(words.forecast())];
+        // Two units in one table: each heading says its own.
+        let target = format!("{} ({})", words.target(), self.unit);
+        let mut head = vec![AttrValue::from(target), format!("{} (%)", words.forecast()).into()];
         if !self.baseline.is_empty() {
-            head.push(words.baseline().into());
+            head.push(format!("{} (%)", words.baseline()).into());
         }
         let row = |(i, point): (usize, &Chance)| {
             let percent = |p: &Chance| Cell::number(Some(p.chance * 100.0), self.percent());

@@ -1,4 +1,4 @@
-//! The numbers of a chart as a table: behind its button, and in a CSV file.
+//! The numbers of a chart as a table: behind its button, on the clipboard, and in files.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -49,25 +49,13 @@ impl Cell {
 }
 
 impl Sheet {
-    /// For Excel: a mark at the start says UTF-8, lines end as on Windows, numbers are bare.
-    pub fn csv(&self) -> String {
-        let quoted = |text: &str| {
-            let is_plain = !text.contains([',', '"', '\n', '\r']);
-            if is_plain { text.to_owned() } else { format!("\"{}\"", text.replace('"', "\"\"")) }
-        };
-        "\u{FEFF}".to_owned() + &self.lines(",", quoted)
-    }
-
     /// For pasting into a spreadsheet.
     pub fn tsv(&self) -> String {
-        self.lines("\t", |text| text.replace(['\t', '\n', '\r'], " "))
-    }
-
-    fn lines(&self, between: &str, write: impl Fn(&str) -> String) -> String {
-        let head = self.head.iter().map(|word| write(word)).collect::<Vec<_>>();
-        let row = |cells: &Vec<Cell>| cells.iter().map(|cell| write(&cell.bare())).collect();
+        let flat = |text: &str| text.replace(['\t', '\n', '\r'], " ");
+        let head = self.head.iter().map(|word| flat(word)).collect::<Vec<_>>();
+        let row = |cells: &Vec<Cell>| cells.iter().map(|cell| flat(&cell.bare())).collect();
         let rows = std::iter::once(head).chain(self.rows.iter().map(row));
-        rows.map(|cells: Vec<String>| cells.join(between) + "\r\n").collect()
+        rows.map(|cells: Vec<String>| cells.join("\t") + "\r\n").collect()
     }
 
     pub fn html(&self) -> String {

@@ -53,10 +53,12 @@ words! {
     lower_end: "低いとき" / "At its low end";
     upper_end: "高いとき" / "At its high end";
     aspect: "項目" / "Aspect";
+    unit: "単位" / "Unit";
     export: "書き出し" / "Export";
     as_png: "画像 (PNG)" / "Picture (PNG)";
     as_svg: "図形 (SVG)" / "Drawing (SVG)";
     as_csv: "表 (CSV)" / "Table (CSV)";
+    as_xlsx: "表 (XLSX)" / "Table (XLSX)";
     copy_picture: "画像をコピー" / "Copy the picture";
     copy_table: "表をコピー (Excel用)" / "Copy the table (for Excel)";
     saved: "書き出しました" / "Exported";

@@ -14,6 +14,8 @@ const LEVERS = {
   awareness: 'publicity_money',
   programmes: 'gathering',
 };
+// One of each at once.
+const MOVES = { ...LEVERS, 'all chains': Object.values(LEVERS).join(' ') };
 const N_BLOCKS = 4;
 const N_DRAWS = N_BLOCKS * 16;
 const N_TURNS = 12;
@@ -29,9 +31,9 @@ export async function leverMoves(browser, handed, row) {
     await page.evaluate(wasmWorker);
     const fewest = {};
     const wasm = (chain) => async () => {
-      fewest[chain] = Math.min(fewest[chain] ?? Infinity, await timed(page, probe(LEVERS[chain])));
+      fewest[chain] = Math.min(fewest[chain] ?? Infinity, await timed(page, probe(MOVES[chain])));
     };
-    for (const chain of Object.keys(LEVERS).filter((name) => name !== 'alarms')) {
+    for (const chain of Object.keys(MOVES).filter((name) => name !== 'alarms')) {
       await inTurns([wasm(chain)]);
     }
     if (handed) await againstJavaScript(browser, handed, row, wasm('alarms'));
@@ -84,9 +86,9 @@ const timed = (page, message) => page.evaluate(async ([asked, nRounds]) => {
   return fewest;
 }, [message, N_A_TURN]);
 
-// `ToWorker::ProbeLever` of src/protocol.rs as its bytes; tests/it/job.rs holds the protocol to them.
-function probe(lever) {
-  return [4, lever.length, ...Array.from(lever, (char) => char.charCodeAt(0)), N_BLOCKS];
+// `ToWorker::ProbeLevers` of src/protocol.rs as its bytes; tests/it/job.rs holds the protocol to them.
+function probe(levers) {
+  return [4, levers.length, ...Array.from(levers, (char) => char.charCodeAt(0)), N_BLOCKS];
 }
 
 // Runs in the page: a worker that knows the city, and has nothing else to do.

@@ -23,6 +23,13 @@ fn numbers_and_the_signs_for_none() {
         ("296(注2)", number(296.0)),
         ("296*", number(296.0)),
         ("14名", number(14.0)),
+        ("5百万円", number(5e6)),
+        ("2.5 million yen", number(2.5e6)),
+        ("approx. 1,200", Cell::Number { value: 1200.0, is_about: true, is_percent: false }),
+        ("none", Cell::Nil),
+        ("not available", Cell::Unknown),
+        ("Withheld", Cell::Withheld { least: 0.0, most: None }),
+        ("less than 10", Cell::Withheld { least: 0.0, most: Some(9.0) }),
         ("", Cell::Empty),
         ("-", Cell::Nil),
         ("－", Cell::Nil),
@@ -66,13 +73,32 @@ fn times_in_eras_and_years() {
         ("令和3年4月1日現在", "2021-04-01"),
         ("2020年6月", "2020-06"),
         ("昭和60年10月1日", "1985-10-01"),
+        ("1 October 2020", "2020-10-01"),
+        ("October 1, 2020", "2020-10-01"),
+        ("October 1 2020", "2020-10-01"),
+        ("October 12 2020", "2020-10-12"),
+        ("1st Oct. 2020", "2020-10-01"),
+        ("May 2021", "2021-05"),
+        ("Reiwa 3", "2021"),
+        ("Fiscal year 2021", "FY2021"),
     ];
     for (text, expected) in rows {
         let expected = mitoshi::units::When::parse(expected);
         assert_eq!(time::read(text), expected, "{text}");
     }
-    for text in ["", "12", "令和", "令和99年度", "2021-13-01", "令和3〜5年度", "0-4歳", "20210"]
-    {
+    for text in [
+        "",
+        "12",
+        "May",
+        "32 May 2020",
+        "March, April",
+        "令和",
+        "令和99年度",
+        "2021-13-01",
+        "令和3〜5年度",
+        "0-4歳",
+        "20210",
+    ] {
         assert_eq!(time::read(text), None, "{text}");
     }
 }
@@ -93,11 +119,17 @@ fn ages_closed_and_open() {
         ("総数", Age::All),
         ("年齢不詳", Age::NotKnown),
         ("75歳以上（再掲）", group(75, None)),
+        ("0 to 4 years", group(0, Some(4))),
+        ("85 years and over", group(85, None)),
+        ("100 or older", group(100, None)),
+        ("aged 65+", group(65, None)),
+        ("under 15", group(0, Some(14))),
+        ("All ages", Age::All),
     ];
     for (text, expected) in rows {
         assert_eq!(age::read(text), Some(expected), "{text}");
     }
-    for text in ["", "65", "歳", "69-65", "200歳以上", "2018-10-01"] {
+    for text in ["", "65", "over", "total", "to", "歳", "69-65", "200歳以上", "2018-10-01"] {
         assert_eq!(age::read(text), None, "{text}");
     }
 }

@@ -1,7 +1,9 @@
 //! What is said of a table that is wrong: the sentences themselves, in both languages.
 
 use super::into_asago;
-use mitoshi::exchange::read;
+use mitoshi::exchange::wire::{Bring, Content};
+use mitoshi::exchange::{Tables, read};
+use mitoshi::facts::builtin::KAWASAKI;
 use mitoshi::i18n::Lang;
 
 #[track_caller]
@@ -74,7 +76,7 @@ fn totals_that_do_not_hold_and_values_given_twice() {
             "table.csv 4行目B列：緊急通報システム 合計：合計は160ですが、内訳を足すと150です。どちらかの値を直してください。",
         ],
         &[
-            "table.csv, row 4, column B: 緊急通報システム 合計: the total is 160, the parts add up to 150. Correct one of them.",
+            "table.csv, row 4, column B: alarm devices in total: the total is 160, the parts add up to 150. Correct one of them.",
         ],
     );
     check(
@@ -83,7 +85,7 @@ fn totals_that_do_not_hold_and_values_given_twice() {
             "table.csv 3行目B列：緊急通報システム 携帯型が2回あります（table.csv 2行目B列）。どちらか一方を消してください。",
         ],
         &[
-            "table.csv, row 3, column B: 緊急通報システム 携帯型 stands there twice (table.csv, row 2, column B). Delete one of the two.",
+            "table.csv, row 3, column B: portable alarm devices stands there twice (table.csv, row 2, column B). Delete one of the two.",
         ],
     );
 }
@@ -140,4 +142,46 @@ fn files_that_are_refused() {
     for (bytes, said) in rows {
         assert_eq!(refused(bytes), said);
     }
+}
+
+/// What a person looks at before accepting: each value with what it is now, in both languages; and
+/// what nobody knew before is named, so that a mistyped name is seen.
+#[test]
+fn values_that_change_are_shown_beside_those_of_today() {
+    let bring = |text: &str| {
+        let tables = Tables::built_in(&KAWASAKI);
+        let texts = tables.files().map(|(file, text)| (file.to_owned(), text.to_owned()));
+        let files = vec![(String::new(), Content::Pasted(text.to_owned()))];
+        let bring = Bring { tables: texts.collect(), files, newcomer: None };
+        bring.answer(&read::shift_jis, &|_| Vec::new())
+    };
+    let told = bring("種別\t令和元年度\n携帯型\t731\n自宅設置型\t880\nはじめての事業\t12\n");
+    let [ja, en]: [Vec<_>; 2] =
+        [0, 1].map(|at| told.said.iter().map(|words| words[at].as_str()).collect());
+    assert_eq!(
+        ja,
+        [
+            "「貼り付けた表」：3個の値を読みました",
+            "実績（observations.csv）：追加 1行、置き換え 3行",
+            "新しい指標として加えるもの：はじめての事業",
+            "問題はありません",
+        ]
+    );
+    assert_eq!(en[0], "“pasted table”: 3 values read");
+    assert_eq!(en[1], "history (observations.csv): 1 row added, 3 replaced");
+    let changes: Vec<_> =
+        told.changes.iter().map(|c| [&c.what[0], &c.before[0], &c.after[0]]).collect();
+    assert_eq!(told.n_changes, 3, "what stays is not listed: {changes:?}");
+    assert_eq!(changes[0], ["緊急通報システム 携帯型 川崎市 令和元年度 (2019)", "729台", "731台"]);
+    assert_eq!(
+        changes[1],
+        ["緊急通報システム 合計 川崎市 令和元年度 (2019)", "1,609台", "1,611台"]
+    );
+    assert_eq!(changes[2][1..], ["", "12（単位の記載なし）"]);
+    assert_eq!(told.changes[0].after[1], "731 devices");
+
+    let wrong = bring("種別\t令和元年度\n携帯型\tたくさん\n");
+    assert!(wrong.changes.is_empty(), "nothing would change");
+    assert_eq!(wrong.problems[0].at, ["2行目B列", "row 2, column B"]);
+    assert_eq!(wrong.said.last().unwrap()[1], "1 problem. Nothing changes until it is solved");
 }

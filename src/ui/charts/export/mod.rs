@@ -9,6 +9,8 @@ use super::sheet::{NewestSheet, SheetSource};
 use super::words::Words;
 use crate::i18n::Lang;
 
+mod file;
+pub(in crate::ui) mod ground;
 pub(in crate::ui) mod out;
 mod picture;
 
@@ -19,6 +21,8 @@ pub enum ExportError {
     NotDrawn,
     /// The browser keeps the clipboard to itself.
     NoClipboard,
+    /// The other program, which makes tables, did not come, or could not make this one.
+    NotMade,
 }
 
 impl ExportError {
@@ -29,6 +33,12 @@ impl ExportError {
             }
             (Self::NotDrawn, Lang::En) => {
                 "The picture could not be made. Export it as SVG, or print the page."
+            }
+            (Self::NotMade, Lang::Ja) => {
+                "表のファイルを作れませんでした。もう一度押すか、表をコピーして貼り付けてください。"
+            }
+            (Self::NotMade, Lang::En) => {
+                "The file of the table could not be made. Press again, or copy the table and paste it."
             }
             (Self::NoClipboard, Lang::Ja) => {
                 "クリップボードを使えませんでした。ファイルに書き出してください。"
@@ -54,6 +64,7 @@ enum Way {
     Png,
     Svg,
     Csv,
+    Xlsx,
     CopyPicture,
     CopyTable,
 }
@@ -63,6 +74,9 @@ pub struct ExportMenuProps {
     /// Where the chart's picture is.
     pub node: NodeRef,
     pub title: AttrValue,
+    /// The key of the measure, and its unit.
+    pub name: AttrValue,
+    pub unit: AttrValue,
     /// Printed below the picture: version, result code.
     pub credit: AttrValue,
     pub sheet: NewestSheet,
@@ -80,9 +94,15 @@ pub fn ExportMenu(props: &ExportMenuProps) -> Html {
     let way = |way: Way, label: &'static str| {
         let (node, title, credit) = (props.node.clone(), props.title.clone(), props.credit.clone());
         let (sheet, told) = (props.sheet.clone(), told.clone());
+        let (name, unit, lang) = (props.name.clone(), props.unit.clone(), props.lang);
         let onclick = Callback::from(move |_: MouseEvent| {
             let sheet = RefCell::borrow(&sheet.0).clone();
-            take_away(way, &node, (&title, &credit), &sheet, &told);
+            if let Way::Csv | Way::Xlsx = way {
+                let chart = [&title, &name, &unit];
+                file::save(way == Way::Xlsx, chart, &sheet.0.sheet(), lang, told.clone());
+            } else {
+                take_away(way, &node, (&title, &credit), &sheet, &told);
+            }
         });
         html! { <button type="button" class="button text small" {onclick}>{ label }</button> }
     };
@@ -99,6 +119,7 @@ pub fn ExportMenu(props: &ExportMenuProps) -> Html {
                 { way(Way::Png, words.as_png()) }
                 { way(Way::Svg, words.as_svg()) }
                 { way(Way::Csv, words.as_csv()) }
+                { way(Way::Xlsx, words.as_xlsx()) }
                 { way(Way::CopyPicture, words.copy_picture()) }
                 { way(Way::CopyTable, words.copy_table()) }
                 <p role="status">{ told }</p>
@@ -119,14 +140,15 @@ fn take_away(
         svg.and_then(|svg| picture::standing_alone(&svg, title, credit))
     };
     let result = match way {
-        Way::Csv => out::save(title, "csv", "text/csv", &sheet.0.sheet().csv()),
+        // Those are made elsewhere.
+        Way::Csv | Way::Xlsx => return,
         Way::CopyTable => {
             let sheet = sheet.0.sheet();
             return out::copy_table(&sheet.tsv(), &sheet.html(), told.clone());
         }
         Way::Svg => standing()
-            .ok_or(ExportError::NotDrawn)
-            .and_then(|picture| out::save(title, "svg", "image/svg+xml", &picture.svg)),
+            .and_then(|picture| out::save(title, "svg", "image/svg+xml", &picture.svg.into()))
+            .ok_or(ExportError::NotDrawn),
         Way::Png | Way::CopyPicture => match standing() {
             None => Err(ExportError::NotDrawn),
             Some(picture) if way == Way::Png => return out::save_png(title, picture, told.clone()),

@@ -15,9 +15,12 @@ use super::{Done, ExportError, Told};
 /// Twice the screen's points: sharp on paper.
 const PNG_SCALE: f64 = 2.0;
 
-pub(super) fn save(title: &str, ending: &str, kind: &str, text: &str) -> Result<(), ExportError> {
-    let blob = blob_of(text, kind).ok_or(ExportError::NotDrawn)?;
-    download(&blob, &format!("{}.{ending}", file_name(title))).ok_or(ExportError::NotDrawn)
+pub(in crate::ui) const XLSX: &str =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// `content` is text, or bytes of the browser's.
+pub(super) fn save(title: &str, ending: &str, kind: &str, content: &JsValue) -> Option<()> {
+    download(&blob_with(content, kind)?, &format!("{}.{ending}", file_name(title)))
 }
 
 pub(super) fn save_png(title: &str, picture: Picture, told: Told) {
@@ -84,9 +87,13 @@ fn write(item: Option<ClipboardItem>, told: Told) {
 }
 
 pub(in crate::ui) fn blob_of(text: &str, kind: &str) -> Option<Blob> {
+    blob_with(&text.into(), kind)
+}
+
+fn blob_with(content: &JsValue, kind: &str) -> Option<Blob> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()
+    Blob::new_with_str_sequence_and_options(&Array::of1(content), &options).ok()
 }
 
 pub(in crate::ui) fn download(blob: &Blob, name: &str) -> Option<()> {

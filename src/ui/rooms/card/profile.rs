@@ -146,6 +146,7 @@ fn radar(props: &ProfileProps, known: &Known) -> RadarSeries {
         label: label.to_owned().into(),
         role,
         shares: Vec::new(),
+        values: Vec::new(),
         shown: Vec::new(),
     });
     for measure in ASPECTS {
@@ -165,6 +166,7 @@ fn radar(props: &ProfileProps, known: &Known) -> RadarSeries {
             // All alike: everybody is at the best.
             let share = if worst == best { 1.0 } else { (value - worst) / (best - worst) };
             shape.shares.push(share.clamp(0.0, 1.0));
+            shape.values.push(value);
             shape.shown.push(format.show(value));
         }
     }
@@ -175,6 +177,7 @@ fn radar(props: &ProfileProps, known: &Known) -> RadarSeries {
         summary: format!("{name} {}", words::PROFILE.get(lang)).into(),
         lang,
         aspects: ASPECT_NAMES.map(|name| name.get(lang).into()).to_vec(),
+        units: ASPECTS.map(|measure| measure.spec().unit.get(lang).into()).to_vec(),
         shapes: shapes.to_vec(),
     }
 }

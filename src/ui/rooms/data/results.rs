@@ -163,7 +163,8 @@ fn hand_out(
             save_bytes(&name, "text/csv", &write::csv(grid));
         }
         _ => {
-            let run = export::said(&scenario_words(&now.scenario, answer.code.clone()), lang);
+            let document = now.scenario.without_names();
+            let run = export::said(&scenario_words(&document, answer.code.clone()), lang);
             let book = export::with_ground(found, municipality, &run, lang);
             save_book(municipality, title, &write::xlsx(&book), lang);
         }

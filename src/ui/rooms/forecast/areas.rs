@@ -191,18 +191,26 @@ fn row(seen: &Seen<'_>, id: PlaceId, at: Standing, level: Level, has_aim: bool) 
     let place = places.get(id);
     let Standing { band, chance } = at;
     let nothing = || DataCell::word(page_words::NO_FIGURE.get(lang));
-    let mut cells = vec![DataCell::word(seen.city.facts.marked_name(id, lang))];
+    let name = seen.city.facts.marked_name(id, lang);
+    let mut cells = Vec::new();
     if level == Level::Area {
+        // The ward stands in its own column, under its own heading: both are left out where they
+        // would only be said again.
         let ward = place.parent.map_or("", |ward| places.get(ward).name.get(lang));
-        cells.push(DataCell::word(ward.to_owned()));
+        let bare = name.strip_prefix(ward).map(|rest| rest.trim_start_matches([',', ' ']));
+        let bare = bare.filter(|rest| !rest.is_empty()).unwrap_or(&name);
+        cells.push(DataCell::word(bare.to_owned()));
+        cells.push(DataCell::word(ward.strip_suffix(" Ward").unwrap_or(ward).to_owned()));
+    } else {
+        cells.push(DataCell::word(name.clone()));
     }
     cells.push(band.map_or_else(nothing, |band| {
         let value = f64::from(band[P50]);
         DataCell::number(value, format.show(value))
     }));
     cells.push(band.map_or_else(nothing, |band| {
-        let low = format.bare().show(f64::from(band[P10]));
-        let range = page_words::range(lang, &low, &format.show(f64::from(band[P90])));
+        let [low, high] = [P10, P90].map(|at| format.bare().show(f64::from(band[at])));
+        let range = page_words::range(lang, &low, &high);
         DataCell { rank: Some(f64::from(band[P90] - band[P10])), ..DataCell::word(range) }
     }));
     if has_aim {
@@ -211,7 +219,7 @@ fn row(seen: &Seen<'_>, id: PlaceId, at: Standing, level: Level, has_aim: bool) 
         }));
     }
     cells.push(DataCell { picture: spark(seen, id), ..DataCell::word("") });
-    DataRow { key: place.code.clone().into(), also: AttrValue::default(), cells }
+    DataRow { key: place.code.clone().into(), also: name.into(), cells }
 }
 
 /// The course of the medians over all years, on the row's own scale.
@@ -223,7 +231,10 @@ fn spark(seen: &Seen<'_>, place: PlaceId) -> Html {
         band.map_or(f64::NAN, |band| f64::from(band[P50]))
     };
     let values: Vec<f64> = seen.years().into_iter().map(median).collect();
-    let ends = values.iter().find(|v| v.is_finite()).zip(values.last());
+    // At first sight only the plan's last year is known: never without words, or it would be a picture
+    // that nobody can name.
+    let known = || values.iter().filter(|v| v.is_finite());
+    let ends = known().next().zip(known().next_back());
     let summary = ends.map_or_else(String::new, |(first, last)| {
         words::from_to(seen.lang, &seen.value().show(*first), &seen.value().show(*last))
     });

@@ -15,7 +15,7 @@ use crate::ui::rooms::tables::{tables, texts};
 
 /// The scenario as it is handed on.
 pub fn handed_on(scenario: &Scenario) -> Scenario {
-    let mut sent = scenario.clone();
+    let mut sent = scenario.without_names();
     if scenario.municipality == tables().code {
         let known = |own: &OwnFigure| {
             let is_it = |other: &OwnFigure| {
@@ -25,7 +25,6 @@ pub fn handed_on(scenario: &Scenario) -> Scenario {
         };
         sent.figures.extend(of_tables(&texts()).into_iter().filter(|own| !known(own)));
     }
-    sent.figures.iter_mut().for_each(|own| own.by.clear());
     sent
 }
 

@@ -17,6 +17,8 @@ pub(super) struct InputsProps {
     /// The municipality that is open.
     pub name: AttrValue,
     pub on_bring: Callback<Brought>,
+    /// What was found belongs to another choice now.
+    pub on_other: Callback<()>,
     pub lang: Lang,
 }
 
@@ -61,8 +63,11 @@ pub(super) fn Inputs(props: &InputsProps) -> Html {
         })
     };
     let on_mode = {
-        let is_newcomer = is_newcomer.setter();
-        Callback::from(move |mode: AttrValue| is_newcomer.set(mode == NEWCOMER))
+        let (is_newcomer, on_other) = (is_newcomer.setter(), props.on_other.clone());
+        Callback::from(move |mode: AttrValue| {
+            is_newcomer.set(mode == NEWCOMER);
+            on_other.emit(());
+        })
     };
     let choices: Rc<[Choice]> = Rc::new([
         Choice { key: HERE.into(), label: words::into_here(lang, &props.name).into() },
@@ -71,6 +76,7 @@ pub(super) fn Inputs(props: &InputsProps) -> Html {
     let chosen = if *is_newcomer { NEWCOMER } else { HERE };
     html! {
         <>
+            <h4>{ words::IN.get(lang) }</h4>
             <Segmented name="import-mode" legend={words::MODE.get(lang)} {choices} {chosen}
                 on_choose={on_mode} />
             if *is_newcomer { { wizard(&form, lang) } }

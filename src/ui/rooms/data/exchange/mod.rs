@@ -99,11 +99,13 @@ pub fn ExchangePanel(props: &ExchangePanelProps) -> Html {
     };
     let on_stop = {
         let phase = phase.clone();
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |()| {
             reader.replace(None);
             phase.set(Phase::Quiet);
         })
     };
+    let on_other = on_stop.clone();
+    let on_stop = on_stop.reform(|_: MouseEvent| ());
     let on_accept = {
         let (phase, now) = (phase.clone(), Place::of(&props.city.code, &props.tables));
         Callback::from(move |(name, told): (String, Rc<Told>)| {
@@ -118,7 +120,8 @@ pub fn ExchangePanel(props: &ExchangePanelProps) -> Html {
         <section class="panel exchange">
             <div class="panel-head"><h3>{ words::TITLE.get(lang) }</h3></div>
             <p class="panel-note">{ words::LEAD.get(lang) }</p>
-            <Inputs name={AttrValue::from(props.city.name.get(lang).to_owned())} on_bring={bring} {lang} />
+            <Inputs name={AttrValue::from(props.city.name.get(lang).to_owned())} on_bring={bring}
+                {on_other} {lang} />
             <div class="exchange-found" role="status">
                 { found(&phase, (&on_accept, on_stop), lang) }
             </div>

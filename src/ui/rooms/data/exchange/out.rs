@@ -9,17 +9,16 @@ use super::words;
 use crate::exchange::grid::Grid;
 use crate::exchange::own::without_names;
 use crate::exchange::template::Template;
-use crate::exchange::{Tables, export, write};
+use crate::exchange::{Tables, export, tables as table_words, write};
 use crate::facts::Municipality;
 use crate::i18n::{Lang, Text};
 use crate::protocol::Answer;
 use crate::scenario::Scenario;
+use crate::ui::charts::export::out::XLSX;
 use crate::ui::files::save_bytes;
 use crate::ui::page;
 use crate::worker::desk::City;
 use crate::worker::outcome;
-
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 #[derive(Properties)]
 pub(super) struct OutProps {
@@ -64,7 +63,8 @@ pub(super) fn Out(props: &OutProps) -> Html {
             });
             let results = results.unwrap_or_default();
             let code = answer.as_ref().and_then(|answer| answer.code.clone());
-            let settings = export::said(&scenario_words(&scenario, code), lang);
+            let document = if has_names { (*scenario).clone() } else { scenario.without_names() };
+            let settings = export::said(&scenario_words(&document, code), lang);
             let grids = export::grids(&tables, &city, &settings, results, lang);
             save_book(&city, words::ALL.get(lang), &write::xlsx(&grids), lang);
         })
@@ -100,21 +100,23 @@ pub(super) fn Out(props: &OutProps) -> Html {
         })
     };
     let template_names = Template::ALL.iter().map(|template| template.name(lang).to_owned());
-    let table_names = tables.files().map(|(file, _)| words::table(lang, file));
+    let table_names = tables.files().map(|(file, _)| table_words::name(file, lang));
     html! {
         <div class="exchange-out">
-            <button type="button" class="button secondary" data-out="all" onclick={all}>
-                { words::ALL.get(lang) }
-            </button>
+            <h4>{ words::OUT.get(lang) }</h4>
+            <div class="exchange-ways">
+                <button type="button" class="button secondary" data-out="all" onclick={all}>
+                    { words::ALL.get(lang) }
+                </button>
+                { choice(("table", words::ONE_TABLE), table_names.collect(), table, lang) }
+                <button type="button" class="button secondary" data-out="templates"
+                    onclick={templates}>{ words::TEMPLATES.get(lang) }</button>
+                { choice(("template", words::ONE_TEMPLATE), template_names.collect(), one, lang) }
+            </div>
             <label class="exchange-names">
                 <input type="checkbox" id="export-names" ref={names} />
                 { words::WITH_NAMES.get(lang) }
             </label>
-            <button type="button" class="button secondary" data-out="templates" onclick={templates}>
-                { words::TEMPLATES.get(lang) }
-            </button>
-            { choice(("template", words::ONE_TEMPLATE), template_names.collect(), one, lang) }
-            { choice(("table", words::ONE_TABLE), table_names.collect(), table, lang) }
         </div>
     }
 }
@@ -139,9 +141,11 @@ fn choice(
     html! {
         <div class="field">
             <label for={id}>{ label.get(lang) }</label>
-            <select {id}>{ for names.into_iter().enumerate().map(option) }</select>
-            <button type="button" class="button secondary" data-out={id} onclick={press}
-                aria-label={words::take(lang, label)}>{ words::OUT.get(lang) }</button>
+            <div class="exchange-pick">
+                <select {id}>{ for names.into_iter().enumerate().map(option) }</select>
+                <button type="button" class="button secondary" data-out={id} onclick={press}
+                    aria-label={words::take(lang, label)}>{ words::OUT.get(lang) }</button>
+            </div>
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::words;
-use crate::exchange::wire::Told;
+use crate::exchange::wire::{Change, Told};
 use crate::i18n::Lang;
 
 /// More rows than anybody reads; the first ones show what is wrong with the rest.
@@ -25,7 +25,45 @@ pub(super) fn told(told: &Told, lang: Lang) -> Html {
             if !told.problems.is_empty() {
                 { problems(told, lang) }
             }
+            if !told.changes.is_empty() {
+                { changes(told, lang) }
+            }
         </>
+    }
+}
+
+/// Old values beside new ones. Closed at first: what was counted above is enough for most.
+fn changes(told: &Told, lang: Lang) -> Html {
+    let at = at(lang);
+    let row = |change: &Change| {
+        html! {
+            <tr>
+                <th scope="row">{ change.what[at].clone() }</th>
+                <td class="number">{ change.before[at].clone() }</td>
+                <td class="number">{ change.after[at].clone() }</td>
+            </tr>
+        }
+    };
+    let title = words::changes(lang, told.n_changes);
+    html! {
+        <details class="exchange-changes" data-changes={told.n_changes.to_string()}>
+            <summary>{ &title }</summary>
+            <div class="table-scroll" tabindex="0" role="region" aria-label={title.clone()}>
+                <table>
+                    <thead><tr>
+                        { for words::CHANGE_COLUMNS.iter().enumerate().map(|(at, column)| html! {
+                            <th scope="col" class={(0 < at).then_some("number")}>
+                                { column.get(lang) }
+                            </th>
+                        }) }
+                    </tr></thead>
+                    <tbody>{ for told.changes.iter().map(row) }</tbody>
+                </table>
+            </div>
+            if told.changes.len() < told.n_changes {
+                <p>{ words::first_changes(lang, told.changes.len()) }</p>
+            }
+        </details>
     }
 }
 

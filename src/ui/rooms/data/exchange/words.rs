@@ -21,10 +21,15 @@ pub const STOP: Text = Text { ja: "やめる", en: "Stop" };
 pub const ACCEPT: Text = Text { ja: "この内容で取り込む", en: "Take it in" };
 pub const PROBLEMS: Text = Text { ja: "直すところ", en: "What to correct" };
 pub const COLUMNS: [Text; 4] = [
-    Text { ja: "場所", en: "where" },
-    Text { ja: "見つかったもの", en: "found" },
-    Text { ja: "あるべき形", en: "expected" },
-    Text { ja: "直し方", en: "how to fix it" },
+    Text { ja: "場所", en: "Where" },
+    Text { ja: "見つかったもの", en: "Found" },
+    Text { ja: "あるべき形", en: "Expected" },
+    Text { ja: "直し方", en: "How to fix it" },
+];
+pub const CHANGE_COLUMNS: [Text; 3] = [
+    Text { ja: "何の値か", en: "Value" },
+    Text { ja: "いま", en: "Now" },
+    Text { ja: "取り込んだあと", en: "Once taken in" },
 ];
 pub const DIED: Text = Text {
     ja: "ファイルを読む途中で止まりました。データはそのままです。必要なシートだけを新しいファイルに写して、もう一度選んでください。",
@@ -37,6 +42,7 @@ pub const NOT_KEPT: Text = Text {
     en: "The browser could not store it, so it was not taken in. The data are as before. Make room, or \
          open the page in another browser, and choose the file again.",
 };
+pub const IN: Text = Text { ja: "取り込む", en: "Take in" };
 pub const OUT: Text = Text { ja: "受け取る", en: "Take out" };
 pub const ALL: Text =
     Text { ja: "すべての表と結果（XLSX）", en: "All tables and results (XLSX)" };
@@ -102,39 +108,19 @@ pub fn take(lang: Lang, list: Text) -> String {
     }
 }
 
-/// A table by what is in it and by its name.
-pub fn table(lang: Lang, file: &str) -> String {
-    let what = match (file, lang) {
-        ("municipality.csv", Lang::Ja) => "年度などの設定",
-        ("municipality.csv", Lang::En) => "settings",
-        ("places.csv", Lang::Ja) => "場所",
-        ("places.csv", Lang::En) => "places",
-        ("population.csv" | "area_population.csv" | "bands.csv" | "census.csv", Lang::Ja) => "人口",
-        ("population.csv" | "area_population.csv" | "bands.csv" | "census.csv", Lang::En) => {
-            "population"
-        }
-        ("register.csv", Lang::Ja) => "人口の動き",
-        ("register.csv", Lang::En) => "register",
-        ("observations.csv", Lang::Ja) => "実績",
-        ("observations.csv", Lang::En) => "history",
-        ("own_figures.csv", Lang::Ja) => "自分の値",
-        ("own_figures.csv", Lang::En) => "own figures",
-        ("own_indicators.csv", Lang::Ja) => "独自の指標",
-        ("own_indicators.csv", Lang::En) => "own indicators",
-        ("targets.csv", Lang::Ja) => "目標",
-        ("targets.csv", Lang::En) => "targets",
-        ("peers.csv", Lang::Ja) => "ほかの自治体",
-        ("peers.csv", Lang::En) => "other municipalities",
-        ("measures.csv", Lang::Ja) => "指標の名前",
-        ("measures.csv", Lang::En) => "names of measures",
-        ("sources.csv", Lang::Ja) => "出典",
-        ("sources.csv", Lang::En) => "sources",
-        (_, Lang::Ja) => "全国の表の代わり",
-        (_, Lang::En) => "in place of a national table",
-    };
+pub fn changes(lang: Lang, n: usize) -> String {
+    let n = number::exact(n as i64);
     match lang {
-        Lang::Ja => format!("{what}（{file}）"),
-        Lang::En => format!("{what} ({file})"),
+        Lang::Ja => format!("変わる値：{n}件"),
+        Lang::En => format!("Values that change: {n}"),
+    }
+}
+
+pub fn first_changes(lang: Lang, n: usize) -> String {
+    let n = number::exact(n as i64);
+    match lang {
+        Lang::Ja => format!("はじめの{n}件です"),
+        Lang::En => format!("The first {n} of them"),
     }
 }
 

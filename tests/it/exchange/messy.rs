@@ -1,0 +1,203 @@
+//! Tables as offices hand them out, each in Japanese and in English: both must come to the same.
+
+use super::{accepted, into_asago, value};
+use mitoshi::facts::Municipality;
+use mitoshi::facts::age::Sex;
+use mitoshi::facts::observation::Kind;
+use mitoshi::i18n::Lang;
+
+/// What both tables make of the town of one centre.
+#[track_caller]
+fn both(ja: &str, en: &str, check: impl Fn(&Municipality)) {
+    for text in [ja, en] {
+        let preview = into_asago(text);
+        assert!(preview.can_be_accepted(), "{text}\n{}", preview.describe(Lang::En));
+        assert_eq!(preview.problems.len(), 0, "{text}");
+        check(&accepted(preview));
+    }
+}
+
+#[test]
+fn digits_separators_signs_and_notes_behind() {
+    both(
+        "緊急通報,平成30年度,R1,2020※1\n携帯型,５３６台,\"1,029\",約９２４(注2)\n自宅設置型,―,…,x\n\
+         ※1 年度末の台数。出典：市の台帳,,,\n",
+        "Alarm devices,Heisei 30,FY2019,2020\nPortable,５３６ devices,\"1,029\",about 924*\n\
+         Home devices,-,n/a,suppressed\n* at the end of the year; source: the city's register,,,\n",
+        |city| {
+            assert_eq!(value(city, "alarm_portable", 2018), Some(536.0));
+            assert_eq!(value(city, "alarm_portable", 2019), Some(1029.0));
+            assert_eq!(value(city, "alarm_portable", 2020), Some(924.0));
+            let root = city.places.root();
+            let last = city.observed("alarm_portable", root).pop().unwrap();
+            assert_eq!(last.kind, Kind::About);
+            assert!(city.observed("alarm_home", root).is_empty(), "nothing known is not zero");
+        },
+    );
+}
+
+#[test]
+fn what_is_withheld_is_a_range() {
+    both(
+        "指標,令和元年度\n携帯型,5未満\n",
+        "Measure,FY2019\nPortable,fewer than 5\n",
+        |city| {
+            let seen = city.observed("alarm_portable", city.places.root());
+            assert_eq!((seen.len(), seen[0].value), (1, 2.0));
+            assert!(seen[0].error_sd.unwrap() > 1.0);
+        },
+    );
+}
+
+#[test]
+fn totals_are_checked_and_not_counted_twice() {
+    both(
+        "会議の種類,令和2年度\n個別ケア会議,6\n圏域会議,4\n区の会議,2\n合計,12\n",
+        "type,FY2020\nindividual,6\narea meetings,4\nward meetings,2\nGrand total,12\n",
+        |city| assert_eq!(value(city, "care_meetings", 2020), Some(12.0)),
+    );
+    for text in [
+        "会議の種類,令和2年度\n個別ケア会議,6\n圏域会議,4\n区の会議,2\n合計,13\n",
+        "type,FY2020\nindividual,6\narea meetings,4\nward meetings,2\nTotal,13\n",
+    ] {
+        let preview = into_asago(text);
+        let said: Vec<_> = preview.problems.iter().map(|p| p.describe(Lang::En)).collect();
+        assert_eq!(said.len(), 1, "{said:?}");
+        assert!(said[0].contains("the total is 13, the parts add up to 12"), "{said:?}");
+    }
+}
+
+/// The year, merged over the rows of its block, stands in its first row alone.
+#[test]
+fn headings_in_any_order_and_blanks_of_merged_cells() {
+    both(
+        "値,単位,年度,区分,指標,備考\n536,台,平成30年度,実績,携帯型,年度末\n1034,台,,実績,自宅設置型,\n\
+         730,台,令和元年度,見込み,携帯型,\n",
+        "Value,Unit,Fiscal year,Kind,Measure,Notes\n536,devices,FY2018,actual,Portable,end of year\n\
+         1034,devices,,actual,Home devices,\n730,devices,2019,estimate,Portable,\n",
+        |city| {
+            assert_eq!(value(city, "alarm_home", 2018), Some(1034.0));
+            assert_eq!(value(city, "alarm_portable", 2019), Some(730.0));
+            let seen = city.observed("alarm_portable", city.places.root());
+            let later = seen.iter().find(|seen| seen.value == 730.0).unwrap();
+            assert_eq!(later.kind, Kind::Estimate);
+        },
+    );
+}
+
+/// The line of a total seldom says the year again.
+#[test]
+fn centres_with_a_total_line() {
+    both(
+        "センター名,年度,定数,現員\n朝来市地域包括支援センター,令和2年度,6,4\n計,,6,4\n",
+        "Centre,Fiscal year,Posts,Filled\n朝来市地域包括支援センター,2020,6,4\nTotal,,6,4\n",
+        |city| assert_eq!(value(city, "staff_vacancies", 2020), Some(2.0)),
+    );
+}
+
+#[test]
+fn shares_living_alone_and_certified() {
+    both(
+        "年度,ひとり暮らし高齢者,認定者数,センターの認知度（%）\n令和元年,\"3,000世帯\",2100人,44.4%\n",
+        "Year,Older people living alone,Certified persons,Awareness (%)\n\
+         2019,\"3,000 households\",2100 persons,44.4%\n",
+        |city| {
+            let root = city.places.root();
+            let last = |measure| city.observed(measure, root).pop().map(|seen| seen.value);
+            assert_eq!(last("living_alone"), Some(3000.0));
+            assert_eq!(last("certified"), Some(2100.0));
+            assert_eq!(last("centre_awareness"), Some(44.4));
+        },
+    );
+}
+
+#[test]
+fn targets_at_least_and_at_most() {
+    both(
+        "指標,年度,以上・以下,目標値\n地域ケア会議,令和5年度,以上,400\n離職率,令和5年度,以下,10\n",
+        "measure,year,direction,target\ncare meetings,FY2023,at least,400\nturnover,FY2023,at most,10\n",
+        |city| {
+            use mitoshi::facts::observation::Direction::{AtLeast, AtMost};
+            let found = |key: &str| {
+                let target = city.targets.iter().find(|t| t.measure.as_str() == key).unwrap();
+                (target.direction, target.value)
+            };
+            assert_eq!(found("care_meetings"), (AtLeast, 400.0));
+            assert_eq!(found("staff_turnover"), (AtMost, 10.0));
+        },
+    );
+}
+
+/// A hundred men and a hundred and ten women of each age, and their total.
+fn people(title: &str, head: [&str; 4], ages: &[String], total: &str) -> String {
+    let rows: String = ages.iter().map(|age| format!("{age},100,110,210\n")).collect();
+    let n = ages.len();
+    format!("{title}\n{}\n{rows}{total},{},{},{}\n", head.join(","), n * 100, n * 110, n * 210)
+}
+
+fn ages(step: usize, top: usize, words: [&str; 3]) -> Vec<String> {
+    let [joint, end, open] = words;
+    let group = |from: usize| match step {
+        1 => format!("{from}{end}"),
+        _ => format!("{from}{joint}{}{end}", from + step - 1),
+    };
+    (0..top).step_by(step).map(group).chain([format!("{top}{open}")]).collect()
+}
+
+#[test]
+fn ages_by_five_years_and_by_one_with_any_open_top() {
+    let (ja, en) = (["年齢", "男", "女", "計"], ["Age group", "Men", "Women", "Total"]);
+    let named = ["Age", "Males", "Females", "Both sexes"];
+    let tables: [(&str, [&str; 4], Vec<String>, &str); 8] = [
+        ("人口（令和2年10月1日現在）", ja, ages(5, 85, ["〜", "歳", "歳以上"]), "総数"),
+        ("人口 2020年10月1日", ja, ages(5, 90, ["-", "", "+"]), "合計"),
+        ("人口 Ｒ２．１０．１", ja, ages(5, 100, ["～", "才", "才以上"]), "計"),
+        ("令和2年10月1日現在の人口", ja, ages(1, 100, ["", "歳", "歳以上"]), "総数"),
+        (
+            "Population on 1 October 2020",
+            en,
+            ages(5, 85, [" to ", " years", " years and over"]),
+            "Total",
+        ),
+        ("\"Population, October 1, 2020\"", named, ages(5, 90, ["-", "", "+"]), "All ages"),
+        ("Residents as of 1st Oct. 2020", en, ages(5, 100, ["–", "", " or older"]), "All"),
+        ("Population 2020-10-01", named, ages(1, 100, ["", " years", " years and over"]), "Total"),
+    ];
+    for (title, head, groups, total) in tables {
+        let text = people(title, head, &groups, total);
+        let preview = into_asago(&text);
+        assert_eq!(preview.problems.len(), 0, "{title}\n{}", preview.describe(Lang::En));
+        let city = accepted(preview);
+        let of_all = city.population.base.total(city.places.root(), 2020).unwrap();
+        assert_eq!(of_all.persons(), groups.len() as i64 * 210, "{title}");
+        let ward = city.places.wards().next().unwrap();
+        let men: u32 = city.population.base.row(ward, 2020, Sex::Male).unwrap().iter().sum();
+        assert_eq!(men as usize, groups.len() * 100, "{title}");
+    }
+}
+
+/// A sex merged over its ages, one number a row.
+#[test]
+fn the_long_form_with_merged_sexes() {
+    let long = |words: [&str; 2], age: &dyn Fn(usize) -> String| -> String {
+        let of = |word: &str| {
+            let group = |at: usize| format!("{},{},10\n", if at == 0 { word } else { "" }, age(at));
+            (0..18).map(group).collect::<String>()
+        };
+        words.map(of).concat()
+    };
+    let ja = |at: usize| {
+        if at < 17 { format!("{}〜{}歳", at * 5, at * 5 + 4) } else { "85歳以上".into() }
+    };
+    let en = |at: usize| {
+        if at < 17 { format!("{}-{}", at * 5, at * 5 + 4) } else { "85 and over".into() }
+    };
+    both(
+        &format!("令和2年10月1日\n性別,年齢,人数\n{}", long(["男", "女"], &ja)),
+        &format!("1 October 2020\nSex,Age,People\n{}", long(["Men", "Women"], &en)),
+        |city| {
+            let total = city.population.base.total(city.places.root(), 2020).unwrap();
+            assert_eq!(total.persons(), 360);
+        },
+    );
+}
