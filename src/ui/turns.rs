@@ -13,6 +13,9 @@ const PATIENCE_MS: f64 = 100.0;
 /// A question waits for the one before it, so that bands come within [`PATIENCE_MS`] when each
 /// takes less than half of that.
 const SHORT_MS: f64 = 45.0;
+/// Where fewer workers would take longer than this, judged by what all of them took, they are not
+/// tried: two push each other aside, so that one alone takes less than twice as long.
+const HOPELESS_MS: f64 = 90.0;
 /// The first time what the fewer have not kept yet is lived through anew, and once is chance.
 const LATE_MAX: u32 = 3;
 
@@ -28,6 +31,8 @@ pub struct Turns {
     /// Workers that share a question, and as many of them as leave the page a core.
     n_workers: u32,
     n_beside: u32,
+    /// What a draw took lately, times the workers that shared it.
+    work_ms: Option<f64>,
     /// How often in a row the fewer were too slow.
     n_late: u32,
 }
@@ -42,6 +47,7 @@ impl Turns {
             ms_per_draw: None,
             n_workers: 1,
             n_beside: 1,
+            work_ms: None,
             n_late: 0,
         };
         turns.share(n_workers, n_cores);
@@ -90,6 +96,7 @@ impl Turns {
         }
         let pace = took_ms / f64::from(n_done.max(1));
         self.ms_per_draw = Some(pace);
+        self.work_ms = Some(pace * f64::from(now.of));
         let is_enough =
             is_all || BAND_DRAWS <= n_done || PATIENCE_MS < pace * f64::from(BAND_DRAWS);
         if is_enough { self.give_way(now_ms) } else { None }
@@ -115,7 +122,10 @@ impl Turns {
     fn begin(&mut self, ask: Ask, now_ms: f64) -> Ask {
         let is_quick = self.ms_per_draw.is_some_and(|ms| ms * f64::from(BAND_DRAWS) <= PATIENCE_MS);
         let first = if is_quick { BAND_DRAWS } else { FEW };
-        let leaves_a_core = ask.draws == Draws::First && self.n_late < LATE_MAX;
+        let beside_ms =
+            self.work_ms.map(|ms| ms * f64::from(BAND_DRAWS) / f64::from(self.n_beside));
+        let is_hopeless = beside_ms.is_some_and(|ms| HOPELESS_MS < ms);
+        let leaves_a_core = ask.draws == Draws::First && self.n_late < LATE_MAX && !is_hopeless;
         let of = if leaves_a_core { self.n_beside } else { self.n_workers };
         let ask = Ask { first, of, ..ask };
         (self.is_waited_for, self.asked_at_ms) = (true, now_ms);

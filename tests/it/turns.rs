@@ -89,6 +89,11 @@ fn where_fewer_workers_are_too_slow_all_of_them_go_on() {
     assert_eq!(turns.ask(moving(5), 500.0).unwrap().of, 1, "another drag is another try");
     assert!(turns.heard(5, 256, false, 560.0).is_none());
     assert_eq!(turns.ask(moving(6), 600.0).unwrap().of, 2);
+    // A large city: two take 60 ms, so that one is not even tried.
+    let mut turns = Turns::new(2, 2);
+    assert_eq!(turns.ask(ask(1), 0.0).unwrap().of, 2);
+    assert!(turns.heard(1, 256, false, 60.0).is_none());
+    assert_eq!(turns.ask(moving(2), 100.0).unwrap().of, 2);
 }
 
 /// The size found on a machine whose speed with so many workers is given.
