@@ -9,7 +9,7 @@ use mitoshi::facts::Municipality;
 use mitoshi::i18n::{Lang, time};
 use mitoshi::levers::{LeverId, Setting};
 use mitoshi::measures::{Good, MeasureId};
-use mitoshi::protocol::{Ask, Comparison, FromWorker, ViewAsk, from_bytes, to_bytes};
+use mitoshi::protocol::{Ask, Comparison, Draws, FromWorker, ViewAsk, from_bytes, to_bytes};
 use mitoshi::scenario::Scenario;
 use mitoshi::shocks::Script;
 use mitoshi::worker::desk::{City, Desk};
@@ -57,6 +57,7 @@ fn ask(scenarios: &[Scenario], index: u32, of: u32) -> Ask {
         scenario_json: json[0].clone(),
         against: json[1..].to_vec(),
         view: ViewAsk { measure: "alarm_total".into(), by_month: false, place: String::new() },
+        draws: Draws::All,
         first: 64,
         index,
         of,
