@@ -17,11 +17,25 @@ pub struct Ask {
     /// Scenarios to compare it with; none asks for the forecast of the one.
     pub against: Vec<String>,
     pub view: ViewAsk,
+    pub draws: Draws,
     /// How many draws the first answer waits for: fewer where a worker needs long for 256.
     pub first: u32,
     /// This worker's part of the work: every `of`-th block of draws from `index` on.
     pub index: u32,
     pub of: u32,
+}
+
+/// Draws that make bands worth waiting for.
+pub const BAND_DRAWS: u32 = 256;
+
+/// Which of the draws are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Draws {
+    All,
+    /// The first [`BAND_DRAWS`]: a finger is moving, and the next question is near.
+    First,
+    /// All, and the first ones have been answered.
+    Rest,
 }
 
 /// What is being looked at: the measure by its stable key, the place by its code.
@@ -52,6 +66,8 @@ pub enum ToWorker {
         keys: String,
         n_blocks: u32,
     },
+    /// Another worker goes on alone.
+    Stop,
 }
 
 /// Finished blocks of draws. For each block: all cells of each scenario, then those of the run

@@ -18,7 +18,7 @@ use crate::model::lanes::LANES;
 use crate::model::luck::Luck;
 use crate::model::population::drawn::Drawn;
 use crate::model::population::path::Path;
-use crate::protocol::{Ask, ViewAsk};
+use crate::protocol::{Ask, Draws, ViewAsk};
 use crate::scenario::Scenario;
 use crate::shocks::Script;
 use crate::worker::desk::{City, Desk, MOVES, block_bytes, moved};
@@ -203,6 +203,7 @@ fn seconds(city: &Rc<City>, n_draws: u32) -> Result<f64, String> {
         scenario_json: scenario.to_json(),
         against: Vec::new(),
         view: ViewAsk { measure: "alarm_total".into(), by_month: false, place: String::new() },
+        draws: Draws::All,
         first: 256,
         index: 0,
         of: 1,

@@ -20,7 +20,9 @@ use crate::levers::LeverId;
 use crate::measures::MeasureId;
 use crate::model::lanes::LANES;
 use crate::places::PlaceId;
-use crate::protocol::{Answer, Ask, Band, FromWorker, ToWorker, ViewAsk, from_bytes, to_bytes};
+use crate::protocol::{
+    Answer, Ask, Band, Draws, FromWorker, ToWorker, ViewAsk, from_bytes, to_bytes,
+};
 use crate::scenario::Scenario;
 use crate::worker::desk::{City, Desk};
 use crate::worker::job::{Job, answer_now};
@@ -185,7 +187,8 @@ fn ask(scenario: &Scenario, index: u32, of: u32) -> Ask {
         place: String::new(),
     };
     let scenario_json = scenario.to_json();
-    Ask { revision: 1, scenario_json, against: Vec::new(), view, first: 256, index, of }
+    let (against, draws) = (Vec::new(), Draws::All);
+    Ask { revision: 1, scenario_json, against, view, draws, first: 256, index, of }
 }
 
 /// Runs the work as so many workers would, one after the other, over the page's own wire.

@@ -20,6 +20,7 @@ pub mod refusal;
 pub mod results;
 pub mod settle;
 pub mod sheet;
+pub mod side_by_side;
 mod summary;
 pub mod tables;
 pub mod template;

@@ -131,7 +131,8 @@ fn when(when: When, lang: Lang) -> String {
         When::FiscalYear(year) => {
             time::fiscal_year(lang, year).split(" (").next().unwrap_or("").into()
         }
-        When::CalendarYear(year) => format!("{year}年"),
+        When::CalendarYear(year) if lang == Lang::Ja => format!("{year}年"),
+        When::CalendarYear(year) => year.to_string(),
         When::Month(month) => format!("{}-{:02}", month.calendar_year(), month.month_of_year()),
         When::Day(date) => format!("{:04}-{:02}-{:02}", date.year, date.month, date.day),
         When::Undated => String::new(),

@@ -96,6 +96,11 @@ impl History {
         self.held.is_some()
     }
 
+    /// Whether a slider is being moved.
+    pub fn holds_lever(&self) -> bool {
+        matches!(self.held, Some(Touched::Lever { .. }))
+    }
+
     /// The hand has let go.
     pub fn let_go(&mut self) {
         self.held = None;

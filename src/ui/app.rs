@@ -1,14 +1,15 @@
 //! The page: its state, its workers, what is saved, and the room that is open.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::charts::export::ground;
 use super::components::tabs::{Room as RoomTab, RoomTabs};
 use super::inbox::use_inbox;
 use super::keeping::use_keeping;
+use super::late::use_late;
 use super::pool::{Heard, Pool};
 use super::programs::{use_focus_on_room, use_hand_over, use_prefetch};
 use super::rooms::{Shown, View};
@@ -46,8 +47,9 @@ impl PartialEq for AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let state = use_reducer_eq(|| opening(props));
-    let pool = use_pool(&state, &props.packed);
-    use_asking(&state, &pool);
+    let moved_ms = use_memo((), |()| Cell::new(0.0));
+    let pool = use_pool(&state, &props.packed, &moved_ms);
+    use_asking(&state, &pool, &moved_ms);
     use_keeping(&state, &props.keeper);
     use_inbox(&state, &props.keeper);
     use_closing(&pool);
@@ -62,8 +64,9 @@ pub fn App(props: &AppProps) -> Html {
             state.dispatch(Action::Speak(other));
         })
     };
-    let is_ready = state.is_settled();
-    let (answered, n_done) = state.answer.as_ref().map_or((0, 0), |a| (a.revision, a.n_done));
+    let is_ready = state.is_settled() && !state.is_behind;
+    let (late, ()) = use_late(&state, &());
+    let (answered, n_done) = late.answer.as_ref().map_or((0, 0), |a| (a.revision, a.n_done));
     let room = use_room();
     let main = use_node_ref();
     let shown = use_hand_over(&state, props.program, room, &props.leave);
@@ -99,7 +102,7 @@ pub fn App(props: &AppProps) -> Html {
                 </h1>
                 <RoomTabs label={words::ROOMS.get(lang)} {rooms} current={room.href()} />
                 <div class="app-tools">
-                    <UndoTools city={props.city.clone()} history={state.history.clone()} {lang}
+                    <UndoTools city={props.city.clone()} history={late.history.clone()} {lang}
                         dispatcher={state.dispatcher()} />
                     <button type="button" class="button text small" data-lang={code} lang={code}
                         onclick={speak}>{ name }</button>
@@ -132,18 +135,22 @@ fn opening(props: &AppProps) -> AppState {
     state
 }
 
-/// How long an answer waits for the next move of a slider: longer than a moving finger needs.
-const MOVE_MS: u32 = 50;
+/// How long an answer waits for a frame without a move.
+const PATIENCE_MS: f64 = 60.0;
 
 #[hook]
-fn use_pool(state: &UseReducerHandle<AppState>, packed: &Rc<[u8]>) -> Rc<Pool> {
-    let (dispatcher, packed) = (state.dispatcher(), packed.clone());
+fn use_pool(
+    state: &UseReducerHandle<AppState>,
+    packed: &Rc<[u8]>,
+    moved_ms: &Rc<Cell<f64>>,
+) -> Rc<Pool> {
+    let (dispatcher, packed, moved_ms) = (state.dispatcher(), packed.clone(), moved_ms.clone());
     use_memo((), |()| {
         let on_heard = Callback::from(move |heard| {
             dispatcher.dispatch(match heard {
                 Heard::Answer(answer) => {
-                    let to = dispatcher.clone();
-                    Timeout::new(MOVE_MS, move || to.dispatch(Action::ShowWaiting)).forget();
+                    let until_ms = page::now_ms() + PATIENCE_MS;
+                    catch_up(dispatcher.clone(), moved_ms.clone(), until_ms);
                     Action::Answered(answer)
                 }
                 Heard::Compared(found) => Action::Compared(found),
@@ -157,6 +164,17 @@ fn use_pool(state: &UseReducerHandle<AppState>, packed: &Rc<[u8]>) -> Rc<Pool> {
     })
 }
 
+/// Draws everything in the next frame that has no move in it.
+fn catch_up(to: UseReducerDispatcher<AppState>, moved_ms: Rc<Cell<f64>>, until_ms: f64) {
+    page::before_frame(move |began_ms| {
+        if began_ms <= moved_ms.get() && began_ms < until_ms {
+            catch_up(to, moved_ms, until_ms);
+        } else {
+            to.dispatch(Action::CatchUp);
+        }
+    });
+}
+
 /// Workers outlive the handles on them: they are sent home when the page is left.
 #[hook]
 fn use_closing(pool: &Rc<Pool>) {
@@ -166,7 +184,26 @@ fn use_closing(pool: &Rc<Pool>) {
 
 /// Every new revision is a new question; the workers drop the one before.
 #[hook]
-fn use_asking(state: &UseReducerHandle<AppState>, pool: &Rc<Pool>) {
-    let (state, pool) = (state.clone(), pool.clone());
-    use_effect_with(state.revision, move |_| pool.ask(state.ask()));
+fn use_asking(state: &UseReducerHandle<AppState>, pool: &Rc<Pool>, moved_ms: &Rc<Cell<f64>>) {
+    let (asked, to, moved_ms) = (state.clone(), pool.clone(), moved_ms.clone());
+    use_effect_with(state.revision, move |&revision| {
+        moved_ms.set(page::now_ms());
+        if !asked.is_moving() {
+            to.ask(asked.ask());
+            return;
+        }
+        // A worker that wakes takes the page's core for a moment: it may when the line is drawn. A
+        // newer move asks for itself.
+        page::after_frame(move || {
+            if asked.revision == revision {
+                to.ask(asked.ask());
+            }
+        });
+    });
+    let (asked, to) = (state.clone(), pool.clone());
+    use_effect_with(state.is_moving(), move |is_moving| {
+        if !*is_moving {
+            to.rest(asked.revision);
+        }
+    });
 }

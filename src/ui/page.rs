@@ -1,5 +1,6 @@
 //! The few things the page asks of the browser around it.
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -67,6 +68,22 @@ pub fn n_cores() -> usize {
 /// The page's clock.
 pub fn now_ms() -> f64 {
     web_sys::window().and_then(|w| w.performance()).map_or(0.0, |clock| clock.now())
+}
+
+/// Calls when the browser is about to draw, with the time at which that frame began.
+pub fn before_frame(call: impl FnOnce(f64) + 'static) {
+    let call = Closure::once_into_js(call);
+    if let Some(window) = web_sys::window() {
+        // Every browser that shows a page has frames.
+        window.request_animation_frame(call.unchecked_ref()).ok();
+    }
+}
+
+/// Calls once the frame that is about to be drawn has been.
+pub fn after_frame(call: impl FnOnce() + 'static) {
+    before_frame(move |_| {
+        Timeout::new(0, call).forget();
+    });
 }
 
 /// A mark on the browser's own time line, for whoever measures the start.

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::*;
@@ -14,7 +15,7 @@ use super::crew::Crew;
 use super::page;
 use super::turns::Turns;
 use crate::protocol::{
-    Answer, Ask, Comparison, FromWorker, ToWorker, from_bytes, is_part, to_bytes,
+    Answer, Ask, Comparison, Draws, FromWorker, ToWorker, from_bytes, is_part, to_bytes,
 };
 
 #[wasm_bindgen]
@@ -51,6 +52,9 @@ const DEATHS_MAX: u32 = 4;
 /// Blocks of draws a worker is timed on: some tens of milliseconds.
 const PROBE_BLOCKS: u32 = 6;
 
+/// How long a finger has to stay where it is.
+const STAYS_MS: u32 = 100;
+
 struct Hand {
     worker: Worker,
     /// Kept so that they live as long as the worker.
@@ -70,8 +74,10 @@ struct Inner {
     city: Rc<[u8]>,
     turns: Turns,
     crew: Crew,
-    /// Workers that share a question.
+    /// Workers there are to share a question, and how many share the present one.
     n_asked: usize,
+    n_at_work: usize,
+    n_cores: usize,
     timing: Option<Timing>,
     deaths: u32,
     on_heard: Callback<Heard>,
@@ -98,8 +104,19 @@ impl Pool {
     ) -> Self {
         let n_asked = asked_for.unwrap_or_else(|| n_cores.min(2)).max(1);
         let crew = Crew::new(if asked_for.is_some() { 1 } else { n_cores });
-        let (turns, hands) = (Turns::default(), Vec::new());
-        let inner = Inner { hands, city, turns, crew, n_asked, timing: None, deaths: 0, on_heard };
+        let turns = Turns::new(n_asked, n_cores);
+        let inner = Inner {
+            hands: Vec::new(),
+            city,
+            turns,
+            crew,
+            n_asked,
+            n_at_work: 0,
+            n_cores,
+            timing: None,
+            deaths: 0,
+            on_heard,
+        };
         let pool = Self(Rc::new(RefCell::new(inner)));
         pool.hire_up_to(n_asked);
         pool
@@ -111,6 +128,14 @@ impl Pool {
         // What is being timed would be slowed by the question: it is timed another time.
         inner.timing = None;
         if inner.turns.ask(ask, page::now_ms()).is_some() {
+            inner.tell_all();
+        }
+    }
+
+    /// The finger rests on a question: its later draws are asked for too.
+    pub fn rest(&self, revision: u64) {
+        let mut inner = self.0.borrow_mut();
+        if inner.turns.rest(revision).is_some() {
             inner.tell_all();
         }
     }
@@ -196,11 +221,21 @@ impl Pool {
             inner.tell_all();
             return;
         }
-        let is_now = inner.turns.now().is_some_and(|now| now.revision == revision);
+        let now = inner.turns.now().filter(|now| now.revision == revision);
+        let (is_now, is_first) = (now.is_some(), now.is_some_and(|it| it.draws == Draws::First));
         drop(inner);
         if is_all && is_now {
             self.time_crew();
         }
+        if is_first && !is_all {
+            self.wait_for_rest(revision);
+        }
+    }
+
+    /// A finger that stays where it is wants all draws.
+    fn wait_for_rest(&self, revision: u64) {
+        let pool = self.clone();
+        Timeout::new(STAYS_MS, move || pool.rest(revision)).forget();
     }
 
     /// Times the next size of crew, now that nobody waits for anything.
@@ -257,7 +292,7 @@ impl Pool {
         let hand = self.hire(index);
         let mut inner = self.0.borrow_mut();
         inner.hands[index] = Some(hand);
-        let all = 0..inner.n_asked;
+        let all = 0..inner.n_at_work;
         for other in all.filter(|other| index == 0 || *other == index) {
             inner.tell(other);
         }
@@ -267,16 +302,20 @@ impl Pool {
 }
 
 impl Inner {
-    fn tell_all(&self) {
-        for index in 0..self.n_asked {
+    fn tell_all(&mut self) {
+        let n = self.turns.now().map_or(0, |ask| ask.of as usize);
+        for index in 0..n {
             self.tell(index);
         }
+        for index in n..self.n_at_work {
+            self.send(index, &ToWorker::Stop);
+        }
+        self.n_at_work = n;
     }
 
     fn tell(&self, index: usize) {
         let Some(ask) = self.turns.now() else { return };
-        let of = self.n_asked as u32;
-        self.send(index, &ToWorker::Ask(Ask { index: index as u32, of, ..ask.clone() }));
+        self.send(index, &ToWorker::Ask(Ask { index: index as u32, ..ask.clone() }));
     }
 
     fn probe(&self, size: usize, n_blocks: u32) {
@@ -288,6 +327,7 @@ impl Inner {
     /// Keeps as many workers as were found to be worth it.
     fn settle_crew(&mut self) {
         self.n_asked = self.crew.size();
+        self.turns.share(self.n_asked, self.n_cores);
         for hand in self.hands.drain(self.n_asked.min(self.hands.len())..).flatten() {
             hand.worker.terminate();
             // One of them may be the one that is speaking.

@@ -12,7 +12,7 @@ use crate::engine::rule::Rule;
 use crate::i18n::Lang;
 use crate::levers::{LeverError, LeverId, Policy, Setting};
 use crate::measures::MeasureId;
-use crate::protocol::{Answer, Ask, Comparison, ViewAsk};
+use crate::protocol::{Answer, Ask, BAND_DRAWS, Comparison, Draws, ViewAsk};
 use crate::scenario::Scenario;
 use crate::scenario::difference::About;
 use crate::scenario::history::{History, Touched};
@@ -47,8 +47,6 @@ pub enum Note {
     RoomNotLoaded,
 }
 
-/// Draws an answer needs to count as one: its bands then hardly move any more.
-const BAND_DRAWS: u32 = 256;
 /// Draws on asking.
 pub const MORE_DRAWS: u32 = 10_240;
 
@@ -70,6 +68,9 @@ pub struct AppState {
     pub answer: Option<Rc<Answer>>,
     pub answered: Option<Rc<Scenario>>,
     waiting: Waiting,
+    /// A slider has moved and only what lies under the finger is drawn: the rest has its turn in a
+    /// frame of its own.
+    pub is_behind: bool,
     /// Scenarios being compared instead of one being forecast: two to four, or none.
     pub compare: Rc<[Rc<Scenario>]>,
     pub comparison: Option<Rc<Comparison>>,
@@ -84,8 +85,8 @@ pub struct AppState {
     pub note: Option<Note>,
 }
 
-/// An answer that came while a slider is held: it is shown with the next move, in the frame that the
-/// move needs anyway, or when none has come for a moment. Nobody sees what waits, so that it is equal
+/// An answer that came while a slider is held: it is shown with the next move, or in a frame without
+/// one. Nobody sees what waits, so that it is equal
 /// to nothing waiting, and no reason to draw.
 #[derive(Clone, Debug, Default)]
 struct Waiting(Option<Rc<Answer>>);
@@ -156,8 +157,8 @@ pub enum Action {
     ByMonth(bool),
     Speak(Lang),
     Answered(Rc<Answer>),
-    /// What has waited for a move is shown without one.
-    ShowWaiting,
+    /// All that has waited for a frame without a move is drawn.
+    CatchUp,
     /// Compares two to four scenarios under the same luck; none goes back to the forecast.
     Compare(Rc<[Rc<Scenario>]>),
     Compared(Rc<Comparison>),
@@ -192,6 +193,7 @@ impl AppState {
             asked: vec![(1, scenario.clone())],
             answer,
             waiting: Waiting::default(),
+            is_behind: false,
             scenario,
             measure: MeasureId::AlarmTotal,
             place: String::new(),
@@ -229,6 +231,11 @@ impl AppState {
         if self.history.is_held() { self.is_settled() } else { self.is_fresh() }
     }
 
+    /// Whether the next question is near: a slider is held, and a forecast is looked at.
+    pub fn is_moving(&self) -> bool {
+        self.history.holds_lever() && self.more.is_none() && self.compare.is_empty()
+    }
+
     /// The question of this moment.
     pub fn ask(&self) -> Ask {
         let asked = match self.more {
@@ -245,7 +252,8 @@ impl AppState {
                 place: self.place.clone(),
             },
             against: against.iter().map(|scenario| scenario.to_json()).collect(),
-            first: 256,
+            draws: if self.is_moving() { Draws::First } else { Draws::All },
+            first: BAND_DRAWS,
             index: 0,
             of: 1,
         }
@@ -421,6 +429,7 @@ impl Reducible for AppState {
         if let Some(answer) = next.waiting.0.take().filter(|_| !still_waits) {
             next.take(answer);
         }
+        let is_move = matches!(action, Action::Set { .. });
         match action {
             Action::Set { lever, place, value } => next.set(lever, place, value),
             Action::LetGo => next.history.let_go(),
@@ -467,7 +476,7 @@ impl Reducible for AppState {
             Action::Speak(lang) => next.lang = lang,
             Action::Answered(answer) if next.history.is_held() => next.waiting.0 = Some(answer),
             Action::Answered(answer) => next.take(answer),
-            Action::ShowWaiting => {}
+            Action::CatchUp => {}
             Action::Compare(scenarios) if scenarios != next.compare => {
                 // Other names, as another language has them, are no other question.
                 let asks_anew = scenarios.len() != next.compare.len()
@@ -502,6 +511,8 @@ impl Reducible for AppState {
             Action::Say(note) => next.note = Some(note),
             Action::Quiet => next.note = None,
         }
+        let has_moved = is_move && self.revision < next.revision;
+        next.is_behind = has_moved || (next.is_behind && (is_move || still_waits));
         Rc::new(next)
     }
 }

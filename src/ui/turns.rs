@@ -1,17 +1,21 @@
-//! Which question the workers are at. While a slider moves, questions come faster than answers:
-//! the newest one waits until the present one has given its first bands, and takes the place of
-//! any that waited before it. So bands come while the finger moves, and none is asked in vain.
+//! Which question the workers are at, and how many of them. While a slider moves, questions come faster
+//! than answers: the newest one waits until the present one has given its first bands, and takes the
+//! place of any that waited before it. So bands come while the finger moves, and none is asked in
+//! vain. Later draws are asked for when the finger rests, and one worker less where each core has one:
+//! the page needs a core to draw on.
 
-use crate::protocol::Ask;
+use crate::protocol::{Ask, BAND_DRAWS, Draws};
 
-/// Draws that make bands worth waiting for.
-const ENOUGH: u32 = 256;
-/// Draws of the first answer where [`ENOUGH`] would take too long.
+/// Draws of the first answer where [`BAND_DRAWS`] would take too long.
 const FEW: u32 = 64;
 /// How long a finger waits for bands.
 const PATIENCE_MS: f64 = 100.0;
+/// A question waits for the one before it, so that bands come within [`PATIENCE_MS`] when each
+/// takes less than half of that.
+const SHORT_MS: f64 = 45.0;
+/// The first time what the fewer have not kept yet is lived through anew, and once is chance.
+const LATE_MAX: u32 = 3;
 
-#[derive(Default)]
 pub struct Turns {
     now: Option<Ask>,
     /// The newest question, waiting for its turn.
@@ -21,9 +25,35 @@ pub struct Turns {
     asked_at_ms: f64,
     /// What a draw took lately.
     ms_per_draw: Option<f64>,
+    /// Workers that share a question, and as many of them as leave the page a core.
+    n_workers: u32,
+    n_beside: u32,
+    /// How often in a row the fewer were too slow.
+    n_late: u32,
 }
 
 impl Turns {
+    pub fn new(n_workers: usize, n_cores: usize) -> Self {
+        let mut turns = Self {
+            now: None,
+            next: None,
+            is_waited_for: false,
+            asked_at_ms: 0.0,
+            ms_per_draw: None,
+            n_workers: 1,
+            n_beside: 1,
+            n_late: 0,
+        };
+        turns.share(n_workers, n_cores);
+        turns
+    }
+
+    /// From now on so many workers share a question.
+    pub fn share(&mut self, n_workers: usize, n_cores: usize) {
+        self.n_workers = n_workers.max(1) as u32;
+        self.n_beside = n_workers.min(n_cores.saturating_sub(1)).max(1) as u32;
+    }
+
     /// A new question: given back when it is to be asked now.
     pub fn ask(&mut self, ask: Ask, now_ms: f64) -> Option<Ask> {
         if self.is_waited_for {
@@ -33,14 +63,35 @@ impl Turns {
         Some(self.begin(ask, now_ms))
     }
 
+    /// The finger rests on the newest question: what is left to ask.
+    pub fn rest(&mut self, revision: u64) -> Option<Ask> {
+        // Another drag is another try.
+        self.n_late = self.n_late.min(LATE_MAX - 1);
+        let is_it = |ask: &&mut Ask| ask.revision == revision && ask.draws == Draws::First;
+        if let Some(next) = self.next.as_mut().filter(is_it) {
+            next.draws = Draws::All;
+        }
+        let now = self.now.as_mut().filter(is_it)?;
+        // What is waited for is waited for still.
+        now.draws = if self.is_waited_for { Draws::All } else { Draws::Rest };
+        now.of = self.n_workers;
+        Some(now.clone())
+    }
+
     /// So many draws of the present question are answered: what to ask next, if its turn has come.
     pub fn heard(&mut self, revision: u64, n_done: u32, is_all: bool, now_ms: f64) -> Option<Ask> {
-        if !self.is_waited_for || self.now.as_ref().is_none_or(|now| now.revision != revision) {
+        let now = self.now.as_ref().filter(|now| now.revision == revision)?;
+        if !self.is_waited_for {
             return None;
         }
-        let pace = (now_ms - self.asked_at_ms) / f64::from(n_done.max(1));
+        let took_ms = now_ms - self.asked_at_ms;
+        if now.draws == Draws::First && now.of < self.n_workers {
+            self.n_late = if SHORT_MS < took_ms { self.n_late + 1 } else { 0 };
+        }
+        let pace = took_ms / f64::from(n_done.max(1));
         self.ms_per_draw = Some(pace);
-        let is_enough = is_all || ENOUGH <= n_done || PATIENCE_MS < pace * f64::from(ENOUGH);
+        let is_enough =
+            is_all || BAND_DRAWS <= n_done || PATIENCE_MS < pace * f64::from(BAND_DRAWS);
         if is_enough { self.give_way(now_ms) } else { None }
     }
 
@@ -62,8 +113,11 @@ impl Turns {
     }
 
     fn begin(&mut self, ask: Ask, now_ms: f64) -> Ask {
-        let is_quick = self.ms_per_draw.is_some_and(|ms| ms * f64::from(ENOUGH) <= PATIENCE_MS);
-        let ask = Ask { first: if is_quick { ENOUGH } else { FEW }, ..ask };
+        let is_quick = self.ms_per_draw.is_some_and(|ms| ms * f64::from(BAND_DRAWS) <= PATIENCE_MS);
+        let first = if is_quick { BAND_DRAWS } else { FEW };
+        let leaves_a_core = ask.draws == Draws::First && self.n_late < LATE_MAX;
+        let of = if leaves_a_core { self.n_beside } else { self.n_workers };
+        let ask = Ask { first, of, ..ask };
         (self.is_waited_for, self.asked_at_ms) = (true, now_ms);
         self.now = Some(ask.clone());
         ask

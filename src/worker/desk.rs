@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::engine::columns::{Columns, Layout};
+use crate::engine::draw::n_blocks;
 use crate::engine::ground::Ground;
 use crate::engine::kept::{Kept, Lowered};
 use crate::engine::study::Study;
 use crate::facts::Basis;
 use crate::levers::{LeverId, Policy, Setting};
 use crate::model::ground::Geography;
-use crate::protocol::Band;
+use crate::protocol::{BAND_DRAWS, Band};
 use crate::scenario::Scenario;
 use crate::scenario::own::{self, OwnFigure};
 
@@ -230,10 +231,12 @@ pub fn moved(levers: &[LeverId], part: f64) -> Policy {
     })
 }
 
-/// How many blocks one of `of` workers keeps.
+/// How many blocks one of `of` workers keeps: its part of all, and the first ones, which fewer workers
+/// share while a finger moves.
 fn blocks_kept(geography: &Geography, of: u32) -> usize {
     let fits = KEPT_BYTES / (of.max(1) as usize * block_bytes(geography));
-    fits.clamp(1, KEPT_BLOCKS.div_ceil(of.max(1) as usize))
+    let first = n_blocks(BAND_DRAWS) as usize;
+    fits.clamp(1, KEPT_BLOCKS.div_ceil(of.max(1) as usize) + first)
 }
 
 /// Whether there are so many areas that a block is kept without its history, a third of it: more

@@ -15,11 +15,11 @@ use crate::i18n::Lang;
 use crate::measures::MeasureId;
 use crate::model::inputs::Spot;
 use crate::model::lanes::LANES;
-use crate::protocol::{Answer, Ask, Floats, FromWorker, Part};
+use crate::protocol::{Answer, Ask, BAND_DRAWS, Draws, Floats, FromWorker, Part};
 use crate::scenario::Scenario;
 
 /// Answers are given when this many draws are done, and at the end.
-const ANSWER_AT: [u32; 2] = [256, 1_024];
+const ANSWER_AT: [u32; 2] = [BAND_DRAWS, 1_024];
 
 /// How far it is, is said whenever so many draws more are done; of a comparison, which runs each of
 /// them for several scenarios, sooner.
@@ -88,8 +88,11 @@ impl Job {
             Layout::new(ground.timeline, &ground.geography, view).with_aims(of_places.collect());
         let (seed, n_draws) = (scenarios[0].seed, scenarios[0].n_draws);
         let n = n_blocks(n_draws);
-        let mut todo: Vec<u32> = (0..n).filter(|block| block % ask.of == ask.index).collect();
+        let asked_for = if ask.draws == Draws::First { n.min(n_blocks(BAND_DRAWS)) } else { n };
+        let mut todo: Vec<u32> =
+            (0..asked_for).filter(|block| block % ask.of == ask.index).collect();
         todo.reverse();
+        let answered = if ask.draws == Draws::Rest { BAND_DRAWS } else { 0 };
         let studies = desk.open(&scenarios);
         let run = |(scenario, study): (Scenario, Rc<Study>)| Run {
             under: study.lowered(&scenario.policy),
@@ -103,8 +106,8 @@ impl Job {
             far: layout.of_city(),
             todo,
             is_done: vec![false; n as usize],
-            answered: 0,
-            said: 0,
+            answered,
+            said: answered,
             unsent: Vec::new(),
             ask,
             layout,

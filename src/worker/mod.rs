@@ -102,6 +102,7 @@ impl Post {
                 desk.probe_levers(&levers, n_blocks);
                 self.say(&FromWorker::Probed);
             }
+            (Some(ToWorker::Stop), _) => self.job = None,
             // A page and its workers are one build, and the city comes first.
             (Some(_), None) | (None, _) => {}
         }

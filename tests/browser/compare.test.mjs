@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bookSheets } from './files.mjs';
 import {
   TIMEOUT_MS, VIEWPORTS, WAYS, assertAccessible, launch, screenshot, visit,
 } from './harness.mjs';
@@ -43,6 +44,14 @@ for (const way of WAYS) {
         await page.locator('.compare-shapes .chart-head', { hasText: '地域ケア会議の開催数' }).waitFor();
         await compared(page);
         await page.locator('.compare-maps .chart-head', { hasText: '案Cは案Aより' }).waitFor();
+        const [download] = await Promise.all([
+          page.waitForEvent('download'), page.locator('[data-deed="book"]').click(),
+        ]);
+        const book = bookSheets(await readFile(await download.path()));
+        assert.deepEqual(Object.keys(book), ['見通し', '目標の確率', '差', '出典一覧', '設定']);
+        const codes = await page.locator('[data-result-code]').allInnerTexts();
+        const settings = book['設定'].filter(([item]) => item.endsWith('結果コード')).map(([, said]) => said);
+        assert.deepEqual(settings, codes.map((code) => code.match(/[0-9A-Z]{4}(-[0-9A-Z]{4})+/)[0]));
         await screenshot(page, `compare-${way}`);
         await assertAccessible(page);
         // Another one to compare the others with.

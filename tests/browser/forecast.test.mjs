@@ -302,9 +302,9 @@ describe('forecast room, other screens', () => {
     const y = box.y + box.height / 2;
     await page.mouse.move(box.x + box.width * 0.35, y);
     await page.mouse.down();
-    // The first move says that the numbers are on their way: that is done once.
+    // The first move says that the numbers are on their way: that is done once, behind the line.
     await page.mouse.move(box.x + box.width * 0.37, y);
-    await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); }));
+    await page.locator('[data-undo]:enabled').waitFor();
     await page.evaluate(() => {
       globalThis.touched = {};
       new MutationObserver((records) => {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use mitoshi::protocol::{Answer, Ask, ViewAsk};
+use mitoshi::protocol::{Answer, Ask, Draws, ViewAsk};
 use mitoshi::scenario::Scenario;
 use mitoshi::worker::desk::{City, Desk};
 use mitoshi::worker::job::answer_now;
@@ -13,6 +13,7 @@ pub(crate) fn answer(city: Rc<City>, scenario: &Scenario, measure: &str, by_mont
         scenario_json: scenario.to_json(),
         against: Vec::new(),
         view: ViewAsk { measure: measure.into(), by_month, place: String::new() },
+        draws: Draws::All,
         first: scenario.n_draws,
         index: 0,
         of: 1,

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use mitoshi::facts::{Basis, Municipality};
 use mitoshi::measures::MeasureId;
-use mitoshi::protocol::{Answer, Ask, ViewAsk, from_bytes, to_bytes};
+use mitoshi::protocol::{Answer, Ask, Draws, ViewAsk, from_bytes, to_bytes};
 use mitoshi::scenario::Scenario;
 use mitoshi::worker::desk::{City, Desk};
 use mitoshi::worker::job::answer_now;
@@ -27,6 +27,7 @@ fn answer_of(basis: Basis, scenario: Scenario) -> Answer {
         scenario_json: scenario.to_json(),
         against: Vec::new(),
         view,
+        draws: Draws::All,
         first: 256,
         index: 0,
         of: 1,

@@ -4,10 +4,12 @@ use std::rc::Rc;
 
 use mitoshi::engine::bands::P50;
 use mitoshi::engine::compare::difference;
+use mitoshi::exchange::grid::{Grid, Value};
 use mitoshi::facts::Municipality;
+use mitoshi::i18n::{Lang, time};
 use mitoshi::levers::{LeverId, Setting};
 use mitoshi::measures::{Good, MeasureId};
-use mitoshi::protocol::{Ask, Comparison, FromWorker, ViewAsk, from_bytes, to_bytes};
+use mitoshi::protocol::{Ask, Comparison, Draws, FromWorker, ViewAsk, from_bytes, to_bytes};
 use mitoshi::scenario::Scenario;
 use mitoshi::shocks::Script;
 use mitoshi::worker::desk::{City, Desk};
@@ -55,6 +57,7 @@ fn ask(scenarios: &[Scenario], index: u32, of: u32) -> Ask {
         scenario_json: json[0].clone(),
         against: json[1..].to_vec(),
         view: ViewAsk { measure: "alarm_total".into(), by_month: false, place: String::new() },
+        draws: Draws::All,
         first: 64,
         index,
         of,
@@ -108,6 +111,7 @@ fn scenarios_meet_the_same_luck_however_the_work_is_shared() {
     let posts = gap(0, 1, MeasureId::Posts);
     assert_eq!((posts.above, posts.below), (0.0, 0.0), "publicity does not reach the centres");
     assert!(0.0 < gap(1, 2, MeasureId::Posts).band[P50]);
+    handed_out(&city, &scenarios, &alone);
     // Each scenario stands as its own forecast does, under the seed and draws of the first.
     for (scenario, found) in scenarios.iter().zip(&alone.scenarios) {
         let own = Scenario { seed: 1, n_draws: 96, ..scenario.clone() };
@@ -121,4 +125,38 @@ fn scenarios_meet_the_same_luck_however_the_work_is_shared() {
         };
         assert_eq!(chances(&answer.targets), chances(&found.targets));
     }
+}
+
+/// What is handed out of a comparison is what it found, each row with its scenario's name.
+fn handed_out(city: &City, scenarios: &[Scenario], found: &Comparison) {
+    let names = ["案A：0", "案B：1", "案C：2", "案D：3"].map(str::to_owned);
+    let scenarios: Vec<_> = scenarios.iter().cloned().map(Rc::new).collect();
+    let grids = mitoshi::worker::outcome::compared(city, &scenarios, &names, found, Lang::Ja);
+    let sheets: Vec<_> = grids.iter().map(|grid| grid.name.as_str()).collect();
+    assert_eq!(sheets, ["見通し", "目標の確率", "差"]);
+    let year = city.facts.frame.plan.last;
+    let (at, said) = (MeasureId::AlarmTotal.index(), time::fiscal_year(Lang::Ja, year));
+    let row = |grid: &Grid, holds: &[&str]| -> Vec<String> {
+        let words = grid.rows.iter().map(|row| row.iter().map(Value::words).collect::<Vec<_>>());
+        let mut found = words.filter(|row| holds.iter().all(|word| row.contains(word)));
+        let row = found.next().unwrap_or_else(|| panic!("{holds:?}"));
+        assert!(found.next().is_none(), "{holds:?} stands there twice");
+        row.into_iter().map(str::to_owned).collect()
+    };
+    let label = MeasureId::AlarmTotal.spec().label.ja;
+    let heads: Vec<_> = grids[0].rows[1].iter().map(Value::words).collect();
+    assert!(
+        heads.starts_with(&["シナリオ", "指標"]) && !heads.concat().contains("自然体"),
+        "{heads:?}"
+    );
+    let whole = row(&grids[0], &["案B：1", label, &said]);
+    let median = found.city(1, at, i32::from(year.0)).unwrap()[P50];
+    let middle = heads.iter().position(|head| *head == "50%").unwrap();
+    assert_eq!(whole[middle], f64::from(median).to_string());
+    assert!(whole.last().unwrap().contains(found.scenarios[1].code.as_ref().unwrap()));
+    let gap = found.gap(0, 1, at, i32::from(year.0)).unwrap();
+    let told = row(&grids[2], &["案A：0", "案B：1", label, &said]);
+    assert_eq!(told[7], f64::from(gap.band[P50]).to_string());
+    assert_eq!(told[11], (gap.above * 100.0).to_string());
+    assert!(grids[2].rows.iter().all(|row| row.len() < 2 || row[0] != row[1]));
 }

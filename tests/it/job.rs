@@ -7,7 +7,7 @@ use mitoshi::facts::Municipality;
 use mitoshi::levers::{LeverId, Policy, Setting};
 use mitoshi::model::ground::Geography;
 use mitoshi::protocol::{
-    Answer, Ask, Floats, FromWorker, Part, ToWorker, ViewAsk, from_bytes, is_part, to_bytes,
+    Answer, Ask, Draws, Floats, FromWorker, Part, ToWorker, ViewAsk, from_bytes, is_part, to_bytes,
 };
 use mitoshi::scenario::Scenario;
 use mitoshi::worker::desk::{City, Desk};
@@ -34,6 +34,7 @@ fn ask(scenario: &Scenario, index: u32, of: u32) -> Ask {
         scenario_json: scenario.to_json(),
         against: Vec::new(),
         view,
+        draws: Draws::All,
         first: 256,
         index,
         of,
@@ -51,9 +52,15 @@ fn over_the_wire(said: FromWorker) -> FromWorker {
 /// All answers when `of` workers share the work; `late` workers finish before the first begins.
 fn answers(city: &Rc<City>, scenario: &Scenario, of: u32, others_first: bool) -> Vec<Answer> {
     let mut desks: Vec<Desk> = (0..of).map(|_| Desk::new(city.clone())).collect();
-    let mut jobs: Vec<Job> = (0..of)
-        .map(|i| Job::new(&mut desks[i as usize], ask(scenario, i, of)).ok().unwrap())
-        .collect();
+    answers_of(&mut desks, &ask(scenario, 0, of), others_first)
+}
+
+/// All answers of some workers to a question.
+fn answers_of(desks: &mut [Desk], ask: &Ask, others_first: bool) -> Vec<Answer> {
+    let of = ask.of;
+    let of_worker = |index: u32| Ask { index, ..ask.clone() };
+    let mut jobs: Vec<Job> =
+        (0..of).map(|i| Job::new(&mut desks[i as usize], of_worker(i)).ok().unwrap()).collect();
     let mut said = Vec::new();
     let mut parts = Vec::new();
     if !others_first {
@@ -94,6 +101,19 @@ fn the_answer_does_not_depend_on_how_the_work_is_shared() {
         let shared = answers(&city, &scenario, of, others_first);
         assert_eq!(shared.last().unwrap(), last, "{of} workers");
     }
+}
+
+#[test]
+fn bands_alone_and_then_the_rest_are_all_of_it() {
+    let city = Rc::new(City::new(Municipality::kawasaki().basis));
+    let scenario = scenario();
+    let all = answers(&city, &scenario, 1, false);
+    let mut desks = [Desk::new(city.clone()), Desk::new(city)];
+    // One worker gives the bands; then both share what is left.
+    let first = Ask { draws: Draws::First, ..ask(&scenario, 0, 1) };
+    assert_eq!(answers_of(&mut desks, &first, false), all[..1]);
+    let rest = Ask { draws: Draws::Rest, ..ask(&scenario, 0, 2) };
+    assert_eq!(answers_of(&mut desks, &rest, true), all[1..], "bands are not said twice");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use mitoshi::facts::Municipality;
 use mitoshi::i18n::Lang;
 use mitoshi::measures::MeasureId as M;
 use mitoshi::model::inputs::Spot;
-use mitoshi::protocol::{Answer, Ask, ViewAsk};
+use mitoshi::protocol::{Answer, Ask, Draws, ViewAsk};
 use mitoshi::scenario::Scenario;
 use mitoshi::scenario::own::{OwnFigure, OwnTarget, TargetSwitch};
 use mitoshi::ui::rooms::forecast::series::{Aims, Seen, breakdown};
@@ -23,6 +23,7 @@ fn answer(city: &Rc<City>, scenario: &Scenario, measure: M) -> Answer {
         scenario_json: scenario.to_json(),
         against: Vec::new(),
         view: ViewAsk { measure: measure.spec().key.into(), by_month: false, place: String::new() },
+        draws: Draws::All,
         first: 256,
         index: 0,
         of: 1,

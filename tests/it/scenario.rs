@@ -224,3 +224,13 @@ fn an_old_document_is_written_in_the_present_form() {
     let new = r#"{"version":2,"municipality":"14130","seed":7,"draws":64,"pandemic":false}"#;
     assert_eq!(Scenario::from_json(old).unwrap().to_json(), new);
 }
+
+#[test]
+fn a_scenario_without_names_keeps_its_figures() {
+    use mitoshi::scenario::own::OwnFigure;
+    let own = OwnFigure { value: 700.0, by: "川崎花子".into(), ..OwnFigure::default() };
+    let scenario = Scenario { figures: vec![own], ..Scenario::default() };
+    let sent = scenario.without_names();
+    assert!(scenario.to_json().contains("川崎花子"));
+    assert!(!sent.to_json().contains("川崎花子") && sent.figures[0].value == 700.0);
+}

@@ -8,7 +8,7 @@ use mitoshi::facts::Municipality;
 use mitoshi::i18n::Lang;
 use mitoshi::levers::{LeverId, Policy, Setting};
 use mitoshi::measures::MeasureId;
-use mitoshi::protocol::{Answer, Ask, ViewAsk};
+use mitoshi::protocol::{Answer, Ask, Draws, ViewAsk};
 use mitoshi::scenario::Scenario;
 use mitoshi::ui::charts::fan::{FanSeries, place};
 use mitoshi::ui::rooms::forecast::series::{Aims, Seen, line};
@@ -42,6 +42,7 @@ fn answer(desk: &mut Desk, policy: &Policy) -> Answer {
         scenario_json: scenario.to_json(),
         against: Vec::new(),
         view,
+        draws: Draws::All,
         first: N_DRAWS,
         index: 0,
         of: 1,

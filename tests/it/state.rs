@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use mitoshi::i18n::Lang;
 use mitoshi::levers::LeverId;
-use mitoshi::protocol::{Answer, ViewAsk};
+use mitoshi::protocol::{Answer, Draws, ViewAsk};
 use mitoshi::scenario::Scenario;
 use mitoshi::ui::state::{Action, AppState, MORE_DRAWS};
 use yew::Reducible as _;
@@ -57,14 +57,31 @@ fn while_a_slider_is_held_answers_wait_for_its_next_move() {
     let shown = moved.answer.clone().map(|answer| (answer.revision, answer.n_done));
     assert_eq!((shown, moved.revision), (Some((2, 256)), 3), "the newest comes with the move");
     let without = page.clone().reduce(Action::Answered(answer(2, 256)));
-    let without = without.reduce(Action::ShowWaiting).reduce(set(2.5));
+    let without = without.reduce(Action::CatchUp).reduce(set(2.5));
     assert!(moved == without, "as if it had not waited");
     // No move comes, or the finger is lifted.
-    for action in [Action::ShowWaiting, Action::LetGo] {
+    for action in [Action::CatchUp, Action::LetGo] {
         assert!(waiting.clone().reduce(action).is_fresh());
     }
     let free = page.reduce(Action::LetGo).reduce(Action::Answered(answer(2, 256)));
     assert!(free.is_fresh(), "nobody holds anything");
+}
+
+#[test]
+fn only_what_lies_under_the_finger_is_drawn_with_a_move() {
+    let page = page().reduce(Action::Answered(answer(1, 1_024)));
+    let moved = page.clone().reduce(set(2.0));
+    assert!(moved.is_behind && moved.is_moving());
+    assert_eq!((page.ask().draws, moved.ask().draws), (Draws::All, Draws::First));
+    let answered = moved.clone().reduce(Action::Answered(answer(2, 256)));
+    assert!(answered.is_behind, "the answer waits, and so does the rest of the room");
+    assert!(answered.clone().reduce(set(2.5)).is_behind, "a newer move takes its place");
+    for action in [Action::CatchUp, Action::LetGo, Action::Speak(Lang::En)] {
+        assert!(!answered.clone().reduce(action).is_behind, "all is drawn");
+    }
+    let caught_up = answered.reduce(Action::CatchUp);
+    assert!(!caught_up.clone().reduce(set(2.0)).is_behind, "nothing has moved");
+    assert_eq!(caught_up.reduce(Action::LetGo).ask().draws, Draws::All);
 }
 
 #[test]

@@ -1,13 +1,14 @@
 //! Which question the workers are at, and how many workers there are.
 
-use mitoshi::protocol::{Ask, ViewAsk};
+use mitoshi::protocol::{Ask, Draws, ViewAsk};
 use mitoshi::ui::crew::Crew;
 use mitoshi::ui::turns::Turns;
 
 fn ask(revision: u64) -> Ask {
     let view = ViewAsk { measure: String::new(), by_month: false, place: String::new() };
     let (scenario_json, against) = (String::new(), Vec::new());
-    Ask { revision, scenario_json, against, view, first: 256, index: 0, of: 1 }
+    let draws = Draws::All;
+    Ask { revision, scenario_json, against, view, draws, first: 256, index: 0, of: 1 }
 }
 
 fn revision(asked: Option<Ask>) -> Option<u64> {
@@ -16,7 +17,7 @@ fn revision(asked: Option<Ask>) -> Option<u64> {
 
 #[test]
 fn bands_come_while_the_finger_moves_and_the_newest_question_is_next() {
-    let mut turns = Turns::default();
+    let mut turns = Turns::new(1, 1);
     assert_eq!(revision(turns.ask(ask(1), 0.0)), Some(1));
     assert_eq!(revision(turns.ask(ask(2), 10.0)), None, "1 has not given its bands yet");
     assert_eq!(revision(turns.ask(ask(3), 20.0)), None);
@@ -31,7 +32,7 @@ fn bands_come_while_the_finger_moves_and_the_newest_question_is_next() {
 
 #[test]
 fn a_slow_machine_gives_fewer_draws_first() {
-    let mut turns = Turns::default();
+    let mut turns = Turns::new(1, 1);
     assert_eq!(turns.ask(ask(1), 0.0).unwrap().first, 64, "nothing is known of the pace yet");
     assert!(turns.ask(ask(2), 5.0).is_none());
     // 64 draws in 90 ms: 256 would take longer than a finger waits.
@@ -41,6 +42,53 @@ fn a_slow_machine_gives_fewer_draws_first() {
     assert!(turns.heard(2, 64, false, 100.0).is_none());
     let next = turns.heard(2, 256, false, 130.0).unwrap();
     assert_eq!((next.revision, next.first), (3, 256));
+}
+
+fn moving(revision: u64) -> Ask {
+    Ask { draws: Draws::First, ..ask(revision) }
+}
+
+fn asked(ask: Option<Ask>) -> Option<(u64, Draws, u32)> {
+    ask.map(|ask| (ask.revision, ask.draws, ask.of))
+}
+
+#[test]
+fn while_a_finger_moves_the_page_has_a_core_and_later_draws_wait_until_it_rests() {
+    let mut turns = Turns::new(2, 2);
+    assert_eq!(asked(turns.ask(moving(1), 0.0)), Some((1, Draws::First, 1)));
+    assert_eq!(asked(turns.ask(moving(2), 10.0)), None);
+    assert_eq!(asked(turns.heard(1, 256, false, 30.0)), Some((2, Draws::First, 1)));
+    assert_eq!(asked(turns.rest(1)), None, "a newer one is asked");
+    assert_eq!(asked(turns.rest(2)), Some((2, Draws::All, 2)), "its bands have not come yet");
+    assert_eq!(asked(turns.rest(2)), None, "all are asked for");
+    assert_eq!(asked(turns.heard(2, 256, false, 60.0)), None);
+    assert_eq!(asked(turns.ask(moving(3), 70.0)), Some((3, Draws::First, 1)));
+    assert_eq!(asked(turns.heard(3, 256, false, 100.0)), None);
+    assert_eq!(asked(turns.rest(3)), Some((3, Draws::Rest, 2)), "its bands are there");
+    assert_eq!(asked(turns.ask(moving(4), 110.0)), Some((4, Draws::First, 1)), "nobody waits");
+    assert_eq!(asked(turns.ask(moving(5), 120.0)), None);
+    assert_eq!(asked(turns.rest(5)), None);
+    let next = turns.heard(4, 256, false, 140.0);
+    assert_eq!(asked(next), Some((5, Draws::All, 2)), "the finger rests on what waited");
+    // More cores than workers: one is free anyhow.
+    assert_eq!(asked(Turns::new(2, 4).ask(moving(1), 0.0)), Some((1, Draws::First, 2)));
+    assert_eq!(asked(Turns::new(1, 1).ask(moving(1), 0.0)), Some((1, Draws::First, 1)));
+}
+
+#[test]
+fn where_fewer_workers_are_too_slow_all_of_them_go_on() {
+    let mut turns = Turns::new(2, 2);
+    for revision in 1..=3 {
+        let now_ms = f64::from(revision as u32) * 100.0;
+        assert_eq!(turns.ask(moving(revision), now_ms).unwrap().of, 1);
+        assert!(turns.heard(revision, 256, false, now_ms + 60.0).is_none());
+    }
+    assert_eq!(turns.ask(moving(4), 400.0).unwrap().of, 2);
+    assert!(turns.heard(4, 256, false, 435.0).is_none());
+    assert!(turns.rest(4).is_some());
+    assert_eq!(turns.ask(moving(5), 500.0).unwrap().of, 1, "another drag is another try");
+    assert!(turns.heard(5, 256, false, 560.0).is_none());
+    assert_eq!(turns.ask(moving(6), 600.0).unwrap().of, 2);
 }
 
 /// The size found on a machine whose speed with so many workers is given.

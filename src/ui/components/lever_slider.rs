@@ -22,6 +22,10 @@ pub struct LeverSliderProps {
     pub name: AttrValue,
     pub label: AttrValue,
     pub value: f64,
+    /// The value in the number field where that comes after the slider's: writing it costs the browser
+    /// as much as a line of the graph, and is not looked at while a finger is on the slider.
+    #[prop_or_default]
+    pub in_field: Option<f64>,
     pub min: f64,
     pub max: f64,
     pub step: f64,
@@ -89,7 +93,8 @@ pub fn LeverSlider(props: &LeverSliderProps) -> Html {
                     { switch(props) }
                 } else {
                     { stepper(props, -1.0) }
-                    <NumberField name={&props.name} label={&props.label} value={props.value}
+                    <NumberField name={&props.name} label={&props.label}
+                        value={props.in_field.unwrap_or(props.value)}
                         step={props.step} has_error={!props.error.is_empty()}
                         on_input={&props.on_input} on_change={&props.on_change} />
                     { stepper(props, 1.0) }

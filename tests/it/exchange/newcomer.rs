@@ -55,6 +55,28 @@ fn the_municipalities_of_the_seed_figures() {
     }
 }
 
+/// Of these two only the people of 65 and over are told (of Kanazawa as 25.6 % of all).
+#[test]
+fn the_other_municipalities_of_the_seed_figures() {
+    for (name, day, people, old, certified, n_centres) in [
+        ("足立区", "2016年4月1日", 678_623, 167_226, Some(31_871), 25),
+        ("金沢市", "2017年4月1日", 453_570, 116_114, None, 19),
+        ("朝来市", "2018年4月1日", 31_053, 10_341, Some(2_276), 1),
+    ] {
+        let text = format!("{name}（{day}現在）\n場所,総数,65歳以上\n{name},{people},{old}\n");
+        let more = certified.map(|n| format!("指標,{}年度\n認定者,{n}\n", &day[..4]));
+        let texts: Vec<&str> =
+            [Some(&text), more.as_ref()].into_iter().flatten().map(String::as_str).collect();
+        let city = super::accepted(made(&texts, &asked(name, n_centres)));
+        let (root, year) = (city.places.root(), day[..4].parse().unwrap());
+        let from = |age| city.population.base.from_age(root, year, age).unwrap().persons();
+        assert_eq!((from(0), from(65)), (people, old), "{name}");
+        let seen = super::value(&city, "certified", year);
+        assert_eq!(seen, certified.map(f64::from), "{name}");
+        assert_eq!(city.places.centres().count(), n_centres as usize);
+    }
+}
+
 /// Kawasaki's tables are not even asked for: the result is that of the national ones and the file.
 #[test]
 fn no_figure_of_kawasaki_is_in_it() {

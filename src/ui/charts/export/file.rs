@@ -46,10 +46,12 @@ pub(super) fn save(is_book: bool, chart: [&AttrValue; 3], sheet: &Sheet, lang: L
             add(file);
             add(text);
         }
+        // Compared, all of them have the luck and the draws of the first.
+        let luck = runs.first().map(|(first, _)| (first.seed, first.n_draws)).unwrap_or_default();
         for (scenario, code) in &runs {
             let document = scenario.without_names();
-            add(&document.seed.to_string());
-            add(&document.n_draws.to_string());
+            add(&luck.0.to_string());
+            add(&luck.1.to_string());
             add(code.as_deref().unwrap_or_default());
             add(&document.to_json());
         }

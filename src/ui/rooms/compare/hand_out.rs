@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
 use super::words;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Text};
 use crate::scenario::{Scenario, link};
 use crate::ui::components::notice::{Notice, NoticeKind};
 use crate::ui::rooms::library::link_out::{LinkOut, link_out};
@@ -26,6 +26,15 @@ pub struct HandOutProps {
     pub scenarios: Rc<[Rc<Scenario>]>,
     pub lang: Lang,
     pub on_present: Callback<()>,
+    /// The numbers as a workbook, or as a text file.
+    pub on_numbers: Callback<Form>,
+}
+
+/// The form of the file with the numbers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Form {
+    Book,
+    Csv,
 }
 
 #[component]
@@ -40,6 +49,14 @@ pub fn HandOut(props: &HandOutProps) -> Html {
     let copy_link = {
         let (scenarios, link) = (props.scenarios.clone(), link.clone());
         Callback::from(move |_: MouseEvent| link.set(Some(link_out(&lent(&scenarios), lang))))
+    };
+    let numbers = |form: Form, deed: &'static str, label: Text| {
+        let onclick = props.on_numbers.reform(move |_: MouseEvent| form);
+        html! {
+            <button type="button" class="button secondary" data-deed={deed} {onclick}>
+                { label.get(lang) }
+            </button>
+        }
     };
     let present = props.on_present.reform(|_: MouseEvent| ());
     let print = Callback::from(|_: MouseEvent| page::print());
@@ -59,6 +76,8 @@ pub fn HandOut(props: &HandOutProps) -> Html {
                 </button>
                 <button type="button" class="button secondary" data-deed="link"
                     onclick={copy_link}>{ words::LINK.get(lang) }</button>
+                { numbers(Form::Book, "book", words::BOOK) }
+                { numbers(Form::Csv, "csv", words::CSV) }
             </div>
             <div role="status">
                 { for said.as_ref().map(notice) }

@@ -17,18 +17,23 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Shown;
+use super::tables::tables as own_tables;
 use crate::engine::bands::P50;
+use crate::exchange::{export, write};
 use crate::i18n::Lang;
 use crate::measures::MeasureId;
 use crate::protocol::Comparison;
 use crate::scenario::Scenario;
+use crate::ui::charts::export::out::XLSX;
 use crate::ui::components::notice::{Notice, NoticeKind};
 use crate::ui::components::progress::Progress;
+use crate::ui::files::save_bytes;
 use crate::ui::page;
 use crate::ui::route::use_rest;
 use crate::ui::state::{Action, AppState};
+use crate::worker::outcome::compared;
 use choice::Choice;
-use hand_out::HandOut;
+use hand_out::{Form, HandOut};
 use present::Present;
 use sheet::Sheet;
 use sources::{Found, Side, found, named};
@@ -84,12 +89,39 @@ pub fn CompareRoom(props: &Shown) -> Html {
                 { progress(&comparison, state, lang) }
                 { Sheet { props, table: &table, found: &comparison }.whole() }
                 <HandOut scenarios={scenarios_of(&found.sides)} {lang}
+                    on_numbers={numbers(props, &table, &comparison)}
                     on_present={Callback::from(move |()| is_presented.set(true))} />
             } else if !is_refused {
                 <Progress label={words::WORKING.get(lang)} share={None::<f64>} {lang} />
             }
         </div>
     }
+}
+
+/// Hands out what is compared: results, chances and differences, with sources and settings.
+fn numbers(props: &Shown, table: &Table, found: &Rc<Comparison>) -> Callback<Form> {
+    let (city, lang) = (props.city.clone(), props.state.lang);
+    let (table, found) = (table.clone(), found.clone());
+    Callback::from(move |form: Form| {
+        let grids = compared(&city, &table.scenarios, &table.names, &found, lang);
+        let name = format!("{} {}", city.facts.name.get(lang), words::TITLE.get(lang));
+        if form == Form::Csv {
+            save_bytes(&format!("{name}.csv"), "text/csv", &write::csv(&grids[0]));
+            return;
+        }
+        let seed = table.scenarios.first().map_or(0, |first| first.seed).to_string();
+        let sides = table.names.iter().zip(&*table.scenarios).zip(&found.scenarios);
+        let said = sides.flat_map(|((name, scenario), side)| {
+            let code = side.code.clone().unwrap_or_default();
+            let document = scenario.without_names().to_json();
+            let run = [seed.clone(), found.n_draws.to_string(), code, document];
+            let said = export::said(&run, lang);
+            said.into_iter().map(move |(word, said)| (format!("{name} {word}"), said))
+        });
+        let said: Vec<_> = said.collect();
+        let book = export::with_ground(grids, &own_tables(), &said, lang);
+        save_bytes(&format!("{name}.xlsx"), XLSX, &write::xlsx(&book));
+    })
 }
 
 fn table(sides: &[Side], split: Option<&Split>, lang: Lang) -> Table {

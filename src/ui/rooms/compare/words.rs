@@ -76,6 +76,8 @@ pub const BEFORE: Text = Text { ja: "前へ", en: "Back" };
 pub const NEXT: Text = Text { ja: "次へ", en: "Next" };
 pub const END: Text = Text { ja: "終わる", en: "End" };
 pub const LINK: Text = Text { ja: "リンクをコピー", en: "Copy link" };
+pub const BOOK: Text = Text { ja: "数値（XLSX）", en: "Numbers (XLSX)" };
+pub const CSV: Text = Text { ja: "数値（CSV）", en: "Numbers (CSV)" };
 pub const ONE_FILE: Text = Text {
     ja: "この案を入れた1ファイルを作る",
     en: "Make one file with these scenarios",

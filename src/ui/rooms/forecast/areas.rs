@@ -231,8 +231,10 @@ fn spark(seen: &Seen<'_>, place: PlaceId) -> Html {
         band.map_or(f64::NAN, |band| f64::from(band[P50]))
     };
     let values: Vec<f64> = seen.years().into_iter().map(median).collect();
-    let last = values.last().filter(|v| v.is_finite());
-    let ends = values.iter().find(|v| v.is_finite()).zip(last);
+    // At first sight only the plan's last year is known: never without words, or it would be a picture
+    // that nobody can name.
+    let known = || values.iter().filter(|v| v.is_finite());
+    let ends = known().next().zip(known().next_back());
     let summary = ends.map_or_else(String::new, |(first, last)| {
         words::from_to(seen.lang, &seen.value().show(*first), &seen.value().show(*last))
     });

@@ -34,6 +34,8 @@ use shocks::ShockPanel;
 pub struct LeverPanelProps {
     pub city: Same<City>,
     pub scenario: Rc<Scenario>,
+    /// As everything beside the slider that is moved shows it.
+    pub late: Rc<Scenario>,
     /// The place in focus, which levers can be set for.
     pub place: AttrValue,
     /// The measure looked at: the group of levers nearest to it is open.
@@ -81,7 +83,7 @@ pub fn LeverPanel(props: &LeverPanelProps) -> Html {
                 dispatcher={props.dispatcher.clone()} />
         },
         _ => html! {
-            <Policies city={props.city.clone()} scenario={scenario.clone()}
+            <Policies city={props.city.clone()} scenario={scenario.clone()} late={props.late.clone()}
                 place={props.place.clone()} measure={props.measure} jump={props.jump} query={(*query).clone()}
                 only_changed={*only_changed} {lang} dispatcher={props.dispatcher.clone()} />
         },
@@ -200,6 +202,7 @@ fn group_head(
 struct PoliciesProps {
     city: Same<City>,
     scenario: Rc<Scenario>,
+    late: Rc<Scenario>,
     place: AttrValue,
     measure: MeasureId,
     jump: Option<(LeverId, u32)>,
@@ -261,9 +264,12 @@ fn Policies(props: &PoliciesProps) -> Html {
     let row = |lever: &LeverId| {
         let of_city = lever.spec().scope == Scope::City;
         let at = if of_city { "" } else { scope_now.as_str() };
+        let now = held(policy, &props.city, *lever, at);
+        let is_late = !Rc::ptr_eq(&props.late, &props.scenario);
+        let late = is_late.then(|| held(&props.late.policy, &props.city, *lever, at).value());
         html! {
             <LeverRow key={lever.spec().key} city={props.city.clone()} lever={*lever}
-                scope={at.to_owned()} held={held(policy, &props.city, *lever, at)}
+                scope={at.to_owned()} in_field={late.unwrap_or(now.value())} held={now}
                 note={props.scenario.notes.get(lever).cloned().unwrap_or_default()} {lang}
                 dispatcher={props.dispatcher.clone()} />
         }

@@ -26,6 +26,12 @@ pub struct Held {
     pub else_from: Option<String>,
 }
 
+impl Held {
+    pub fn value(&self) -> f64 {
+        self.own.as_ref().map_or(self.else_value, |setting| setting.value)
+    }
+}
+
 /// What holds at a place: the nearest setting wins.
 pub fn held(policy: &Policy, city: &City, lever: LeverId, scope: &str) -> Held {
     let places = &city.facts.places;
@@ -52,6 +58,8 @@ pub struct LeverRowProps {
     /// Code of the place the value is for; empty for the municipality.
     pub scope: AttrValue,
     pub held: Held,
+    /// The value in the number field, which comes after the slider's.
+    pub in_field: f64,
     pub note: AttrValue,
     pub lang: Lang,
     pub dispatcher: UseReducerDispatcher<AppState>,
@@ -60,10 +68,10 @@ pub struct LeverRowProps {
 #[component]
 pub fn LeverRow(props: &LeverRowProps) -> Html {
     let (lever, spec, lang) = (props.lever, props.lever.spec(), props.lang);
-    let Held { own, else_value, .. } = &props.held;
+    let Held { else_value, .. } = &props.held;
     let shown = |value: f64| said(lever, lang, value);
     let unit = if is_question(lever) { "" } else { spec.unit.get(lang) };
-    let value = own.as_ref().map_or(*else_value, |setting| setting.value);
+    let value = props.held.value();
     let on_input = {
         let (to, scope, else_value) =
             (props.dispatcher.clone(), props.scope.to_string(), *else_value);
@@ -89,6 +97,7 @@ pub fn LeverRow(props: &LeverRowProps) -> Html {
     };
     html! {
         <LeverSlider name={spec.key} label={spec.label.get(lang)} {value}
+            in_field={props.in_field}
             min={spec.min} max={spec.max} step={spec.step} default={*else_value}
             {unit} shown={shown(value)} shown_min={shown(spec.min)}
             shown_max={shown(spec.max)} shown_default={shown(*else_value)}
