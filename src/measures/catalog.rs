@@ -356,7 +356,7 @@ measures! {
         kind: Kind::Stock, good: Down, level: Area,
     }
     IssuesOldest = "issues_oldest" {
-        chain: Meetings, ja: "最も長く残っている地域課題", en: "Age of the oldest open issue", unit: "か月" / "months",
+        chain: Meetings, ja: "最も長く残っている地域課題（36か月まで）", en: "Age of the oldest open issue (36 months at most)", unit: "か月" / "months",
         kind: Kind::Largest, good: Down, level: Area,
     }
     AwareTrue = "aware_true" {

@@ -104,7 +104,7 @@ pub(crate) fn devices() -> FanSeries {
         periods: years(),
         lines: vec![total, portable, home],
         focus: 0,
-        target: Some(Target { value: 2700., label: "目標".into(), due: Some(5) }),
+        target: Some(Target { value: 2700., label: "2,700台以上".into(), due: Some(5) }),
         plan: Some(PlanShade { from: 3, to: 5, label: "第8期計画".into() }),
         forecast_from: Some(4),
         hold: None,

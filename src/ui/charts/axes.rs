@@ -45,7 +45,15 @@ impl ValueAxis {
     /// make the axis tremble while a slider is dragged.
     pub fn covering(low: f64, high: f64, height: f64, format: Format) -> Self {
         let low = if 0.0 <= low && low < high * 0.67 { 0.0 } else { low };
-        let ticks = nice_ticks(low, high, (height / 40.0).max(2.0) as usize);
+        let few = (height / 40.0).max(2.0) as usize;
+        // One number alone is no scale: then steps are finer.
+        let stepped = |n_wanted| Self::stepped(low, high, n_wanted, format);
+        let is_scale = |axis: &Self| 1 < axis.values.len();
+        (few..=2 * few).map(stepped).find(is_scale).unwrap_or_else(|| stepped(few))
+    }
+
+    fn stepped(low: f64, high: f64, n_wanted: usize, format: Format) -> Self {
+        let ticks = nice_ticks(low, high, n_wanted);
         let fifth = if let [a, b, ..] = ticks[..] { (b - a) / 5.0 } else { 1.0 };
         let low = libm::floor(low / fifth + 1e-9) * fifth;
         let high = libm::ceil(high / fifth - 1e-9) * fifth;

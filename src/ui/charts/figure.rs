@@ -48,8 +48,10 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
     let newest = use_mut_ref(|| props.sheet.clone());
     newest.replace(props.sheet.clone());
     let fresh = if props.fresh { "true" } else { "false" };
-    let unit = (!props.unit.is_empty())
-        .then(|| html! { <span class="chart-unit">{ "(" }{ &props.unit }{ ")" }</span> });
+    // An index has its unit in brackets already.
+    let unit = props.unit.trim_matches(['（', '）']);
+    let unit = (!unit.is_empty())
+        .then(|| html! { <span class="chart-unit">{ "(" }{ unit }{ ")" }</span> });
     let body = if props.is_empty {
         html! { <p class="chart-empty" ref={&props.stage.node}>{ words.no_data() }</p> }
     } else {

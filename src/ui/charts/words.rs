@@ -64,8 +64,8 @@ words! {
     saved: "書き出しました" / "Exported";
     copied: "コピーしました" / "Copied";
     table: "数値の表" / "Table of values";
-    no_data: "表示できるデータがありません。範囲か地区を変えてください。"
-        / "There is no data to show here. Choose another period or area.";
+    no_data: "ここに示せる数値がありません。期間、地区か指標を変えてください。"
+        / "There is no figure to show here. Choose another period, area or measure.";
     how_to_read: "左右の矢印キーで値を読み上げます" / "Left and right arrow keys read out the values";
     updating: "計算中" / "Calculating";
 }

@@ -69,13 +69,8 @@ impl FanSeries {
     pub(super) fn end_labels(&self, y: &Linear) -> Vec<EndLabel> {
         let mut labels = Vec::new();
         let mut add = |name: AttrValue, value: Option<f64>, class| {
-            if let Some(value) = value {
-                labels.push(EndLabel {
-                    name,
-                    value: self.value.show(value),
-                    y: y.at(value),
-                    class,
-                });
+            if let Some(at) = value {
+                labels.push(EndLabel { name, value: self.value.show(at), y: y.at(at), class });
             }
         };
         let last = |values: &[f64]| values.iter().rev().copied().find(|v| v.is_finite());
@@ -86,9 +81,12 @@ impl FanSeries {
                 add(Words(self.lang).baseline().into(), last(&line.baseline), "baseline");
             }
         }
-        if let Some(target) = &self.target {
-            add(target.label.clone(), Some(target.value), "target");
-        }
+        labels.extend(self.target.iter().map(|target| EndLabel {
+            name: Words(self.lang).target().into(),
+            value: target.label.clone(),
+            y: y.at(target.value),
+            class: "target",
+        }));
         labels
     }
 
