@@ -1,6 +1,7 @@
 //! The page: its state, its workers, what is saved, and the room that is open.
 
-use std::cell::Cell;
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -47,9 +48,9 @@ impl PartialEq for AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let state = use_reducer_eq(|| opening(props));
-    let moved_ms = use_memo((), |()| Cell::new(0.0));
-    let pool = use_pool(&state, &props.packed, &moved_ms);
-    use_asking(&state, &pool, &moved_ms);
+    let moves = use_memo((), |()| Moves::default());
+    let pool = use_pool(&state, &props.packed, &moves);
+    use_asking(&state, &pool, &moves);
     use_keeping(&state, &props.keeper);
     use_inbox(&state, &props.keeper);
     use_closing(&pool);
@@ -135,22 +136,43 @@ fn opening(props: &AppProps) -> AppState {
     state
 }
 
-/// How long an answer waits for a frame without a move.
-const PATIENCE_MS: f64 = 60.0;
+/// How long after the move that it answers an answer may still wait for a frame without a move: a
+/// frame less than bands may take.
+const PATIENCE_MS: f64 = 80.0;
+
+/// When the last revisions came, the newest first.
+#[derive(Default)]
+struct Moves(RefCell<VecDeque<(u64, f64)>>);
+
+impl Moves {
+    /// Questions wait for one another, but never so many.
+    const N_MAX: usize = 32;
+
+    fn note(&self, revision: u64) {
+        let mut moves = self.0.borrow_mut();
+        moves.truncate(Self::N_MAX - 1);
+        moves.push_front((revision, page::now_ms()));
+    }
+
+    fn last_ms(&self) -> f64 {
+        self.0.borrow().front().map_or(0.0, |(_, ms)| *ms)
+    }
+
+    fn ms_of(&self, revision: u64) -> f64 {
+        let moves = self.0.borrow();
+        moves.iter().find(|(known, _)| *known == revision).map_or(0.0, |(_, ms)| *ms)
+    }
+}
 
 #[hook]
-fn use_pool(
-    state: &UseReducerHandle<AppState>,
-    packed: &Rc<[u8]>,
-    moved_ms: &Rc<Cell<f64>>,
-) -> Rc<Pool> {
-    let (dispatcher, packed, moved_ms) = (state.dispatcher(), packed.clone(), moved_ms.clone());
+fn use_pool(state: &UseReducerHandle<AppState>, packed: &Rc<[u8]>, moves: &Rc<Moves>) -> Rc<Pool> {
+    let (dispatcher, packed, moves) = (state.dispatcher(), packed.clone(), moves.clone());
     use_memo((), |()| {
         let on_heard = Callback::from(move |heard| {
             dispatcher.dispatch(match heard {
                 Heard::Answer(answer) => {
-                    let until_ms = page::now_ms() + PATIENCE_MS;
-                    catch_up(dispatcher.clone(), moved_ms.clone(), until_ms);
+                    let until_ms = moves.ms_of(answer.revision) + PATIENCE_MS;
+                    catch_up(dispatcher.clone(), moves.clone(), until_ms);
                     Action::Answered(answer)
                 }
                 Heard::Compared(found) => Action::Compared(found),
@@ -165,10 +187,10 @@ fn use_pool(
 }
 
 /// Draws everything in the next frame that has no move in it.
-fn catch_up(to: UseReducerDispatcher<AppState>, moved_ms: Rc<Cell<f64>>, until_ms: f64) {
+fn catch_up(to: UseReducerDispatcher<AppState>, moves: Rc<Moves>, until_ms: f64) {
     page::before_frame(move |began_ms| {
-        if began_ms <= moved_ms.get() && began_ms < until_ms {
-            catch_up(to, moved_ms, until_ms);
+        if began_ms <= moves.last_ms() && began_ms < until_ms {
+            catch_up(to, moves, until_ms);
         } else {
             to.dispatch(Action::CatchUp);
         }
@@ -184,10 +206,10 @@ fn use_closing(pool: &Rc<Pool>) {
 
 /// Every new revision is a new question; the workers drop the one before.
 #[hook]
-fn use_asking(state: &UseReducerHandle<AppState>, pool: &Rc<Pool>, moved_ms: &Rc<Cell<f64>>) {
-    let (asked, to, moved_ms) = (state.clone(), pool.clone(), moved_ms.clone());
+fn use_asking(state: &UseReducerHandle<AppState>, pool: &Rc<Pool>, moves: &Rc<Moves>) {
+    let (asked, to, moves) = (state.clone(), pool.clone(), moves.clone());
     use_effect_with(state.revision, move |&revision| {
-        moved_ms.set(page::now_ms());
+        moves.note(revision);
         if !asked.is_moving() {
             to.ask(asked.ask());
             return;

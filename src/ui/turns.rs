@@ -15,7 +15,7 @@ const PATIENCE_MS: f64 = 100.0;
 const SHORT_MS: f64 = 45.0;
 /// Where fewer workers would take longer than this, judged by what all of them took, they are not
 /// tried: two push each other aside, so that one alone takes less than twice as long.
-const HOPELESS_MS: f64 = 90.0;
+const HOPELESS_MS: f64 = 75.0;
 /// The first time what the fewer have not kept yet is lived through anew, and once is chance.
 const LATE_MAX: u32 = 3;
 
