@@ -141,8 +141,11 @@ export async function settled(page) {
 // A slider's step up or down, as an input event, without waiting for what comes of it.
 export async function nudge(page, step) {
   const slider = page.locator('input[type=range][data-lever="alarm_publicity"]');
-  await slider.evaluate((input, how) => input[how](), step);
-  await slider.dispatchEvent('input');
+  // At once, as a browser does it: a frame in between would draw the former value over it.
+  await slider.evaluate((input, how) => {
+    input[how]();
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  }, step);
   // Long enough for the question to be asked, too short for it to be answered.
   await page.waitForTimeout(5);
 }
