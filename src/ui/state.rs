@@ -86,8 +86,7 @@ pub struct AppState {
 }
 
 /// An answer that came while a slider is held: it is shown with the next move, or in a frame without
-/// one. Nobody sees what waits, so that it is equal
-/// to nothing waiting, and no reason to draw.
+/// one. Nobody sees what waits, so that it is equal to nothing waiting, and no reason to draw.
 #[derive(Clone, Debug, Default)]
 struct Waiting(Option<Rc<Answer>>);
 

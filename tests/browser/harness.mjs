@@ -51,7 +51,7 @@ export async function visit(browser, options, work) {
   }
 }
 
-// A visit of the single file in a language, with an answer, that ends clean.
+// A visit in a language, of the single file unless told otherwise, with an answer, that ends clean.
 export const visitIn = (browser, lang, options, work) =>
   visit(browser, { way: 'file', ...options }, async (visited) => {
     const { page } = visited;

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { choose, enter, go } from './data_room.mjs';
 import { bookSheets, csvRows } from './files.mjs';
-import { WAYS, launch, settled, settledCode, visit } from './harness.mjs';
+import { WAYS, launch, settled, settledCode, visit, visitIn } from './harness.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -29,14 +29,7 @@ const [MEASURE, PLACE, LEVEL, YEAR, MEDIAN] = [0, 1, 2, 3, 8];
 for (const [lang, way] of [['ja', WAYS[0]], ['en', WAYS[1]]]) {
   const words = WORDS[lang];
   test(`${lang}: results go out as they stand on the screen, and come back without a change, ${way}`, () => (
-    visit(browser, { way }, async (visited) => {
-      const { page } = visited;
-      await visited.open();
-      await visited.ready();
-      if (lang === 'en') {
-        await page.locator('button[data-lang="en"]').click();
-        await page.locator('button[data-lang="ja"]').waitFor();
-      }
+    visitIn(browser, lang, { way }, async (page) => {
       await settled(page);
       const code = (await settledCode(page)).match(/[0-9A-Z]{4}(-[0-9A-Z]{4})+/)[0];
       const onScreen = await chartMiddle(page, words);
@@ -63,7 +56,6 @@ for (const [lang, way] of [['ja', WAYS[0]], ['en', WAYS[1]]]) {
       await page.locator('.exchange-found').filter({ hasText: /results\.xlsx|読むため|reading/ }).waitFor();
       assert.equal(await page.locator('[data-accept]').count(), 0, 'there is nothing in it to take in');
       assert.equal(await page.locator('[data-edition]').innerText(), edition);
-      await visited.clean();
     })
   ));
 }

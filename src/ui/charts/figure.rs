@@ -69,7 +69,8 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
                 <div class="chart-tools">
                     <TableBehind lang={props.lang} sheet={props.sheet.clone()} />
                     <ExportMenu lang={props.lang} sheet={NewestSheet(newest)} title={&props.title}
-                        name={&props.name} unit={&props.unit} credit={&props.credit} node={&props.stage.node} />
+                        name={&props.name} unit={&props.unit} credit={&props.credit}
+                        node={&props.stage.node} />
                 </div>
             }
             { body }

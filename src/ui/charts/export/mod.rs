@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::sheet::{NewestSheet, SheetSource};
+use super::sheet::NewestSheet;
 use super::words::Words;
 use crate::i18n::Lang;
 
@@ -69,7 +69,7 @@ enum Way {
     CopyTable,
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct ExportMenuProps {
     /// Where the chart's picture is.
     pub node: NodeRef,
@@ -92,18 +92,8 @@ pub fn ExportMenu(props: &ExportMenuProps) -> Html {
         Callback::from(move |result| end.set(Some(result)))
     };
     let way = |way: Way, label: &'static str| {
-        let (node, title, credit) = (props.node.clone(), props.title.clone(), props.credit.clone());
-        let (sheet, told) = (props.sheet.clone(), told.clone());
-        let (name, unit, lang) = (props.name.clone(), props.unit.clone(), props.lang);
-        let onclick = Callback::from(move |_: MouseEvent| {
-            let sheet = RefCell::borrow(&sheet.0).clone();
-            if let Way::Csv | Way::Xlsx = way {
-                let chart = [&title, &name, &unit];
-                file::save(way == Way::Xlsx, chart, &sheet.0.sheet(), lang, told.clone());
-            } else {
-                take_away(way, &node, (&title, &credit), &sheet, &told);
-            }
-        });
+        let (props, told) = (props.clone(), told.clone());
+        let onclick = Callback::from(move |_: MouseEvent| take_away(way, &props, &told));
         html! { <button type="button" class="button text small" {onclick}>{ label }</button> }
     };
     let told = match *end {
@@ -128,22 +118,20 @@ pub fn ExportMenu(props: &ExportMenuProps) -> Html {
     }
 }
 
-fn take_away(
-    way: Way,
-    node: &NodeRef,
-    (title, credit): (&AttrValue, &AttrValue),
-    sheet: &SheetSource,
-    told: &Told,
-) {
+fn take_away(way: Way, props: &ExportMenuProps, told: &Told) {
+    let ExportMenuProps { node, title, name, unit, credit, lang, .. } = props;
+    let sheet = || RefCell::borrow(&props.sheet.0).0.sheet();
     let standing = || {
         let svg = node.cast::<Element>().and_then(|box_| box_.query_selector("svg").ok().flatten());
         svg.and_then(|svg| picture::standing_alone(&svg, title, credit))
     };
     let result = match way {
-        // Those are made elsewhere.
-        Way::Csv | Way::Xlsx => return,
+        Way::Csv | Way::Xlsx => {
+            let chart = [title, name, unit];
+            return file::save(way == Way::Xlsx, chart, &sheet(), *lang, told.clone());
+        }
         Way::CopyTable => {
-            let sheet = sheet.0.sheet();
+            let sheet = sheet();
             return out::copy_table(&sheet.tsv(), &sheet.html(), told.clone());
         }
         Way::Svg => standing()
