@@ -68,7 +68,8 @@ pub(super) fn bench(arguments: &Arguments) -> Result<String, String> {
     }
     let only = arguments.get("only").unwrap_or_default();
     let rows = match arguments.number("areas")? {
-        Some(n_areas) => of_areas(n_areas)?,
+        Some(n_areas) => of_areas(synthetic(n_areas)?)?,
+        None if arguments.has("data") => of_areas(super::municipality(arguments)?)?,
         None => of_kawasaki(only)?,
     };
     if arguments.has("json") {
@@ -260,15 +261,16 @@ fn shared(city: &Rc<City>, levers: &[LeverId]) -> Result<[f64; 2], String> {
 }
 
 /// Memory and time of 256 draws of a municipality of so many areas, in a process of its own.
-fn of_areas(n_areas: u32) -> Result<Vec<Row>, String> {
-    let city = Rc::new(City::new(synthetic(n_areas)?.basis));
+fn of_areas(municipality: Municipality) -> Result<Vec<Row>, String> {
+    let city = Rc::new(City::new(municipality.basis));
+    let n_areas = city.ground.geography.n_areas();
     let before = peak_megabytes();
     let took = seconds(&city, 256)?;
     let peak = peak_megabytes();
     let study = Study::new(Rc::clone(&city.ground), Ranges::default(), Script::default(), 1);
     let layout = Layout::new(study.ground.timeline, &study.ground.geography, None);
     let name = |what: &str| format!("native, {n_areas} areas: {what}");
-    let kept = block_bytes(&city.ground.geography) as f64 / 1e6;
+    let kept = block_bytes(&city.ground.geography, 0) as f64 / 1e6;
     let mut rows = vec![
         row(&name("all chains from nothing"), all(&study, &layout), "µs/draw", None),
         row(&name("256 draws from nothing, one thread"), took * 1e3, "ms", None),
