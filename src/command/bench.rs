@@ -68,8 +68,8 @@ pub(super) fn bench(arguments: &Arguments) -> Result<String, String> {
     }
     let only = arguments.get("only").unwrap_or_default();
     let rows = match arguments.number("areas")? {
-        Some(n_areas) => of_areas(synthetic(n_areas)?)?,
-        None if arguments.has("data") => of_areas(super::municipality(arguments)?)?,
+        Some(n_areas) => of_areas(synthetic(n_areas)?, only)?,
+        None if arguments.has("data") => of_areas(super::municipality(arguments)?, only)?,
         None => of_kawasaki(only)?,
     };
     if arguments.has("json") {
@@ -261,7 +261,7 @@ fn shared(city: &Rc<City>, levers: &[LeverId]) -> Result<[f64; 2], String> {
 }
 
 /// Memory and time of 256 draws of a municipality of so many areas, in a process of its own.
-fn of_areas(municipality: Municipality) -> Result<Vec<Row>, String> {
+fn of_areas(municipality: Municipality, only: &str) -> Result<Vec<Row>, String> {
     let city = Rc::new(City::new(municipality.basis));
     let n_areas = city.ground.geography.n_areas();
     let before = peak_megabytes();
@@ -278,7 +278,7 @@ fn of_areas(municipality: Municipality) -> Result<Vec<Row>, String> {
         row(&name("256 draws take"), peak - before, "MB", Some(512.0)),
         row(&name("peak of the process"), peak, "MB", None),
     ];
-    for (lever, chain) in LEVERS {
+    for (lever, chain) in LEVERS.into_iter().filter(|(_, chain)| chain.contains(only)) {
         let [half, rest] = shared(&city, &[lever])?;
         let name = |what| name(&format!("one step, {chain}, 256 draws, {what}"));
         rows.push(row(&name("half of them"), half, "ms", None));
