@@ -214,9 +214,8 @@ fn a_total_beside_some_of_the_kinds() {
         assert_eq!(value(&city, "care_meetings", 2020), expected, "{text}");
         assert_eq!(value(&city, "meet_individual", 2020), Some(6.0), "{text}");
     };
-    let text = |total: u32| {
-        format!("会議の種類,令和2年度\n個別ケア会議,6\n圏域会議,4\n合計,{total}\n")
-    };
+    let text =
+        |total: u32| format!("会議の種類,令和2年度\n個別ケア会議,6\n圏域会議,4\n合計,{total}\n");
     check(&text(10), None, "合計と内訳が合うことを確かめた数：1");
     check(&text(12), Some(12.0), "ほかの種類を含むとみなした合計の数：1");
     let less = into_asago(&text(9));
