@@ -23,13 +23,18 @@ const NEAR_PX: f64 = 2.0;
 /// How far a finger comes until bands are there: a tenth of the slider.
 const TENTHS: [f64; 2] = [-0.1, 0.1];
 
-/// What is looked at meanwhile: the targets, and one measure of each further chain. Not the vacancies:
-/// their median is a whole number, and one post is three pixels.
-const LOOKED_AT: [MeasureId; 6] = [
+/// What is looked at meanwhile: the targets, and measures of each further chain, among them small
+/// counts of which one is some pixels.
+const LOOKED_AT: [MeasureId; 11] = [
     MeasureId::AlarmTotal,
     MeasureId::Meetings,
     MeasureId::AwarenessMeasured,
     MeasureId::Turnover,
+    MeasureId::Vacancies,
+    MeasureId::CentresIncomplete,
+    MeasureId::StaffExits,
+    MeasureId::MeetingsMissed,
+    MeasureId::IssuesOpen,
     MeasureId::Certified,
     MeasureId::CostTotal,
 ];
