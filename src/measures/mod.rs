@@ -49,7 +49,7 @@ impl MeasureId {
 }
 
 impl MeasureSpec {
-    /// Whether every draw is a whole number of people, devices, meetings.
+    /// Whether it counts what comes whole: people, devices, meetings.
     pub fn is_counted(&self) -> bool {
         !matches!(self.kind, Kind::Ratio { .. }) && number::is_counted(self.unit)
     }

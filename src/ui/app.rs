@@ -1,6 +1,6 @@
 //! The page: its state, its workers, what is saved, and the room that is open.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -10,7 +10,7 @@ use super::charts::export::ground;
 use super::components::tabs::{Room as RoomTab, RoomTabs};
 use super::inbox::use_inbox;
 use super::keeping::use_keeping;
-use super::late::use_late;
+use super::late::{N_FRAMES, Part, use_late};
 use super::pool::{Heard, Pool};
 use super::programs::{use_focus_on_room, use_hand_over, use_prefetch};
 use super::rooms::{Shown, View};
@@ -65,9 +65,9 @@ pub fn App(props: &AppProps) -> Html {
             state.dispatch(Action::Speak(other));
         })
     };
-    let is_ready = state.is_settled() && !state.is_behind;
-    let (late, ()) = use_late(&state, &());
-    let (answered, n_done) = late.answer.as_ref().map_or((0, 0), |a| (a.revision, a.n_done));
+    let is_ready = state.is_settled() && !state.behind.has_any();
+    let (late, ()) = use_late(&state, Part::Levers, &());
+    let (answered, n_done) = state.answer.as_ref().map_or((0, 0), |a| (a.revision, a.n_done));
     let room = use_room();
     let main = use_node_ref();
     let shown = use_hand_over(&state, props.program, room, &props.leave);
@@ -140,26 +140,29 @@ fn opening(props: &AppProps) -> AppState {
 /// frame less than bands may take.
 const PATIENCE_MS: f64 = 80.0;
 
-/// When the last revisions came, the newest first.
+/// When the last revisions came, the newest first, and the frames that are due for their answers.
 #[derive(Default)]
-struct Moves(RefCell<VecDeque<(u64, f64)>>);
+struct Moves {
+    came_ms: RefCell<VecDeque<(u64, f64)>>,
+    n_due: Cell<u32>,
+}
 
 impl Moves {
     /// Questions wait for one another, but never so many.
     const N_MAX: usize = 32;
 
     fn note(&self, revision: u64) {
-        let mut moves = self.0.borrow_mut();
+        let mut moves = self.came_ms.borrow_mut();
         moves.truncate(Self::N_MAX - 1);
         moves.push_front((revision, page::now_ms()));
     }
 
     fn last_ms(&self) -> f64 {
-        self.0.borrow().front().map_or(0.0, |(_, ms)| *ms)
+        self.came_ms.borrow().front().map_or(0.0, |(_, ms)| *ms)
     }
 
     fn ms_of(&self, revision: u64) -> f64 {
-        let moves = self.0.borrow();
+        let moves = self.came_ms.borrow();
         moves.iter().find(|(known, _)| *known == revision).map_or(0.0, |(_, ms)| *ms)
     }
 }
@@ -172,7 +175,10 @@ fn use_pool(state: &UseReducerHandle<AppState>, packed: &Rc<[u8]>, moves: &Rc<Mo
             dispatcher.dispatch(match heard {
                 Heard::Answer(answer) => {
                     let until_ms = moves.ms_of(answer.revision) + PATIENCE_MS;
-                    catch_up(dispatcher.clone(), moves.clone(), until_ms);
+                    // Frames that are due already go on, and have waited longer.
+                    if moves.n_due.replace(N_FRAMES) == 0 {
+                        catch_up(dispatcher.clone(), moves.clone(), until_ms);
+                    }
                     Action::Answered(answer)
                 }
                 Heard::Compared(found) => Action::Compared(found),
@@ -186,13 +192,15 @@ fn use_pool(state: &UseReducerHandle<AppState>, packed: &Rc<[u8]>, moves: &Rc<Mo
     })
 }
 
-/// Draws everything in the next frame that has no move in it.
+/// Draws what an answer changes in the next frames that have no move in them, a part in each.
 fn catch_up(to: UseReducerDispatcher<AppState>, moves: Rc<Moves>, until_ms: f64) {
     page::before_frame(move |began_ms| {
-        if began_ms <= moves.last_ms() && began_ms < until_ms {
-            catch_up(to, moves, until_ms);
-        } else {
+        if moves.last_ms() < began_ms || until_ms <= began_ms {
+            moves.n_due.set(moves.n_due.get() - 1);
             to.dispatch(Action::CatchUp);
+        }
+        if 0 < moves.n_due.get() {
+            catch_up(to, moves, until_ms);
         }
     });
 }

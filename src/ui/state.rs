@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use super::late::Behind;
 use crate::assumptions::AssumptionId;
 use crate::engine::bands::P50;
 use crate::engine::draw::{Range, Ranges};
@@ -68,9 +69,9 @@ pub struct AppState {
     pub answer: Option<Rc<Answer>>,
     pub answered: Option<Rc<Scenario>>,
     waiting: Waiting,
-    /// A slider has moved and only what lies under the finger is drawn: the rest has its turn in a
-    /// frame of its own.
-    pub is_behind: bool,
+    /// A slider has moved and only what lies under the finger is drawn: the rest has its turn in
+    /// frames of its own.
+    pub behind: Behind,
     /// Scenarios being compared instead of one being forecast: two to four, or none.
     pub compare: Rc<[Rc<Scenario>]>,
     pub comparison: Option<Rc<Comparison>>,
@@ -156,7 +157,8 @@ pub enum Action {
     ByMonth(bool),
     Speak(Lang),
     Answered(Rc<Answer>),
-    /// All that has waited for a frame without a move is drawn.
+    /// A frame without a move: the graph is drawn with the answer that waits, or a part that is
+    /// behind.
     CatchUp,
     /// Compares two to four scenarios under the same luck; none goes back to the forecast.
     Compare(Rc<[Rc<Scenario>]>),
@@ -192,7 +194,7 @@ impl AppState {
             asked: vec![(1, scenario.clone())],
             answer,
             waiting: Waiting::default(),
-            is_behind: false,
+            behind: Behind::default(),
             scenario,
             measure: MeasureId::AlarmTotal,
             place: String::new(),
@@ -425,10 +427,13 @@ impl Reducible for AppState {
         let mut next = (*self).clone();
         // Whatever else happens, happens after it: all is as if it had not waited.
         let still_waits = matches!(action, Action::Answered(_)) && next.history.is_held();
-        if let Some(answer) = next.waiting.0.take().filter(|_| !still_waits) {
+        let waited = next.waiting.0.take().filter(|_| !still_waits);
+        let has_answer = waited.is_some();
+        if let Some(answer) = waited {
             next.take(answer);
         }
-        let is_move = matches!(action, Action::Set { .. });
+        let (is_move, is_frame) =
+            (matches!(action, Action::Set { .. }), matches!(action, Action::CatchUp));
         match action {
             Action::Set { lever, place, value } => next.set(lever, place, value),
             Action::LetGo => next.history.let_go(),
@@ -511,7 +516,12 @@ impl Reducible for AppState {
             Action::Quiet => next.note = None,
         }
         let has_moved = is_move && self.revision < next.revision;
-        next.is_behind = has_moved || (next.is_behind && (is_move || still_waits));
+        next.behind = match next.behind {
+            behind if has_moved || (has_answer && (is_move || is_frame)) => behind.all(),
+            behind if is_frame => behind.but_one(),
+            behind if is_move || still_waits => behind,
+            behind => behind.none(),
+        };
         Rc::new(next)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use mitoshi::assumptions::Chain;
 use mitoshi::engine::bands::{P50, PERCENTS, quantiles};
 use mitoshi::engine::chance::{Sense, chance, chance_of_band};
 use mitoshi::engine::columns::{Columns, Layout};
@@ -68,7 +69,8 @@ fn a_chance_of_a_count_is_read_off_its_band() {
         for target in [1.0, 2.0, 2.5, 3.0, 4.0, 5.0] {
             let by_band = chance_of_band(&band(&values), sense, sense.divide_of_count(target));
             let counted = chance(&values, sense, target).unwrap().share;
-            assert!((by_band - counted).abs() < 0.03, "{sense:?} {target}: {by_band} {counted}");
+            // Beyond the outermost quantiles nothing finer is known.
+            assert!((by_band - counted).abs() < 0.05, "{sense:?} {target}: {by_band} {counted}");
         }
     }
     let nearly_none = band(&counted(&[900, 100]));
@@ -76,7 +78,9 @@ fn a_chance_of_a_count_is_read_off_its_band() {
     assert!((none - 0.9).abs() < 0.03, "{none}");
 }
 
-/// What is written as a whole number is one in every draw.
+/// What is written as a whole number is one in every draw, where it counts events. People are cohorts
+/// of which shares age, move and fall ill; so are those of them who know the centres, may wear a
+/// device, or come to gatherings.
 #[test]
 fn what_is_counted_comes_whole() {
     let ground = Rc::new(Ground::new(&Municipality::kawasaki()));
@@ -85,12 +89,24 @@ fn what_is_counted_comes_whole() {
     let mut columns = Columns::new(layout.n_cells(), 1);
     let levers = study.ground.levers(&Policy::default());
     study.run(&study.start(0), &levers, &layout, 0, &mut columns);
+    let is_of_cohorts = |measure: MeasureId| {
+        let chain = measure.spec().chain;
+        [Chain::Population, Chain::Households, Chain::CareNeed, Chain::Awareness].contains(&chain)
+            || [MeasureId::AlarmEligible, MeasureId::AlarmUnmet, MeasureId::Gatherings]
+                .contains(&measure)
+    };
+    let mut n_seen = 0;
     for measure in MeasureId::all().filter(|measure| measure.spec().is_counted()) {
+        if is_of_cohorts(measure) {
+            continue;
+        }
         let cells = (0..layout.n_years).map(|year| layout.city(measure, year));
         let mut values = cells.flat_map(|cell| columns.cell(cell, 16).iter());
         let key = measure.spec().key;
         assert!(values.all(|x| x.is_nan() || x.trunc() == *x), "{key} is not whole");
+        n_seen += 1;
     }
+    assert!(40 < n_seen, "only {n_seen} measures are counted");
 }
 
 proptest! {
@@ -111,10 +127,10 @@ proptest! {
     }
 
     #[test]
-    fn of_what_never_comes_equal_it_is_that_draw(
-        values in prop::collection::vec(-1e6_f32..1e6, 1..300)
+    fn of_what_is_no_count_it_is_that_draw(
+        quarters in prop::collection::vec(-40_i16..40, 1..300)
     ) {
-        prop_assume!(values.iter().all(|x| x.trunc() != *x));
+        let values: Vec<f32> = quarters.into_iter().map(|x| f32::from(x) + 0.25).collect();
         prop_assert_eq!(band(&values), of_rank(&values));
     }
 
