@@ -140,11 +140,18 @@ fn opening(props: &AppProps) -> AppState {
 /// frame less than bands may take.
 const PATIENCE_MS: f64 = 80.0;
 
+/// What is drawn in one frame, as long as it takes no longer than this: pieces cost a third more.
+const AT_ONCE_MS: f64 = 10.0;
+
 /// When the last revisions came, the newest first, and the frames that are due for their answers.
 #[derive(Default)]
 struct Moves {
     came_ms: RefCell<VecDeque<(u64, f64)>>,
     n_due: Cell<u32>,
+    /// What the frames since the newest answer have taken.
+    took_ms: Cell<f64>,
+    /// All in one frame took too long the last time.
+    in_pieces: Cell<bool>,
 }
 
 impl Moves {
@@ -155,6 +162,24 @@ impl Moves {
         let mut moves = self.came_ms.borrow_mut();
         moves.truncate(Self::N_MAX - 1);
         moves.push_front((revision, page::now_ms()));
+    }
+
+    /// An answer has come. Whether frames were due already.
+    fn expect_frames(&self) -> bool {
+        self.took_ms.set(0.0);
+        0 < self.n_due.replace(if self.in_pieces.get() { N_FRAMES } else { 1 })
+    }
+
+    /// A frame is being drawn that began now.
+    fn draw_frame(self: &Rc<Self>) {
+        let (moves, began_ms) = (self.clone(), page::now_ms());
+        moves.n_due.set(moves.n_due.get().saturating_sub(1));
+        page::soon(move || {
+            moves.took_ms.set(moves.took_ms.get() + page::now_ms() - began_ms);
+            if moves.n_due.get() == 0 {
+                moves.in_pieces.set(AT_ONCE_MS < moves.took_ms.get());
+            }
+        });
     }
 
     fn last_ms(&self) -> f64 {
@@ -175,8 +200,8 @@ fn use_pool(state: &UseReducerHandle<AppState>, packed: &Rc<[u8]>, moves: &Rc<Mo
             dispatcher.dispatch(match heard {
                 Heard::Answer(answer) => {
                     let until_ms = moves.ms_of(answer.revision) + PATIENCE_MS;
-                    // Frames that are due already go on, and have waited longer.
-                    if moves.n_due.replace(N_FRAMES) == 0 {
+                    // Frames that are due already go on: they have waited longer.
+                    if !moves.expect_frames() {
                         catch_up(dispatcher.clone(), moves.clone(), until_ms);
                     }
                     Action::Answered(answer)
@@ -192,12 +217,12 @@ fn use_pool(state: &UseReducerHandle<AppState>, packed: &Rc<[u8]>, moves: &Rc<Mo
     })
 }
 
-/// Draws what an answer changes in the next frames that have no move in them, a part in each.
+/// Draws what an answer changes in the next frame that has no move in it, or a piece in each of them.
 fn catch_up(to: UseReducerDispatcher<AppState>, moves: Rc<Moves>, until_ms: f64) {
     page::before_frame(move |began_ms| {
         if moves.last_ms() < began_ms || until_ms <= began_ms {
-            moves.n_due.set(moves.n_due.get() - 1);
-            to.dispatch(Action::CatchUp);
+            moves.draw_frame();
+            to.dispatch(Action::CatchUp { all: !moves.in_pieces.get() });
         }
         if 0 < moves.n_due.get() {
             catch_up(to, moves, until_ms);

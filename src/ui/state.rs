@@ -158,8 +158,10 @@ pub enum Action {
     Speak(Lang),
     Answered(Rc<Answer>),
     /// A frame without a move: the graph is drawn with the answer that waits, or a part that is
-    /// behind.
-    CatchUp,
+    /// behind; or all of them at once.
+    CatchUp {
+        all: bool,
+    },
     /// Compares two to four scenarios under the same luck; none goes back to the forecast.
     Compare(Rc<[Rc<Scenario>]>),
     Compared(Rc<Comparison>),
@@ -432,8 +434,8 @@ impl Reducible for AppState {
         if let Some(answer) = waited {
             next.take(answer);
         }
-        let (is_move, is_frame) =
-            (matches!(action, Action::Set { .. }), matches!(action, Action::CatchUp));
+        let is_move = matches!(action, Action::Set { .. });
+        let is_piece = matches!(action, Action::CatchUp { all: false });
         match action {
             Action::Set { lever, place, value } => next.set(lever, place, value),
             Action::LetGo => next.history.let_go(),
@@ -480,7 +482,7 @@ impl Reducible for AppState {
             Action::Speak(lang) => next.lang = lang,
             Action::Answered(answer) if next.history.is_held() => next.waiting.0 = Some(answer),
             Action::Answered(answer) => next.take(answer),
-            Action::CatchUp => {}
+            Action::CatchUp { .. } => {}
             Action::Compare(scenarios) if scenarios != next.compare => {
                 // Other names, as another language has them, are no other question.
                 let asks_anew = scenarios.len() != next.compare.len()
@@ -517,8 +519,8 @@ impl Reducible for AppState {
         }
         let has_moved = is_move && self.revision < next.revision;
         next.behind = match next.behind {
-            behind if has_moved || (has_answer && (is_move || is_frame)) => behind.all(),
-            behind if is_frame => behind.but_one(),
+            behind if has_moved || (has_answer && (is_move || is_piece)) => behind.all(),
+            behind if is_piece => behind.but_one(),
             behind if is_move || still_waits => behind,
             behind => behind.none(),
         };
