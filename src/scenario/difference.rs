@@ -1,8 +1,6 @@
 //! What two documents do differently, one line each: for the history, for a preview, and for the
 //! comparison.
 
-use std::collections::BTreeSet;
-
 use super::Scenario;
 use crate::assumptions::AssumptionId;
 use crate::engine::draw::Range;
@@ -194,13 +192,12 @@ pub fn between(a: &Scenario, b: &Scenario) -> Vec<About> {
             found.push(About::Assumption(*id));
         }
     }
-    for lever in a.notes.keys().chain(b.notes.keys()) {
+    for (lever, _) in a.notes.iter().chain(b.notes.iter()) {
         if a.notes.get(lever) != b.notes.get(lever) {
             found.push(About::Note(*lever));
         }
     }
-    let noted = a.place_notes.keys().chain(b.place_notes.keys());
-    for place in noted.collect::<BTreeSet<_>>() {
+    for (place, _) in a.place_notes.iter().chain(b.place_notes.iter()) {
         if a.place_notes.get(place) != b.place_notes.get(place) {
             found.push(About::PlaceNote(place.clone()));
         }

@@ -15,6 +15,7 @@ mod charts;
 mod compare;
 mod command;
 mod components;
+mod decimal;
 mod document;
 mod exchange;
 mod facts;
