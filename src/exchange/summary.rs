@@ -93,10 +93,17 @@ impl Done {
                 }
             })
             .collect();
-        let told: [(usize, [&str; 2]); 9] = [
+        let told: [(usize, [&str; 2]); 10] = [
             (
                 self.n_totals_checked,
                 ["合計と内訳が合うことを確かめた数", "totals checked against their parts"],
+            ),
+            (
+                self.n_totals_of_more,
+                [
+                    "名前のある種類の計より多く、ほかの種類を含むとみなした合計の数",
+                    "totals above the sum of the kinds named, taken to have others in them",
+                ],
             ),
             (
                 self.n_months,

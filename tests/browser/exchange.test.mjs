@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import {
   accept, choose, code, drop, enter, figures, file, go, paste, restarted, said,
 } from './data_room.mjs';
-import { WAYS, assertAccessible, launch, visit } from './harness.mjs';
+import { WAYS, assertAccessible, launch, screenshot, visit } from './harness.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -211,3 +211,25 @@ for (const way of WAYS) {
     });
   });
 }
+
+test('on a phone each problem is read without scrolling sideways', async () => {
+  await visit(browser, { viewport: { width: 390, height: 844 } }, async (visited) => {
+    const { page } = visited;
+    await enter(visited);
+    await paste(page, '種別\t平成30年度\t令和元年度\n携帯型\t536\t七百\n自宅設置型\t-5\t880\n');
+    await said(page, /問題が2件あります/);
+    const table = page.locator('[data-table="problems"]');
+    const first = table.locator('tbody tr').first();
+    assert.match(await first.innerText(), /2行目C列[\s\S]*七百[\s\S]*/);
+    const names = await first.locator('td').evaluateAll((cells) => cells
+      .map((cell) => getComputedStyle(cell, '::before').content));
+    assert.match(names[0], /見つかったもの/);
+    const scroll = page.locator('.exchange-found .table-scroll').first();
+    const [inside, outside] = await scroll.evaluate((box) => [box.scrollWidth, box.clientWidth]);
+    assert.ok(inside <= outside, `${inside} px in ${outside}`);
+    await table.scrollIntoViewIfNeeded();
+    await screenshot(page, 'problems-phone');
+    await assertAccessible(page);
+    await visited.clean();
+  });
+});

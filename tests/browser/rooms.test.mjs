@@ -112,6 +112,31 @@ for (const way of WAYS) {
   });
 }
 
+// Chromium repeats no head on the next sheet that has a box to press in it.
+test('served, on paper no table has a button in its head', async () => {
+  await visit(browser, {}, async (visited) => {
+    const { page } = visited;
+    await visited.open();
+    await visited.ready();
+    await page.emulateMedia({ media: 'print' });
+    let n = 0;
+    for (const [room, seen] of [['#/forecast', '.planning'], ['#/data', '.data-room'], ['#/compare', '.compare-sheet']]) {
+      await page.evaluate((to) => { location.hash = to; }, room);
+      await page.locator(seen).waitFor({ state: 'attached' });
+      const heads = await page.locator('thead').evaluateAll((found) => found.map((head) => {
+        const boxes = [...head.querySelectorAll('button, a, input, select')];
+        const seenOn = (box) => !['contents', 'none'].includes(getComputedStyle(box).display);
+        const { display } = getComputedStyle(head);
+        return { display, n: boxes.length, pressed: boxes.filter(seenOn).length };
+      }));
+      n += heads.reduce((sum, head) => sum + head.n, 0);
+      for (const head of heads) assert.equal(head.pressed, 0, `${room}: ${JSON.stringify(head)}`);
+      assert.ok(heads.every((head) => ['table-header-group', 'none'].includes(head.display)), room);
+    }
+    assert.ok(n > 4, `only ${n} buttons in heads on the screen`);
+  });
+});
+
 test('served, a room that does not come is told of, the page stays, and it can be tried again', async () => {
   await visit(browser, {}, async (visited) => {
     const { page } = visited;

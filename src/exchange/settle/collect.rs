@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::blocks::Blocks;
-use super::figures::{Figures, Key, total_of};
+use super::figures::{Figures, Key, Total, total_of};
 use super::people::People;
 use super::{Done, Ground};
 use crate::exchange::cells::age::Age;
@@ -28,7 +28,7 @@ pub(super) fn collect(sheets: &[Understood], ground: &Ground<'_>, done: &mut Don
             unknown: BTreeSet::new(),
             says_no_time: false,
             says_no_measure: false,
-            beside: measures_beside(sheet),
+            total: total_of(&measures_beside(sheet)),
             whole_ages: whole_ages(sheet),
         };
         collected.figures.counts_up = sheet.has_people;
@@ -71,7 +71,8 @@ struct Sorting<'a> {
     unknown: BTreeSet<String>,
     says_no_time: bool,
     says_no_measure: bool,
-    beside: Vec<String>,
+    /// What 計 stands for in this sheet.
+    total: Option<Total>,
     whole_ages: Option<BTreeSet<AgeGroup>>,
 }
 
@@ -84,8 +85,8 @@ impl Sorting<'_> {
         let at = At::cell(&self.sheet.sheet, *row, *column);
         let Some(place) = self.place(facet, *row, done) else { return };
         let measure = match (&facet.measure, facet.is_total) {
-            (_, true) => match total_of(&self.beside) {
-                Some(total) => Some(total.to_owned()),
+            (_, true) => match &self.total {
+                Some(total) => Some(total.whole.to_owned()),
                 // A total of things that do not add up to an indicator is nobody's figure.
                 None => return,
             },
@@ -122,6 +123,13 @@ impl Sorting<'_> {
         };
         let key = Key { measure, place, when, is_target };
         let kind = facet.kind.unwrap_or(Kind::Actual);
+        if let Some(total) = self.total.as_ref().filter(|total| facet.is_total && !total.is_all) {
+            // By age or sex it is a part of a part: left alone.
+            if facet.sex.is_none() && facet.age.is_none() {
+                collected.figures.add_of_some(key, (&total.kinds, kind), (*cell, at), done);
+            }
+            return;
+        }
         self.figure(point, key, (kind, at), collected, done);
     }
 

@@ -36,6 +36,8 @@ pub struct Figures {
     pub(super) found: BTreeMap<Key, Figure>,
     /// Values by sex, until both are there.
     by_sex: BTreeMap<(Key, u8), Figure>,
+    /// Totals beside some of the kinds only: of those, or of others too.
+    of_some: Vec<(Figure, Vec<&'static str>)>,
     /// Rows of a list that count one by one.
     pub counts_up: bool,
 }
@@ -49,19 +51,35 @@ pub const SUMS: [(&str, &[&str]); 5] = [
     ("care_meetings", &["meet_individual", "meet_area", "meet_ward"]),
 ];
 
-/// The sum that a column of 計 stands for, by the measures beside it.
-pub fn total_of(measures: &[String]) -> Option<&'static str> {
-    let holds =
-        |prefix: &str| !measures.is_empty() && measures.iter().all(|m| m.starts_with(prefix));
-    [
-        ("alarm_", "alarm_total"),
-        ("level_", "certified"),
-        ("certified_", "certified"),
-        ("meet_", "care_meetings"),
-    ]
-    .into_iter()
-    .find(|(prefix, _)| holds(prefix))
-    .map(|(_, total)| total)
+/// What a column of 計 stands for.
+pub struct Total {
+    pub whole: &'static str,
+    /// The kinds beside it.
+    pub kinds: Vec<&'static str>,
+    /// Each part of the whole is among them.
+    pub is_all: bool,
+}
+
+/// The smallest sum that has all measures beside it in it.
+pub fn total_of(beside: &[String]) -> Option<Total> {
+    let holds = |prefix: &&str| !beside.is_empty() && beside.iter().all(|m| m.starts_with(prefix));
+    let prefix = ["alarm_", "level_", "certified_", "meet_"].into_iter().find(holds)?;
+    let parts = SUMS.iter().flat_map(|(_, parts)| *parts).copied();
+    let kinds: Vec<_> = parts.filter(|part| beside.iter().any(|m| m == part)).collect();
+    let of = |whole: &'static str| (whole, parts_of(whole, prefix));
+    let mut sums = SUMS.iter().map(|(whole, _)| of(whole));
+    let (whole, parts) = sums.find(|(_, parts)| kinds.iter().all(|kind| parts.contains(kind)))?;
+    let is_all = kinds.len() == parts.len();
+    (!kinds.is_empty()).then_some(Total { whole, kinds, is_all })
+}
+
+/// What adds up to a sum, of those that are named like that.
+fn parts_of(whole: &str, prefix: &str) -> Vec<&'static str> {
+    let parts = SUMS.iter().filter(|(sum, _)| *sum == whole).flat_map(|(_, parts)| *parts);
+    let named = |part: &&'static str| {
+        if part.starts_with(prefix) { vec![*part] } else { parts_of(part, prefix) }
+    };
+    parts.flat_map(|part| named(&part)).collect()
 }
 
 impl Figures {
@@ -107,9 +125,22 @@ impl Figures {
         self.found.insert(figure.key.clone(), figure);
     }
 
+    /// A total that stands beside some of the kinds only.
+    pub fn add_of_some(
+        &mut self,
+        key: Key,
+        (kinds, kind): (&[&'static str], Kind),
+        (cell, at): (Cell, At),
+        done: &mut Done,
+    ) {
+        let total = figure(key, (kind, None), (cell, at), done);
+        self.of_some.extend(total.map(|total| (total, kinds.to_vec())));
+    }
+
     /// Everything there is, sums of sexes, of types and of places included.
     pub fn settle(mut self, names: &Names, done: &mut Done) -> Vec<Figure> {
         self.add_sexes(done);
+        self.add_totals_of_some(done);
         self.add_months(done);
         self.add_types(done);
         self.add_places(names, done);
@@ -145,6 +176,29 @@ impl Figures {
             Some(_) => done.n_totals_checked += 1,
             None => {
                 self.found.insert(sum.key.clone(), sum);
+            }
+        }
+    }
+
+    /// What is as much as the kinds named beside it is their total and nobody's figure; what is more
+    /// has others in it that the sheet does not name; less cannot be.
+    fn add_totals_of_some(&mut self, done: &mut Done) {
+        for (total, kinds) in std::mem::take(&mut self.of_some) {
+            let of = |kind: &&str| {
+                let key = Key { measure: (**kind).to_owned(), ..total.key.clone() };
+                self.found.get(&key).map(|figure| figure.value)
+            };
+            let parts = kinds.iter().filter_map(of).sum::<f64>();
+            let near = 1e-6 * total.value.abs().max(1.0);
+            if total.value < parts - near {
+                let what = done.measure_name(&total.key.measure);
+                let fault = Fault::TotalDiffers { what, parts, whole: total.value };
+                done.problems.push(Problem::new(total.at, fault));
+            } else if total.value <= parts + near {
+                done.n_totals_checked += 1;
+            } else {
+                done.n_totals_of_more += 1;
+                self.found.entry(total.key.clone()).or_insert(total);
             }
         }
     }

@@ -36,6 +36,8 @@ pub struct Done {
     /// Figures written as «-»: no value, and no zero either.
     pub n_none: usize,
     pub n_totals_checked: usize,
+    /// Totals that are more than the kinds named beside them.
+    pub n_totals_of_more: usize,
     /// Values of single months that make up a year's.
     pub n_months: usize,
     /// Totals worked out anew because a part of them was replaced.

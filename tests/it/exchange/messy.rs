@@ -201,3 +201,30 @@ fn the_long_form_with_merged_sexes() {
         },
     );
 }
+
+/// 計 beside some kinds only says nothing of the others where it is their sum.
+#[test]
+fn a_total_beside_some_of_the_kinds() {
+    let check = |text: &str, expected: Option<f64>, said: &str| {
+        let preview = into_asago(text);
+        assert!(preview.can_be_accepted(), "{text}\n{}", preview.describe(Lang::En));
+        let told = preview.describe(Lang::Ja);
+        assert!(told.contains(said), "{text}\n{told}");
+        let city = accepted(preview);
+        assert_eq!(value(&city, "care_meetings", 2020), expected, "{text}");
+        assert_eq!(value(&city, "meet_individual", 2020), Some(6.0), "{text}");
+    };
+    let text =
+        |total: u32| format!("会議の種類,令和2年度\n個別ケア会議,6\n圏域会議,4\n合計,{total}\n");
+    check(&text(10), None, "合計と内訳が合うことを確かめた数：1");
+    check(&text(12), Some(12.0), "ほかの種類を含むとみなした合計の数：1");
+    let less = into_asago(&text(9));
+    assert!(!less.can_be_accepted());
+    let said = less.problems[0].describe(Lang::Ja);
+    assert!(said.contains("合計は9ですが、内訳を足すと10です"), "{said}");
+    // Levels of care alone add up to those certified for care, not to all certified.
+    let levels = "年度,要介護1,要介護2,要介護3,要介護4,要介護5,計\n令和2年度,5,4,3,2,1,15\n";
+    let city = accepted(into_asago(levels));
+    assert_eq!(value(&city, "certified_care", 2020), Some(15.0));
+    assert_eq!(value(&city, "certified", 2020), None);
+}

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::words;
 use crate::exchange::wire::{Change, Told};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Text};
 
 /// More rows than anybody reads; the first ones show what is wrong with the rest.
 const N_SHOWN: usize = 200;
@@ -67,28 +67,35 @@ fn changes(told: &Told, lang: Lang) -> Html {
     }
 }
 
+/// On a phone each problem is a card, as each figure is: see the roles of the figures' table.
 fn problems(told: &Told, lang: Lang) -> Html {
     let at = at(lang);
     let row = |row: &crate::exchange::wire::Row| {
+        let [_, columns @ ..] = &words::COLUMNS;
+        let cell = |(column, text): (&Text, &[String; 2])| {
+            html! {
+                <td role="cell" class="card-line" data-name={column.get(lang)}>
+                    { text[at].clone() }
+                </td>
+            }
+        };
         html! {
-            <tr>
-                <th scope="row">{ row.at[at].clone() }</th>
-                <td>{ row.found[at].clone() }</td>
-                <td>{ row.expected[at].clone() }</td>
-                <td>{ row.fix[at].clone() }</td>
+            <tr role="row">
+                <th role="rowheader" scope="row">{ row.at[at].clone() }</th>
+                { for columns.iter().zip([&row.found, &row.expected, &row.fix]).map(cell) }
             </tr>
         }
     };
     html! {
         <div class="table-scroll" tabindex="0" role="region" aria-label={words::PROBLEMS.get(lang)}>
-            <table data-table="problems">
+            <table role="table" class="cards" data-table="problems">
                 <caption>{ words::PROBLEMS.get(lang) }</caption>
-                <thead><tr>
+                <thead role="rowgroup"><tr role="row">
                     { for words::COLUMNS.iter().map(|column| html! {
-                        <th scope="col">{ column.get(lang) }</th>
+                        <th role="columnheader" scope="col">{ column.get(lang) }</th>
                     }) }
                 </tr></thead>
-                <tbody>{ for told.problems.iter().take(N_SHOWN).map(row) }</tbody>
+                <tbody role="rowgroup">{ for told.problems.iter().take(N_SHOWN).map(row) }</tbody>
             </table>
         </div>
     }
