@@ -45,7 +45,7 @@ pub(crate) struct Programs {
 }
 
 /// Without the file and line of each place where a program could stop, which only the browser's
-/// console would tell: 40 kB gzipped. The compiler, of one exact version, needs to be told that an
+/// console would tell: 11 kB gzipped. The compiler, of one exact version, needs to be told that an
 /// unstable option is meant.
 const WITHOUT_PLACES: &str = "target.wasm32-unknown-unknown.rustflags=['-Zlocation-detail=none']";
 
