@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::bands::PERCENTS;
 use crate::engine::chance::Chance;
+use crate::engine::columns::{bytes_of, values_of};
 use crate::measures::MeasureId;
 
 /// A band: the quantiles named in `PERCENTS`.
@@ -85,16 +86,13 @@ pub struct Floats(pub Vec<f32>);
 
 impl Serialize for Floats {
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let bytes: Vec<u8> = self.0.iter().flat_map(|x| x.to_le_bytes()).collect();
-        to.serialize_bytes(&bytes)
+        to.serialize_bytes(&bytes_of(&self.0))
     }
 }
 
 impl<'de> Deserialize<'de> for Floats {
     fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let bytes = <&[u8]>::deserialize(from)?;
-        let number = |four: &[u8]| f32::from_le_bytes([four[0], four[1], four[2], four[3]]);
-        Ok(Self(bytes.chunks_exact(4).map(number).collect()))
+        <&[u8]>::deserialize(from).map(|bytes| Self(values_of(bytes)))
     }
 }
 

@@ -315,12 +315,8 @@ impl<K: Ord, V> Few<K, V> {
         self.0.pop()
     }
 
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    pub fn keys(&self) -> impl DoubleEndedIterator<Item = &K> {
+        self.0.iter().map(|(key, _)| key)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&K, &V)> {

@@ -18,11 +18,11 @@ use crate::model::lanes::LANES;
 use crate::model::luck::Luck;
 use crate::model::population::drawn::Drawn;
 use crate::model::population::path::Path;
-use crate::protocol::{Ask, Draws, ViewAsk};
+use crate::protocol::{Ask, Draws, FromWorker, ViewAsk, from_bytes, to_bytes};
 use crate::scenario::Scenario;
 use crate::shocks::Script;
 use crate::worker::desk::{City, Desk, MOVES, block_bytes, moved};
-use crate::worker::job::answer_now;
+use crate::worker::job::{Job, answer_now};
 
 /// Municipalities of the country, for the time a study of all of them takes.
 const NATION: f64 = 1_741.0;
@@ -68,7 +68,8 @@ pub(super) fn bench(arguments: &Arguments) -> Result<String, String> {
     }
     let only = arguments.get("only").unwrap_or_default();
     let rows = match arguments.number("areas")? {
-        Some(n_areas) => of_areas(n_areas)?,
+        Some(n_areas) => of_areas(synthetic(n_areas)?, only)?,
+        None if arguments.has("data") => of_areas(super::municipality(arguments)?, only)?,
         None => of_kawasaki(only)?,
     };
     if arguments.has("json") {
@@ -198,7 +199,15 @@ fn seconds(city: &Rc<City>, n_draws: u32) -> Result<f64, String> {
     let policy = moved(&[LeverId::AlarmPublicity], 0.7);
     let places = &city.facts.places;
     let scenario = Scenario { n_draws, policy, ..Scenario::of(places.code(places.root())) };
-    let ask = Ask {
+    let ask = asking(&scenario);
+    let mut desk = Desk::new(city.clone());
+    let start = Instant::now();
+    answer_now(&mut desk, ask).map_err(|_| "The bench's own question was refused.".to_owned())?;
+    Ok(start.elapsed().as_secs_f64())
+}
+
+fn asking(scenario: &Scenario) -> Ask {
+    Ask {
         revision: 1,
         scenario_json: scenario.to_json(),
         against: Vec::new(),
@@ -207,30 +216,75 @@ fn seconds(city: &Rc<City>, n_draws: u32) -> Result<f64, String> {
         first: 256,
         index: 0,
         of: 1,
-    };
-    let mut desk = Desk::new(city.clone());
-    let start = Instant::now();
-    answer_now(&mut desk, ask).map_err(|_| "The bench's own question was refused.".to_owned())?;
-    Ok(start.elapsed().as_secs_f64())
+    }
+}
+
+/// One step of a lever by two workers, 256 draws: what the second takes for its half, and then the
+/// first, which has run its own, to take that over and to answer; milliseconds.
+fn shared(city: &Rc<City>, levers: &[LeverId]) -> Result<[f64; 2], String> {
+    const ROUNDS: usize = 9;
+    let places = &city.facts.places;
+    let mut desks = [Desk::new(city.clone()), Desk::new(city.clone())];
+    let mut took = [Vec::new(), Vec::new()];
+    let refused = |_| "The bench's own question was refused.".to_owned();
+    for round in 0..ROUNDS {
+        let policy = moved(levers, MOVES[round % 2]);
+        let scenario =
+            Scenario { n_draws: 256, policy, ..Scenario::of(places.code(places.root())) };
+        let ask = |index| Ask { index, of: 2, ..asking(&scenario) };
+        let mut first = Job::new(&mut desks[0], ask(0)).map_err(refused)?;
+        while !first.has_run() {
+            first.turn(&mut desks[0]);
+        }
+        let start = Instant::now();
+        let mut second = Job::new(&mut desks[1], ask(1)).map_err(refused)?;
+        let mut parts = Vec::new();
+        while !second.has_run() {
+            parts.extend(second.turn(&mut desks[1]).map(|said| to_bytes(&said)));
+        }
+        let between = Instant::now();
+        for part in &parts {
+            if let Some(FromWorker::Part(part)) = from_bytes(part) {
+                std::hint::black_box(first.take(&mut desks[0], &part).map(|said| to_bytes(&said)));
+            }
+        }
+        // Lived through in the first round, and kept from then on.
+        if 0 < round {
+            took[0].push((between - start).as_secs_f64() * 1e3);
+            took[1].push(between.elapsed().as_secs_f64() * 1e3);
+        }
+    }
+    Ok(took.map(|mut took| {
+        took.sort_by(f64::total_cmp);
+        took[took.len() / 2]
+    }))
 }
 
 /// Memory and time of 256 draws of a municipality of so many areas, in a process of its own.
-fn of_areas(n_areas: u32) -> Result<Vec<Row>, String> {
-    let city = Rc::new(City::new(synthetic(n_areas)?.basis));
+fn of_areas(municipality: Municipality, only: &str) -> Result<Vec<Row>, String> {
+    let city = Rc::new(City::new(municipality.basis));
+    let n_areas = city.ground.geography.n_areas();
     let before = peak_megabytes();
     let took = seconds(&city, 256)?;
     let peak = peak_megabytes();
     let study = Study::new(Rc::clone(&city.ground), Ranges::default(), Script::default(), 1);
     let layout = Layout::new(study.ground.timeline, &study.ground.geography, None);
     let name = |what: &str| format!("native, {n_areas} areas: {what}");
-    let kept = block_bytes(&city.ground.geography) as f64 / 1e6;
-    Ok(vec![
+    let kept = block_bytes(&city.ground.geography, 0) as f64 / 1e6;
+    let mut rows = vec![
         row(&name("all chains from nothing"), all(&study, &layout), "µs/draw", None),
         row(&name("256 draws from nothing, one thread"), took * 1e3, "ms", None),
         row(&name("reserved for a block of 16 draws"), kept, "MB", None),
         row(&name("256 draws take"), peak - before, "MB", Some(512.0)),
         row(&name("peak of the process"), peak, "MB", None),
-    ])
+    ];
+    for (lever, chain) in LEVERS.into_iter().filter(|(_, chain)| chain.contains(only)) {
+        let [half, rest] = shared(&city, &[lever])?;
+        let name = |what| name(&format!("one step, {chain}, 256 draws, {what}"));
+        rows.push(row(&name("half of them"), half, "ms", None));
+        rows.push(row(&name("the other half taken over and answered"), rest, "ms", None));
+    }
+    Ok(rows)
 }
 
 /// Kawasaki's figures split into another number of areas by the program's own illustrative split.

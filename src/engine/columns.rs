@@ -189,15 +189,6 @@ impl Sheet {
     pub fn city(&self) -> &Columns {
         &self.city
     }
-
-    /// All values of a block, as they were taken.
-    pub fn block(&self, block: u32) -> Vec<f32> {
-        let mut out = self.city.block(block);
-        if block < NEAR_BLOCKS {
-            out.extend(self.near.block(block));
-        }
-        out
-    }
 }
 
 /// Values by cell, then by draw. What a municipality has no figures for is NaN.
@@ -251,15 +242,22 @@ impl Columns {
         }
     }
 
-    /// All cells of one block, sixteen values each.
-    fn block(&self, block: u32) -> Vec<f32> {
-        let cells = self.values.chunks_exact(self.n_draws.max(1));
-        cells.flat_map(|cell| &cell[block as usize * LANES..][..LANES]).copied().collect()
-    }
-
     /// Forgets all but the first values and makes room for so many cells.
     pub fn resize(&mut self, n_values_kept: usize, n_cells: usize) {
         self.values.truncate(n_values_kept);
         self.values.resize(n_cells * self.n_draws, f32::NAN);
     }
+}
+
+/// Values as their bytes, and back: here, where loops are built for speed.
+pub fn bytes_of(values: &[f32]) -> Vec<u8> {
+    let mut bytes = vec![0; size_of_val(values)];
+    for (bytes, value) in bytes.as_chunks_mut().0.iter_mut().zip(values) {
+        *bytes = value.to_le_bytes();
+    }
+    bytes
+}
+
+pub fn values_of(bytes: &[u8]) -> Vec<f32> {
+    bytes.as_chunks().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect()
 }

@@ -7,10 +7,11 @@ use std::rc::Rc;
 
 use super::chance::PlaceAim;
 use super::columns::{Columns, Layout, View};
-use super::reach::{self, Links, Source};
+use super::reach::{self, Link, Links, Source};
 use super::still::still;
 use super::study::{Start, Study, Wanted};
 use crate::levers::Policy;
+use crate::model::ground::fiscal_year;
 use crate::model::inputs::LeverTable;
 use crate::model::lanes::LANES;
 use crate::model::step::Handed;
@@ -21,12 +22,22 @@ pub struct Lowered {
     pub levers: LeverTable,
 }
 
+/// How much of sixteen draws is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Much {
+    /// Neither the history nor what the centres hand on for each area: they are run again with
+    /// what goes with them.
+    Least,
+    /// Of the history only its end: looking elsewhere lives through it once more.
+    Less,
+    All,
+}
+
 /// Sixteen draws and their last run.
 pub struct Kept {
     block: u32,
     start: Start,
-    /// Of the history only its end is kept: looking elsewhere lives through it once more.
-    is_slim: bool,
+    much: Much,
     /// Values without measures: of the municipality and of the place in focus.
     today: Rc<[f32]>,
     policy: Policy,
@@ -42,7 +53,7 @@ impl Kept {
         let mut kept = Self {
             block,
             start: study.start(block),
-            is_slim: false,
+            much: Much::All,
             today: Rc::new([]),
             policy: Policy::default(),
             view: None,
@@ -54,11 +65,23 @@ impl Kept {
         kept
     }
 
-    /// Forgets the history but for its end, where memory is short.
-    pub fn slim(mut self) -> Self {
-        self.start.history.drain(..self.start.history.len().saturating_sub(1));
-        self.is_slim = true;
+    /// Forgets what is not to be kept, where memory is short.
+    pub fn keeping(mut self, study: &Study, much: Much) -> Self {
+        if much < Much::All {
+            let history = &mut self.start.history;
+            history.drain(..history.len().saturating_sub(1));
+            // The 1 October before the plan's first month is the first that is read from then on.
+            self.start.people.forget_before(fiscal_year(study.ground.timeline.plan) - 1);
+        }
+        self.much = much;
+        self.forget();
         self
+    }
+
+    fn forget(&mut self) {
+        if self.much == Much::Least {
+            self.months.iter_mut().for_each(Handed::forget_areas);
+        }
     }
 
     /// The values without measures.
@@ -91,6 +114,9 @@ impl Kept {
                 live = live.with(link);
             }
         }
+        if self.much == Much::Least && live.needs_centres() {
+            live = live.with(Link::Centres);
+        }
         // Another view may be of any of them.
         let still = if is_new_view {
             Vec::new()
@@ -99,9 +125,11 @@ impl Kept {
         };
         let wanted = Wanted { live, still: &still, is_first: false, places: is_new_view };
         let (months, cells) = (&mut self.months, &mut self.cells);
-        let whole = (self.is_slim && is_new_view).then(|| study.start(self.block));
+        let is_past = is_new_view && self.much < Much::All;
+        let whole = is_past.then(|| study.start(self.block));
         let start = whole.as_ref().unwrap_or(&self.start);
         study.walk(start, &under.levers, layout, wanted, months, 0, cells);
+        self.forget();
         self.policy.clone_from(&under.policy);
         (self.cells.values(), &self.today)
     }
@@ -111,11 +139,12 @@ impl Kept {
         self.cells = Columns::new(layout.n_cells(), 1);
         let all = Wanted { live: Links::ALL, still: &[], is_first: true, places: true };
         let (months, cells) = (&mut self.months, &mut self.cells);
-        let whole = self.is_slim.then(|| study.start(self.block));
+        let whole = (self.much < Much::All).then(|| study.start(self.block));
         let start = whole.as_ref().unwrap_or(&self.start);
         study.walk(start, &today.levers, layout, all, months, 0, cells);
         self.today = Rc::from(&cells.values()[..layout.n_baseline_cells() * LANES]);
         self.policy.clone_from(&today.policy);
         (self.view, self.aims) = (layout.view, layout.aims.clone());
+        self.forget();
     }
 }

@@ -35,6 +35,11 @@ impl Links {
         Self(self.0 | other.0)
     }
 
+    /// Whether one of them is handed something by the centres' people for each area.
+    pub const fn needs_centres(self) -> bool {
+        self.has(Link::Meetings) || self.has(Link::Awareness)
+    }
+
     pub const fn has(self, link: Link) -> bool {
         self.0 & link as u8 != 0
     }

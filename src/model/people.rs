@@ -70,6 +70,13 @@ impl People {
         self.first_year..self.first_year + n as i32
     }
 
+    /// Forgets the years before one, of which nothing is read any more.
+    pub fn forget_before(&mut self, year: i32) {
+        let n = self.years().len().min((year - self.first_year).max(0) as usize);
+        self.heads = self.heads.split_off(n * self.n_areas * N_GROUPS);
+        self.first_year += n as i32;
+    }
+
     fn at(&self, year: i32, area: usize, group: Group) -> usize {
         ((year - self.first_year) as usize * self.n_areas + area) * N_GROUPS + group as usize
     }

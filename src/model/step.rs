@@ -28,6 +28,15 @@ pub struct Handed {
     year: Year,
 }
 
+impl Handed {
+    /// Forgets what the centres' people have for each area: until they are run again, neither their
+    /// meetings nor who knows them can be.
+    pub fn forget_areas(&mut self) {
+        (self.able, self.tied) = (Vec::new(), Vec::new());
+        self.word.iter_mut().for_each(awareness::Word::forget_areas);
+    }
+}
+
 /// Moves the town one month on.
 pub fn month(
     town: &mut Town,

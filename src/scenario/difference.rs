@@ -192,12 +192,12 @@ pub fn between(a: &Scenario, b: &Scenario) -> Vec<About> {
             found.push(About::Assumption(*id));
         }
     }
-    for (lever, _) in a.notes.iter().chain(b.notes.iter()) {
+    for lever in a.notes.keys().chain(b.notes.keys()) {
         if a.notes.get(lever) != b.notes.get(lever) {
             found.push(About::Note(*lever));
         }
     }
-    for (place, _) in a.place_notes.iter().chain(b.place_notes.iter()) {
+    for place in a.place_notes.keys().chain(b.place_notes.keys()) {
         if a.place_notes.get(place) != b.place_notes.get(place) {
             found.push(About::PlaceNote(place.clone()));
         }

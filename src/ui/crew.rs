@@ -22,6 +22,13 @@ impl Crew {
         self.best.0
     }
 
+    /// What that size takes for each piece of work done by one of its workers; none where no size
+    /// was timed.
+    pub fn ms_a_piece(&self) -> Option<f64> {
+        let (_, speed) = self.best;
+        (0.0 < speed).then(|| 1.0 / speed)
+    }
+
     pub fn next(&self) -> Option<usize> {
         self.next
     }

@@ -14,6 +14,7 @@ use yew::Callback;
 use super::crew::Crew;
 use super::page;
 use super::turns::Turns;
+use crate::model::lanes::LANES;
 use crate::protocol::{
     Answer, Ask, Comparison, Draws, FromWorker, ToWorker, from_bytes, is_part, to_bytes,
 };
@@ -328,6 +329,9 @@ impl Inner {
     fn settle_crew(&mut self) {
         self.n_asked = self.crew.size();
         self.turns.share(self.n_asked, self.n_cores);
+        if let Some(ms) = self.crew.ms_a_piece() {
+            self.turns.timed(ms / (PROBE_BLOCKS as usize * LANES) as f64);
+        }
         for hand in self.hands.drain(self.n_asked.min(self.hands.len())..).flatten() {
             hand.worker.terminate();
             // One of them may be the one that is speaking.

@@ -19,6 +19,13 @@ const HOPELESS_MS: f64 = 75.0;
 /// The first time what the fewer have not kept yet is lived through anew, and once is chance.
 const LATE_MAX: u32 = 3;
 
+/// What a draw took, and how many workers shared it.
+#[derive(Clone, Copy)]
+struct Pace {
+    ms_per_draw: f64,
+    of: u32,
+}
+
 pub struct Turns {
     now: Option<Ask>,
     /// The newest question, waiting for its turn.
@@ -26,13 +33,11 @@ pub struct Turns {
     /// Whether the present question has not given its first bands yet.
     is_waited_for: bool,
     asked_at_ms: f64,
-    /// What a draw took lately.
-    ms_per_draw: Option<f64>,
+    /// What a draw took the last two times.
+    paces: [Option<Pace>; 2],
     /// Workers that share a question, and as many of them as leave the page a core.
     n_workers: u32,
     n_beside: u32,
-    /// What a draw took lately, times the workers that shared it.
-    work_ms: Option<f64>,
     /// How often in a row the fewer were too slow.
     n_late: u32,
 }
@@ -44,10 +49,9 @@ impl Turns {
             next: None,
             is_waited_for: false,
             asked_at_ms: 0.0,
-            ms_per_draw: None,
+            paces: [None; 2],
             n_workers: 1,
             n_beside: 1,
-            work_ms: None,
             n_late: 0,
         };
         turns.share(n_workers, n_cores);
@@ -58,6 +62,22 @@ impl Turns {
     pub fn share(&mut self, n_workers: usize, n_cores: usize) {
         self.n_workers = n_workers.max(1) as u32;
         self.n_beside = n_workers.min(n_cores.saturating_sub(1)).max(1) as u32;
+    }
+
+    /// All workers have run all chains from nothing at this pace: a lever's move takes no longer.
+    pub fn timed(&mut self, ms_per_draw: f64) {
+        self.went(Pace { ms_per_draw, of: self.n_workers });
+    }
+
+    fn went(&mut self, pace: Pace) {
+        self.paces = [Some(pace), self.paces[0]];
+    }
+
+    /// The better pace of the last two: where draws have first to be lived through, because another
+    /// measure is looked at or another world, that says nothing about the moves to come.
+    fn pace(&self) -> Option<Pace> {
+        let known = self.paces.iter().flatten().copied();
+        known.min_by(|a, b| f64::total_cmp(&a.ms_per_draw, &b.ms_per_draw))
     }
 
     /// A new question: given back when it is to be asked now.
@@ -94,11 +114,10 @@ impl Turns {
         if now.draws == Draws::First && now.of < self.n_workers {
             self.n_late = if SHORT_MS < took_ms { self.n_late + 1 } else { 0 };
         }
-        let pace = took_ms / f64::from(n_done.max(1));
-        self.ms_per_draw = Some(pace);
-        self.work_ms = Some(pace * f64::from(now.of));
-        let is_enough =
-            is_all || BAND_DRAWS <= n_done || PATIENCE_MS < pace * f64::from(BAND_DRAWS);
+        let pace = Pace { ms_per_draw: took_ms / f64::from(n_done.max(1)), of: now.of };
+        let is_slow = PATIENCE_MS < pace.ms_per_draw * f64::from(BAND_DRAWS);
+        let is_enough = is_all || BAND_DRAWS <= n_done || is_slow;
+        self.went(pace);
         if is_enough { self.give_way(now_ms) } else { None }
     }
 
@@ -120,11 +139,14 @@ impl Turns {
     }
 
     fn begin(&mut self, ask: Ask, now_ms: f64) -> Ask {
-        let is_quick = self.ms_per_draw.is_some_and(|ms| ms * f64::from(BAND_DRAWS) <= PATIENCE_MS);
+        let bands_ms = |of: Option<u32>| {
+            let pace = self.pace()?;
+            let share = of.map_or(1.0, |of| f64::from(pace.of) / f64::from(of));
+            Some(pace.ms_per_draw * f64::from(BAND_DRAWS) * share)
+        };
+        let is_quick = bands_ms(None).is_some_and(|ms| ms <= PATIENCE_MS);
         let first = if is_quick { BAND_DRAWS } else { FEW };
-        let beside_ms =
-            self.work_ms.map(|ms| ms * f64::from(BAND_DRAWS) / f64::from(self.n_beside));
-        let is_hopeless = beside_ms.is_some_and(|ms| HOPELESS_MS < ms);
+        let is_hopeless = bands_ms(Some(self.n_beside)).is_some_and(|ms| HOPELESS_MS < ms);
         let leaves_a_core = ask.draws == Draws::First && self.n_late < LATE_MAX && !is_hopeless;
         let of = if leaves_a_core { self.n_beside } else { self.n_workers };
         let ask = Ask { first, of, ..ask };

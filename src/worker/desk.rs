@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::engine::columns::{Columns, Layout};
 use crate::engine::draw::n_blocks;
 use crate::engine::ground::Ground;
-use crate::engine::kept::{Kept, Lowered};
+use crate::engine::kept::{Kept, Lowered, Much};
 use crate::engine::study::Study;
 use crate::facts::Basis;
 use crate::levers::{LeverId, Policy, Setting};
@@ -124,20 +124,13 @@ impl Desk {
         of: u32,
         take: impl FnOnce(&[f32], &[f32]),
     ) {
-        let geography = &study.ground.geography;
-        let is_slim = is_slim(geography);
-        let room = blocks_kept(geography, of);
         let shelf = self.shelves.iter().position(|shelf| std::ptr::eq(&*shelf.study, study));
         let at = shelf.expect("a job's studies were taken from this desk");
-        if self.shelves[at].blocks.get(&block).is_none() {
-            self.make_room(room);
-        }
-        let has_room = self.n_kept() < room;
+        let is_kept = self.shelves[at].blocks.get(&block).is_some();
+        let has_room = is_kept || self.make_room(at, block, Room::of(of));
         let Shelf { today, blocks, without, .. } = &mut self.shelves[at];
-        let new = || {
-            let kept = Kept::new(study, layout, today, block);
-            if is_slim { kept.slim() } else { kept }
-        };
+        let much = much(&study.ground.geography, block);
+        let new = || Kept::new(study, layout, today, block).keeping(study, much);
         let mut passing = None;
         let kept = match blocks.get_mut(&block) {
             Some(kept) => kept,
@@ -161,15 +154,39 @@ impl Desk {
         take(values, without);
     }
 
-    /// Drops blocks of studies not in use, until one more may be kept.
-    fn make_room(&mut self, room: usize) {
+    /// Makes room for a block of a study: blocks of studies not in use go first; then, for one of
+    /// the first draws, which each question asks for before all others, later ones of its own.
+    fn make_room(&mut self, at: usize, block: u32, room: Room) -> bool {
+        let bytes = block_bytes(&self.shelves[at].study.ground.geography, block);
+        let mut has_room = self.has_room(bytes, room);
         for shelf in 0..self.shelves.len() - self.n_in_use {
-            while room <= self.n_kept() && self.shelves[shelf].blocks.pop_last().is_some() {}
+            while !has_room && self.shelves[shelf].blocks.pop_last().is_some() {
+                has_room = self.has_room(bytes, room);
+            }
         }
+        while !has_room && is_of_bands(block) {
+            let blocks = &mut self.shelves[at].blocks;
+            if blocks.keys().next_back().is_none_or(|last| is_of_bands(*last)) {
+                break;
+            }
+            blocks.pop_last();
+            has_room = self.has_room(bytes, room);
+        }
+        has_room
     }
 
-    fn n_kept(&self) -> usize {
-        self.shelves.iter().map(|shelf| shelf.blocks.len()).sum()
+    fn has_room(&self, bytes: usize, room: Room) -> bool {
+        let kept = self.shelves.iter().flat_map(|shelf| {
+            let geography = &shelf.study.ground.geography;
+            shelf.blocks.keys().map(|block| block_bytes(geography, *block))
+        });
+        let (n, all) = kept.fold((0, 0), |(n, all), bytes| (n + 1, all + bytes));
+        n == 0 || (n < room.n_blocks && all + bytes <= room.bytes)
+    }
+
+    /// The blocks that are kept, of all studies.
+    pub fn blocks(&self) -> impl Iterator<Item = u32> {
+        self.shelves.iter().flat_map(|shelf| shelf.blocks.keys().copied())
     }
 
     /// The bands without measures of the first `n` draws of a study, made once.
@@ -234,29 +251,52 @@ pub fn moved(levers: &[LeverId], part: f64) -> Policy {
     })
 }
 
-/// How many blocks one of `of` workers keeps: its part of all, and the first ones, which fewer workers
-/// share while a finger moves.
-fn blocks_kept(geography: &Geography, of: u32) -> usize {
-    let fits = KEPT_BYTES / (of.max(1) as usize * block_bytes(geography));
-    let first = n_blocks(BAND_DRAWS) as usize;
-    fits.clamp(1, KEPT_BLOCKS.div_ceil(of.max(1) as usize) + first)
+/// What one of `of` workers may keep: its part of all, and blocks of the first draws besides, which
+/// fewer workers share while a finger moves.
+#[derive(Clone, Copy)]
+struct Room {
+    bytes: usize,
+    n_blocks: usize,
 }
 
-/// Whether there are so many areas that a block is kept without its history, a third of it: more
-/// draws then answer a lever at once, and looking at another measure takes longer.
-fn is_slim(geography: &Geography) -> bool {
-    KEPT_BYTES < KEPT_BLOCKS * whole_bytes(geography)
+impl Room {
+    fn of(of: u32) -> Self {
+        let of = of.max(1) as usize;
+        let n_blocks = KEPT_BLOCKS.div_ceil(of) + n_blocks(BAND_DRAWS) as usize;
+        Self { bytes: KEPT_BYTES / of, n_blocks }
+    }
 }
 
-/// What is kept of a block weighs about this much: `mitoshi bench --areas` shows what it comes to.
-pub fn block_bytes(geography: &Geography) -> usize {
-    let history = if is_slim(geography) { 2 * 6_600 * geography.n_areas() } else { 0 };
-    whole_bytes(geography) - history
+/// Whether a block is of the draws that make the first bands.
+fn is_of_bands(block: u32) -> bool {
+    block < n_blocks(BAND_DRAWS)
 }
 
-/// Counted from its parts: of each area the people of ten years, three towns of history (6,600
-/// each), what was handed on in sixty months, and the inputs; of the municipality its shocks, months
-/// and values.
-fn whole_bytes(geography: &Geography) -> usize {
-    280_000 + 39_000 * geography.n_areas()
+/// How much is kept of a block: less where there are so many areas that 1,024 draws would not fit,
+/// and least of the later draws. More of them then answer a lever at once; looking at another
+/// measure takes longer, and so do the later draws of a lever of meetings.
+fn much(geography: &Geography, block: u32) -> Much {
+    let fits = KEPT_BLOCKS * kept_bytes(geography, Much::All) <= KEPT_BYTES;
+    match () {
+        () if fits => Much::All,
+        () if is_of_bands(block) => Much::Less,
+        () => Much::Least,
+    }
+}
+
+/// What is kept of a block weighs about this much.
+pub fn block_bytes(geography: &Geography, block: u32) -> usize {
+    kept_bytes(geography, much(geography, block))
+}
+
+/// As measured, and counted from its parts: of each area the people of ten years or seven,
+/// three towns of history or one, what was handed on in sixty months, and the inputs; of the
+/// municipality its shocks, months and values.
+fn kept_bytes(geography: &Geography, much: Much) -> usize {
+    let of_area = match much {
+        Much::All => 39_000,
+        Much::Less => 25_700,
+        Much::Least => 14_700,
+    };
+    280_000 + of_area * geography.n_areas()
 }

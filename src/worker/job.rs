@@ -51,10 +51,12 @@ pub struct Job {
     /// This worker's blocks still to run, the next one last.
     todo: Vec<u32>,
     is_done: Vec<bool>,
+    /// Blocks that the sheets have room for: those asked for. Only the first worker has sheets.
+    n_held: u32,
     answered: u32,
     said: u32,
-    /// Finished blocks not yet sent to the first worker.
-    unsent: Vec<u32>,
+    /// Finished blocks not yet sent to the first worker, and all their values.
+    unsent: (Vec<u32>, Vec<Floats>),
 }
 
 impl Job {
@@ -92,23 +94,26 @@ impl Job {
         let mut todo: Vec<u32> =
             (0..asked_for).filter(|block| block % ask.of == ask.index).collect();
         todo.reverse();
+        // Room for draws nobody asked for would be cleared at each move of a finger.
+        let n_held = if ask.index == 0 { asked_for } else { 0 };
         let answered = if ask.draws == Draws::Rest { BAND_DRAWS } else { 0 };
         let studies = desk.open(&scenarios);
         let run = |(scenario, study): (Scenario, Rc<Study>)| Run {
             under: study.lowered(&scenario.policy),
-            sheet: Sheet::new(&layout, layout.n_cells(), n),
+            sheet: Sheet::new(&layout, layout.n_cells(), n_held),
             scenario: Scenario { seed, n_draws, ..scenario },
             study,
         };
         Ok(Self {
             runs: scenarios.into_iter().zip(studies).map(run).collect(),
-            baseline: Sheet::new(&layout, layout.n_baseline_cells(), n),
+            baseline: Sheet::new(&layout, layout.n_baseline_cells(), n_held),
             far: layout.of_city(),
             todo,
             is_done: vec![false; n as usize],
+            n_held,
             answered,
             said: answered,
-            unsent: Vec::new(),
+            unsent: Default::default(),
             ask,
             layout,
             targets,
@@ -134,17 +139,30 @@ impl Job {
 
     fn run(&mut self, desk: &mut Desk, block: u32) {
         let layout = Sheet::layout_of(block, &self.layout, &self.far);
+        let is_first = self.ask.index == 0;
+        let (mut all, mut without) = (Vec::new(), Vec::new());
         for (i, run) in self.runs.iter_mut().enumerate() {
             let (sheet, baseline) = (&mut run.sheet, &mut self.baseline);
             desk.run(&run.study, layout, &run.under, block, self.ask.of, |values, today| {
-                sheet.take_block(values, block);
-                if i == 0 {
-                    baseline.take_block(today, block);
+                if !is_first {
+                    all.extend_from_slice(values);
+                } else {
+                    sheet.take_block(values, block);
+                }
+                match i {
+                    0 if is_first => baseline.take_block(today, block),
+                    0 => without.extend_from_slice(today),
+                    _ => {}
                 }
             });
         }
-        self.is_done[block as usize] = true;
-        self.unsent.push(block);
+        if is_first {
+            self.is_done[block as usize] = true;
+        } else {
+            all.append(&mut without);
+            self.unsent.0.push(block);
+            self.unsent.1.push(Floats(all));
+        }
     }
 
     /// Takes over blocks that another worker has run.
@@ -155,8 +173,7 @@ impl Job {
         };
         let is_whole = |(&block, values): (&u32, &Floats)| {
             let (of_run, of_baseline) = n(block);
-            (block as usize) < self.is_done.len()
-                && values.0.len() == of_run * self.runs.len() + of_baseline
+            block < self.n_held && values.0.len() == of_run * self.runs.len() + of_baseline
         };
         let is_ours = part.revision == self.ask.revision
             && part.blocks.len() == part.values.len()
@@ -179,21 +196,16 @@ impl Job {
     /// What another worker hands on to the first one, when there is enough of it or the first
     /// waits for it.
     fn part(&mut self) -> Option<FromWorker> {
-        let last = *self.unsent.last()?;
+        let last = *self.unsent.0.last()?;
         let is_between = |milestone: u32| {
             let first_after = n_blocks(milestone);
             last < first_after && self.todo.last().is_none_or(|next| first_after <= *next)
         };
         let is_due = self.milestones().any(is_between);
-        if self.unsent.len() < BLOCKS_A_PART && !self.has_run() && !is_due {
+        if self.unsent.0.len() < BLOCKS_A_PART && !self.has_run() && !is_due {
             return None;
         }
-        let blocks = std::mem::take(&mut self.unsent);
-        let all = |block: &u32| {
-            let runs = self.runs.iter().map(|run| &run.sheet);
-            Floats(runs.chain([&self.baseline]).flat_map(|sheet| sheet.block(*block)).collect())
-        };
-        let values = blocks.iter().map(all).collect();
+        let (blocks, values) = std::mem::take(&mut self.unsent);
         Some(FromWorker::Part(Part { revision: self.ask.revision, blocks, values }))
     }
 

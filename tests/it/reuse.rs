@@ -7,7 +7,7 @@ use mitoshi::engine::columns::{Columns, Grid, Layout, View};
 use mitoshi::engine::draw::Ranges;
 use mitoshi::engine::ground::Ground;
 use mitoshi::engine::history::{self, Known};
-use mitoshi::engine::kept::Kept;
+use mitoshi::engine::kept::{Kept, Much};
 use mitoshi::engine::reach::{self, Link, Links, Source};
 use mitoshi::engine::study::{Start, Study};
 use mitoshi::facts::Municipality;
@@ -212,19 +212,53 @@ fn a_random_walk_equals_a_run_from_nothing() {
     }
 }
 
-/// A block kept without its history lives through it again when another measure is looked at.
+/// A block kept without its history lives through it again when another measure is looked at; one
+/// without what the centres hand on runs them again.
 #[test]
-fn a_slim_block_equals_a_run_from_nothing() {
+fn a_block_of_which_less_is_kept_equals_a_run_from_nothing() {
     let study = study(&Municipality::kawasaki());
     let layout = looking(&study, MeasureId::AlarmTotal, Grid::Years, None);
-    let mut desk = Desk::new(&study, &layout);
-    desk.kept = desk.kept.slim();
-    desk.check(&layout, &moved(LeverId::PostsExtra), "a lever");
-    let elsewhere = looking(&study, MeasureId::Turnover, Grid::Months, None);
-    desk.check(&elsewhere, &moved(LeverId::AlarmAge), "another measure");
-    let closer = looking(&study, MeasureId::Turnover, Grid::Years, Some(Spot::Ward(2)));
-    desk.check(&closer, &moved(LeverId::AlarmAge), "a ward");
+    for much in [Much::Less, Much::Least] {
+        let mut desk = Desk::new(&study, &layout);
+        desk.kept = desk.kept.keeping(&study, much);
+        for lever in [
+            LeverId::AlarmPublicity,
+            LeverId::PlanIndividual,
+            LeverId::PublicityMoney,
+            LeverId::PostsExtra,
+            LeverId::Gathering,
+            LeverId::PlanIndividual,
+        ] {
+            desk.check(&layout, &moved(lever), &format!("{much:?}, {}", lever.spec().key));
+        }
+        let elsewhere = looking(&study, MeasureId::Turnover, Grid::Months, None);
+        desk.check(&elsewhere, &moved(LeverId::AlarmAge), "another measure");
+        let closer = looking(&study, MeasureId::Turnover, Grid::Years, Some(Spot::Ward(2)));
+        desk.check(&closer, &moved(LeverId::PlanIndividual), "a ward");
+        desk.check(&closer, &moved(LeverId::PublicityMoney), "a ward, another lever");
+    }
 }
+
+/// Every question asks for the draws of its first bands before others.
+#[test]
+fn blocks_of_the_first_bands_take_the_place_of_later_ones() {
+    let mut desk = worker::Desk::new(Rc::new(City::new(Municipality::kawasaki().basis)));
+    let study = desk.open(&[Scenario::default()]).remove(0);
+    let layout = looking(&study, MeasureId::AlarmTotal, Grid::Years, None);
+    let today = study.lowered(&Policy::default());
+    let mut kept_after = |block| {
+        desk.run(&study, &layout, &today, block, ONE_BLOCK_EACH, |_, _| {});
+        desk.blocks().collect::<Vec<_>>()
+    };
+    assert_eq!(kept_after(40), [40]);
+    assert_eq!(kept_after(41), [40], "there is no room for more");
+    assert_eq!(kept_after(3), [3], "one of the first 256 draws");
+    assert_eq!(kept_after(40), [3]);
+    assert_eq!(kept_after(2), [3], "as good as the other");
+}
+
+/// Of so many workers each has room for one block of Kawasaki.
+const ONE_BLOCK_EACH: u32 = 128;
 
 /// Of a block that finds no room only the values without measures are kept.
 #[test]
@@ -236,8 +270,8 @@ fn a_block_without_room_equals_a_run_from_nothing() {
     let start = study.start(0);
     let near = looking(&study, MeasureId::AlarmTotal, Grid::Years, None);
     let closer = looking(&study, MeasureId::Posts, Grid::Years, Some(Spot::Ward(1)));
-    // Of so many workers each keeps one block: it is the other one here.
-    const N_WORKERS: u32 = 64;
+    // The one block kept is another one.
+    const N_WORKERS: u32 = ONE_BLOCK_EACH;
     desk.run(&study, &near, &study.lowered(&Policy::default()), 1, N_WORKERS, |_, _| {});
     for (layout, lever) in [
         (&near, LeverId::PostsExtra),

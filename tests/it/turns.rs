@@ -44,6 +44,25 @@ fn a_slow_machine_gives_fewer_draws_first() {
     assert_eq!((next.revision, next.first), (3, 256));
 }
 
+#[test]
+fn one_slow_question_says_nothing_of_the_moves_to_come() {
+    // The first answer, for which draws are lived through, takes 180 ms for 256 draws; all chains
+    // from nothing take 60.
+    let mut turns = Turns::new(2, 2);
+    assert_eq!(turns.ask(ask(1), 0.0).unwrap().first, 64);
+    assert!(turns.heard(1, 64, false, 45.0).is_none());
+    turns.timed(60.0 / 256.0);
+    assert_eq!(turns.ask(moving(2), 1_000.0).unwrap().first, 256);
+    assert!(turns.heard(2, 256, false, 1_050.0).is_none());
+    // Another measure is looked at, whose draws are lived through; the moves after it are as before.
+    assert_eq!(turns.ask(ask(3), 2_000.0).unwrap().first, 256);
+    assert!(turns.heard(3, 256, false, 2_200.0).is_none());
+    assert_eq!(turns.ask(moving(4), 3_000.0).unwrap().first, 256);
+    // Twice in a row is not chance.
+    assert!(turns.heard(4, 256, false, 3_200.0).is_none());
+    assert_eq!(turns.ask(moving(5), 4_000.0).unwrap().first, 64);
+}
+
 fn moving(revision: u64) -> Ask {
     Ask { draws: Draws::First, ..ask(revision) }
 }
@@ -94,6 +113,16 @@ fn where_fewer_workers_are_too_slow_all_of_them_go_on() {
     assert_eq!(turns.ask(ask(1), 0.0).unwrap().of, 2);
     assert!(turns.heard(1, 256, false, 60.0).is_none());
     assert_eq!(turns.ask(moving(2), 100.0).unwrap().of, 2);
+}
+
+#[test]
+fn the_crew_knows_its_pace() {
+    let mut crew = Crew::new(2);
+    assert_eq!(crew.ms_a_piece(), None, "nothing was timed yet");
+    crew.took(40.0);
+    assert_eq!(crew.ms_a_piece(), Some(40.0));
+    crew.took(50.0);
+    assert_eq!((crew.size(), crew.ms_a_piece()), (2, Some(25.0)), "two pieces in 50 ms");
 }
 
 /// The size found on a machine whose speed with so many workers is given.
