@@ -32,8 +32,10 @@ pub(super) fn outlook(arguments: &Arguments) -> Result<String, String> {
         let spec = measure.spec();
         let _ = writeln!(out, "\n{} ({})", spec.label.get(lang), spec.unit.get(lang));
         for (year, band) in years {
-            let [low, middle, high] =
-                [P10, P50, P90].map(|at| number::rounded(lang, f64::from(band[at])));
+            let show = |at: usize| {
+                number::rounded(lang, number::in_wholes(f64::from(band[at]), spec.unit))
+            };
+            let [low, middle, high] = [P10, P50, P90].map(show);
             let _ = writeln!(out, "  {year}  {middle}  ({low}–{high})");
         }
     }

@@ -272,7 +272,8 @@ fn table(city: &City, bands: &[Option<Band>], code: Option<&str>, lang: Lang) ->
         let spec = measure.spec();
         for (i, year) in city.facts.frame.window().iter().enumerate() {
             let Some(band) = bands[measure.index() * n_years + i] else { continue };
-            let show = |which: usize| number::rounded(lang, f64::from(band[which]));
+            let value = |which: usize| number::in_wholes(f64::from(band[which]), spec.unit);
+            let show = |which: usize| number::rounded(lang, value(which));
             let _ = writeln!(
                 out,
                 "{}\t{}\t{}\t{}\t{}\t{}",

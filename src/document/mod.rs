@@ -49,6 +49,7 @@ processes! {
     "通いの場と介護予防" / "Gathering places and prevention": "model/programmes/gatherings.rs", "gatherings";
     "費用" / "Money": "model/money/mod.rs", "money";
     "出来事" / "Shocks": "engine/history/shocks.rs", "shocks";
+    "幅と中央値" / "Bands and medians": "engine/bands.rs", "bands";
 }
 
 impl Process {

@@ -64,6 +64,14 @@ impl Sense {
         }
     }
 
+    /// Between which whole numbers a target of a count divides: 3 or more is more than 2½.
+    pub fn divide_of_count(self, target: f32) -> f32 {
+        match self {
+            Self::AtLeast => target.ceil() - 0.5,
+            Self::AtMost => target.floor() + 0.5,
+        }
+    }
+
     pub fn is_met(self, value: f32, target: f32) -> bool {
         match self {
             Self::AtLeast => target <= value,
@@ -94,7 +102,8 @@ pub fn chance(values: &[f32], sense: Sense, target: f32) -> Option<Chance> {
 }
 
 /// The chance read off a band, where the draws themselves are not at hand: straight lines between
-/// its quantiles. Beyond the outermost ones nothing finer than «hardly» and «almost» is known.
+/// its quantiles. Beyond the outermost ones nothing finer than «hardly» and «almost» is known. Of a
+/// count the chance is asked of where its target divides ([`Sense::divide_of_count`]).
 pub fn chance_of_band(band: &[f32; PERCENTS.len()], sense: Sense, target: f32) -> f64 {
     let last = PERCENTS.len() - 1;
     let below = if target <= band[0] {

@@ -15,7 +15,8 @@ pub struct Move {
     pub widths: f32,
 }
 
-/// Moves smaller than this share of the band are left out: they would be read as news.
+/// Moves smaller than this share of the band are left out: they would be read as news. So are those
+/// of a count that come to no whole one.
 const LEAST_WIDTHS: f32 = 0.02;
 
 type Band = [f32; PERCENTS.len()];
@@ -29,7 +30,8 @@ pub fn moves(bands: impl Iterator<Item = (MeasureId, Option<Band>, Option<Band>)
         let width =
             (before[P90] - before[P10]).max(before[P50].abs() * 0.01).max(f32::MIN_POSITIVE);
         let widths = change / width;
-        (LEAST_WIDTHS <= widths.abs()).then_some(Move {
+        let is_nothing = measure.spec().is_counted() && change.abs() < 0.5;
+        (LEAST_WIDTHS <= widths.abs() && !is_nothing).then_some(Move {
             measure,
             before: before[P50],
             after: after[P50],

@@ -6,7 +6,7 @@ use crate::engine::chance::{At, Chance, Sense, Target};
 use crate::exchange::export::for_reading;
 use crate::exchange::grid::{Grid, Value};
 use crate::facts::Basis;
-use crate::i18n::{Lang, time};
+use crate::i18n::{Lang, number, time};
 use crate::measures::MeasureId;
 use crate::model::inputs::Spot;
 use crate::places::PlaceId;
@@ -53,7 +53,8 @@ pub fn forecast(city: &Basis, places: &[(PlaceId, Bands<'_>)], code: &str, lang:
             for year in city.frame.window().iter() {
                 let [Some(band), plain] = bands(measure, i32::from(year.0)) else { continue };
                 let spec = measure.spec();
-                let number = |value: f32| Value::number(f64::from(value));
+                let number =
+                    |value: f32| Value::number(number::in_wholes(f64::from(value), spec.unit));
                 let words = [
                     spec.label.get(lang).to_owned(),
                     city.places.get(*id).name.get(lang).to_owned(),

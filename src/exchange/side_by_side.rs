@@ -4,7 +4,7 @@
 use crate::engine::bands::PERCENTS;
 use crate::exchange::export::for_reading;
 use crate::exchange::grid::{Grid, Value};
-use crate::i18n::{Lang, time};
+use crate::i18n::{Lang, number, time};
 use crate::measures::MeasureId;
 use crate::units::FiscalYear;
 
@@ -84,7 +84,8 @@ pub fn differences<'a>(found: impl Iterator<Item = Difference<'a>>, lang: Lang) 
             (true, Lang::En) => "points",
             (false, _) => spec.unit.get(lang),
         };
-        let numbers = band.map(|value| Value::number(f64::from(value))).into_iter();
+        let number = |value| Value::number(number::in_wholes(f64::from(value), spec.unit));
+        let numbers = band.map(number).into_iter();
         let chances = [above, below].map(|share| Value::number(share * 100.0));
         let ends = [unit, said].map(Value::text);
         grid.row(words.into_iter().chain(numbers).chain(chances).chain(ends));

@@ -1,6 +1,6 @@
 //! Digits as people write them. The one module that formats a number for a reader.
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Text};
 
 /// What is counted, and with which word it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,6 +95,18 @@ pub fn rounded(lang: Lang, value: f64) -> String {
         Lang::En if size >= 1e6 => grouped_trimmed(value / 1e6) + " million",
         Lang::Ja | Lang::En => grouped_trimmed(value),
     }
+}
+
+/// Whether a unit is of things that come whole: half a person is nobody. A full-time equivalent is a
+/// sum of hours.
+pub fn is_counted(unit: Text) -> bool {
+    const WHOLE: [&str; 8] = ["人", "人月", "か月", "件", "台", "回", "か所", "団体"];
+    WHOLE.contains(&unit.ja) && unit.en != "FTE"
+}
+
+/// The nearest whole number of what comes whole; all else as it is.
+pub fn in_wholes(value: f64, unit: Text) -> f64 {
+    if is_counted(unit) { libm::round(value) } else { value }
 }
 
 /// A rounded number with its counter: `12.3万人`, `923 devices`.

@@ -7,7 +7,7 @@ pub mod own;
 pub use catalog::{MEASURE_COUNT, MeasureId};
 
 use crate::assumptions::Chain;
-use crate::i18n::Text;
+use crate::i18n::{Text, number};
 
 /// How a measure adds up.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,6 +45,13 @@ impl MeasureId {
             Kind::Ratio { of, .. } if of.spec().kind == Kind::Flow => ByMonth::OfMonth,
             _ => ByMonth::Standing,
         }
+    }
+}
+
+impl MeasureSpec {
+    /// Whether it counts what comes whole: people, devices, meetings.
+    pub fn is_counted(&self) -> bool {
+        !matches!(self.kind, Kind::Ratio { .. }) && number::is_counted(self.unit)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The page: its state, its workers, what is saved, and the room that is open.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -10,7 +10,7 @@ use super::charts::export::ground;
 use super::components::tabs::{Room as RoomTab, RoomTabs};
 use super::inbox::use_inbox;
 use super::keeping::use_keeping;
-use super::late::use_late;
+use super::late::{N_FRAMES, Part, use_late};
 use super::pool::{Heard, Pool};
 use super::programs::{use_focus_on_room, use_hand_over, use_prefetch};
 use super::rooms::{Shown, View};
@@ -65,9 +65,9 @@ pub fn App(props: &AppProps) -> Html {
             state.dispatch(Action::Speak(other));
         })
     };
-    let is_ready = state.is_settled() && !state.is_behind;
-    let (late, ()) = use_late(&state, &());
-    let (answered, n_done) = late.answer.as_ref().map_or((0, 0), |a| (a.revision, a.n_done));
+    let is_ready = state.is_settled() && !state.behind.has_any();
+    let (late, ()) = use_late(&state, Part::Levers, &());
+    let (answered, n_done) = state.answer.as_ref().map_or((0, 0), |a| (a.revision, a.n_done));
     let room = use_room();
     let main = use_node_ref();
     let shown = use_hand_over(&state, props.program, room, &props.leave);
@@ -140,26 +140,54 @@ fn opening(props: &AppProps) -> AppState {
 /// frame less than bands may take.
 const PATIENCE_MS: f64 = 80.0;
 
-/// When the last revisions came, the newest first.
+/// What is drawn in one frame, as long as it takes no longer than this: pieces cost a third more.
+const AT_ONCE_MS: f64 = 10.0;
+
+/// When the last revisions came, the newest first, and the frames that are due for their answers.
 #[derive(Default)]
-struct Moves(RefCell<VecDeque<(u64, f64)>>);
+struct Moves {
+    came_ms: RefCell<VecDeque<(u64, f64)>>,
+    n_due: Cell<u32>,
+    /// What the frames since the newest answer have taken.
+    took_ms: Cell<f64>,
+    /// All in one frame took too long the last time.
+    in_pieces: Cell<bool>,
+}
 
 impl Moves {
     /// Questions wait for one another, but never so many.
     const N_MAX: usize = 32;
 
     fn note(&self, revision: u64) {
-        let mut moves = self.0.borrow_mut();
+        let mut moves = self.came_ms.borrow_mut();
         moves.truncate(Self::N_MAX - 1);
         moves.push_front((revision, page::now_ms()));
     }
 
+    /// An answer has come. Whether frames were due already.
+    fn expect_frames(&self) -> bool {
+        self.took_ms.set(0.0);
+        0 < self.n_due.replace(if self.in_pieces.get() { N_FRAMES } else { 1 })
+    }
+
+    /// A frame is being drawn that began now.
+    fn draw_frame(self: &Rc<Self>) {
+        let (moves, began_ms) = (self.clone(), page::now_ms());
+        moves.n_due.set(moves.n_due.get().saturating_sub(1));
+        page::soon(move || {
+            moves.took_ms.set(moves.took_ms.get() + page::now_ms() - began_ms);
+            if moves.n_due.get() == 0 {
+                moves.in_pieces.set(AT_ONCE_MS < moves.took_ms.get());
+            }
+        });
+    }
+
     fn last_ms(&self) -> f64 {
-        self.0.borrow().front().map_or(0.0, |(_, ms)| *ms)
+        self.came_ms.borrow().front().map_or(0.0, |(_, ms)| *ms)
     }
 
     fn ms_of(&self, revision: u64) -> f64 {
-        let moves = self.0.borrow();
+        let moves = self.came_ms.borrow();
         moves.iter().find(|(known, _)| *known == revision).map_or(0.0, |(_, ms)| *ms)
     }
 }
@@ -172,7 +200,10 @@ fn use_pool(state: &UseReducerHandle<AppState>, packed: &Rc<[u8]>, moves: &Rc<Mo
             dispatcher.dispatch(match heard {
                 Heard::Answer(answer) => {
                     let until_ms = moves.ms_of(answer.revision) + PATIENCE_MS;
-                    catch_up(dispatcher.clone(), moves.clone(), until_ms);
+                    // Frames that are due already go on: they have waited longer.
+                    if !moves.expect_frames() {
+                        catch_up(dispatcher.clone(), moves.clone(), until_ms);
+                    }
                     Action::Answered(answer)
                 }
                 Heard::Compared(found) => Action::Compared(found),
@@ -186,13 +217,15 @@ fn use_pool(state: &UseReducerHandle<AppState>, packed: &Rc<[u8]>, moves: &Rc<Mo
     })
 }
 
-/// Draws everything in the next frame that has no move in it.
+/// Draws what an answer changes in the next frame that has no move in it, or a piece in each of them.
 fn catch_up(to: UseReducerDispatcher<AppState>, moves: Rc<Moves>, until_ms: f64) {
     page::before_frame(move |began_ms| {
-        if began_ms <= moves.last_ms() && began_ms < until_ms {
+        if moves.last_ms() < began_ms || until_ms <= began_ms {
+            moves.draw_frame();
+            to.dispatch(Action::CatchUp { all: !moves.in_pieces.get() });
+        }
+        if 0 < moves.n_due.get() {
             catch_up(to, moves, until_ms);
-        } else {
-            to.dispatch(Action::CatchUp);
         }
     });
 }

@@ -82,9 +82,12 @@ pub fn before_frame(call: impl FnOnce(f64) + 'static) {
 
 /// Calls once the frame that is about to be drawn has been.
 pub fn after_frame(call: impl FnOnce() + 'static) {
-    before_frame(move |_| {
-        Timeout::new(0, call).forget();
-    });
+    before_frame(move |_| soon(call));
+}
+
+/// Calls in a task of its own, which is after the frame where one is about to be drawn.
+pub fn soon(call: impl FnOnce() + 'static) {
+    Timeout::new(0, call).forget();
 }
 
 /// A mark on the browser's own time line, for whoever measures the start.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use super::late::Behind;
 use crate::assumptions::AssumptionId;
 use crate::engine::bands::P50;
 use crate::engine::draw::{Range, Ranges};
@@ -67,9 +68,9 @@ pub struct AppState {
     pub answer: Option<Rc<Answer>>,
     pub answered: Option<Rc<Scenario>>,
     waiting: Waiting,
-    /// A slider has moved and only what lies under the finger is drawn: the rest has its turn in a
-    /// frame of its own.
-    pub is_behind: bool,
+    /// A slider has moved and only what lies under the finger is drawn: the rest has its turn in
+    /// frames of its own.
+    pub behind: Behind,
     /// Scenarios being compared instead of one being forecast: two to four, or none.
     pub compare: Rc<[Rc<Scenario>]>,
     pub comparison: Option<Rc<Comparison>>,
@@ -155,8 +156,11 @@ pub enum Action {
     ByMonth(bool),
     Speak(Lang),
     Answered(Rc<Answer>),
-    /// All that has waited for a frame without a move is drawn.
-    CatchUp,
+    /// A frame without a move: the graph is drawn with the answer that waits, or a part that is
+    /// behind; or all of them at once.
+    CatchUp {
+        all: bool,
+    },
     /// Compares two to four scenarios under the same luck; none goes back to the forecast.
     Compare(Rc<[Rc<Scenario>]>),
     Compared(Rc<Comparison>),
@@ -191,7 +195,7 @@ impl AppState {
             asked: vec![(1, scenario.clone())],
             answer,
             waiting: Waiting::default(),
-            is_behind: false,
+            behind: Behind::default(),
             scenario,
             measure: MeasureId::AlarmTotal,
             place: String::new(),
@@ -424,10 +428,13 @@ impl Reducible for AppState {
         let mut next = (*self).clone();
         // Whatever else happens, happens after it: all is as if it had not waited.
         let still_waits = matches!(action, Action::Answered(_)) && next.history.is_held();
-        if let Some(answer) = next.waiting.0.take().filter(|_| !still_waits) {
+        let waited = next.waiting.0.take().filter(|_| !still_waits);
+        let has_answer = waited.is_some();
+        if let Some(answer) = waited {
             next.take(answer);
         }
         let is_move = matches!(action, Action::Set { .. });
+        let is_piece = matches!(action, Action::CatchUp { all: false });
         match action {
             Action::Set { lever, place, value } => next.set(lever, place, value),
             Action::LetGo => next.history.let_go(),
@@ -474,7 +481,7 @@ impl Reducible for AppState {
             Action::Speak(lang) => next.lang = lang,
             Action::Answered(answer) if next.history.is_held() => next.waiting.0 = Some(answer),
             Action::Answered(answer) => next.take(answer),
-            Action::CatchUp => {}
+            Action::CatchUp { .. } => {}
             Action::Compare(scenarios) if scenarios != next.compare => {
                 // Other names, as another language has them, are no other question.
                 let asks_anew = scenarios.len() != next.compare.len()
@@ -510,7 +517,12 @@ impl Reducible for AppState {
             Action::Quiet => next.note = None,
         }
         let has_moved = is_move && self.revision < next.revision;
-        next.is_behind = has_moved || (next.is_behind && (is_move || still_waits));
+        next.behind = match next.behind {
+            behind if has_moved || (has_answer && (is_move || is_piece)) => behind.all(),
+            behind if is_piece => behind.but_one(),
+            behind if is_move || still_waits => behind,
+            behind => behind.none(),
+        };
         Rc::new(next)
     }
 }

@@ -5,6 +5,7 @@ mod alarm;
 mod asking;
 mod assumptions;
 mod awareness;
+mod bands;
 mod by_month;
 mod carried;
 mod centres;

@@ -65,7 +65,8 @@ fn an_own_target_is_answered_after_those_of_the_municipality() {
     let chance = |i: usize| answer.targets[n_built_in + i].chance.unwrap();
     // The band says between which two tenths the chance must lie.
     let band = answer.city(M::Vacancies.index(), 2023).unwrap();
-    let by_band = mitoshi::engine::chance::chance_of_band(&band, at_most, 12.0);
+    let divide = at_most.divide_of_count(12.0);
+    let by_band = mitoshi::engine::chance::chance_of_band(&band, at_most, divide);
     assert!((chance(0) - by_band).abs() < 0.06, "{} {by_band}", chance(0));
     assert!(chance(1) <= chance(2), "where each ward meets it, this one does");
     assert!(0.0 < chance(2) && chance(1) < 1.0);
@@ -104,7 +105,8 @@ fn a_target_of_each_area_is_answered() {
     let n_wards = city.ground.geography.n_wards();
     for area in 0..city.ground.geography.n_areas() {
         let band = answer.place(n_wards + area, 2022).unwrap();
-        let here = mitoshi::engine::chance::chance_of_band(&band, aim.sense, aim.value);
+        let divide = aim.sense.divide_of_count(aim.value);
+        let here = mitoshi::engine::chance::chance_of_band(&band, aim.sense, divide);
         assert!(each <= here + 0.05, "area {area}: all {each}, here {here}");
     }
     assert_eq!(answer.targets[i].curve.len(), 41);

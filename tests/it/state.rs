@@ -6,6 +6,7 @@ use mitoshi::i18n::Lang;
 use mitoshi::levers::LeverId;
 use mitoshi::protocol::{Answer, Draws, ViewAsk};
 use mitoshi::scenario::Scenario;
+use mitoshi::ui::late::{N_FRAMES, Part};
 use mitoshi::ui::state::{Action, AppState, MORE_DRAWS};
 use yew::Reducible as _;
 
@@ -32,6 +33,10 @@ fn answer(revision: u64, n_done: u32) -> Rc<Answer> {
     })
 }
 
+/// A frame that draws all that is behind, and one that draws a piece.
+const ALL: Action = Action::CatchUp { all: true };
+const PIECE: Action = Action::CatchUp { all: false };
+
 fn set(value: f64) -> Action {
     Action::Set { lever: LeverId::AlarmPublicity, place: String::new(), value }
 }
@@ -57,10 +62,10 @@ fn while_a_slider_is_held_answers_wait_for_its_next_move() {
     let shown = moved.answer.clone().map(|answer| (answer.revision, answer.n_done));
     assert_eq!((shown, moved.revision), (Some((2, 256)), 3), "the newest comes with the move");
     let without = page.clone().reduce(Action::Answered(answer(2, 256)));
-    let without = without.reduce(Action::CatchUp).reduce(set(2.5));
+    let without = without.reduce(ALL).reduce(set(2.5));
     assert!(moved == without, "as if it had not waited");
     // No move comes, or the finger is lifted.
-    for action in [Action::CatchUp, Action::LetGo] {
+    for action in [ALL, PIECE, Action::LetGo] {
         assert!(waiting.clone().reduce(action).is_fresh());
     }
     let free = page.reduce(Action::LetGo).reduce(Action::Answered(answer(2, 256)));
@@ -71,17 +76,40 @@ fn while_a_slider_is_held_answers_wait_for_its_next_move() {
 fn only_what_lies_under_the_finger_is_drawn_with_a_move() {
     let page = page().reduce(Action::Answered(answer(1, 1_024)));
     let moved = page.clone().reduce(set(2.0));
-    assert!(moved.is_behind && moved.is_moving());
+    assert!(moved.behind.has_any() && moved.is_moving());
     assert_eq!((page.ask().draws, moved.ask().draws), (Draws::All, Draws::First));
     let answered = moved.clone().reduce(Action::Answered(answer(2, 256)));
-    assert!(answered.is_behind, "the answer waits, and so does the rest of the room");
-    assert!(answered.clone().reduce(set(2.5)).is_behind, "a newer move takes its place");
-    for action in [Action::CatchUp, Action::LetGo, Action::Speak(Lang::En)] {
-        assert!(!answered.clone().reduce(action).is_behind, "all is drawn");
+    assert!(answered.behind.has_any(), "the answer waits, and so does the rest of the room");
+    assert!(answered.clone().reduce(set(2.5)).behind.has_any(), "a newer move takes its place");
+    for action in [ALL, Action::LetGo, Action::Speak(Lang::En)] {
+        assert!(!answered.clone().reduce(action).behind.has_any(), "all is drawn");
     }
-    let caught_up = answered.reduce(Action::CatchUp);
-    assert!(!caught_up.clone().reduce(set(2.0)).is_behind, "nothing has moved");
+    let frame = |page: Rc<AppState>, _: u32| page.reduce(PIECE);
+    let caught_up = (0..N_FRAMES).fold(answered, frame);
+    assert!(!caught_up.behind.has_any(), "one frame each, and all is drawn");
+    assert!(!caught_up.clone().reduce(set(2.0)).behind.has_any(), "nothing has moved");
     assert_eq!(caught_up.reduce(Action::LetGo).ask().draws, Draws::All);
+}
+
+/// The graph has its answer first, then each part its frame; with moves in between, which begin all
+/// anew, the parts still take turns.
+#[test]
+fn what_is_behind_is_drawn_part_by_part() {
+    let parts = [Part::Targets, Part::Levers, Part::Places];
+    let seen = |page: &AppState| parts.map(|part| !page.behind.has(part));
+    let page = page().reduce(Action::Answered(answer(1, 1_024))).reduce(set(2.0));
+    let page = page.reduce(Action::Answered(answer(2, 256)));
+    let with_answer = page.reduce(PIECE);
+    assert!(with_answer.is_fresh() && seen(&with_answer) == [false; 3]);
+    let first = with_answer.reduce(PIECE);
+    assert_eq!(seen(&first), [true, false, false]);
+    let moved = first.reduce(set(2.5));
+    assert_eq!(seen(&moved), [false; 3]);
+    let second = moved.reduce(PIECE);
+    assert_eq!(seen(&second), [false, true, false], "the next one, and not the first again");
+    let third = second.reduce(PIECE);
+    assert_eq!(seen(&third), [false, true, true]);
+    assert_eq!(seen(&third.reduce(PIECE)), [true; 3]);
 }
 
 #[test]

@@ -172,7 +172,7 @@ pub fn place(series: &BarSeries, width: f64, height: f64) -> PlacedBars {
     let (legend, legend_height) = axes::place_legend(entries, width);
     let top = if series.forecast_from.is_some() { MARKS_PX } else { 18.0 };
     let bottom = (height - AXIS_PX - legend_height).max(top + 40.0);
-    let axis = ValueAxis::covering(0.0, highest, bottom - top, series.value.bare());
+    let axis = ValueAxis::covering(0.0, highest, bottom - top, series.value.marks());
     let y = Linear::new(axis.span(), (bottom, top));
     let mut ends = series.end_labels(&y);
     labels::thin_out(&mut ends, bottom - top + 20.0, rows);

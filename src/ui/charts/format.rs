@@ -22,34 +22,43 @@ pub struct Format {
     lang: Lang,
     unit: Text,
     digits: Digits,
+    /// Of what comes whole: a median between two whole numbers is written as the nearer one.
+    is_whole: bool,
 }
 
 impl Format {
     /// What is forecast.
-    pub const fn rounded(lang: Lang, unit: Text) -> Self {
-        Self { lang, unit, digits: Digits::Rounded }
+    pub fn rounded(lang: Lang, unit: Text) -> Self {
+        Self { lang, unit, digits: Digits::Rounded, is_whole: number::is_counted(unit) }
     }
 
     /// What was counted.
     pub const fn exact(lang: Lang, unit: Text, n_decimals: usize) -> Self {
-        Self { lang, unit, digits: Digits::Exact(n_decimals) }
+        Self { lang, unit, digits: Digits::Exact(n_decimals), is_whole: false }
     }
 
     /// A difference between two of a unit: shares differ by points, and every value has its sign.
     pub fn difference(lang: Lang, unit: Text) -> Self {
-        Self { lang, unit: Self::difference_unit(unit), digits: Digits::Signed }
+        let rounded = Self::rounded(lang, unit);
+        Self { unit: Self::difference_unit(unit), digits: Digits::Signed, ..rounded }
     }
 
     pub fn difference_unit(unit: Text) -> Text {
         if unit.ja.starts_with('%') { POINTS } else { unit }
     }
 
-    /// The same without its unit: for axes, and the lower end of a range.
+    /// The same without its unit: for the lower end of a range.
     pub const fn bare(self) -> Self {
         Self { unit: Text { ja: "", en: "" }, ..self }
     }
 
+    /// For the marks of an axis, which may lie between what comes whole.
+    pub const fn marks(self) -> Self {
+        Self { is_whole: false, ..self.bare() }
+    }
+
     pub fn show(self, value: f64) -> AttrValue {
+        let value = if self.is_whole { libm::round(value) } else { value };
         let digits = match self.digits {
             Digits::Rounded => number::rounded(self.lang, value),
             Digits::Exact(n_decimals) => number::grouped(value, n_decimals),

@@ -158,7 +158,7 @@ pub fn place(series: &MultiSeries, width: f64, height: f64) -> PlacedMulti {
     PlacedMulti {
         size: (width, height),
         cell: (cell_w, cell_h),
-        grid: round.map(|v| (y.at(v), series.value.bare().show(v))),
+        grid: round.map(|v| (y.at(v), series.value.marks().show(v))),
         first: series.periods.first().map(|p| p.short.clone()).unwrap_or_default(),
         last: series.periods.last().map(|p| p.short.clone()).unwrap_or_default(),
         panels: series.panels.iter().enumerate().map(panel).collect(),

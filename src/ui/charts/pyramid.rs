@@ -139,7 +139,7 @@ pub fn place(series: &PyramidSeries, width: f64, height: f64) -> PlacedPyramid {
         bar_px: (step - 1.0).max(1.0),
         rows: (0..n_ages).map(row).collect(),
         ticks: ticks
-            .map(|v| Tick { at: length.at(v), label: series.value.bare().show(v) })
+            .map(|v| Tick { at: length.at(v), label: series.value.marks().show(v) })
             .collect(),
         outlines: outlines.unwrap_or_default(),
         outline_word: other.map(|y| y.label.clone()).unwrap_or_default(),

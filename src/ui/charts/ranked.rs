@@ -145,9 +145,9 @@ pub fn place(series: &RankedSeries, width: f64, height: f64) -> PlacedRanked {
         label: series.rows[row].label.clone(),
         value: series.shown(series.rows[row].effect),
     };
-    let widest = text_width(&series.value.bare().signed(high), FONT_PX) + 20.0;
+    let widest = text_width(&series.value.marks().signed(high), FONT_PX) + 20.0;
     let ticks = nice_ticks(low, high, ((width / widest) as usize).clamp(2, 6));
-    let tick = |v: f64| Tick { at: x.at(v), label: series.value.bare().signed(v) };
+    let tick = |v: f64| Tick { at: x.at(v), label: series.value.marks().signed(v) };
     PlacedRanked {
         size: (width, height),
         zero: x.at(0.0),

@@ -193,7 +193,7 @@ fn threshold_ticks(
     (low, high): (f64, f64),
     width: f64,
 ) -> Vec<Tick> {
-    let format = series.value.bare();
+    let format = series.value.marks();
     let widest = text_width(&format.show(high), FONT_PX) + 24.0;
     let round = nice_ticks(low, high, (width / widest).clamp(2.0, 8.0) as usize);
     let inside = round.into_iter().filter(|&v| low <= v && v <= high);

@@ -84,7 +84,7 @@ pub fn place(series: &StackSeries, width: f64, height: f64) -> PlacedStack {
     let rows = if width < 560.0 { LabelRows::Two } else { LabelRows::One };
     let highest = extent((0..n_periods).map(|i| series.total(i))).map_or(1.0, |(_, high)| high);
     let bottom = (height - AXIS_PX).max(MARKS_PX + 40.0);
-    let axis = ValueAxis::covering(0.0, highest, bottom - MARKS_PX, series.value.bare());
+    let axis = ValueAxis::covering(0.0, highest, bottom - MARKS_PX, series.value.marks());
     let y = Linear::new(axis.span(), (bottom, MARKS_PX));
     let last = (0..n_periods).rev().find(|&i| series.total(i).is_finite()).unwrap_or(0);
     let label = |(i, layer): (usize, &Layer)| {

@@ -200,7 +200,7 @@ fn place_legend(series: &TileSeries, ends: &[f64], width: f64) -> PlacedLegend {
     let (none, risk) = (room_for(has_none, words.no_value()), room_for(has_risk, words.at_risk()));
     let n_steps = ends.len().saturating_sub(1).min(STEPS.len());
     let step_px = ((width - none - risk - 44.0) / n_steps.max(1) as f64).clamp(16.0, 56.0);
-    let format = series.value.bare();
+    let format = series.value.marks();
     // The first number stands in the middle of its step's edge: half of it needs room.
     let first = ends.first().map_or(0.0, |&v| text_width(&format.show(v), FONT_PX) / 2.0);
     let step_at = |i: usize| first.max(8.0) + step_px * i as f64;

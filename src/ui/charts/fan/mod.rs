@@ -151,7 +151,7 @@ pub fn place(series: &FanSeries, width: f64, height: f64) -> PlacedFan {
     let entries = named.into_iter().chain(series.legend()).collect();
     let (legend, legend_height) = axes::place_legend(entries, width - 8.0);
     let bottom = (height - AXIS_PX - legend_height).max(MARKS_PX + 40.0);
-    let value_axis = ValueAxis::covering(low, high, bottom - MARKS_PX, series.value.bare());
+    let value_axis = ValueAxis::covering(low, high, bottom - MARKS_PX, series.value.marks());
     let y = Linear::new(value_axis.span(), (bottom, MARKS_PX));
     let mut ends = series.end_labels(&y);
     if has_names {

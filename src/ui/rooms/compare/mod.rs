@@ -20,9 +20,9 @@ use super::Shown;
 use super::tables::tables as own_tables;
 use crate::engine::bands::P50;
 use crate::exchange::{export, write};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, number};
 use crate::measures::MeasureId;
-use crate::protocol::Comparison;
+use crate::protocol::{Comparison, Gap};
 use crate::scenario::Scenario;
 use crate::ui::charts::export::out::XLSX;
 use crate::ui::components::notice::{Notice, NoticeKind};
@@ -197,7 +197,9 @@ fn use_telling_measure(props: &Shown, comparison: Option<&Rc<Comparison>>) {
         let differs = |measure: MeasureId, year: i32| {
             let gap = |to| found.gap(0, to, measure.index(), year);
             let others = 1..found.scenarios.len();
-            others.filter_map(gap).any(|gap| gap.band[P50].abs() > 0.0)
+            let unit = measure.spec().unit;
+            let middle = |gap: &Gap| number::in_wholes(f64::from(gap.band[P50]), unit);
+            others.filter_map(gap).any(|gap| middle(&gap) != 0.0)
         };
         let years = || found.first_year..found.first_year + found.n_years as i32;
         if !years().any(|year| differs(measure, year))

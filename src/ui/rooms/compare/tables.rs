@@ -7,7 +7,7 @@ use crate::engine::bands::{P10, P50, P90};
 use crate::engine::chance::{Sense, Target};
 use crate::exchange::results::place_of;
 use crate::facts::observation::Origin;
-use crate::i18n::{Lang, chance, time};
+use crate::i18n::{Lang, chance, number, time};
 use crate::measures::{Good, MeasureId};
 use crate::protocol::{Comparison, Gap};
 use crate::scenario::Scenario;
@@ -192,7 +192,9 @@ pub fn results(
     let is_shown = |measure: &MeasureId| {
         let size = found.city(0, measure.index(), year).map_or(0.0, |band| band[P50].abs());
         let least = if is_main(measure) { 0.0 } else { WORTH_TELLING * size };
-        gaps(*measure).any(|gap| least < gap.band[P50].abs())
+        let unit = measure.spec().unit;
+        let size_of = |gap: &Gap| number::in_wholes(f64::from(gap.band[P50]), unit).abs();
+        gaps(*measure).any(|gap| f64::from(least) < size_of(&gap))
     };
     let shown: Vec<MeasureId> = MeasureId::all().filter(is_shown).collect();
     if shown.is_empty() {
@@ -263,7 +265,7 @@ fn cells(
     let other = |to: usize| {
         let Some(gap) = found.gap(0, to, measure.index(), year) else { return none() };
         let told = |at: usize, format: Format| format.show(f64::from(gap.band[at]));
-        if gap.band[P10] == 0.0 && gap.band[P90] == 0.0 {
+        if [P10, P90].iter().all(|at| number::in_wholes(f64::from(gap.band[*at]), unit) == 0.0) {
             return html! { <td class="number same">{ words::SAME.get(lang) }</td> };
         }
         let [low, high] = [P10, P90].map(|at| told(at, difference.bare()));

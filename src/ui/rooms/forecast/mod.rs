@@ -23,7 +23,7 @@ use yew::prelude::*;
 use super::super::components::more_draws::{Asked, more_draws};
 use super::super::components::result_code::result_code;
 use super::super::components::term::{TermRef, TermWord};
-use super::super::late::use_late;
+use super::super::late::{Part, use_late};
 use super::super::quick::use_shift;
 use super::super::same::Same;
 use super::super::state::{Action, AppState, MORE_DRAWS};
@@ -76,8 +76,9 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
     let is_playing = film.is_some();
     let place = AttrValue::from(state.place.clone());
     let fresh = state.looks_fresh();
-    let (late, late_shift) = use_late(state, &shift);
-    let (late_answer, late_fresh) = (late.answer.clone().map(Same), late.looks_fresh());
+    let (aimed, aimed_shift) = use_late(state, Part::Targets, &shift);
+    let (set, ()) = use_late(state, Part::Levers, &());
+    let (placed, ()) = use_late(state, Part::Places, &());
     let is_large = use_state_eq(|| false);
     let on_large = use_callback(is_large.setter(), |large, is_large| is_large.set(large));
     let (aims, on_own, choose) = use_aims(&city_shared, state);
@@ -100,12 +101,13 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
         <div class="planning" data-tour={part} data-large={is_large.to_string()}>
             <section class="levers panel" aria-label={page_words::LEVERS.get(lang)}>
                 <LeverPanel city={city_shared.clone()} scenario={state.scenario.clone()}
-                    late={late.scenario.clone()}
+                    late={set.scenario.clone()}
                     place={place.clone()} {measure} jump={*jump} {lang}
                     dispatcher={state.dispatcher()} />
             </section>
-            <TargetBar city={city_shared.clone()} answer={late_answer.clone()} shift={late_shift}
-                {measure} fresh={late_fresh} aims={aims.clone()} scenario={late.scenario.clone()}
+            <TargetBar city={city_shared.clone()} answer={aimed.answer.clone().map(Same)}
+                shift={aimed_shift} {measure} fresh={aimed.looks_fresh()} aims={aims.clone()}
+                scenario={aimed.scenario.clone()}
                 dispatcher={state.dispatcher()}
                 {on_own} on_choose={&looks.at_target} {lang} />
             <section class="stage panel" aria-label={page_words::CHART.get(lang)}>
@@ -129,7 +131,7 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
             <div class="stage-side panel">
                 <MovedPanel {change} year={city.facts.frame.plan.last} {is_playing}
                     on_measure={&looks.at_measure} {on_replay} {on_tour} {lang} />
-                <Pushes city={city_shared.clone()} scenario={late.scenario.clone()} {measure}
+                <Pushes city={city_shared.clone()} scenario={set.scenario.clone()} {measure}
                     on_lever={on_jump} {lang} />
                 <p class="terms">
                     { words::TERMS.get(lang) }
@@ -139,13 +141,13 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
                     }) }
                     <a href="#/help/words">{ words::ALL_TERMS.get(lang) }</a>
                 </p>
-                { result_code(&late) }
-                { ten_thousand(state, &late, late_fresh) }
+                { result_code(&placed) }
+                { ten_thousand(state, &placed) }
             </div>
-            <AreaPanel city={city_shared} answer={late_answer} {rested} {measure} {place}
-                fresh={late_fresh} {aims}
+            <AreaPanel city={city_shared} answer={placed.answer.clone().map(Same)} {rested}
+                {measure} {place} fresh={placed.looks_fresh()} {aims}
                 on_place={&looks.at_place} {on_rule} {lang} />
-            { printed_changes(city, &late) }
+            { printed_changes(city, &set) }
             <Tour step={*tour} {on_step} {lang} />
         </div>
     }
@@ -328,7 +330,8 @@ fn printed_changes(city: &City, state: &AppState) -> Html {
 }
 
 /// A check of what is shown with ten times as many draws.
-fn ten_thousand(handle: &UseReducerHandle<AppState>, state: &AppState, fresh: bool) -> Html {
+fn ten_thousand(handle: &UseReducerHandle<AppState>, state: &AppState) -> Html {
+    let fresh = state.looks_fresh();
     let is_done = |answer: &Rc<Answer>| fresh && MORE_DRAWS <= answer.n_done;
     let asked = match state.more {
         Some(n_done) => Asked::Running(n_done),

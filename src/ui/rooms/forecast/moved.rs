@@ -150,7 +150,7 @@ pub fn MovedPanel(props: &MovedPanelProps) -> Html {
 
 fn row(moved: &Move, widest: f32, props: &MovedPanelProps) -> Html {
     let (lang, spec) = (props.lang, moved.measure.spec());
-    let format = Format::rounded(lang, spec.unit);
+    let format = Format::difference(lang, spec.unit);
     let change = f64::from(moved.after) - f64::from(moved.before);
     let is_up = 0.0 < change;
     let class = match (spec.good, is_up) {
@@ -171,7 +171,7 @@ fn row(moved: &Move, widest: f32, props: &MovedPanelProps) -> Html {
             <button type="button" class="moved-row" onclick={jump} data-moved-measure={spec.key}>
                 <span class="moved-label">{ spec.label.get(lang) }</span>
                 <span class="moved-change">
-                    <b>{ format.signed(change) }</b>{ " " }
+                    <b>{ format.show(change) }</b>{ " " }
                     <span class="moved-word">{ word }</span>
                 </span>
                 <svg class="moved-bar" viewBox="0 0 100 4" preserveAspectRatio="none"

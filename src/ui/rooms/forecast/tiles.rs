@@ -45,7 +45,10 @@ pub fn standings(seen: &Seen<'_>, level: Level) -> Vec<(PlaceId, Standing)> {
             let spot = ground.spot(facts.places.code(place));
             let goal = shares.of(place, spot, &seen.aims.all)?;
             let band = year_of(place, aim.fiscal_year)?;
-            Some(chance_of_band(&band, aim.sense, goal as f32))
+            let is_counted = aim.measure.spec().is_counted();
+            let goal = goal as f32;
+            let goal = if is_counted { aim.sense.divide_of_count(goal) } else { goal };
+            Some(chance_of_band(&band, aim.sense, goal))
         });
         (place, Standing { band: year_of(place, last), chance })
     };
