@@ -112,7 +112,7 @@ function bootWindow() {
     prefetch(name) {
       (globalThis.requestIdleCallback ?? setTimeout)(() => { load(name).catch(() => {}); });
     },
-    // What came with the page under this name, as bytes.
+    // What came under this name, as bytes: with the page, or with the script of `rooms` later.
     carried: (name) => carried[name],
     // This page's own text with scenarios in it; undefined where the page is not one file.
     withProposal(word) {
@@ -137,7 +137,8 @@ function bootWindow() {
   if (document.getElementById('mitoshi-proposal') && !location.hash) location.hash = '#/compare';
   // A guess; the program knows its rooms and hands over where it is wrong.
   const first = /^#\/(?!forecast)/.test(location.hash) ? 'rooms' : 'app';
-  Promise.all([load(first), unpack('basis'), unpack('first-answer'), unpack('peers')]).then(() => {
+  const elements = ['basis', 'first-answer'].map((id) => [id, document.getElementById(id)]);
+  Promise.all([load(first), ...elements.map(unpack)]).then(() => {
     performance.mark('mitoshi:wasm-ready');
     return start(first);
   }).catch(notLoaded);
@@ -160,13 +161,19 @@ function bootWindow() {
     await globalThis.mitoshiGlue[name]()({ module_or_path: await module(name) });
   }
 
-  async function unpack(name) {
-    carried[name] = new Uint8Array(await inflated(document.getElementById(name)).arrayBuffer());
+  async function unpack([name, element]) {
+    carried[name] = new Uint8Array(await inflated(element).arrayBuffer());
+  }
+
+  function unpackLater([name, textContent]) {
+    return carried[name] ?? unpack([name, { textContent }]);
   }
 
   async function load(name) {
     try {
-      return await Promise.all([script(name), module(name)]);
+      await Promise.all([script(name), module(name)]);
+      // The single file has these from the beginning, and unpacks them no sooner than the site.
+      if (name === 'rooms') await Promise.all(Object.entries(globalThis.mitoshiLater).map(unpackLater));
     } catch (reason) {
       // Asked for again, it is fetched again.
       delete scripts[name];

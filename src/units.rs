@@ -267,3 +267,69 @@ pub fn sort_few<T>(list: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) 
         }
     }
 }
+
+/// A short map, its entries in the order of their keys; those of `std` are several kilobytes of
+/// program for each pair of types, too.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Few<K, V>(Vec<(K, V)>);
+
+impl<K, V> Default for Few<K, V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<K: Ord, V> Few<K, V> {
+    fn at(&self, key: &K) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| known.cmp(key))
+    }
+
+    pub fn get(&self, key: &K) -> Option<&V> {
+        self.at(key).ok().map(|at| &self.0[at].1)
+    }
+
+    pub fn get_mut(&mut self, key: &K) -> Option<&mut V> {
+        self.at(key).ok().map(|at| &mut self.0[at].1)
+    }
+
+    /// What stood under this key is replaced.
+    pub fn put(&mut self, key: K, value: V) -> &mut V {
+        let at = match self.at(&key) {
+            Ok(at) => {
+                self.0[at].1 = value;
+                at
+            }
+            Err(at) => {
+                self.0.insert(at, (key, value));
+                at
+            }
+        };
+        &mut self.0[at].1
+    }
+
+    pub fn remove(&mut self, key: &K) {
+        self.0.retain(|(known, _)| known != key);
+    }
+
+    pub fn pop_last(&mut self) -> Option<(K, V)> {
+        self.0.pop()
+    }
+
+    pub fn keys(&self) -> impl DoubleEndedIterator<Item = &K> {
+        self.0.iter().map(|(key, _)| key)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (&K, &V)> {
+        self.0.iter().map(|(key, value)| (key, value))
+    }
+}
+
+impl<K: Ord, V> FromIterator<(K, V)> for Few<K, V> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+        let mut few = Self::default();
+        for (key, value) in entries {
+            few.put(key, value);
+        }
+        few
+    }
+}

@@ -58,7 +58,7 @@ pub enum Role {
 pub enum Shape {
     TwoPieceNormal,
     TwoPieceLognormal,
-    /// Beta with these two parameters, on 0–1; p10, p50, p90 are then what comes out.
+    /// Beta with these two parameters, both from 1 to 10, on 0–1; p10, p50, p90 are then what comes out.
     Beta(f64, f64),
     /// Straight lines between and beyond the points: no tails.
     Uniform,

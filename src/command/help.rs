@@ -37,6 +37,7 @@ mitoshi — 見通しをコマンドで動かす
                       計算と画面に要る自治体の数と名前（画面に埋め込む文字列）
   mitoshi peers [--data DIR]
                       動かす値の横に示す他の都市の値（画面に埋め込む文字列）
+  mitoshi reasons     仮定の出典と理由（画面に埋め込む文字列）
   mitoshi bench [--json] [--areas N] [--only WORDS]
                       この機械での計算時間
   --lang ja|en        表示の言語（ja）
@@ -85,6 +86,7 @@ mitoshi — 見通し, the simulator on the command line
                       what runs and the page need of the municipality, packed, as text
   mitoshi peers [--data DIR]
                       figures of other cities shown beside the levers, packed, as text
+  mitoshi reasons     the sources of and reasons for all assumptions, packed, as text
   mitoshi bench [--json] [--areas N] [--only WORDS]
                       how long runs take on this machine
   --lang ja|en        the language of what is printed (ja)

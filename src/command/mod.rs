@@ -37,6 +37,7 @@ fn answer(arguments: &Arguments) -> Result<String, String> {
         "first-answer" => run::first_answer(),
         "basis" => run::basis(arguments),
         "peers" => run::peers(arguments),
+        "reasons" => run::reasons(),
         "calibrate" => look_back::calibrate(arguments),
         "validate" => look_back::validate(arguments),
         "document" => Ok(crate::document::page(arguments.lang())),

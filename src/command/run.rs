@@ -9,13 +9,14 @@ use serde::Serialize;
 
 use super::arguments::Arguments;
 use super::slice::{self, Head, Slice};
+use crate::assumptions::AssumptionId;
 use crate::engine::bands::{P10, P50, P90, quantiles};
 use crate::engine::code::{Signed, result_code};
 use crate::engine::columns::{Columns, Layout};
 use crate::engine::draw::n_blocks;
 use crate::engine::study::Study;
 use crate::facts::Municipality;
-use crate::i18n::{Lang, number, time};
+use crate::i18n::{Label, Lang, number, time};
 use crate::levers::LeverId;
 use crate::measures::MeasureId;
 use crate::model::lanes::LANES;
@@ -173,6 +174,12 @@ pub(super) fn basis(arguments: &Arguments) -> Result<String, String> {
 pub(super) fn peers(arguments: &Arguments) -> Result<String, String> {
     let measures: Vec<_> = LeverId::all().flat_map(|lever| lever.peers()).copied().collect();
     Ok(as_text(&super::municipality(arguments)?.beside(&measures)))
+}
+
+/// The source of every assumption, or why it is assumed, as the page shows them on a closer look.
+pub(super) fn reasons() -> Result<String, String> {
+    let all: Vec<Label> = AssumptionId::all().map(|id| id.because().into()).collect();
+    Ok(as_text(&all))
 }
 
 fn as_text(value: &impl Serialize) -> String {

@@ -7,8 +7,9 @@
 //! of its distribution, so that changing a distribution does not shift other draws.
 
 use libm::{exp, log};
-use statrs::distribution::{Beta, ContinuousCDF as _, Normal};
+use statrs::distribution::{ContinuousCDF as _, Normal};
 
+use super::beta::Beta;
 use crate::assumptions::{AssumptionId, AssumptionSpec, CATALOG, Shape};
 use crate::model::inputs::Assumed;
 use crate::model::lanes::{LANES, Lanes};
@@ -113,10 +114,7 @@ fn quantile(shape: Shape, range: Range, uniform: f64, score: f64) -> f64 {
             let slope = if uniform < 0.5 { p50 - p10 } else { p90 - p50 };
             p50 + (uniform - 0.5) / 0.4 * slope
         }
-        Shape::Beta(a, b) => {
-            let beta = Beta::new(a, b).expect("the catalogue's beta parameters are positive");
-            beta.inverse_cdf(uniform)
-        }
+        Shape::Beta(a, b) => Beta::new(a, b).quantile(uniform),
         Shape::Choice(first) => {
             if uniform < first {
                 p10

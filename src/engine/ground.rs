@@ -46,6 +46,7 @@ pub struct Ground {
 }
 
 impl Ground {
+    #[inline]
     pub fn new(city: &Basis) -> Self {
         let places = &city.places;
         let key = |id: PlaceId| key_of(places.code(id));
@@ -132,6 +133,7 @@ pub(super) fn month_of(seen: &Observation) -> Option<MonthIndex> {
 }
 
 /// Both types counted on 31 March of the same fiscal year, before the plan.
+#[inline]
 fn alarm_history(city: &Basis) -> Vec<Seen> {
     let root = city.places.root();
     let homes = city.observed_before_plan("alarm_home", root);
@@ -152,6 +154,7 @@ fn alarm_history(city: &Basis) -> Vec<Seen> {
     seen
 }
 
+#[inline]
 fn centre_history(city: &Basis) -> Option<centres::Ground> {
     let places = &city.places;
     places.at_level(Level::Centre).next()?;
@@ -178,6 +181,7 @@ fn centre_history(city: &Basis) -> Option<centres::Ground> {
 /// The targets of a measure the model computes: those of the municipality first, then those of wards
 /// and areas. What we suggest is among them, and shown only when asked for. Of each centre nothing
 /// is computed by itself: such a target has no chance and is left out.
+#[inline]
 fn targets(city: &Basis, spots: &[(String, Spot)]) -> Vec<Target> {
     let root = city.places.root();
     let read = |fact: &TargetFact| {
@@ -208,6 +212,7 @@ fn targets(city: &Basis, spots: &[(String, Spot)]) -> Vec<Target> {
 }
 
 /// The built-in programmes and a planner's own, whose names are declared for whoever shows them.
+#[inline]
 fn all_programmes(city: &Basis) -> Arc<[Programme]> {
     measures::own::declare(programmes::own::words(city));
     let mut all = programmes::builtin::programmes(city);
@@ -218,6 +223,7 @@ fn all_programmes(city: &Basis) -> Arc<[Programme]> {
 /// What a table or a planner's own figure calls the ceiling of the community support programme.
 const CEILING: &str = "programme_ceiling";
 
+#[inline]
 fn ceilings(city: &Basis) -> Vec<(i32, f32)> {
     let told = city.observed(CEILING, city.places.root()).into_iter();
     let dated = told.filter_map(|seen| Some((seen.when.fiscal_year()?, seen.value as f32)));

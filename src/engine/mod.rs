@@ -1,5 +1,6 @@
 //! Asks the model many questions: draws, conditioning on history, bands and chances.
 
+pub mod beta;
 pub mod draw;
 pub mod ground;
 pub mod history;

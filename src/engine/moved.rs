@@ -2,6 +2,7 @@
 
 use super::bands::{P10, P50, P90, PERCENTS};
 use crate::measures::MeasureId;
+use crate::units::sort_few;
 
 /// One measure's move.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,6 +39,6 @@ pub fn moves(bands: impl Iterator<Item = (MeasureId, Option<Band>, Option<Band>)
         })
     };
     let mut found: Vec<Move> = bands.filter_map(one).collect();
-    found.sort_by(|a, b| b.widths.abs().total_cmp(&a.widths.abs()));
+    sort_few(&mut found, |a, b| b.widths.abs().total_cmp(&a.widths.abs()));
     found
 }

@@ -132,8 +132,10 @@ impl Study {
         let world = self.world(start, levers);
         let listed = &ground.programmes;
         let is_read = |measure| wanted.is_read(measure, listed);
-        let mut measures: Vec<_> = MeasureId::all().filter(|m| is_read(*m)).collect();
-        measures.sort_by_key(|m| matches!(m.spec().kind, Kind::Ratio { .. }));
+        let is_ratio = |m: &MeasureId| matches!(m.spec().kind, Kind::Ratio { .. });
+        let (ratios, mut measures): (Vec<_>, Vec<_>) =
+            MeasureId::all().filter(|m| is_read(*m)).partition(is_ratio);
+        measures.extend(ratios);
         let places = layout.view.filter(|view| wanted.places || is_read(view.measure));
         let inputs = &start.inputs;
         let by_month = places.filter(|view| view.grid == Grid::Months);

@@ -1,6 +1,7 @@
 //! What the reader reads: the two languages, and numbers and years as people write them.
 
 pub mod chance;
+pub mod decimal;
 pub mod number;
 pub mod time;
 

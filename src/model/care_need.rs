@@ -55,6 +55,7 @@ pub struct CareGround {
 }
 
 impl CareGround {
+    #[inline]
     pub fn new(city: &Basis) -> Self {
         let rates = &city.national.certification;
         let wards = city.places.wards();
@@ -211,6 +212,7 @@ fn middle(from: f64) -> f64 {
 /// lowered by one common amount, solved so that the nation's people of 2020 have the share of all
 /// 65 and over that the edition gives for them (the line alone stands, where it gives none). With
 /// three ages and 12.3 % given, that fixes 70–74, 80–84 and 85–89 of the 2022 survey.
+#[inline]
 pub fn filled(edition: &PrevalenceEdition, national: &National) -> [[f64; N_OLD]; 2] {
     let given: [[Option<f64>; N_OLD]; 2] = Sex::BOTH.map(|sex| {
         std::array::from_fn(|g| {
@@ -251,6 +253,7 @@ pub fn filled(edition: &PrevalenceEdition, national: &National) -> [[f64; N_OLD]
 }
 
 /// The rate the edition gives for an age, not counting that of all 65 and over.
+#[inline]
 fn given_at(edition: &PrevalenceEdition, sex: Option<Sex>, age: u8) -> Option<f64> {
     let of_sex = |rates: &&RateByAge| rates.sex == sex;
     let rows = edition.by_age.iter().filter(of_sex).flat_map(|rates| &rates.rows);
@@ -259,6 +262,7 @@ fn given_at(edition: &PrevalenceEdition, sex: Option<Sex>, age: u8) -> Option<f6
 }
 
 /// Log-odds on the straight line between the nearest ages given.
+#[inline]
 fn on_line(given: &[Option<f64>; N_OLD], g: usize) -> Option<f64> {
     let point = |at: usize| given[at].map(|rate| (middle(65.0 + 5.0 * at as f64), logit(rate)));
     let below = (0..g).rev().find_map(point)?;
@@ -268,6 +272,7 @@ fn on_line(given: &[Option<f64>; N_OLD], g: usize) -> Option<f64> {
 }
 
 /// People of the nation by age, 65–69 … 95+, in the last census.
+#[inline]
 fn national_old(national: &National, sex: Sex) -> [f64; N_OLD] {
     let mut out = [0.0; N_OLD];
     let rows = national.population.rows.iter().filter(|row| row.sex == sex);

@@ -65,6 +65,7 @@ pub struct Geography {
 
 impl Geography {
     /// From, for each ward in order, its luck key and its areas: each a key and its centres' keys.
+    #[inline]
     pub fn new(city_key: u32, wards: &[WardKeys]) -> Self {
         let mut g = Self { city_key, ..Self::default() };
         for (ward_key, areas) in wards {
@@ -86,6 +87,7 @@ impl Geography {
 
     /// An area without a centre is served by its ward's centres, or where the ward has none by the
     /// municipality's: the areas of those centres take turns, in the order of the table.
+    #[inline]
     fn find_hosts(&mut self) {
         let all = 0..self.n_areas();
         self.host = all.clone().collect();

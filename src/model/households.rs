@@ -57,6 +57,7 @@ pub struct AloneGround {
 }
 
 impl AloneGround {
+    #[inline]
     pub fn new(city: &Basis) -> Self {
         let profile = Sex::BOTH.map(|sex| {
             let by_age = &city.national.living_alone[sex.index()];

@@ -1,8 +1,6 @@
 //! What two documents do differently, one line each: for the history, for a preview, and for the
 //! comparison.
 
-use std::collections::BTreeSet;
-
 use super::Scenario;
 use crate::assumptions::AssumptionId;
 use crate::engine::draw::Range;
@@ -199,8 +197,7 @@ pub fn between(a: &Scenario, b: &Scenario) -> Vec<About> {
             found.push(About::Note(*lever));
         }
     }
-    let noted = a.place_notes.keys().chain(b.place_notes.keys());
-    for place in noted.collect::<BTreeSet<_>>() {
+    for place in a.place_notes.keys().chain(b.place_notes.keys()) {
         if a.place_notes.get(place) != b.place_notes.get(place) {
             found.push(About::PlaceNote(place.clone()));
         }

@@ -1,14 +1,12 @@
 //! The file on disk, kept apart from what is in memory, so that the model can change without
 //! breaking files. Only what differs from the defaults is kept, by stable key.
 
-use std::collections::BTreeSet;
-
 use super::entries;
 use super::json::{Fields, Json};
 use super::{DocumentError, Scenario, migrate, moved, own};
 use crate::engine::draw::Ranges;
 use crate::engine::rule::Rule;
-use crate::levers::Policy;
+use crate::levers::{Policy, Setting};
 use crate::shocks::Script;
 
 /// The form of the document. Raising it without a step in `migrate.rs` does not compile.
@@ -138,12 +136,14 @@ fn read(fields: &mut Fields) -> Result<Scenario, DocumentError> {
         return Err(DocumentError::NewerDefaults);
     }
     let mut policy = Policy::default();
-    let mut named = BTreeSet::new();
-    for setting in read_all(fields, "levers", entries::read_lever)? {
-        if !named.insert((setting.lever, setting.place.clone())) {
+    let settings = read_all(fields, "levers", entries::read_lever)?;
+    for (at, setting) in settings.iter().enumerate() {
+        let is_it =
+            |other: &Setting| (other.lever, &other.place) == (setting.lever, &setting.place);
+        if settings[..at].iter().any(is_it) {
             return Err(DocumentError::Twice { lever: setting.lever });
         }
-        policy = policy.with(setting).map_err(DocumentError::Lever)?;
+        policy = policy.with(setting.clone()).map_err(DocumentError::Lever)?;
     }
     let mut script = Script::default().with_pandemic(fields.bool_or("pandemic", true)?);
     for fired in read_all(fields, "shocks", entries::read_shock)? {

@@ -17,13 +17,12 @@ pub mod own;
 pub mod presets;
 pub mod shelf;
 
-use std::collections::BTreeMap;
-
 use crate::engine::draw::Ranges;
 use crate::engine::rule::Rule;
 use crate::facts::builtin::OPENING_CODE;
 use crate::levers::{LeverId, Policy};
 use crate::shocks::Script;
+use crate::units::Few;
 use own::{Decision, Edition, OwnFigure, OwnTarget, TargetSwitch};
 
 pub use document::{BYTES_MAX, VERSION};
@@ -41,9 +40,9 @@ pub struct Scenario {
     pub ranges: Ranges,
     pub script: Script,
     /// Why a lever stands where it does, in the planner's own words.
-    pub notes: BTreeMap<LeverId, String>,
+    pub notes: Few<LeverId, String>,
     /// What somebody wrote on a place's card, by its code.
-    pub place_notes: BTreeMap<String, String>,
+    pub place_notes: Few<String, String>,
     /// Targets of the plan switched on or off.
     pub switches: Vec<TargetSwitch>,
     pub own_targets: Vec<OwnTarget>,
@@ -74,8 +73,8 @@ impl Default for Scenario {
             policy: Policy::default(),
             ranges: Ranges::default(),
             script: Script::default(),
-            notes: BTreeMap::new(),
-            place_notes: BTreeMap::new(),
+            notes: Few::default(),
+            place_notes: Few::default(),
             switches: Vec::new(),
             own_targets: Vec::new(),
             area_rule: Rule::default(),

@@ -43,7 +43,7 @@ const RENEW: &str = "#/data/renew";
 /// Shows the page in the document it was loaded by, with the rooms of one program.
 pub fn start(program: Program, view: View, pack: Option<Pack>) {
     page::mark("mitoshi:facts-start");
-    let carried: Rc<[u8]> = page::carried("basis").into();
+    let carried: Rc<[u8]> = page::carried("basis").unwrap_or_default().into();
     let facts = from_bytes::<Basis>(&carried).expect("xtask puts a municipality into every page");
     page::mark("mitoshi:facts-end");
     let opening = Rc::new(City::new(facts));
@@ -74,8 +74,8 @@ pub fn start(program: Program, view: View, pack: Option<Pack>) {
             page::set_address("#/forecast");
         }
         // The answer that comes with the page is about the municipality that does.
-        let embedded =
-            if city.is_some() { None } else { from_bytes(&page::carried("first-answer")) };
+        let first_answer = page::carried("first-answer").filter(|_| city.is_none());
+        let embedded = first_answer.and_then(|packed| from_bytes(&packed));
         let city = city.map_or(opening, |facts| Rc::new(City::new(facts)));
         let packed = own.unwrap_or(carried);
         keeper.set_data(city.ground.data_hash);

@@ -11,9 +11,10 @@ use crate::i18n::Lang;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What came with the page under a name, unpacked by `assets/boot.js`.
+    /// What came under a name, unpacked by `assets/boot.js`: what the first paint needs with the
+    /// page, the rest in a quiet moment after it.
     #[wasm_bindgen(js_namespace = mitoshi)]
-    pub fn carried(name: &str) -> Vec<u8>;
+    pub fn carried(name: &str) -> Option<Vec<u8>>;
 }
 
 /// The text of an element of the page, if it is there.

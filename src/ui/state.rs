@@ -1,6 +1,5 @@
 //! All state of the page, and the one function that changes it.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::Reducible;
@@ -19,7 +18,7 @@ use crate::scenario::difference::About;
 use crate::scenario::history::{History, Touched};
 use crate::scenario::moved::{self, Former};
 use crate::shocks::Script;
-use crate::units::sort_few;
+use crate::units::{Few, sort_few};
 
 /// A message on the page: what happened, what was kept, what to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -403,11 +402,11 @@ impl AppState {
     }
 }
 
-fn write_or_clear<K: Ord>(notes: &mut BTreeMap<K, String>, key: K, text: String) {
+fn write_or_clear<K: Ord>(notes: &mut Few<K, String>, key: K, text: String) {
     if text.trim().is_empty() {
         notes.remove(&key);
     } else {
-        notes.insert(key, text);
+        notes.put(key, text);
     }
 }
 

@@ -141,7 +141,7 @@ fn use_keys(dispatcher: &UseReducerDispatcher<AppState>) {
             if !(event.ctrl_key() || event.meta_key()) || writes_text(event) {
                 return;
             }
-            let action = match (event.key().to_lowercase().as_str(), event.shift_key()) {
+            let action = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
                 ("z", false) => Action::Undo,
                 ("z", true) | ("y", false) => Action::Redo,
                 _ => return,

@@ -1,7 +1,6 @@
 //! What a worker keeps from question to question: the municipality lowered once, and of each block
 //! of draws its life before the plan and its last run.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::engine::columns::{Columns, Layout};
@@ -15,6 +14,7 @@ use crate::model::ground::Geography;
 use crate::protocol::{BAND_DRAWS, Band};
 use crate::scenario::Scenario;
 use crate::scenario::own::{self, OwnFigure};
+use crate::units::Few;
 
 /// Bytes all workers together may keep of blocks. Blocks beyond it are worked out anew, so that
 /// memory stays bounded however many draws and areas there are.
@@ -55,11 +55,11 @@ struct Shelf {
     /// The scenario's own figures it was made with.
     figures: Vec<OwnFigure>,
     today: Rc<Lowered>,
-    blocks: BTreeMap<u32, Kept>,
+    blocks: Few<u32, Kept>,
     /// Of blocks that found no room: their values without measures, and what they were run for.
-    without: BTreeMap<u32, (Layout, Rc<[f32]>)>,
+    without: Few<u32, (Layout, Rc<[f32]>)>,
     /// Bands without measures, by the number of draws.
-    baseline: BTreeMap<u32, Rc<[Option<Band>]>>,
+    baseline: Few<u32, Rc<[Option<Band>]>>,
 }
 
 pub struct Desk {
@@ -102,9 +102,9 @@ impl Desk {
                     study,
                     figures: figures.clone(),
                     today,
-                    blocks: BTreeMap::new(),
-                    without: BTreeMap::new(),
-                    baseline: BTreeMap::new(),
+                    blocks: Few::default(),
+                    without: Few::default(),
+                    baseline: Few::default(),
                 }
             }
         };
@@ -126,7 +126,7 @@ impl Desk {
     ) {
         let shelf = self.shelves.iter().position(|shelf| std::ptr::eq(&*shelf.study, study));
         let at = shelf.expect("a job's studies were taken from this desk");
-        let is_kept = self.shelves[at].blocks.contains_key(&block);
+        let is_kept = self.shelves[at].blocks.get(&block).is_some();
         let has_room = is_kept || self.make_room(at, block, Room::of(of));
         let Shelf { today, blocks, without, .. } = &mut self.shelves[at];
         let much = much(&study.ground.geography, block);
@@ -134,7 +134,7 @@ impl Desk {
         let mut passing = None;
         let kept = match blocks.get_mut(&block) {
             Some(kept) => kept,
-            None if has_room => blocks.entry(block).or_insert_with(new),
+            None if has_room => blocks.put(block, new()),
             None => {
                 let known =
                     without.get(&block).filter(|(made_for, _)| layout.is_as_today(made_for));
@@ -145,7 +145,7 @@ impl Desk {
                 }
                 let kept = Kept::new(study, layout, today, block);
                 if block < TODAY_BLOCKS {
-                    without.insert(block, (layout.clone(), kept.today().clone()));
+                    without.put(block, (layout.clone(), kept.today().clone()));
                 }
                 passing.insert(kept)
             }
@@ -165,9 +165,11 @@ impl Desk {
             }
         }
         while !has_room && is_of_bands(block) {
-            let last = self.shelves[at].blocks.last_entry();
-            let Some(last) = last.filter(|last| !is_of_bands(*last.key())) else { break };
-            last.remove();
+            let blocks = &mut self.shelves[at].blocks;
+            if blocks.keys().next_back().is_none_or(|last| is_of_bands(*last)) {
+                break;
+            }
+            blocks.pop_last();
             has_room = self.has_room(bytes, room);
         }
         has_room
@@ -196,7 +198,10 @@ impl Desk {
     ) -> Rc<[Option<Band>]> {
         let shelf = self.shelves.iter_mut().find(|shelf| std::ptr::eq(&*shelf.study, study));
         let shelf = shelf.expect("a job's studies were taken from this desk");
-        shelf.baseline.entry(n).or_insert_with(|| Rc::from(make())).clone()
+        match shelf.baseline.get(&n) {
+            Some(made) => made.clone(),
+            None => shelf.baseline.put(n, Rc::from(make())).clone(),
+        }
     }
 
     /// Runs as many blocks as if nothing were kept, to be timed.

@@ -3,6 +3,7 @@
 
 use mitoshi::assumptions::solved::SOLVED;
 use mitoshi::assumptions::{AssumptionId, AssumptionSpec, CATALOG, COUNT, Role, Shape};
+use mitoshi::engine::beta;
 use mitoshi::i18n::Text;
 use mitoshi::sources::Grade;
 use statrs::distribution::{Beta, ContinuousCDF as _};
@@ -105,6 +106,19 @@ fn ranges_are_in_order_and_fit_their_shape() {
     }
     for spec in SOLVED {
         assert!(spec.p10 < spec.p50 && spec.p50 < spec.p90, "{}: write p10 < p50 < p90", spec.key);
+    }
+}
+
+/// Ours is a short series; `statrs` goes by the gamma function.
+#[test]
+fn quantiles_of_the_beta_are_those_of_statrs_in_every_step_of_the_sequence() {
+    for (a, b) in [(1.2, 1.8), (2.0, 2.0), (1.05, 9.0), (6.0, 3.0)] {
+        let (ours, theirs) = (beta::Beta::new(a, b), Beta::new(a, b).unwrap());
+        for step in (0..1 << 16).step_by(7) {
+            let share = (f64::from(step) + 0.5) / 65_536.0;
+            let (ours, theirs) = (ours.quantile(share), theirs.inverse_cdf(share));
+            assert!((ours - theirs).abs() < 1e-11, "{a} {b} {share}: {ours} and {theirs}");
+        }
     }
 }
 

@@ -16,6 +16,7 @@ mod charts;
 mod compare;
 mod command;
 mod components;
+mod decimal;
 mod document;
 mod exchange;
 mod facts;

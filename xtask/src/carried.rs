@@ -1,22 +1,27 @@
 //! What the page carries beside its programs: the municipality, the default scenario's answer, so
-//! that the first paint shows it, and figures of other cities. Made natively by `mitoshi`, from the
-//! same code.
+//! that the first paint shows it, figures of other cities and the reasons for assumptions. Made
+//! natively by `mitoshi`, from the same code.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::Outcome;
-use crate::program::Profile;
+use crate::program::{Profile, Program};
 use crate::{budget, command, page};
 
-/// The elements of all, for the page's head.
+/// The elements of what the first paint needs, for the page's head.
 pub(crate) fn elements(profile: Profile) -> Outcome<String> {
     let one = |name: &str| Ok(page::inline_data(name, &packed(name, profile)?));
-    Ok(["basis", "first-answer", "peers"]
-        .into_iter()
-        .map(one)
-        .collect::<Outcome<Vec<_>>>()?
-        .join("\n"))
+    Ok(["basis", "first-answer"].into_iter().map(one).collect::<Outcome<Vec<_>>>()?.join("\n"))
+}
+
+/// What only a closer look needs comes with the script of `rooms`, in the same quiet moment.
+pub(crate) fn add_later(rooms: &mut Program, profile: Profile) -> Outcome<()> {
+    for name in ["peers", "reasons"] {
+        let text = packed(name, profile)?;
+        rooms.script += &format!("(globalThis.mitoshiLater ??= {{}}).{name} = '{text}';\n");
+    }
+    Ok(())
 }
 
 /// What `mitoshi NAME` prints, gzipped: base64 hides from the host's own gzip what repeats.

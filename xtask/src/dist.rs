@@ -32,6 +32,7 @@ pub(crate) fn write_all(profile: Profile) -> Outcome<Sizes> {
         }
     }
     let carried = carried::elements(profile)?;
+    carried::add_later(&mut programs.rooms, profile)?;
 
     let site = site::files(&sources, &programs, &carried, "")?;
     let single_file = single_file::html(&sources, &programs, &carried)?;

@@ -44,6 +44,11 @@ pub(crate) struct Programs {
     pub(crate) rooms: Program,
 }
 
+/// Without the file and line of each place where a program could stop, which only the browser's
+/// console would tell: 11 kB gzipped. The compiler, of one exact version, needs to be told that an
+/// unstable option is meant.
+const WITHOUT_PLACES: &str = "target.wasm32-unknown-unknown.rustflags=['-Zlocation-detail=none']";
+
 pub(crate) fn build(profile: Profile) -> Outcome<Programs> {
     tools::ensure_wasm_target()?;
     let mut args = vec!["build", "--target", tools::WASM_TARGET, "--bin", "app", "--bin", "rooms"];
@@ -53,6 +58,9 @@ pub(crate) fn build(profile: Profile) -> Outcome<Programs> {
     let mut cargo = command::cargo(&args);
     // It would replace the flags of .cargo/config.toml, and with them SIMD.
     cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    if profile == Profile::Release {
+        cargo.args(["--config", WITHOUT_PLACES]).env("RUSTC_BOOTSTRAP", "1");
+    }
     if profile == Profile::Plain {
         cargo
             .env("RUSTFLAGS", "-C target-feature=-simd128 -C llvm-args=-unroll-full-max-count=8")

@@ -54,6 +54,7 @@ const SHARE_MIN: f32 = 0.005;
 
 impl Ground {
     /// `None` where no survey was taken before the plan.
+    #[inline]
     pub fn new(city: &Basis) -> Option<Self> {
         let root = city.places.root();
         let surveys = city.observed_before_plan("centre_awareness", root).into_iter();

@@ -29,6 +29,13 @@ use crate::assumptions::AssumptionId;
 use crate::measures::MeasureId;
 use eligible::Rules;
 
+/// How far each month of the fiscal year is above or below the year's mean, of the amplitude: a
+/// cosine that is highest in January, the cold season.
+const SEASON: [f32; 12] = {
+    const SLOPE: f32 = 0.866_025_4;
+    [0.0, -0.5, -SLOPE, -1.0, -SLOPE, -0.5, 0.0, 0.5, SLOPE, 1.0, SLOPE, 0.5]
+};
+
 /// What history leaves open about the rates of one draw.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Solved {
@@ -111,11 +118,7 @@ impl Inputs {
             home_choice_fall: (get(const { id("al_p_trend") }) * (-1.0 / 12.0)).exp(),
             conversion_fade: (get(const { id("al_conv_fade") }) * (-1.0 / 12.0)).exp(),
             drift_sd: get(const { id("al_rate_drift") }),
-            // Highest in January, the cold season.
-            season: std::array::from_fn(|month| {
-                let turn = (month as f64 - 9.0) / 12.0 * std::f64::consts::TAU;
-                Lanes::ONE + amplitude * libm::cos(turn) as f32
-            }),
+            season: SEASON.map(|height| Lanes::ONE + amplitude * height),
             ready: Lanes::ONE - (-1.0 / get(const { id("al_lead_time") })).exp(),
             // A fifth more than the busiest year's mean month, or that year's own winter would not
             // have fitted.

@@ -15,6 +15,7 @@ pub struct Back {
     pub factor: [[f64; N_FIVE]; 2],
 }
 
+#[inline]
 fn five(ages: &Ages) -> [f64; N_FIVE] {
     std::array::from_fn(|g| {
         let end = FIVE_YEAR_STARTS.get(g + 1).copied().unwrap_or(N_AGES);
@@ -24,6 +25,7 @@ fn five(ages: &Ages) -> [f64; N_FIVE] {
 
 /// A straight line between two counts, group by group. The edition's open 90+ stands for all
 /// groups above.
+#[inline]
 pub(super) fn line_back(year: i32, then: &FiveYear, base_year: i32, base: &[Ages; 2]) -> Vec<Back> {
     let ratio: [[f64; N_FIVE]; 2] = std::array::from_fn(|sex| {
         let now = five(&base[sex]);
@@ -45,6 +47,7 @@ pub(super) fn line_back(year: i32, then: &FiveYear, base_year: i32, base: &[Ages
 }
 
 /// Ten years back by the middle step run backwards; the oldest stay as they are.
+#[inline]
 pub(super) fn step_back(base_year: i32, base: &[Ages; 2], period: &Period) -> Vec<Back> {
     let mut heads = *base;
     let mut out = Vec::new();

@@ -11,6 +11,7 @@ use crate::sources::Grade;
 use crate::units::sort_few;
 
 /// The tables the population is lowered from.
+#[inline]
 pub fn tables(city: &Basis) -> Tables {
     let base_year = city.frame.base_year;
     let population = &city.population;
@@ -37,6 +38,7 @@ pub fn tables(city: &Basis) -> Tables {
     }
 }
 
+#[inline]
 fn by_sex<K: Counting>(table: &PopulationTable<K>, place: PlaceId, year: i16) -> [Vec<f64>; 2] {
     Sex::BOTH.map(|sex| {
         let row = table.row(place, year, sex);
@@ -48,6 +50,7 @@ fn by_sex<K: Counting>(table: &PopulationTable<K>, place: PlaceId, year: i16) ->
 }
 
 /// The years of the edition for a ward, five years apart, in groups 0–4 … 90+.
+#[inline]
 fn edition(city: &Basis, ward: PlaceId) -> Vec<(i32, FiveYear)> {
     let Some(table) = &city.population.edition else { return Vec::new() };
     let groups = table.groups.as_slice();
@@ -76,6 +79,7 @@ fn edition(city: &Basis, ward: PlaceId) -> Vec<(i32, FiveYear)> {
 const OPEN: usize = N_GROUPS - 1;
 
 /// People of 70 and over in the census of the edition's first year, unknown ages left out.
+#[inline]
 fn counted_70(city: &Basis, ward: PlaceId) -> Option<f64> {
     let first = city.population.edition.as_ref()?.dates().first()?.year;
     let bands = city.population.bands.iter();
@@ -85,12 +89,14 @@ fn counted_70(city: &Basis, ward: PlaceId) -> Option<f64> {
     bands.filter(of_ward).find_map(|b| b.from_70).map(f64::from)
 }
 
+#[inline]
 fn deaths(city: &Basis, ward: PlaceId) -> Vec<(i32, f64)> {
     let register = city.population.register.iter();
     let of_ward = register.filter(|year| year.place == ward && 0 < year.deaths);
     of_ward.map(|year| (i32::from(year.flow_year), f64::from(year.deaths))).collect()
 }
 
+#[inline]
 fn life_tables(city: &Basis) -> Vec<(i32, [Vec<f64>; 2])> {
     let mut years: Vec<i16> = city.national.life_tables.iter().map(|table| table.year).collect();
     sort_few(&mut years, Ord::cmp);

@@ -103,6 +103,7 @@ pub(super) struct Mortality {
 }
 
 impl Mortality {
+    #[inline]
     pub(super) fn of(tables: &[(i32, [Vec<f64>; 2])]) -> Self {
         let (first, last) = (&tables[0], &tables[tables.len() - 1]);
         let newest: [Survival; 2] = std::array::from_fn(|sex| Survival::of(&last.1[sex]));
@@ -112,11 +113,13 @@ impl Mortality {
     }
 
     /// Share dying in the year around `when`, at a level of the ward.
+    #[inline]
     fn dying(&self, sex: usize, when: f64, level: f64) -> Ages {
         let factor = level * libm::exp(-self.pace[sex] * (when - self.newest_year));
         self.newest[sex].dying.map(|q| (q * factor).min(1.0))
     }
 
+    #[inline]
     fn dying_newborn(&self, sex: usize, when: f64, level: f64) -> f64 {
         let factor = level * libm::exp(-self.pace[sex] * (when - self.newest_year));
         (self.newest[sex].dying_newborn * factor).min(1.0)
@@ -128,12 +131,14 @@ impl Mortality {
 }
 
 /// The mean age mix inside a five-year edition's groups.
+#[inline]
 pub(super) fn single(heads: &FiveYear, mortality: &Mortality) -> [Ages; 2] {
     let starts: Vec<usize> = (0..N_GROUPS).map(|g| 5 * g).collect();
     std::array::from_fn(|sex| split(&starts, &heads[sex], mortality.person_years(sex)))
 }
 
 impl Ground {
+    #[inline]
     pub fn new(tables: &Tables) -> Self {
         let mortality = Mortality::of(&tables.life_tables);
         let overstated = overstated(&tables.wards);
@@ -157,6 +162,7 @@ impl Ground {
     }
 }
 
+#[inline]
 fn ward_ground(
     ward: &WardTables,
     mortality: &Mortality,
@@ -193,6 +199,7 @@ fn ward_ground(
 
 /// An area takes the shape of its ward inside each group: so groups stay as they were given and
 /// single ages add up to the ward.
+#[inline]
 fn area_ages(ward: &WardTables, area: &[Vec<f64>; 2], base: &[Ages; 2]) -> [Ages; 2] {
     std::array::from_fn(|sex| {
         let mut out = [0.0; N_AGES];
@@ -208,6 +215,7 @@ fn area_ages(ward: &WardTables, area: &[Vec<f64>; 2], base: &[Ages; 2]) -> [Ages
     })
 }
 
+#[inline]
 fn periods(
     ward: &WardTables,
     mortality: &Mortality,
@@ -247,6 +255,7 @@ fn periods(
 }
 
 /// Five years in which nobody moves and women have as many children as now.
+#[inline]
 fn still_period(from: i32, mortality: &Mortality, base: &[Ages; 2], level: f64) -> Period {
     let when = f64::from(from) + 2.5;
     let women: f64 = base[1][15..50].iter().sum();
@@ -264,6 +273,7 @@ fn still_period(from: i32, mortality: &Mortality, base: &[Ages; 2], level: f64) 
 }
 
 /// One year on, births and all: the step of [`kernel`](super::kernel) for one population.
+#[inline]
 pub fn whole_year(heads: &mut [Ages; 2], go_on: &[Ages; 2], infants: [f64; 2]) {
     for sex in 0..2 {
         one_year(&mut heads[sex], &go_on[sex]);
@@ -275,6 +285,7 @@ pub fn whole_year(heads: &mut [Ages; 2], go_on: &[Ages; 2], infants: [f64; 2]) {
 }
 
 /// Register deaths over those expected among the people of those years.
+#[inline]
 fn death_level(
     deaths: &[(i32, f64)],
     mortality: &Mortality,

@@ -17,6 +17,7 @@ const N_KNOTS: usize = N_GROUPS - 1;
 const OLD: usize = 85;
 
 /// One year on, without births.
+#[inline]
 pub fn one_year(heads: &mut Ages, go_on: &Ages) {
     heads[TOP_AGE] = heads[TOP_AGE] * go_on[TOP_AGE] + heads[TOP_AGE - 1] * go_on[TOP_AGE - 1];
     for age in (1..TOP_AGE).rev() {
@@ -26,10 +27,12 @@ pub fn one_year(heads: &mut Ages, go_on: &Ages) {
 }
 
 /// Survival and migration together.
+#[inline]
 pub fn go_on(dying: &Ages, moving: &Ages) -> Ages {
     std::array::from_fn(|age| (1.0 - dying[age] + moving[age]).max(0.0))
 }
 
+#[inline]
 fn spread(knots: &[f64; N_KNOTS]) -> Ages {
     std::array::from_fn(|age| {
         if age <= 4 {
@@ -45,6 +48,7 @@ fn spread(knots: &[f64; N_KNOTS]) -> Ages {
 }
 
 /// Net migration such that, from `start`, each cohort ends with `ratios` times its heads.
+#[inline]
 pub fn solve(start: &Ages, dying: &Ages, ratios: &[f64; N_KNOTS]) -> Ages {
     let mut knots = [0.0; N_KNOTS];
     for _ in 0..120 {
@@ -79,6 +83,7 @@ pub fn solve(start: &Ages, dying: &Ages, ratios: &[f64; N_KNOTS]) -> Ages {
 
 /// Infants on 1 October per woman 15–49, by sex, such that after five years the children 0–4 are
 /// `child_woman` times the women of that day, boys to girls as the edition has them.
+#[inline]
 pub fn infants(start: [&Ages; 2], go_on: [&Ages; 2], child_woman: f64) -> [f64; 2] {
     let mut women = *start[1];
     let mut mothers = [0.0; 5];

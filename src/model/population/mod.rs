@@ -78,6 +78,7 @@ pub struct PeopleGround {
 }
 
 impl PeopleGround {
+    #[inline]
     pub fn new(city: &Basis) -> Self {
         Self {
             population: Ground::new(&from_facts::tables(city)),

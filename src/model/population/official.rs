@@ -29,17 +29,20 @@ pub struct Ratios {
     pub child_woman: f64,
 }
 
+#[inline]
 fn five_decimals(x: f64) -> f64 {
     libm::round(x * 1e5) / 1e5
 }
 
 /// Women 15–49.
+#[inline]
 pub fn mothers(heads: &FiveYear) -> f64 {
     heads[1][3..10].iter().sum()
 }
 
 impl Ratios {
     /// Between two editions of a population five years apart, as printed.
+    #[inline]
     pub fn between(before: &FiveYear, after: &FiveYear) -> Self {
         let mut cohort = [[1.0; N_GROUPS - 1]; 2];
         for sex in 0..2 {
@@ -57,6 +60,7 @@ impl Ratios {
     }
 
     /// Five years on.
+    #[inline]
     pub fn step(&self, heads: &FiveYear) -> FiveYear {
         let mut out = [[0.0; N_GROUPS]; 2];
         for sex in 0..2 {
@@ -73,6 +77,7 @@ impl Ratios {
 }
 
 /// Runs a base through ratios, one population a step.
+#[inline]
 pub fn project(base: &FiveYear, ratios: &[Ratios]) -> Vec<FiveYear> {
     let mut path = vec![*base];
     for step in ratios {

@@ -14,6 +14,7 @@ use super::{Ages, N_AGES, TOP_AGE};
 
 /// Splits counts by group. `starts` are the first ages of the groups, rising from 0; the last one
 /// is open. `person_years` is the life table's L(x).
+#[inline]
 pub fn split(starts: &[usize], counts: &[f64], person_years: &Ages) -> Ages {
     let mut out = [0.0; N_AGES];
     let n = starts.len();
@@ -43,6 +44,7 @@ pub fn split(starts: &[usize], counts: &[f64], person_years: &Ages) -> Ages {
 }
 
 /// The density at each group bound.
+#[inline]
 fn slopes(
     n: usize,
     width: &dyn Fn(usize) -> f64,
@@ -66,6 +68,7 @@ fn slopes(
 }
 
 /// Cumulative count at the share `t` of a group of `width` ages holding `count`.
+#[inline]
 fn hermite(t: f64, width: f64, count: f64, slope0: f64, slope1: f64) -> f64 {
     let (t2, t3) = (t * t, t * t * t);
     (3.0 * t2 - 2.0 * t3) * count + width * ((t3 - 2.0 * t2 + t) * slope0 + (t3 - t2) * slope1)

@@ -16,6 +16,7 @@ use crate::units::sort_few;
 /// Wards whose edition starts from far more old people than were counted. Unknown ages shared out
 /// make every ward stand a few percent above the count; one that stands five points above the
 /// middle of the others took in the unknown of the young.
+#[inline]
 pub fn overstated(wards: &[WardTables]) -> Vec<bool> {
     let excess: Vec<Option<f64>> = wards.iter().map(excess_70).collect();
     excess
@@ -31,6 +32,7 @@ pub fn overstated(wards: &[WardTables]) -> Vec<bool> {
 }
 
 /// People of 70 and over in the edition's first year over those counted.
+#[inline]
 fn excess_70(ward: &WardTables) -> Option<f64> {
     let (_, heads) = ward.edition.first()?;
     let old: f64 = heads.iter().map(|sex| sex[14..].iter().sum::<f64>()).sum();
@@ -40,6 +42,7 @@ fn excess_70(ward: &WardTables) -> Option<f64> {
 /// The edition's first year, for the walk back: an overstated ward is set to the city's mean
 /// excess at 65 and over, what it loses goes to the other wards at the same age, and 20–64 takes
 /// the difference, so that the city keeps its ages and each ward its people.
+#[inline]
 pub fn repaired(wards: &[WardTables], overstated: &[bool]) -> Vec<Option<(i32, FiveYear)>> {
     let mut out: Vec<_> = wards.iter().map(|ward| ward.edition.first().copied()).collect();
     let counted: f64 = wards.iter().filter_map(|ward| ward.counted_70).sum();
@@ -79,6 +82,7 @@ pub fn repaired(wards: &[WardTables], overstated: &[bool]) -> Vec<Option<(i32, F
 }
 
 /// Ratios of the wards that are not overstated, all together, one set a period.
+#[inline]
 pub(super) fn mean_ratios(wards: &[WardTables], overstated: &[bool]) -> Vec<Ratios> {
     let sound = || wards.iter().zip(overstated).filter(|(_, is)| !**is).map(|(ward, _)| ward);
     let n = sound().map(|ward| ward.edition.len()).min().unwrap_or(0);

@@ -20,6 +20,7 @@ pub struct Survival {
 
 impl Survival {
     /// From deaths within a year by single age; ages after the last are certain death.
+    #[inline]
     pub fn of(qx: &[f64]) -> Self {
         let mut alive = 1.0;
         let mut lived = Vec::with_capacity(130);
@@ -44,6 +45,7 @@ impl Survival {
 
     /// How fast mortality fell from one table to a later one: a yearly log rate at 65–99, weighted
     /// by the deaths of the earlier table. 0 when the years are the same.
+    #[inline]
     pub fn pace(&self, earlier: &Self, years: f64) -> f64 {
         let (mut then, mut now) = (0.0, 0.0);
         for age in 65..TOP_AGE {

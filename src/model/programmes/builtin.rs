@@ -38,6 +38,7 @@ pub(super) const OLD: &[Group] = &[Group::Age65To74, Group::Age75To84, Group::Ag
 pub(super) const ALONE: &[Group] = &Group::ALONE;
 
 /// The built-in programmes of a municipality, those that others go with first.
+#[inline]
 pub fn programmes(city: &Basis) -> Vec<Programme> {
     let mut list = Vec::new();
     list.extend(resident_led(city));
@@ -56,6 +57,7 @@ pub fn programmes(city: &Basis) -> Vec<Programme> {
 }
 
 /// A built-in programme with what was seen of it.
+#[inline]
 fn built_in(measure: MeasureId, nature: Nature, pace: Pace, seen: Vec<Seen>) -> Programme {
     let spec = measure.spec();
     let label = Label::new(spec.label.ja, spec.label.en);
@@ -64,6 +66,7 @@ fn built_in(measure: MeasureId, nature: Nature, pace: Pace, seen: Vec<Seen>) -> 
     Programme { pace, measure: Some(measure), ..own }
 }
 
+#[inline]
 pub(super) fn seen(city: &Basis, measure: MeasureId) -> Vec<Seen> {
     let told = city.observed_before_plan(measure.spec().key, city.places.root()).into_iter();
     let dated = told.filter_map(|seen| {
@@ -77,15 +80,18 @@ pub(super) fn seen(city: &Basis, measure: MeasureId) -> Vec<Seen> {
     dated.collect()
 }
 
+#[inline]
 fn assumed(id: AssumptionId, times: f32) -> Rate {
     Rate::Assumed { id, times }
 }
 
+#[inline]
 fn cost(id: AssumptionId, times: f32, of: Costed) -> Option<Cost> {
     Some(Cost { yen: assumed(id, times), of })
 }
 
 /// Visits to resident-led support: back to a share of the last year before the pandemic.
+#[inline]
 fn resident_led(city: &Basis) -> Option<Programme> {
     let measure = MeasureId::Participants;
     let seen = seen(city, measure);
@@ -106,6 +112,7 @@ fn resident_led(city: &Basis) -> Option<Programme> {
 }
 
 /// Small-area sites: a matter of budget, in a straight line to what is expected.
+#[inline]
 fn sites(city: &Basis) -> Option<Programme> {
     let measure = MeasureId::Sites;
     let seen = seen(city, measure);
@@ -124,6 +131,7 @@ fn sites(city: &Basis) -> Option<Programme> {
 }
 
 /// Partners by type, and their reports by kind in the shares that were seen.
+#[inline]
 fn watch_network(city: &Basis, list: &mut Vec<Programme>) {
     let types = [MeasureId::WatchVisiting, MeasureId::WatchShop];
     let known = types.map(|measure| seen(city, measure));
@@ -159,6 +167,7 @@ fn watch_network(city: &Basis, list: &mut Vec<Programme>) {
 }
 
 /// The survey of people living alone, and those it leads to being watched over.
+#[inline]
 fn survey(city: &Basis, list: &mut Vec<Programme>) {
     let surveyed = seen(city, MeasureId::Surveyed);
     if surveyed.is_empty() {
@@ -179,6 +188,7 @@ fn survey(city: &Basis, list: &mut Vec<Programme>) {
 }
 
 /// Aids for daily living, at most at the ceiling of their price.
+#[inline]
 fn aid(city: &Basis, measure: MeasureId, id: AssumptionId, judged: f32) -> Option<Programme> {
     let seen = seen(city, measure);
     let n = seen.len() as f32;
@@ -194,6 +204,7 @@ fn aid(city: &Basis, measure: MeasureId, id: AssumptionId, judged: f32) -> Optio
 }
 
 /// Organisations in the liaison council: the more have joined, the fewer are left to join.
+#[inline]
 fn council(city: &Basis) -> Option<Programme> {
     let measure = MeasureId::Council;
     let seen = seen(city, measure);
@@ -202,6 +213,7 @@ fn council(city: &Basis) -> Option<Programme> {
 }
 
 /// Consultations, those with combined issues, and visits of rehabilitation professionals.
+#[inline]
 fn consultations(list: &mut Vec<Programme>) {
     let programme = list.len();
     let pace = Pace::Held(assumed(CONSULT, 1.0));

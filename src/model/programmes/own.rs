@@ -11,11 +11,13 @@ use crate::measures::{Good, MeasureId};
 use crate::model::shock_table::Hit;
 
 /// The indicators a municipality's tables declare.
+#[inline]
 pub fn programmes(city: &Basis) -> Vec<Programme> {
     city.indicators.iter().filter_map(|of| programme(city, of)).collect()
 }
 
 /// What they are called, for whoever shows them.
+#[inline]
 pub fn words(city: &Basis) -> Vec<Words> {
     let both =
         |label: &crate::i18n::Label| [Lang::Ja, Lang::En].map(|lang| label.get(lang).to_owned());
@@ -35,6 +37,7 @@ pub fn words(city: &Basis) -> Vec<Words> {
     city.indicators.iter().filter_map(words).collect()
 }
 
+#[inline]
 fn programme(city: &Basis, of: &OwnIndicator) -> Option<Programme> {
     let measure = MeasureId::find(of.measure.as_str())?;
     let seen = seen(city, measure);
@@ -68,6 +71,7 @@ fn programme(city: &Basis, of: &OwnIndicator) -> Option<Programme> {
 }
 
 /// A count held at what the years say, or one that grows from the last of them.
+#[inline]
 fn yearly(percent: f64, last: Option<f32>) -> Pace {
     match last {
         Some(last) if percent != 0.0 => Pace::Reaching {

@@ -1,6 +1,7 @@
 //! JSON from a text, with a limit on its depth.
 
 use super::Json;
+use crate::i18n::decimal;
 use crate::scenario::DocumentError;
 
 /// Deeper nesting is no document of ours, and could use up the stack.
@@ -103,7 +104,7 @@ impl Reader<'_> {
             let _ = self.takes("+") || self.takes("-");
             self.digits()?;
         }
-        self.text[start..self.at].parse().ok().filter(|n: &f64| n.is_finite())
+        decimal::read(&self.text[start..self.at]).filter(|n| n.is_finite())
     }
 
     /// How many digits come, at least one.

@@ -81,10 +81,10 @@ impl Sort {
 
 /// The rows to show, in order: those that match, sorted. Cells without a number come last.
 pub fn arrange(rows: &[DataRow], sort: Option<Sort>, query: &str) -> Vec<usize> {
-    let query = query.trim().to_lowercase();
+    let query = query.trim().to_ascii_lowercase();
     let matches = |row: &DataRow| {
         let first = row.cells.first().map(|cell| cell.shown.as_str()).unwrap_or_default();
-        query.is_empty() || format!("{first}\n{}", row.also).to_lowercase().contains(&query)
+        query.is_empty() || format!("{first}\n{}", row.also).to_ascii_lowercase().contains(&query)
     };
     let mut kept: Vec<usize> = (0..rows.len()).filter(|&i| matches(&rows[i])).collect();
     if let Some(sort) = sort {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::grade_tag::GradeTag;
 use super::words::Words;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, decimal};
 use crate::sources::Grade;
 use crate::ui::charts::scale::tenth;
 
@@ -324,7 +324,7 @@ pub fn typed_number(text: &str) -> Option<f64> {
     };
     let is_kept = |c: &char| !matches!(c, ',' | '\u{3001}') && !c.is_whitespace();
     let text: String = text.chars().map(narrow).filter(is_kept).collect();
-    // Rust would also read «inf» and «1e9», which nobody types on purpose.
+    // «1e9» would be read too, which nobody types on purpose.
     let is_number = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+'));
-    text.parse().ok().filter(|_| is_number)
+    decimal::read(&text).filter(|_| is_number)
 }

@@ -130,6 +130,7 @@ pub(super) fn scenario() -> impl Strategy<Value = Scenario> {
     (texts, policy(), ranges(), script(), (notes, place_notes), figures(), own()).prop_map(
         |((name, description, seed, n_draws), policy, ranges, script, notes, figures, own)| {
             let (notes, place_notes) = notes;
+            let place_notes = place_notes.into_iter().collect();
             let notes = notes.into_iter();
             let notes = notes.map(|(at, text)| (LeverId::all().nth(at).unwrap(), text)).collect();
             let (switches, own_targets, decisions, made_with, area_rule) = own;

@@ -3,6 +3,7 @@
 
 use web_sys::{Element, Window, window};
 
+use crate::i18n::decimal;
 use crate::ui::charts::scale::{px, text_width};
 
 pub(super) struct Picture {
@@ -50,7 +51,7 @@ pub(super) fn standing_alone(svg: &Element, title: &str, credit: &str) -> Option
 }
 
 fn dressed(window: &Window, copy: &Element, title: &str, credit: &str) -> Option<Picture> {
-    let size = |name: &str| copy.get_attribute(name)?.parse::<f64>().ok();
+    let size = |name: &str| decimal::read(&copy.get_attribute(name)?);
     let (width, height) = (size("width")?, size("height")?);
     let marks = copy.query_selector_all(".cursor, .tip").ok()?;
     for i in 0..marks.length() {

@@ -144,7 +144,7 @@ pub async fn accept(
         for (file, text) in tables.files() {
             writing.put(Kind::Table, &format!("{id}/{file}"), text)?;
         }
-        let build = towns::build(&page::carried("basis"));
+        let build = towns::build(&page::carried("basis").unwrap_or_default());
         towns::put_packed(&writing, id, build, &ready.packed)?;
         writing.put(Kind::Town, id, &town.text())?;
         writing.done().await?;

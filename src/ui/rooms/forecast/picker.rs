@@ -8,6 +8,7 @@ use crate::assumptions::Chain;
 use crate::i18n::Lang;
 use crate::measures::MeasureId;
 use crate::ui::words as page_words;
+use crate::units::sort_few;
 
 #[derive(Properties, PartialEq)]
 pub struct PickerProps {
@@ -73,10 +74,10 @@ pub fn MeasurePicker(props: &PickerProps) -> Html {
 /// Whether a measure is meant by what was typed, in either language.
 pub fn is_meant(measure: MeasureId, query: &str) -> bool {
     let spec = measure.spec();
-    let query = query.trim().to_lowercase();
+    let query = query.trim().to_ascii_lowercase();
     let names =
         format!("{}\n{}\n{}", spec.label.ja, spec.label.en, page_words::chain(spec.chain).ja);
-    names.to_lowercase().contains(&query)
+    names.to_ascii_lowercase().contains(&query)
 }
 
 fn groups(query: &str, chosen: MeasureId, choose: &Callback<MeasureId>, lang: Lang) -> Vec<Html> {
@@ -85,7 +86,7 @@ fn groups(query: &str, chosen: MeasureId, choose: &Callback<MeasureId>, lang: La
         return vec![html! { <p role="status">{ words::NO_MEASURE.get(lang) }</p> }];
     }
     let mut chains: Vec<Chain> = meant.iter().map(|m| m.spec().chain).collect();
-    chains.sort();
+    sort_few(&mut chains, Ord::cmp);
     chains.dedup();
     let one = |measure: &MeasureId| {
         let measure = *measure;

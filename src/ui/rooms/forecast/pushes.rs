@@ -17,7 +17,7 @@ use crate::measures::{Good, MeasureId};
 use crate::scenario::Scenario;
 use crate::ui::charts::format::Format;
 use crate::ui::same::Same;
-use crate::units::FiscalYear;
+use crate::units::{FiscalYear, sort_few};
 use crate::worker::desk::City;
 
 /// What one lever does when it alone is moved to one of its ends.
@@ -179,7 +179,7 @@ fn listed(props: &PushesProps, wish: Wish, mut found: Vec<Push>, year: &str) -> 
     if found.is_empty() {
         return html! { <p class="moved-hint" role="status">{ words::NO_PUSH.get(lang) }</p> };
     }
-    found.sort_by(|a, b| b.gain.abs().total_cmp(&a.gain.abs()));
+    sort_few(&mut found, |a, b| b.gain.abs().total_cmp(&a.gain.abs()));
     let gain = Format::rounded(lang, wish.measure.spec().unit);
     let yen = Format::rounded(lang, MeasureId::CostTotal.spec().unit);
     let one = |push: &Push| {

@@ -1,17 +1,32 @@
 //! What nobody decides: each unknown left as its range, or fixed to see what it does.
 
-use std::collections::BTreeSet;
-
 use yew::prelude::*;
 
 use super::words;
 use crate::assumptions::{AssumptionId, Chain, Role, Shape};
 use crate::engine::draw::Range;
-use crate::i18n::{Lang, number};
+use crate::i18n::{Label, Lang, number};
+use crate::protocol::from_bytes;
 use crate::ui::components::lever_slider::{LeverMove, LeverSlider};
 use crate::ui::components::segmented::{Choice, Segmented};
+use crate::ui::page;
 use crate::ui::state::{Action, AppState};
 use crate::ui::words as page_words;
+use crate::units::sort_few;
+
+/// The source of each assumption, or why it is assumed and by whom: it comes when the page is at
+/// rest, and until then is being loaded.
+pub(super) struct Reasons(Vec<Label>);
+
+impl Reasons {
+    pub(super) fn now() -> Self {
+        Self(page::carried("reasons").and_then(|packed| from_bytes(&packed)).unwrap_or_default())
+    }
+
+    pub(super) fn of(&self, id: AssumptionId, lang: Lang) -> &str {
+        self.0.get(id.index()).map_or(page_words::LOADING.get(lang), |reason| reason.get(lang))
+    }
+}
 
 #[derive(Properties, PartialEq)]
 pub struct AssumptionPanelProps {
@@ -25,21 +40,22 @@ pub struct AssumptionPanelProps {
 #[component]
 pub fn AssumptionPanel(props: &AssumptionPanelProps) -> Html {
     let lang = props.lang;
-    let open = use_state_eq(BTreeSet::<Chain>::new);
-    let query = props.query.trim().to_lowercase();
+    let open = use_state_eq(Vec::<Chain>::new);
+    let query = props.query.trim().to_ascii_lowercase();
+    let reasons = Reasons::now();
     let range_of = |id: AssumptionId| props.changed.iter().find(|(c, _)| *c == id).map(|(_, r)| *r);
     let is_meant = |id: &AssumptionId| {
         let spec = id.spec();
-        let text = format!("{}\n{}\n{}", spec.label.ja, spec.label.en, id.because().get(lang));
+        let text = format!("{}\n{}\n{}", spec.label.ja, spec.label.en, reasons.of(*id, lang));
         // A shock's strength is chosen where the shock is fired.
         spec.role != Role::Shock
             && spec.shape != Shape::Fixed
-            && (query.is_empty() || text.to_lowercase().contains(&query))
+            && (query.is_empty() || text.to_ascii_lowercase().contains(&query))
             && (!props.only_changed || range_of(*id).is_some())
     };
     let meant: Vec<AssumptionId> = AssumptionId::all().filter(is_meant).collect();
     let mut chains: Vec<Chain> = meant.iter().map(|id| id.spec().chain).collect();
-    chains.sort();
+    sort_few(&mut chains, Ord::cmp);
     chains.dedup();
     let is_narrowed = !query.is_empty() || props.only_changed;
     let group = |chain: Chain| {
@@ -48,7 +64,8 @@ pub fn AssumptionPanel(props: &AssumptionPanelProps) -> Html {
         let n_changed = of_chain.clone().filter(|id| range_of(**id).is_some()).count();
         let row = |id: &AssumptionId| {
             html! {
-                <AssumptionRow key={id.spec().key} id={*id} range={range_of(*id)} {lang}
+                <AssumptionRow key={id.spec().key} id={*id} range={range_of(*id)}
+                    reason={reasons.of(*id, lang).to_owned()} {lang}
                     dispatcher={props.dispatcher.clone()} />
             }
         };
@@ -79,6 +96,7 @@ struct AssumptionRowProps {
     id: AssumptionId,
     /// Where it differs from the catalogue.
     range: Option<Range>,
+    reason: AttrValue,
     lang: Lang,
     dispatcher: UseReducerDispatcher<AppState>,
 }
@@ -136,7 +154,7 @@ fn AssumptionRow(props: &AssumptionRowProps) -> Html {
                 max={spec.high} step={step_of(spec.low, spec.high)} default={spec.p50}
                 unit={spec.unit.get(lang)} shown={shown(value)} shown_min={shown(spec.low)}
                 shown_max={shown(spec.high)} shown_default={shown(spec.p50)} grade={spec.backing.grade()}
-                source={props.id.because().get(lang)} on_input={Callback::noop()} {on_change} {lang} />
+                source={&props.reason} on_input={Callback::noop()} {on_change} {lang} />
             <Segmented name={format!("range-{}", spec.key)} legend={spec.label.get(lang)}
                 choices={labelled} {chosen} {on_choose} />
         </div>

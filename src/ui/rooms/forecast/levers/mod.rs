@@ -5,7 +5,6 @@ pub mod row;
 pub mod shocks;
 pub mod words;
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -162,15 +161,16 @@ fn presets(props: &LeverPanelProps) -> Html {
 }
 
 /// Opens what is closed and the other way round.
-fn toggle<T: Ord + Copy + 'static>(
-    open: &UseStateHandle<BTreeSet<T>>,
+fn toggle<T: PartialEq + Copy + 'static>(
+    open: &UseStateHandle<Vec<T>>,
     group: T,
 ) -> Callback<MouseEvent> {
     let open = open.clone();
     Callback::from(move |_| {
         let mut next = (*open).clone();
-        if !next.remove(&group) {
-            next.insert(group);
+        next.retain(|one| *one != group);
+        if next.len() == open.len() {
+            next.push(group);
         }
         open.set(next);
     })
@@ -227,17 +227,17 @@ fn nearest(chain: Chain) -> Group {
 fn Policies(props: &PoliciesProps) -> Html {
     let (lang, policy) = (props.lang, &props.scenario.policy);
     let chain = props.measure.spec().chain;
-    let open = use_state_eq(|| BTreeSet::from([nearest(chain)]));
+    let open = use_state_eq(|| vec![nearest(chain)]);
     {
         let open = open.setter();
         // One group at a time, so that the one that matters is in sight.
-        use_effect_with(chain, move |chain| open.set(BTreeSet::from([nearest(*chain)])));
+        use_effect_with(chain, move |chain| open.set(vec![nearest(*chain)]));
     }
     {
         let open = open.setter();
         use_effect_with(props.jump, move |jump| {
             let timer = jump.map(|(lever, _)| {
-                open.set(BTreeSet::from([lever.spec().group]));
+                open.set(vec![lever.spec().group]);
                 // Once the group is drawn.
                 Timeout::new(0, move || {
                     page::focus_on(&format!(".levers [data-lever=\"{}\"]", lever.spec().key));
@@ -251,12 +251,12 @@ fn Policies(props: &PoliciesProps) -> Html {
     // The place chosen earlier may have gone out of focus.
     let scope_now =
         if scopes.iter().any(|(code, _)| *code == *scope) { (*scope).clone() } else { "".into() };
-    let query = props.query.trim().to_lowercase();
+    let query = props.query.trim().to_ascii_lowercase();
     let is_changed = |lever: LeverId| policy.settings().iter().any(|s| s.lever == lever);
     let is_meant = |lever: &LeverId| {
         let spec = lever.spec();
         let text = format!("{}\n{}\n{}", spec.label.ja, spec.label.en, spec.because.get(lang));
-        (query.is_empty() || text.to_lowercase().contains(&query))
+        (query.is_empty() || text.to_ascii_lowercase().contains(&query))
             && (!props.only_changed || is_changed(*lever))
     };
     let meant: Vec<LeverId> = LeverId::all().filter(is_meant).collect();

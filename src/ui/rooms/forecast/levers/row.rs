@@ -223,7 +223,9 @@ const PEERS: usize = 8;
 
 fn peers(props: &LeverRowProps) -> Html {
     let (lang, keys) = (props.lang, props.lever.peers());
-    let carried: Vec<Beside> = from_bytes(&page::carried("peers")).unwrap_or_default();
+    let carried = page::carried("peers").and_then(|packed| from_bytes::<Vec<Beside>>(&packed));
+    let hint = if carried.is_some() { words::NO_PEERS } else { page_words::LOADING };
+    let carried = carried.unwrap_or_default();
     let of_it = carried.iter().filter(|peer| keys.contains(&peer.measure.as_str()));
     let one = |peer: &Beside| {
         html! {
@@ -239,7 +241,7 @@ fn peers(props: &LeverRowProps) -> Html {
         <div class="peers">
             <h4>{ words::PEERS.get(lang) }</h4>
             if shown.is_empty() {
-                <p class="field-hint">{ words::NO_PEERS.get(lang) }</p>
+                <p class="field-hint">{ hint.get(lang) }</p>
             } else {
                 <ul>{ for shown }</ul>
             }

@@ -3,8 +3,9 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::assumptions::Reasons;
 use super::words;
-use crate::i18n::{Lang, number, time};
+use crate::i18n::{Lang, decimal, number, time};
 use crate::places::Level;
 use crate::shocks::{Fired, Length, Place, Script, ShockId};
 use crate::ui::components::segmented::{Choice, Segmented};
@@ -182,12 +183,12 @@ fn ShockForm(props: &ShockFormProps) -> Html {
                 }
                 <label>
                     { words::STRENGTH.get(lang) }
-                    <select onchange={put(|f, value| f.severity = value.parse().ok())}>
+                    <select onchange={put(|f, value| f.severity = decimal::read(&value))}>
                         { for strengths.map(strength) }
                     </select>
                 </label>
             </div>
-            <p class="field-hint">{ spec.severity.because().get(lang) }</p>
+            <p class="field-hint">{ Reasons::now().of(spec.severity, lang).to_owned() }</p>
             <button type="button" class="button secondary small" onclick={fire}
                 data-fire={spec.key}>
                 { words::FIRE.get(lang) }
