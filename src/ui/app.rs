@@ -140,14 +140,22 @@ fn opening(props: &AppProps) -> AppState {
 /// frame less than bands may take.
 const PATIENCE_MS: f64 = 80.0;
 
-/// What is drawn in one frame, as long as it takes no longer than this: pieces cost a third more.
-const AT_ONCE_MS: f64 = 10.0;
+/// What is drawn in one frame, as long as it takes no longer than this; and what it takes in pieces
+/// instead, about.
+const AT_ONCE_MS: f64 = 14.0;
+const PIECES_COST: f64 = 1.5;
+/// A finger that has not moved for so long rests.
+const REST_MS: f64 = 100.0;
+/// A piece comes this long after the one before it at the latest, with a move in its frame or not.
+const LATEST_MS: f64 = 250.0;
 
 /// When the last revisions came, the newest first, and the frames that are due for their answers.
 #[derive(Default)]
 struct Moves {
     came_ms: RefCell<VecDeque<(u64, f64)>>,
     n_due: Cell<u32>,
+    /// When the last of them was drawn.
+    drawn_ms: Cell<f64>,
     /// What the frames since the newest answer have taken.
     took_ms: Cell<f64>,
     /// All in one frame took too long the last time.
@@ -170,14 +178,28 @@ impl Moves {
         0 < self.n_due.replace(if self.in_pieces.get() { N_FRAMES } else { 1 })
     }
 
+    /// Whether the frame that begins is one to draw more than a move in: it has none. Of pieces one
+    /// follows each move, so that the next move does not find the page busy, until the finger rests.
+    fn has_room(&self, began_ms: f64, until_ms: f64) -> bool {
+        let (moved_ms, drawn_ms) = (self.last_ms(), self.drawn_ms.get());
+        let is_quiet = moved_ms < began_ms;
+        if !self.in_pieces.get() {
+            return is_quiet || until_ms <= began_ms;
+        }
+        let is_next = drawn_ms < moved_ms || moved_ms + REST_MS <= began_ms;
+        (is_quiet && is_next) || until_ms.max(drawn_ms + LATEST_MS) <= began_ms
+    }
+
     /// A frame is being drawn that began now.
     fn draw_frame(self: &Rc<Self>) {
         let (moves, began_ms) = (self.clone(), page::now_ms());
+        moves.drawn_ms.set(began_ms);
         moves.n_due.set(moves.n_due.get().saturating_sub(1));
         page::soon(move || {
             moves.took_ms.set(moves.took_ms.get() + page::now_ms() - began_ms);
             if moves.n_due.get() == 0 {
-                moves.in_pieces.set(AT_ONCE_MS < moves.took_ms.get());
+                let cost = if moves.in_pieces.get() { PIECES_COST } else { 1.0 };
+                moves.in_pieces.set(AT_ONCE_MS * cost < moves.took_ms.get());
             }
         });
     }
@@ -220,7 +242,7 @@ fn use_pool(state: &UseReducerHandle<AppState>, packed: &Rc<[u8]>, moves: &Rc<Mo
 /// Draws what an answer changes in the next frame that has no move in it, or a piece in each of them.
 fn catch_up(to: UseReducerDispatcher<AppState>, moves: Rc<Moves>, until_ms: f64) {
     page::before_frame(move |began_ms| {
-        if moves.last_ms() < began_ms || until_ms <= began_ms {
+        if moves.has_room(began_ms, until_ms) {
             moves.draw_frame();
             to.dispatch(Action::CatchUp { all: !moves.in_pieces.get() });
         }

@@ -160,6 +160,7 @@ for (const lang of ['ja', 'en']) {
       const lever = page.locator('.lever:has(input[type=range][data-lever="alarm_publicity"])');
       await drag(page, lever.locator('input[type=range]'), 0.9);
       await settled(page);
+      await carried(page, 'peers');
       await lever.locator('.lever-more summary').click();
       await lever.locator('[data-start]').selectOption('12');
       await lever.locator('[data-ramp]').selectOption('6');
@@ -205,8 +206,12 @@ for (const lang of ['ja', 'en']) {
     test('assumptions and events stand apart, and change the forecast', () => opened(async (page) => {
       const code = page.locator('[data-result-code]');
       const before = await code.innerText();
+      await carried(page, 'reasons');
       await page.locator('#levers-tab-assumed').click();
       await page.locator('.group-toggle').first().click();
+      const reason = page.locator('.assumption .lever-more').first();
+      await reason.locator('summary').click();
+      assert.match(await reason.innerText(), lang === 'ja' ? /国勢調査/ : /census/);
       await page.locator('.assumption .segment').nth(3).click();
       await page.waitForFunction((b) => ![b, '計算中', 'working'].includes(
         document.querySelector('[data-result-code]').innerText), before);
@@ -349,6 +354,10 @@ async function redrawn(page, work) {
   await work();
   return page.evaluate(() => [...globalThis.touched]);
 }
+
+// What comes in a quiet moment after the page is usable.
+const carried = (page, name) =>
+  page.waitForFunction((name) => globalThis.mitoshi.carried(name), name);
 
 async function look(page, measure) {
   await page.locator('[data-picker="measure"]').click();

@@ -57,8 +57,13 @@ impl Format {
         Self { is_whole: false, ..self.bare() }
     }
 
+    /// The value that is written: what comes whole, to the nearest whole number.
+    pub fn told(self, value: f64) -> f64 {
+        if self.is_whole { libm::round(value) } else { value }
+    }
+
     pub fn show(self, value: f64) -> AttrValue {
-        let value = if self.is_whole { libm::round(value) } else { value };
+        let value = self.told(value);
         let digits = match self.digits {
             Digits::Rounded => number::rounded(self.lang, value),
             Digits::Exact(n_decimals) => number::grouped(value, n_decimals),

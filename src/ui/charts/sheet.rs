@@ -31,7 +31,7 @@ impl Cell {
     /// A missing value and NaN both leave the cell empty.
     pub fn number(value: Option<f64>, format: Format) -> Self {
         match value.filter(|v| v.is_finite()) {
-            Some(value) => Self::Number(value, format.show(value)),
+            Some(value) => Self::Number(format.told(value), format.show(value)),
             None => Self::Nothing,
         }
     }

@@ -7,7 +7,7 @@ use super::words;
 use crate::engine::bands::P50;
 use crate::engine::chance::chance_of_band;
 use crate::engine::rule::Shares;
-use crate::i18n::{Text, time};
+use crate::i18n::{Text, number, time};
 use crate::places::{Level, PlaceId};
 use crate::ui::charts::format::Format;
 use crate::ui::charts::tile_map::{Tile, TileSeries};
@@ -79,7 +79,11 @@ fn tile(seen: &Seen<'_>, place: PlaceId, at: Standing, by_chance: bool) -> Tile 
     let places = &seen.city.facts.places;
     let named = places.get(place);
     let Standing { band, chance } = at;
-    let median = band.map_or(f64::NAN, |band| f64::from(band[P50]));
+    // A count's colour is that of the number in the tile.
+    let whole = |band: crate::protocol::Band| {
+        number::in_wholes(f64::from(band[P50]), seen.measure.spec().unit)
+    };
+    let median = band.map_or(f64::NAN, whole);
     let value = if by_chance { chance.map_or(f64::NAN, |share| share * 100.0) } else { median };
     let ward = places.parent(place).filter(|_| named.level == Level::Area);
     let word = chance.map(|share| crate::i18n::chance::words_for(seen.lang, share, 0.02));
