@@ -79,7 +79,7 @@ fn parts_of(whole: &str, prefix: &str) -> Vec<&'static str> {
     let named = |part: &&'static str| {
         if part.starts_with(prefix) { vec![*part] } else { parts_of(part, prefix) }
     };
-    parts.flat_map(|part| named(part)).collect()
+    parts.flat_map(named).collect()
 }
 
 impl Figures {
