@@ -142,20 +142,21 @@ const PATIENCE_MS: f64 = 80.0;
 
 /// What is drawn in one frame, as long as it takes no longer than this; and what it takes in pieces
 /// instead, about.
-const AT_ONCE_MS: f64 = 14.0;
+const AT_ONCE_MS: f64 = 20.0;
 const PIECES_COST: f64 = 1.5;
 /// A finger that has not moved for so long rests.
 const REST_MS: f64 = 100.0;
-/// A piece comes this long after the one before it at the latest, with a move in its frame or not.
-const LATEST_MS: f64 = 250.0;
+/// Until it rests, a part of the room comes as seldom as this: the next move is not to find the page
+/// busy.
+const PART_MS: f64 = 250.0;
 
 /// When the last revisions came, the newest first, and the frames that are due for their answers.
 #[derive(Default)]
 struct Moves {
     came_ms: RefCell<VecDeque<(u64, f64)>>,
     n_due: Cell<u32>,
-    /// When the last of them was drawn.
-    drawn_ms: Cell<f64>,
+    /// When a part of the room was last drawn by itself.
+    part_ms: Cell<f64>,
     /// What the frames since the newest answer have taken.
     took_ms: Cell<f64>,
     /// All in one frame took too long the last time.
@@ -178,22 +179,27 @@ impl Moves {
         0 < self.n_due.replace(if self.in_pieces.get() { N_FRAMES } else { 1 })
     }
 
-    /// Whether the frame that begins is one to draw more than a move in: it has none. Of pieces one
-    /// follows each move, so that the next move does not find the page busy, until the finger rests.
+    /// Whether the graph, with all else or without it, has not been drawn with the newest answer yet.
+    fn owes_graph(&self) -> bool {
+        !self.in_pieces.get() || self.n_due.get() == N_FRAMES
+    }
+
+    /// Whether the frame that begins is one to draw more than a move in: it has none, or the answer
+    /// has waited long enough.
     fn has_room(&self, began_ms: f64, until_ms: f64) -> bool {
-        let (moved_ms, drawn_ms) = (self.last_ms(), self.drawn_ms.get());
-        let is_quiet = moved_ms < began_ms;
-        if !self.in_pieces.get() {
-            return is_quiet || until_ms <= began_ms;
+        let moved_ms = self.last_ms();
+        if self.owes_graph() {
+            return moved_ms < began_ms || until_ms <= began_ms;
         }
-        let is_next = drawn_ms < moved_ms || moved_ms + REST_MS <= began_ms;
-        (is_quiet && is_next) || until_ms.max(drawn_ms + LATEST_MS) <= began_ms
+        moved_ms + REST_MS <= began_ms || self.part_ms.get() + PART_MS <= began_ms
     }
 
     /// A frame is being drawn that began now.
     fn draw_frame(self: &Rc<Self>) {
         let (moves, began_ms) = (self.clone(), page::now_ms());
-        moves.drawn_ms.set(began_ms);
+        if !moves.owes_graph() {
+            moves.part_ms.set(began_ms);
+        }
         moves.n_due.set(moves.n_due.get().saturating_sub(1));
         page::soon(move || {
             moves.took_ms.set(moves.took_ms.get() + page::now_ms() - began_ms);
