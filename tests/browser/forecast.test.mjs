@@ -337,6 +337,22 @@ describe('forecast room, other screens', () => {
   }));
 });
 
+test('on a phone the graph that stays in sight covers nothing that has the focus', () => (
+  visitIn(browser, 'ja', { viewport: { width: 390, height: 844 } }, async (page) => {
+    await page.locator('.levers input[type=range]').nth(2).focus();
+    for (let n = 0; n < 16; n += 1) {
+      await page.keyboard.press('Shift+Tab');
+      // The page may scroll over several frames.
+      await page.waitForFunction(() => {
+        const has = document.activeElement;
+        const { x, y, width, height } = has.getBoundingClientRect();
+        const top = document.elementFromPoint(x + width / 2, y + height / 2);
+        return top && (has.closest('.stage') || !top.closest('.stage'));
+      }, undefined, { timeout: 3000 });
+    }
+  })
+));
+
 // The levers whose nodes were touched while `work` was done.
 async function redrawn(page, work) {
   await page.evaluate(() => {
