@@ -186,9 +186,11 @@ impl Figures {
         for (total, kinds) in std::mem::take(&mut self.of_some) {
             let of = |kind: &&str| {
                 let key = Key { measure: (**kind).to_owned(), ..total.key.clone() };
-                self.found.get(&key).map(|figure| figure.value)
+                let figure = self.found.get(&key).filter(|figure| figure.error_sd.is_none());
+                figure.map(|figure| figure.value)
             };
-            let parts = kinds.iter().filter_map(of).sum::<f64>();
+            // Where one of them is withheld, nobody knows whether it alone makes up the rest.
+            let Some(parts) = kinds.iter().map(of).sum::<Option<f64>>() else { continue };
             let near = 1e-6 * total.value.abs().max(1.0);
             if total.value < parts - near {
                 let what = done.measure_name(&total.key.measure);

@@ -222,6 +222,11 @@ fn a_total_beside_some_of_the_kinds() {
     assert!(!less.can_be_accepted());
     let said = less.problems[0].describe(Lang::Ja);
     assert!(said.contains("合計は9ですが、内訳を足すと10です"), "{said}");
+    // What is withheld may be all that is missing.
+    for withheld in ["x", "5未満"] {
+        let text = format!("会議の種類,令和2年度\n個別ケア会議,6\n圏域会議,{withheld}\n合計,10\n");
+        assert_eq!(value(&accepted(into_asago(&text)), "care_meetings", 2020), None, "{withheld}");
+    }
     // Levels of care alone add up to those certified for care, not to all certified.
     let levels = "年度,要介護1,要介護2,要介護3,要介護4,要介護5,計\n令和2年度,5,4,3,2,1,15\n";
     let city = accepted(into_asago(levels));
