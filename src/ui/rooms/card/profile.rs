@@ -118,12 +118,12 @@ pub fn Profile(props: &ProfileProps) -> Html {
                     </p>
                 }
             </section>
+            if n_peers < 2 {
+                <p class="panel">{ words::NO_PEERS.get(lang) }</p>
+            } else {
             <section class="panel card-radar">
                 // What is not known yet would stand in the middle, as if it were the worst.
-                if n_peers < 2 {
-                    <h3>{ words::PROFILE.get(lang) }</h3>
-                    <p>{ words::NO_PEERS.get(lang) }</p>
-                } else if is_whole {
+                if is_whole {
                     <RadarChart series={Rc::new(radar(props, &known))} width={360.0}
                         height={280.0} />
                 } else {
@@ -131,6 +131,7 @@ pub fn Profile(props: &ProfileProps) -> Html {
                     <p role="status">{ words::ASKING.get(lang) }</p>
                 }
             </section>
+            }
         </>
     }
 }

@@ -291,13 +291,22 @@ fn Policies(props: &PoliciesProps) -> Html {
         };
     html! {
         <>
-            { scope_switch(&scopes, &scope_now, &scope, lang) }
+            if has_places(&props.city) {
+                { scope_switch(&scopes, &scope_now, &scope, lang) }
+            }
             { for Group::ALL.into_iter().filter_map(group) }
             if meant.is_empty() {
                 <p role="status">{ words::NOTHING_FOUND.get(lang) }</p>
             }
         </>
     }
+}
+
+/// Whether there is a ward or area besides the municipality itself.
+fn has_places(city: &City) -> bool {
+    let places = &city.facts.places;
+    let mut below = places.at_level(Level::Ward).chain(places.at_level(Level::Area));
+    below.any(|place| !places.get(place).is_implicit)
 }
 
 /// The municipality, and the ward and area in focus: code and name.
