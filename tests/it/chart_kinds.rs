@@ -198,3 +198,20 @@ fn a_sparkline_of_nothing_is_not_read_out() {
     });
     assert!(svg.contains(r#"aria-hidden="true""#) && !svg.contains("aria-label"), "{svg}");
 }
+
+/// Whatever the values, one height among small charts has a number.
+#[test]
+fn small_multiples_always_have_a_number() {
+    use mitoshi::ui::charts::multiples::{MultiSeries, place};
+    for high in 1..100 {
+        let mut panel = wards().panels[0].clone();
+        let line = |to: f64| panel.p50.iter().map(|_| to).collect::<Vec<f64>>();
+        let (p10, p90) = (line(0.5 * f64::from(high)), line(f64::from(high)));
+        (panel.p10, panel.p50, panel.p90) = (p10.clone(), p10, p90);
+        panel.history.clear();
+        panel.baseline.clear();
+        panel.target = None;
+        let series = MultiSeries { panels: vec![panel], ..wards() };
+        assert!(place(&series, 400., 200.).grid.is_some(), "{high}");
+    }
+}

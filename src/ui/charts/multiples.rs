@@ -158,7 +158,9 @@ pub fn place(series: &MultiSeries, width: f64, height: f64) -> PlacedMulti {
             target_y: panel.target.map(|v| y.at(v)),
         }
     };
-    let round = nice_ticks(low, high, 2).into_iter().rfind(|&v| 0.0 < v && v <= high);
+    // The roundest number within; without one nobody could read off how high a line stands.
+    let within = |n| nice_ticks(low, high, n).into_iter().rfind(|&v| 0.0 < v && v <= high);
+    let round = [2, 4].into_iter().find_map(within);
     let middle = |i: usize| Hit { x: corner(i).0 + cell_w / 2.0, y: corner(i).1 + cell_h / 2.0 };
     PlacedMulti {
         size: (width, height),
