@@ -48,8 +48,8 @@ pub struct ViewAsk {
     pub place: String,
 }
 
-/// From the page to a worker. `Part` stands where it does in [`FromWorker`], so that the page can
-/// hand one on without reading it.
+/// From the page to a worker. `Part` comes from another worker, and stands where it does in
+/// [`FromWorker`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToWorker {
     Ask(Ask),
@@ -76,6 +76,7 @@ pub enum ToWorker {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Part {
     pub revision: u64,
+    pub draws: Draws,
     pub blocks: Vec<u32>,
     pub values: Vec<Floats>,
 }
@@ -321,10 +322,4 @@ pub fn to_bytes<T: Serialize>(message: &T) -> Vec<u8> {
 
 pub fn from_bytes<T: for<'de> Deserialize<'de>>(bytes: &[u8]) -> Option<T> {
     postcard::from_bytes(bytes).ok()
-}
-
-/// Whether bytes from a worker are a part, to be handed on as they are.
-pub fn is_part(bytes: &[u8]) -> bool {
-    const PART: u8 = 1;
-    bytes.first() == Some(&PART)
 }

@@ -18,7 +18,7 @@ use crate::levers::Policy;
 use crate::measures::{Kind, MeasureId};
 use crate::model::alarm::World;
 use crate::model::centres::State;
-use crate::model::ground::{Geography, april};
+use crate::model::ground::{Geography, april, fiscal_year};
 use crate::model::inputs::{Assumed, LeverTable, Spot};
 use crate::model::lanes::{LANES, Lanes};
 use crate::model::luck::Luck;
@@ -88,6 +88,7 @@ impl Study {
         let (inputs, history, lead) = history::tell(ground, script, known);
         let mut people = people;
         history::shocks::settle(script, timeline, geography, &assumed, &mut people);
+        people.add_up(fiscal_year(timeline.plan) - 1);
         Start { luck, assumed, people, shocks, inputs, history, lead }
     }
 
@@ -227,7 +228,7 @@ struct Keeper<'a> {
 impl Keeper<'_> {
     fn keep_year(&mut self, town: &Town, world: &World<'_>, march: u32) {
         let first = self.ground.timeline.fiscal_years().start;
-        let year = (crate::model::ground::fiscal_year(march) - first) as usize;
+        let year = (fiscal_year(march) - first) as usize;
         let moment = Moment { town, inputs: self.inputs, world, month: march };
         for &measure in &self.measures {
             if let Some(value) = self.of_city(&moment, measure, year) {

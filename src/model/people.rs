@@ -2,7 +2,7 @@
 //! year, and in any month between two of them in a straight line.
 
 use super::ground::MonthIndex;
-use super::lanes::Lanes;
+use super::lanes::{LANES, Lanes};
 
 /// A group of people of an area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,11 +58,44 @@ pub struct People {
     first_year: i32,
     n_areas: usize,
     heads: Vec<Lanes>,
+    /// The sums that are asked for again and again; none until nothing changes any more.
+    sums: Vec<Sums>,
+}
+
+/// 65 and over; and those living alone, and with dementia.
+pub type Sums = [Lanes; 2];
+
+#[inline(never)]
+fn sums_of(groups: &[Lanes; N_GROUPS]) -> Sums {
+    let [mut elderly, mut others] = Sums::default();
+    for i in 0..LANES {
+        let at = |group: Group| groups[group as usize].0[i];
+        let [a, b, c, d, e] = Group::ALONE.map(at);
+        elderly.0[i] = at(Group::Age65To74) + at(Group::Age75To84) + at(Group::Age85);
+        others.0[i] = a + b + c + d + e + at(Group::Dementia);
+    }
+    [elderly, others]
 }
 
 impl People {
     pub fn new(first_year: i32, n_years: usize, n_areas: usize) -> Self {
-        Self { first_year, n_areas, heads: vec![Lanes::ZERO; n_years * n_areas * N_GROUPS] }
+        let heads = vec![Lanes::ZERO; n_years * n_areas * N_GROUPS];
+        Self { first_year, n_areas, heads, sums: Vec::new() }
+    }
+
+    /// Keeps the sums from a year on: nobody comes, goes or moves any more.
+    pub fn add_up(&mut self, from: i32) {
+        let years = from.max(self.first_year)..self.years().end;
+        let places = years.flat_map(|year| (0..self.n_areas).map(move |area| (year, area)));
+        self.sums = places.map(|(year, area)| sums_of(self.groups(year, area))).collect();
+    }
+
+    /// The sums of an area on 1 October of a year.
+    pub fn sums(&self, year: i32, area: usize) -> Sums {
+        // The last years' are kept, so that they are counted from the end.
+        let from_end = (self.years().end - year) as usize * self.n_areas - area;
+        let kept = self.sums.len().checked_sub(from_end);
+        kept.map_or_else(|| sums_of(self.groups(year, area)), |at| self.sums[at])
     }
 
     pub fn years(&self) -> std::ops::Range<i32> {
@@ -111,6 +144,18 @@ impl People {
             &self.heads[start..start + N_GROUPS]
         };
         AtEnd { before: groups(year), after: groups(next), share }
+    }
+
+    /// The people of an area on the two 1 Octobers around the ends of two months in a row, and how
+    /// far these lie from the first; none where a 1 October lies between them.
+    pub fn around(
+        &self,
+        month: MonthIndex,
+        area: usize,
+    ) -> Option<([&[Lanes; N_GROUPS]; 2], [f32; 2])> {
+        let [now, next] = [month, month + 1].map(|month| self.at_end_of(month, area));
+        let both = [next.before.first_chunk()?, next.after.first_chunk()?];
+        std::ptr::eq(now.before, next.before).then_some((both, [now.share, next.share]))
     }
 
     /// Heads at the end of a month.

@@ -1,5 +1,6 @@
-//! The workers, as the page sees them: it asks, and gets answers to its newest question. A worker
-//! that dies is replaced and asked again.
+//! The workers, as the page sees them: it asks, and gets answers to its newest question. What the
+//! others have run goes to the first by a channel between the two, past the page, which is busy when
+//! a finger moves. A worker that dies is replaced and asked again.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -8,16 +9,14 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::*;
-use web_sys::{ErrorEvent, MessageEvent, Worker};
+use web_sys::{ErrorEvent, MessageChannel, MessageEvent, Worker};
 use yew::Callback;
 
 use super::crew::Crew;
 use super::page;
 use super::turns::Turns;
 use crate::model::lanes::LANES;
-use crate::protocol::{
-    Answer, Ask, Comparison, Draws, FromWorker, ToWorker, from_bytes, is_part, to_bytes,
-};
+use crate::protocol::{Answer, Ask, Comparison, Draws, FromWorker, ToWorker, from_bytes, to_bytes};
 
 #[wasm_bindgen]
 extern "C" {
@@ -136,9 +135,22 @@ impl Pool {
     /// The finger rests on a question: its later draws are asked for too.
     pub fn rest(&self, revision: u64) {
         let mut inner = self.0.borrow_mut();
-        if inner.turns.rest(revision).is_some() {
+        if inner.turns.rest(revision, page::now_ms()).is_some() {
             inner.tell_all();
         }
+    }
+
+    /// Asks the question that waits for the next move, if that does not come in its time.
+    fn let_go_in(&self, ms: f64) {
+        let pool = self.clone();
+        let let_go = move || {
+            let mut inner = pool.0.borrow_mut();
+            let now_ms = page::now_ms();
+            if inner.turns.held_ms(now_ms).is_none() && inner.turns.let_go(now_ms).is_some() {
+                inner.tell_all();
+            }
+        };
+        Timeout::new(ms.ceil() as u32, let_go).forget();
     }
 
     fn hire_up_to(&self, n: usize) {
@@ -146,7 +158,7 @@ impl Pool {
         let n_hired = self.0.borrow().hands.len();
         for index in n_hired..n {
             let hand = self.hire(index);
-            self.0.borrow_mut().hands.push(Some(hand));
+            self.0.borrow_mut().put(index, hand);
         }
     }
 
@@ -178,15 +190,11 @@ impl Pool {
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         let city = ToWorker::City(self.0.borrow().city.to_vec());
-        post(&worker, &Uint8Array::from(to_bytes(&city).as_slice()));
+        post(&worker, &bytes_of(&city));
         Hand { worker, _on_message: on_message, _on_error: on_error }
     }
 
     fn hear(&self, message: &Uint8Array) {
-        if is_part(&message.subarray(0, 1).to_vec()) {
-            self.0.borrow().hand_on(message);
-            return;
-        }
         let Some(said) = from_bytes::<FromWorker>(&message.to_vec()) else { return };
         let now_ms = page::now_ms();
         let heard = match said {
@@ -202,13 +210,12 @@ impl Pool {
             }
             FromWorker::Progress { revision, n_done, .. } => Heard::Progress { revision, n_done },
             FromWorker::Refused { revision, ja, en } => {
-                let mut inner = self.0.borrow_mut();
-                if inner.turns.refused(revision, now_ms).is_some() {
-                    inner.tell_all();
-                }
+                let next = self.0.borrow_mut().turns.refused(revision, now_ms);
+                self.goes_on(next, now_ms);
                 Heard::Refused { revision, ja, en }
             }
             FromWorker::Probed => return self.probed(now_ms),
+            // Another worker's, and sent to it.
             FromWorker::Part(_) => return,
         };
         let on_heard = self.0.borrow().on_heard.clone();
@@ -218,10 +225,12 @@ impl Pool {
     fn answered(&self, revision: u64, n_done: u32, is_all: bool, now_ms: f64) {
         let mut inner = self.0.borrow_mut();
         inner.deaths = 0;
-        if inner.turns.heard(revision, n_done, is_all, now_ms).is_some() {
-            inner.tell_all();
+        let next = inner.turns.heard(revision, n_done, is_all, now_ms);
+        drop(inner);
+        if self.goes_on(next, now_ms) {
             return;
         }
+        let inner = self.0.borrow();
         let now = inner.turns.now().filter(|now| now.revision == revision);
         let (is_now, is_first) = (now.is_some(), now.is_some_and(|it| it.draws == Draws::First));
         drop(inner);
@@ -231,6 +240,17 @@ impl Pool {
         if is_first && !is_all {
             self.wait_for_rest(revision);
         }
+    }
+
+    /// Whether there is a next question: it is asked, or waits for the move that is about to come.
+    fn goes_on(&self, next: Option<Ask>, now_ms: f64) -> bool {
+        let held_ms = self.0.borrow().turns.held_ms(now_ms);
+        match held_ms {
+            _ if next.is_some() => self.0.borrow_mut().tell_all(),
+            Some(ms) => self.let_go_in(ms),
+            None => return false,
+        }
+        true
     }
 
     /// A finger that stays where it is wants all draws.
@@ -292,7 +312,7 @@ impl Pool {
         }
         let hand = self.hire(index);
         let mut inner = self.0.borrow_mut();
-        inner.hands[index] = Some(hand);
+        inner.put(index, hand);
         let all = 0..inner.n_at_work;
         for other in all.filter(|other| index == 0 || *other == index) {
             inner.tell(other);
@@ -303,6 +323,20 @@ impl Pool {
 }
 
 impl Inner {
+    /// Takes on a worker, and gives the first one and each other the two ends of a channel.
+    fn put(&mut self, index: usize, hand: Hand) {
+        match self.hands.get_mut(index) {
+            Some(place) => *place = Some(hand),
+            None => self.hands.push(Some(hand)),
+        }
+        let others = 1..self.hands.len();
+        for other in others.filter(|other| index == 0 || *other == index) {
+            let channel = MessageChannel::new().expect("every browser that runs wasm has channels");
+            self.post(0, &channel.port1().into());
+            self.post(other, &channel.port2().into());
+        }
+    }
+
     fn tell_all(&mut self) {
         let n = self.turns.now().map_or(0, |ask| ask.of as usize);
         for index in 0..n {
@@ -340,24 +374,26 @@ impl Inner {
         page::mark(&format!("mitoshi:workers-{}", self.n_asked));
     }
 
-    /// Another worker's part goes to the first one as it came; an old one is left unread there.
-    fn hand_on(&self, part: &Uint8Array) {
-        self.post(0, part);
-    }
-
     fn send(&self, index: usize, message: &ToWorker) {
-        self.post(index, &Uint8Array::from(to_bytes(message).as_slice()));
+        self.post(index, &bytes_of(message));
     }
 
-    fn post(&self, index: usize, bytes: &Uint8Array) {
+    fn post(&self, index: usize, message: &JsValue) {
         if let Some(Some(hand)) = self.hands.get(index) {
-            post(&hand.worker, bytes);
+            post(&hand.worker, message);
         }
     }
 }
 
-fn post(worker: &Worker, bytes: &Uint8Array) {
+fn bytes_of(message: &ToWorker) -> JsValue {
+    Uint8Array::from(to_bytes(message).as_slice()).into()
+}
+
+/// Hands over bytes or a port, which are ours no longer.
+fn post(worker: &Worker, message: &JsValue) {
+    let bytes = message.dyn_ref::<Uint8Array>();
+    let given = bytes.map_or_else(|| message.clone(), |bytes| bytes.buffer().into());
     worker
-        .post_message_with_transfer(bytes, &Array::of1(&bytes.buffer()))
-        .expect("a buffer of our own can always be handed over");
+        .post_message_with_transfer(message, &Array::of1(&given))
+        .expect("a buffer or a port of our own can always be handed over");
 }

@@ -1,7 +1,8 @@
 //! Which question the workers are at, and how many of them. While a slider moves, questions come faster
 //! than answers: the newest one waits until the present one has given its first bands, and takes the
 //! place of any that waited before it. So bands come while the finger moves, and none is asked in
-//! vain. Later draws are asked for when the finger rests, and one worker less where each core has one:
+//! vain. Where the next move is nearer than the last one, that is waited for: a question that begins
+//! with a move is the soonest answered, and the next one waits for it the least. Later draws are asked for when the finger rests, and one worker less where each core has one:
 //! the page needs a core to draw on.
 
 use crate::protocol::{Ask, BAND_DRAWS, Draws};
@@ -18,6 +19,11 @@ const SHORT_MS: f64 = 45.0;
 const HOPELESS_MS: f64 = 75.0;
 /// The first time what the fewer have not kept yet is lived through anew, and once is chance.
 const LATE_MAX: u32 = 3;
+
+/// Moves that come further apart than this follow no pace.
+const APART_MS: f64 = 60.0;
+/// How much later than its pace a move may come and still be waited for.
+const GRACE_MS: f64 = 4.0;
 
 /// What a draw took, and how many workers shared it.
 #[derive(Clone, Copy)]
@@ -40,6 +46,9 @@ pub struct Turns {
     n_beside: u32,
     /// How often in a row the fewer were too slow.
     n_late: u32,
+    /// When the newest move came, and how long after the one before it.
+    moved_ms: f64,
+    pace_ms: f64,
 }
 
 impl Turns {
@@ -53,6 +62,8 @@ impl Turns {
             n_workers: 1,
             n_beside: 1,
             n_late: 0,
+            moved_ms: f64::NEG_INFINITY,
+            pace_ms: f64::INFINITY,
         };
         turns.share(n_workers, n_cores);
         turns
@@ -82,20 +93,33 @@ impl Turns {
 
     /// A new question: given back when it is to be asked now.
     pub fn ask(&mut self, ask: Ask, now_ms: f64) -> Option<Ask> {
-        if self.is_waited_for {
-            self.next = Some(ask);
-            return None;
-        }
-        Some(self.begin(ask, now_ms))
+        (self.pace_ms, self.moved_ms) = (now_ms - self.moved_ms, now_ms);
+        self.next = Some(ask);
+        if self.is_waited_for { None } else { self.begin_next(now_ms) }
+    }
+
+    /// How long the question that waits does so for a move that is about to come, the one before it
+    /// having had its answer.
+    pub fn held_ms(&self, now_ms: f64) -> Option<f64> {
+        let is_moving = self.next.as_ref().is_some_and(|next| next.draws == Draws::First);
+        let in_ms = self.moved_ms + self.pace_ms - now_ms;
+        let is_near = self.pace_ms < APART_MS && -GRACE_MS < in_ms && in_ms < self.pace_ms * 0.5;
+        (!self.is_waited_for && is_moving && is_near).then_some(in_ms + GRACE_MS)
+    }
+
+    /// No move has come: the question is asked as it is.
+    pub fn let_go(&mut self, now_ms: f64) -> Option<Ask> {
+        if self.is_waited_for { None } else { self.begin_next(now_ms) }
     }
 
     /// The finger rests on the newest question: what is left to ask.
-    pub fn rest(&mut self, revision: u64) -> Option<Ask> {
+    pub fn rest(&mut self, revision: u64, now_ms: f64) -> Option<Ask> {
         // Another drag is another try.
         self.n_late = self.n_late.min(LATE_MAX - 1);
         let is_it = |ask: &&mut Ask| ask.revision == revision && ask.draws == Draws::First;
         if let Some(next) = self.next.as_mut().filter(is_it) {
             next.draws = Draws::All;
+            return self.let_go(now_ms);
         }
         let now = self.now.as_mut().filter(is_it)?;
         // What is waited for is waited for still.
@@ -134,6 +158,10 @@ impl Turns {
 
     fn give_way(&mut self, now_ms: f64) -> Option<Ask> {
         self.is_waited_for = false;
+        if self.held_ms(now_ms).is_some() { None } else { self.begin_next(now_ms) }
+    }
+
+    fn begin_next(&mut self, now_ms: f64) -> Option<Ask> {
         let next = self.next.take()?;
         Some(self.begin(next, now_ms))
     }

@@ -26,8 +26,9 @@ const ANSWER_AT: [u32; 2] = [BAND_DRAWS, 1_024];
 const SAID_EVERY: u32 = 256;
 const SAID_EVERY_COMPARED: u32 = 64;
 
-/// Blocks handed on to the first worker at a time.
-const BLOCKS_A_PART: usize = 8;
+/// Blocks handed on to the first worker at a time: few, so that it has taken over nearly all of them
+/// when the last one comes.
+const BLOCKS_A_PART: usize = 2;
 
 /// One scenario's run.
 pub(super) struct Run {
@@ -165,6 +166,11 @@ impl Job {
         }
     }
 
+    /// Whether blocks are of this question: the same draws of it asked for.
+    pub fn is_of(&self, part: &Part) -> bool {
+        (part.revision, part.draws) == (self.ask.revision, self.ask.draws)
+    }
+
     /// Takes over blocks that another worker has run.
     pub fn take(&mut self, desk: &mut Desk, part: &Part) -> Option<FromWorker> {
         let n = |block: u32| {
@@ -175,7 +181,7 @@ impl Job {
             let (of_run, of_baseline) = n(block);
             block < self.n_held && values.0.len() == of_run * self.runs.len() + of_baseline
         };
-        let is_ours = part.revision == self.ask.revision
+        let is_ours = self.is_of(part)
             && part.blocks.len() == part.values.len()
             && part.blocks.iter().zip(&part.values).all(is_whole);
         if !is_ours {
@@ -206,7 +212,8 @@ impl Job {
             return None;
         }
         let (blocks, values) = std::mem::take(&mut self.unsent);
-        Some(FromWorker::Part(Part { revision: self.ask.revision, blocks, values }))
+        let Ask { revision, draws, .. } = self.ask;
+        Some(FromWorker::Part(Part { revision, draws, blocks, values }))
     }
 
     fn milestones(&self) -> impl Iterator<Item = u32> + use<> {

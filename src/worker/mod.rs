@@ -1,4 +1,5 @@
-//! Listens, and moves one job forward. The newest question replaces the job being worked on.
+//! Listens, and moves one job forward. The newest question replaces the job being worked on. What
+//! comes from another worker may come before the question it is of, which comes from the page.
 
 pub mod desk;
 pub mod job;
@@ -6,17 +7,17 @@ pub mod outcome;
 pub mod reader;
 mod summary;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Function, Uint8Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort};
 
 use crate::facts::Basis;
 use crate::levers::LeverId;
-use crate::protocol::{FromWorker, ToWorker, from_bytes, to_bytes};
+use crate::protocol::{FromWorker, Part, ToWorker, from_bytes, to_bytes};
 use desk::{City, Desk};
 use job::Job;
 
@@ -26,6 +27,10 @@ struct Post {
     /// None until the municipality has come, which is the first message.
     desk: Option<Desk>,
     job: Option<Job>,
+    /// Parts of questions that have not come yet.
+    early: Vec<Part>,
+    /// The way to the first worker; of the first one itself, to some other.
+    peer: Option<MessagePort>,
     /// Rings the bell that brings the next turn.
     bell: MessagePort,
     is_rung: bool,
@@ -51,6 +56,8 @@ pub fn listen() {
         scope: scope.clone(),
         desk: None,
         job: None,
+        early: Vec::new(),
+        peer: None,
         bell: channel.port2(),
         is_rung: false,
     }));
@@ -60,14 +67,24 @@ pub fn listen() {
     };
     channel.port1().set_onmessage(Some(on_bell.as_ref().unchecked_ref()));
     on_bell.forget();
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Ok(bytes) = event.data().dyn_into::<Uint8Array>() {
-            post.borrow_mut().hear(&bytes.to_vec());
-        }
-    });
-    let listener = on_message.as_ref().unchecked_ref();
+    let listener = Rc::new(OnceCell::<Function>::new());
+    let on_message = {
+        let listener = listener.clone();
+        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            match event.data().dyn_into::<Uint8Array>() {
+                Ok(bytes) => post.borrow_mut().hear(&bytes.to_vec()),
+                // The page's other kind of message: a way to another worker.
+                Err(other) => {
+                    let port: MessagePort = other.unchecked_into();
+                    port.set_onmessage(listener.get());
+                    post.borrow_mut().peer = Some(port);
+                }
+            }
+        })
+    };
+    let function = listener.get_or_init(|| on_message.as_ref().unchecked_ref::<Function>().clone());
     scope
-        .add_event_listener_with_callback("message", listener)
+        .add_event_listener_with_callback("message", function)
         .expect("a worker can always listen to its page");
     on_message.forget();
 }
@@ -82,17 +99,17 @@ impl Post {
             }
             (Some(ToWorker::Ask(ask)), Some(desk)) => match Job::new(desk, ask) {
                 Ok(job) => {
+                    let newest = job.revision();
                     self.job = Some(job);
+                    self.early.retain(|part| newest <= part.revision);
+                    for part in std::mem::take(&mut self.early) {
+                        self.take(part);
+                    }
                     self.ring();
                 }
                 Err(refusal) => self.say(&refusal),
             },
-            (Some(ToWorker::Part(part)), Some(desk)) => {
-                let said = self.job.as_mut().and_then(|job| job.take(desk, &part));
-                if let Some(said) = said {
-                    self.say(&said);
-                }
-            }
+            (Some(ToWorker::Part(part)), Some(_)) => self.take(part),
             (Some(ToWorker::Probe { n_blocks }), Some(desk)) => {
                 desk.probe(n_blocks);
                 self.say(&FromWorker::Probed);
@@ -105,6 +122,19 @@ impl Post {
             (Some(ToWorker::Stop), _) => self.job = None,
             // A page and its workers are one build, and the city comes first.
             (Some(_), None) | (None, _) => {}
+        }
+    }
+
+    /// Takes over a part of this question, or keeps it for the one it is of.
+    fn take(&mut self, part: Part) {
+        match (&mut self.job, &mut self.desk) {
+            (Some(job), Some(desk)) if job.is_of(&part) => {
+                if let Some(said) = job.take(desk, &part) {
+                    self.say(&said);
+                }
+            }
+            (Some(job), _) if part.revision < job.revision() => {}
+            _ => self.early.push(part),
         }
     }
 
@@ -130,8 +160,12 @@ impl Post {
     fn say(&self, message: &FromWorker) {
         let bytes = Uint8Array::from(to_bytes(message).as_slice());
         let buffers = Array::of1(&bytes.buffer());
-        self.scope
-            .post_message_with_transfer(&bytes, &buffers)
-            .expect("a buffer made here can always be handed over");
+        let posted = match (message, &self.peer) {
+            (FromWorker::Part(_), Some(peer)) => {
+                peer.post_message_with_transferable(&bytes, &buffers)
+            }
+            _ => self.scope.post_message_with_transfer(&bytes, &buffers),
+        };
+        posted.expect("a buffer made here can always be handed over");
     }
 }

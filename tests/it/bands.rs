@@ -126,6 +126,19 @@ proptest! {
         prop_assert_eq!(band(&values), found, "the order of the draws does not matter");
     }
 
+    /// Numbers below zero are selected, others counted where they lie near each other.
+    #[test]
+    fn counted_or_selected_it_is_the_same(
+        counts in prop::collection::vec(0_u16..40, 1..300), far in 0_u16..4_000
+    ) {
+        let mut values: Vec<f32> = counts.into_iter().map(f32::from).collect();
+        values.push(f32::from(far));
+        let below: Vec<f32> = values.iter().map(|x| x - 4_096.0).collect();
+        for (one, other) in band(&values).into_iter().zip(band(&below)) {
+            prop_assert!((one - other - 4_096.0).abs() < 0.001, "{one} {other}");
+        }
+    }
+
     #[test]
     fn of_what_is_no_count_it_is_that_draw(
         quarters in prop::collection::vec(-40_i16..40, 1..300)

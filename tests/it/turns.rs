@@ -77,21 +77,55 @@ fn while_a_finger_moves_the_page_has_a_core_and_later_draws_wait_until_it_rests(
     assert_eq!(asked(turns.ask(moving(1), 0.0)), Some((1, Draws::First, 1)));
     assert_eq!(asked(turns.ask(moving(2), 10.0)), None);
     assert_eq!(asked(turns.heard(1, 256, false, 30.0)), Some((2, Draws::First, 1)));
-    assert_eq!(asked(turns.rest(1)), None, "a newer one is asked");
-    assert_eq!(asked(turns.rest(2)), Some((2, Draws::All, 2)), "its bands have not come yet");
-    assert_eq!(asked(turns.rest(2)), None, "all are asked for");
+    assert_eq!(asked(turns.rest(1, 0.0)), None, "a newer one is asked");
+    assert_eq!(asked(turns.rest(2, 0.0)), Some((2, Draws::All, 2)), "its bands have not come yet");
+    assert_eq!(asked(turns.rest(2, 0.0)), None, "all are asked for");
     assert_eq!(asked(turns.heard(2, 256, false, 60.0)), None);
     assert_eq!(asked(turns.ask(moving(3), 70.0)), Some((3, Draws::First, 1)));
     assert_eq!(asked(turns.heard(3, 256, false, 100.0)), None);
-    assert_eq!(asked(turns.rest(3)), Some((3, Draws::Rest, 2)), "its bands are there");
+    assert_eq!(asked(turns.rest(3, 0.0)), Some((3, Draws::Rest, 2)), "its bands are there");
     assert_eq!(asked(turns.ask(moving(4), 110.0)), Some((4, Draws::First, 1)), "nobody waits");
     assert_eq!(asked(turns.ask(moving(5), 120.0)), None);
-    assert_eq!(asked(turns.rest(5)), None);
+    assert_eq!(asked(turns.rest(5, 0.0)), None);
     let next = turns.heard(4, 256, false, 140.0);
     assert_eq!(asked(next), Some((5, Draws::All, 2)), "the finger rests on what waited");
     // More cores than workers: one is free anyhow.
     assert_eq!(asked(Turns::new(2, 4).ask(moving(1), 0.0)), Some((1, Draws::First, 2)));
     assert_eq!(asked(Turns::new(1, 1).ask(moving(1), 0.0)), Some((1, Draws::First, 1)));
+}
+
+#[test]
+fn a_question_waits_for_the_move_that_is_about_to_come() {
+    let moves = |turns: &mut Turns| {
+        assert!(turns.ask(moving(1), 0.0).is_some());
+        assert!(turns.ask(moving(2), 33.0).is_none());
+        assert!(turns.ask(moving(3), 66.0).is_none());
+    };
+    let mut turns = Turns::new(2, 4);
+    moves(&mut turns);
+    // The next move is due at 99.
+    assert_eq!(
+        revision(turns.heard(1, 256, false, 70.0)),
+        Some(3),
+        "that is longer than since the last"
+    );
+    let mut turns = Turns::new(2, 4);
+    moves(&mut turns);
+    assert!(turns.heard(1, 256, false, 90.0).is_none());
+    assert!(turns.held_ms(90.0).is_some_and(|ms| 9.0 < ms && ms < 16.0));
+    assert_eq!(revision(turns.ask(moving(4), 99.0)), Some(4), "it begins with the move");
+    assert_eq!(turns.held_ms(99.0), None);
+    // It does not come: the finger has stopped, but not lifted.
+    assert!(turns.ask(moving(5), 132.0).is_none());
+    assert!(turns.heard(4, 256, false, 155.0).is_none());
+    assert_eq!(turns.held_ms(170.0), None, "late by more than moves are");
+    assert_eq!(asked(turns.let_go(170.0)), Some((5, Draws::First, 2)));
+    assert!(turns.let_go(171.0).is_none());
+    // The finger lifts: nothing is waited for.
+    assert!(turns.ask(moving(6), 190.0).is_none());
+    assert!(turns.ask(moving(7), 223.0).is_none());
+    assert!(turns.heard(5, 256, false, 250.0).is_none());
+    assert_eq!(asked(turns.rest(7, 251.0)), Some((7, Draws::All, 2)));
 }
 
 #[test]
@@ -104,7 +138,7 @@ fn where_fewer_workers_are_too_slow_all_of_them_go_on() {
     }
     assert_eq!(turns.ask(moving(4), 400.0).unwrap().of, 2);
     assert!(turns.heard(4, 256, false, 435.0).is_none());
-    assert!(turns.rest(4).is_some());
+    assert!(turns.rest(4, 0.0).is_some());
     assert_eq!(turns.ask(moving(5), 500.0).unwrap().of, 1, "another drag is another try");
     assert!(turns.heard(5, 256, false, 560.0).is_none());
     assert_eq!(turns.ask(moving(6), 600.0).unwrap().of, 2);

@@ -2,10 +2,12 @@
 //! B, living alone from an age on; C, dementia with risk of wandering, portable devices only. A
 //! person in two classes counts once.
 
-use super::Inputs;
+use super::{Inputs, State};
+use crate::levers::LeverId;
+use crate::model::alarm::World;
 use crate::model::ground::MonthIndex;
-use crate::model::lanes::Lanes;
-use crate::model::people::{Group, People};
+use crate::model::lanes::{LANES, Lanes};
+use crate::model::people::{Group, N_GROUPS, People};
 
 impl Inputs {
     /// Eligible people of an area under some rules. At today's all are as willing.
@@ -46,6 +48,45 @@ impl Inputs {
         self.eligible(people, area, month, TODAY).heads
     }
 
+    /// Eligible people under today's rules at the ends of two months in a row, where these lie
+    /// between the same two 1 Octobers: the same as [`Self::eligible`], in one loop over the draws.
+    pub(super) fn today_and_next(
+        &self,
+        people: &People,
+        area: usize,
+        month: MonthIndex,
+    ) -> Option<[Lanes; 2]> {
+        let ([before, after], shares) = people.around(month, area)?;
+        let mut heads = [Lanes::ZERO; 2];
+        for (heads, share) in heads.iter_mut().zip(shares) {
+            self.today_between(before, after, share, heads);
+        }
+        Some(heads)
+    }
+
+    #[inline(never)]
+    fn today_between(
+        &self,
+        before: &[Lanes; N_GROUPS],
+        after: &[Lanes; N_GROUPS],
+        share: f32,
+        heads: &mut Lanes,
+    ) {
+        for i in 0..LANES {
+            let at = |group: Group| {
+                let (before, after) = (before[group as usize].0[i], after[group as usize].0[i]);
+                before + (after - before) * share
+            };
+            let [a, b, c, d, e] = Group::ALONE.map(at);
+            let now = e + c + d;
+            let younger = a + b + c + d + e - now;
+            let younger = if 0.0 < younger { younger } else { 0.0 };
+            let wandering = at(Group::Dementia) * self.wander_share.0[i];
+            let alone = now + younger * self.chronic_share.0[i];
+            heads.0[i] = alone * self.household_factor.0[i] + wandering;
+        }
+    }
+
     /// Class C is for portable devices only. The share of home devices that history shows is that
     /// of all who apply; where others make up a larger or smaller part of them than at today's
     /// rules, it rises or falls with that part. Exactly 1 at today's rules.
@@ -58,6 +99,46 @@ impl Inputs {
     ) -> Lanes {
         let today = self.eligible(people, area, month, TODAY);
         now.may_choose().ratio(today.may_choose())
+    }
+}
+
+impl State {
+    /// Eligible people go in a straight line from one 1 October, the end of September, to the
+    /// next, and are looked at again when a rule changes and in April, when a plan may start.
+    pub(super) fn look_at_eligible(
+        &mut self,
+        inputs: &Inputs,
+        world: &World<'_>,
+        month: MonthIndex,
+    ) {
+        let rules = Rules {
+            age: world.levers.city(LeverId::AlarmAge, month),
+            class_a: world.levers.city(LeverId::AlarmClassA, month),
+            class_c: world.levers.city(LeverId::AlarmClassC, month),
+        };
+        let is_anew = month.is_multiple_of(12) || month % 12 == 5 || self.rules != Some(rules);
+        self.rules = Some(rules);
+        for (i, area) in self.areas.iter_mut().enumerate() {
+            if is_anew
+                && rules == TODAY
+                && let Some([now, next]) = inputs.today_and_next(world.people, i, month)
+            {
+                (area.eligible, area.willing) = (now, now);
+                (area.eligible_step, area.willing_step) = (next - now, next - now);
+                area.home_factor = None;
+            } else if is_anew {
+                let now = inputs.eligible(world.people, i, month, rules);
+                let next = inputs.eligible(world.people, i, month + 1, rules);
+                (area.eligible, area.willing) = (now.heads, now.willing);
+                area.eligible_step = next.heads - now.heads;
+                area.willing_step = next.willing - now.willing;
+                area.home_factor =
+                    (rules != TODAY).then(|| inputs.home_factor(world.people, i, month, &now));
+            } else {
+                area.eligible += area.eligible_step;
+                area.willing += area.willing_step;
+            }
+        }
     }
 }
 

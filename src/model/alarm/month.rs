@@ -3,7 +3,6 @@
 //! Areas first come and go as if nothing were short; where capacity or contract is, what was too
 //! much is taken back in proportion.
 
-use super::eligible::{Rules, TODAY};
 use super::{AreaState, Flows, Inputs, Known, State, World};
 use crate::levers::LeverId;
 use crate::model::counts::{
@@ -40,7 +39,7 @@ impl State {
         self.known = Known::All;
         self.home_choice *= inputs.home_choice_fall;
         self.conversion *= inputs.conversion_fade;
-        self.eligible(inputs, world, month);
+        self.look_at_eligible(inputs, world, month);
         let all = self.come_and_go(inputs, world, month);
         self.limit(inputs, world, month, &all);
         if month % 12 == 11 {
@@ -66,32 +65,6 @@ impl State {
         self.stockout_months = Lanes::ZERO;
         let step = normal_quantile(world.luck.uniform(world.geography.city_key, DRIFT, month));
         self.drift *= (step * inputs.drift_sd).exp();
-    }
-
-    /// Eligible people go in a straight line from one 1 October, the end of September, to the
-    /// next, and are looked at again when a rule changes and in April, when a plan may start.
-    fn eligible(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) {
-        let rules = Rules {
-            age: world.levers.city(LeverId::AlarmAge, month),
-            class_a: world.levers.city(LeverId::AlarmClassA, month),
-            class_c: world.levers.city(LeverId::AlarmClassC, month),
-        };
-        let is_anew = month.is_multiple_of(12) || month % 12 == 5 || self.rules != Some(rules);
-        self.rules = Some(rules);
-        for (i, area) in self.areas.iter_mut().enumerate() {
-            if is_anew {
-                let now = inputs.eligible(world.people, i, month, rules);
-                let next = inputs.eligible(world.people, i, month + 1, rules);
-                (area.eligible, area.willing) = (now.heads, now.willing);
-                area.eligible_step = next.heads - now.heads;
-                area.willing_step = next.willing - now.willing;
-                area.home_factor =
-                    (rules != TODAY).then(|| inputs.home_factor(world.people, i, month, &now));
-            } else {
-                area.eligible += area.eligible_step;
-                area.willing += area.willing_step;
-            }
-        }
     }
 
     fn come_and_go(&mut self, inputs: &Inputs, world: &World<'_>, month: MonthIndex) -> All {

@@ -1,8 +1,8 @@
 //! What drives the claims on the centres' hours.
 
 use super::N_NEEDS;
-use crate::model::lanes::{LANES, Lanes};
-use crate::model::people::{Group, N_GROUPS, People};
+use crate::model::lanes::Lanes;
+use crate::model::people::{Group, People};
 
 /// Need on 1 October of a year: consultation follows 65+, living alone, certified and dementia
 /// alike (no figure says how much each weighs), plans those at support level, support of care
@@ -16,40 +16,20 @@ pub(super) fn october(
 ) -> [Lanes; N_NEEDS] {
     let years = people.years();
     let year = year.clamp(years.start, (years.end - 1).max(years.start));
-    let mut heads = Heads::default();
+    let [mut all_elderly, mut others, mut support, mut care] = [Lanes::ZERO; 4];
     for &area in areas {
-        heads.add(people.groups(year, area));
+        let ([elderly, others_here], groups) = (people.sums(year, area), people.groups(year, area));
+        all_elderly += elderly;
+        others += others_here;
+        support += groups[Group::Support as usize];
+        care += groups[Group::Care as usize];
     }
-    let (support, care) = (heads.support * kept, heads.care * kept);
-    let consult = heads.elderly + heads.others + (support + care);
+    let (support, care) = (support * kept, care * kept);
+    let consult = all_elderly + others + (support + care);
     [
         consult * reference[0],
         support * reference[1],
         care * reference[2],
-        heads.elderly * reference[3],
+        all_elderly * reference[3],
     ]
-}
-
-/// People whom need goes with.
-#[derive(Default)]
-struct Heads {
-    elderly: Lanes,
-    /// Living alone, and with dementia.
-    others: Lanes,
-    support: Lanes,
-    care: Lanes,
-}
-
-impl Heads {
-    #[inline(never)]
-    fn add(&mut self, groups: &[Lanes; N_GROUPS]) {
-        for i in 0..LANES {
-            let at = |group: Group| groups[group as usize].0[i];
-            self.elderly.0[i] += at(Group::Age65To74) + at(Group::Age75To84) + at(Group::Age85);
-            let [a, b, c, d, e] = Group::ALONE.map(at);
-            self.others.0[i] += a + b + c + d + e + at(Group::Dementia);
-            self.support.0[i] += at(Group::Support);
-            self.care.0[i] += at(Group::Care);
-        }
-    }
 }
