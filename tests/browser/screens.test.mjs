@@ -62,13 +62,13 @@ for (const lang of ['ja', 'en']) {
     ));
 
     test('a search in the table of places says how many are left', () => visitIn(browser, lang, {}, async (page) => {
-      const said = page.locator('.areas [role=status]');
+      const said = page.locator('.areas .data-table > [role=status]');
       await page.locator('.areas .table-search').fill(lang === 'ja' ? '高津' : 'Takatsu');
-      await page.waitForFunction(() => /^4/.test(document.querySelector('.areas [role=status]').textContent));
+      await page.waitForFunction(() => /^4/.test(document.querySelector('.areas .data-table > [role=status]').textContent));
       await page.locator('.areas .table-search').fill('zzz');
-      await page.waitForFunction(() => /さがす|Search/.test(document.querySelector('.areas [role=status]').textContent));
+      await page.waitForFunction(() => /さがす|Search/.test(document.querySelector('.areas .data-table > [role=status]').textContent));
       await page.locator('.areas .table-search').fill('');
-      await page.waitForFunction(() => document.querySelector('.areas [role=status]').textContent === '');
+      await page.waitForFunction(() => document.querySelector('.areas .data-table > [role=status]').textContent === '');
       assert.equal(await said.count(), 1);
     }));
 
