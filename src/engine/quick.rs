@@ -12,21 +12,27 @@ use super::ground::Ground;
 use super::kept::{Kept, Lowered};
 use super::study::Study;
 use crate::levers::Policy;
+use crate::measures::MeasureId;
 use crate::model::lanes::LANES;
 use crate::shocks::Script;
 
 /// Policies whose means are remembered: an answer is to a policy asked a few moves ago.
 const REMEMBERED: usize = 32;
 
-/// The first block of draws.
-const BLOCK: u32 = 0;
+/// The first block of draws, and for what needs more the first two.
+const BLOCKS: [u32; 2] = [0, 1];
+
+/// Counts of so few that one block tells too little of where their line will be.
+const OF_FEW: [MeasureId; 2] = [MeasureId::CentresIncomplete, MeasureId::MeetingsMissed];
 
 pub struct Quick {
     study: Study,
     today: Lowered,
-    kept: Kept,
+    /// Made when they are first asked for.
+    kept: Vec<Kept>,
     layout: Layout,
-    means: VecDeque<(Policy, Rc<[f32]>)>,
+    /// By policy, and by how many blocks they are from.
+    means: VecDeque<(Policy, usize, Rc<[f32]>)>,
 }
 
 impl Quick {
@@ -34,7 +40,7 @@ impl Quick {
         let layout = Layout::new(ground.timeline, &ground.geography, None);
         let study = Study::new(ground, ranges, script, seed);
         let today = study.lowered(&Policy::default());
-        let kept = Kept::new(&study, &layout, &today, BLOCK);
+        let kept = vec![Kept::new(&study, &layout, &today, BLOCKS[0])];
         Self { study, today, kept, layout, means: VecDeque::new() }
     }
 
@@ -43,21 +49,35 @@ impl Quick {
     }
 
     /// How far each measure of the municipality moves, by measure and fiscal year, from one policy
-    /// to another.
-    pub fn shift(&mut self, from: &Policy, to: &Policy) -> Vec<f32> {
-        let (from, to) = (self.means(from), self.means(to));
+    /// to another, while one of them is looked at.
+    pub fn shift(&mut self, from: &Policy, to: &Policy, seen: MeasureId) -> Vec<f32> {
+        let n_blocks = if OF_FEW.contains(&seen) { BLOCKS.len() } else { 1 };
+        let (from, to) = (self.means(from, n_blocks), self.means(to, n_blocks));
         to.iter().zip(from.iter()).map(|(to, from)| to - from).collect()
     }
 
-    fn means(&mut self, policy: &Policy) -> Rc<[f32]> {
-        if let Some((_, means)) = self.means.iter().find(|(known, _)| known == policy) {
+    fn means(&mut self, policy: &Policy, n_blocks: usize) -> Rc<[f32]> {
+        let is_it = |(known, of, _): &&(Policy, usize, _)| known == policy && *of == n_blocks;
+        if let Some((.., means)) = self.means.iter().find(is_it) {
             return means.clone();
         }
-        let under = self.study.lowered(policy);
-        let (values, _) = self.kept.run(&self.study, &self.layout, &self.today, &under);
-        let means: Rc<[f32]> = values.chunks_exact(LANES).map(|draws| mean(draws) as f32).collect();
+        let Self { study, today, kept, layout, .. } = self;
+        let later = BLOCKS.iter().take(n_blocks).skip(kept.len());
+        kept.extend(later.map(|block| Kept::new(study, layout, today, *block)));
+        let under = study.lowered(policy);
+        let mut sums: Vec<f64> = Vec::new();
+        for kept in &mut kept[..n_blocks] {
+            let (values, _) = kept.run(study, layout, today, &under);
+            let means = values.chunks_exact(LANES).map(mean);
+            if sums.is_empty() {
+                sums.extend(means);
+            } else {
+                sums.iter_mut().zip(means).for_each(|(sum, mean)| *sum += mean);
+            }
+        }
+        let means: Rc<[f32]> = sums.iter().map(|sum| (sum / n_blocks as f64) as f32).collect();
         self.means.truncate(REMEMBERED - 1);
-        self.means.push_front((policy.clone(), means.clone()));
+        self.means.push_front((policy.clone(), n_blocks, means.clone()));
         means
     }
 }

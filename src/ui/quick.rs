@@ -37,9 +37,9 @@ pub(super) fn use_shift(city: &Rc<City>, state: &AppState) -> Option<Rc<[f32]>> 
             move || drop(timer)
         });
     }
-    let key = (state.scenario.clone(), state.answered.clone());
+    let key = (state.scenario.clone(), state.answered.clone(), state.measure);
     let city = city.clone();
-    let shift = use_memo(key, move |(scenario, answered)| {
+    let shift = use_memo(key, move |(scenario, answered, measure)| {
         let answered = answered.as_ref()?;
         let is_same_world = scenario.ranges == answered.ranges
             && scenario.script == answered.script
@@ -50,7 +50,7 @@ pub(super) fn use_shift(city: &Rc<City>, state: &AppState) -> Option<Rc<[f32]>> 
         }
         let mut quick = RefCell::borrow_mut(&quick);
         let quick = ready(&mut quick, &city, scenario);
-        Some(Rc::from(quick.shift(&answered.policy, &scenario.policy)))
+        Some(Rc::from(quick.shift(&answered.policy, &scenario.policy, *measure)))
     });
     (*shift).clone()
 }

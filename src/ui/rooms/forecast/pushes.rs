@@ -80,7 +80,7 @@ pub fn push(
             start_month: own.map_or(0, |own| own.start_month),
             ramp_months: own.map_or(0, |own| own.ramp_months),
         };
-        let moved = quick.shift(policy, &policy.with(setting).ok()?);
+        let moved = quick.shift(policy, &policy.with(setting).ok()?, wish.measure);
         let gain = *moved.get(cell(wish.measure, wish.year))?;
         let in_year = |year| moved.get(cell(MeasureId::CostTotal, year)).copied().unwrap_or(0.0);
         let cost = frame.plan.iter().map(in_year).sum();
