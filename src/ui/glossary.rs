@@ -47,11 +47,11 @@ terms! {
         "感染症や一斉退職のように、外から起きることです。"
         / "What happens from outside, such as a pandemic.";
     ILLUSTRATIVE = "illustrative" "例示" / "illustrative":
-        "見せるために作った値で、事実ではありません。圏域ごとの値はすべて例示です。"
-        / "Made up so that something can be shown; not a fact. All figures of areas are illustrative.";
+        "見せるために作った値で、事実ではありません。公表されていない圏域ごとの値などです。"
+        / "Made up so that something can be shown; not a fact: such as figures of areas that nobody publishes.";
     AREA = "area" "地域ケア圏域" / "care area":
-        "区をさらに分けた、支援センターが受け持つ範囲です。川崎市では44あります。"
-        / "A part of a ward that support centres serve. Kawasaki has 44.";
+        "区や市町村を分けた、支援センターが受け持つ範囲です。"
+        / "The part of a ward or municipality that support centres serve.";
     CENTRE = "centre" "地域包括支援センター" / "support centre":
         "高齢者の相談を受ける窓口です。保健師など3職種が置かれます。"
         / "Where older people ask for help; staffed by three professions.";

@@ -218,13 +218,15 @@ pub fn at_place(lang: Lang, what: &str, place: &str) -> String {
     }
 }
 
-/// «区ごとの認知度», or of the areas of a ward.
-pub fn by_place(lang: Lang, what: &str, ward: Option<&str>) -> String {
+/// «区ごとの認知度», or of the areas of a ward, which may be made up.
+pub fn by_place(lang: Lang, what: &str, ward: Option<(&str, bool)>) -> String {
     match (lang, ward) {
         (Lang::Ja, None) => format!("{what} 区ごと"),
         (Lang::En, None) => format!("{what} by ward"),
-        (Lang::Ja, Some(ward)) => format!("{what} {ward}の圏域ごと（例示）"),
-        (Lang::En, Some(ward)) => format!("{what} by area of {ward} (illustrative)"),
+        (Lang::Ja, Some((ward, true))) => format!("{what} {ward}の圏域ごと（例示）"),
+        (Lang::En, Some((ward, true))) => format!("{what} by area of {ward} (illustrative)"),
+        (Lang::Ja, Some((ward, false))) => format!("{what} {ward}の圏域ごと"),
+        (Lang::En, Some((ward, false))) => format!("{what} by area of {ward}"),
     }
 }
 

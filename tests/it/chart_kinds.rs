@@ -125,3 +125,93 @@ fn a_sparkline_of_one_value_is_a_point_and_no_line() {
     assert_eq!((placed.history.as_str(), placed.end.map(|(_, y)| y)), ("", Some(10.0)));
     assert!(!placed.forecast.contains('L'), "{}", placed.forecast);
 }
+
+/// As many places as nobody can draw in the box: the picture is higher than it, and no panel covers
+/// another.
+#[test]
+fn more_panels_than_fit_stand_below_each_other() {
+    use mitoshi::ui::charts::multiples::{MultiSeries, place};
+    let series = wards();
+    let panels = (0..60).map(|at| series.panels[at % series.panels.len()].clone()).collect();
+    let series = MultiSeries { panels, ..series };
+    let placed = place(&series, 692., 200.);
+    assert!(placed.size.1 > 600., "{:?}", placed.size);
+    assert_eq!(MultiSeries::size(&placed, (692., 200.)), placed.size);
+    for (a, b) in placed.panels.iter().zip(placed.panels.iter().skip(1)) {
+        let is_beside = a.y == b.y && a.x + placed.cell.0 <= b.x;
+        assert!(is_beside || a.y + placed.cell.1 <= b.y, "{:?} {:?}", (a.x, a.y), (b.x, b.y));
+    }
+    assert!(placed.hits.iter().all(|hit| hit.y < placed.size.1));
+}
+
+/// Eight times «川崎区…» tells nothing: the numbers do, and the names where both have room.
+#[test]
+fn a_tile_says_what_tells_it_from_its_neighbour() {
+    use mitoshi::ui::charts::tile_map::{Tile, TileSeries, place};
+    let series = area_tiles();
+    let tiles = series.tiles.iter().enumerate().map(|(at, tile)| Tile {
+        label: format!("長い名前のつづく圏域 第{at}").into(),
+        ..tile.clone()
+    });
+    let series = TileSeries { tiles: tiles.collect(), ..series };
+    for size in [(380., 180.), (640., 260.), (900., 900.)] {
+        let placed = place(&series, size.0, size.1);
+        assert!(placed.tiles.iter().all(|tile| !tile.value.is_empty()), "{size:?}");
+        assert!(placed.tiles.iter().all(|tile| tile.label.is_empty()), "{size:?}");
+    }
+    let placed = place(&area_tiles(), 900., 900.);
+    assert!(placed.tiles.iter().all(|tile| !tile.value.is_empty() && !tile.label.is_empty()));
+}
+
+/// In rows lower than letters a ward's name is left out rather than written over another.
+#[test]
+fn names_of_wards_never_cover_each_other() {
+    let placed = mitoshi::ui::charts::tile_map::place(&area_tiles(), 380., 100.);
+    let lines: Vec<f64> = placed.heads.iter().map(|(_, (_, y))| *y).collect();
+    assert!(1 < lines.len() && lines.windows(2).all(|pair| 13. <= pair[1] - pair[0]), "{lines:?}");
+}
+
+#[test]
+fn steps_of_a_count_lie_at_whole_numbers() {
+    use mitoshi::ui::charts::tile_map::{Tile, TileSeries, place};
+    let series = area_tiles();
+    let tiles = series.tiles.iter().enumerate();
+    let tiles = tiles.map(|(at, tile)| Tile { value: (30 + at % 3) as f64, ..tile.clone() });
+    let series = TileSeries { tiles: tiles.collect(), ..series };
+    let legend = place(&series, 640., 260.).legend;
+    let ends: Vec<&str> = legend.steps.iter().map(|(_, end, _)| end.as_str()).collect();
+    assert_eq!((ends, legend.end.0.as_str()), (vec!["30", "31"], "32"));
+}
+
+/// A picture without a value has no name to be read out, and is none.
+#[test]
+fn a_sparkline_of_nothing_is_not_read_out() {
+    let svg = render::<Sparkline>(|| SparklineProps {
+        series: Rc::new(SparkSeries {
+            summary: "".into(),
+            values: vec![f64::NAN; 8],
+            forecast_from: Some(4),
+            span: None,
+        }),
+        width: 72.,
+        height: 20.,
+    });
+    assert!(svg.contains(r#"aria-hidden="true""#) && !svg.contains("aria-label"), "{svg}");
+}
+
+/// Whatever the values, one height among small charts has a number.
+#[test]
+fn small_multiples_always_have_a_number() {
+    use mitoshi::ui::charts::multiples::{MultiSeries, place};
+    for high in 1..100 {
+        let mut panel = wards().panels[0].clone();
+        let line = |to: f64| panel.p50.iter().map(|_| to).collect::<Vec<f64>>();
+        let (p10, p90) = (line(0.5 * f64::from(high)), line(f64::from(high)));
+        (panel.p10, panel.p50, panel.p90) = (p10.clone(), p10, p90);
+        panel.history.clear();
+        panel.baseline.clear();
+        panel.target = None;
+        let series = MultiSeries { panels: vec![panel], ..wards() };
+        assert!(place(&series, 400., 200.).grid.is_some(), "{high}");
+    }
+}

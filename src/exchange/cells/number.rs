@@ -80,6 +80,9 @@ const UNITS: [(&str, f64); 37] = [
 pub fn read(text: &str) -> Cell {
     let text = squeezed(text);
     let text = without_marks(&text);
+    // «(未集計)»; digits in brackets are a number of another kind, and stay unread.
+    let inside = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+    let text = inside.filter(|it| !it.contains(|c: char| c.is_ascii_digit())).unwrap_or(text);
     match text {
         "" => return Cell::Empty,
         "x" | "χ" | "*" | "**" | "***" | "秘" | "秘匿" | "非公表" | "withheld" | "suppressed"

@@ -60,8 +60,12 @@ impl Known<'_> {
         let columns = (0..n_columns).map(|column| self.column(sheet, &rows, column, counts_ages));
         let mut columns: Vec<Column> = columns.collect();
         resolve_totals(&mut columns);
-        let title =
-            title.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ");
+        // «令和2年10月1日現在人口» over one column is the day of the others too.
+        let mut dated = columns.iter().filter(|column| column.facet.when.is_some());
+        let only = dated.next().filter(|_| dated.next().is_none());
+        let only = only.filter(|column| DAY_OF_ALL.iter().any(|word| column.label.contains(word)));
+        let title = title.into_iter().chain(only.map(|column| column.label.as_str()));
+        let title = title.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ");
         Some(Headings { title, first_data_row: after, columns })
     }
 
@@ -151,11 +155,13 @@ impl Known<'_> {
         let words = squeezed(text);
         if let Some((when, rest)) = time::leading(&words) {
             facet.when = Some(of_heading(when, &words));
+            let rest = behind_date(rest);
             facet.kind = lexicon::kind(rest);
             facet.measure = self.lexicon.measure(rest).map(str::to_owned);
             facet.sex = lexicon::sex(rest);
+            facet.age = age::read(rest);
             let is_all_read = rest.is_empty()
-                || ["現在", "末", "時点", "末現在"].contains(&rest)
+                || facet.age.is_some()
                 || facet.kind.is_some()
                 || facet.measure.is_some()
                 || facet.sex.is_some();
@@ -244,6 +250,16 @@ fn heading(sheet: &Sheet, row: usize, last: usize, column: usize) -> &str {
         }
         _ => "",
     }
+}
+
+/// Behind a day: that it is the day a stock was counted on.
+const DAY_OF_ALL: [&str; 2] = ["現在", "時点"];
+
+/// What is counted, behind the words for «as of».
+fn behind_date(rest: &str) -> &str {
+    let rest = rest.strip_prefix('末').unwrap_or(rest);
+    let rest = DAY_OF_ALL.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    rest.strip_prefix('の').unwrap_or(rest)
 }
 
 /// A year without the word for it is a fiscal year: so offices count.

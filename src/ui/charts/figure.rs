@@ -100,6 +100,7 @@ fn listening_box(props: &ChartFigureProps) -> Html {
     let key = {
         let (hits, cursor) = (props.hits.clone(), props.stage.cursor);
         let (on_cursor, on_choose) = (props.stage.on_cursor.clone(), props.on_choose.clone());
+        let stage = props.stage.clone();
         Callback::from(move |event: KeyboardEvent| {
             let key = event.key();
             if let (Some(chosen), "Enter" | " ") = (cursor, key.as_str()) {
@@ -107,6 +108,9 @@ fn listening_box(props: &ChartFigureProps) -> Html {
                 on_choose.emit(chosen);
             } else if let Some(next) = after_key(&hits, cursor, &key) {
                 event.prevent_default();
+                if let Some(hit) = next.and_then(|at| hits.get(at)) {
+                    stage.bring_into_sight(hit);
+                }
                 on_cursor.emit(next);
             }
         })
@@ -133,10 +137,12 @@ fn listening_box(props: &ChartFigureProps) -> Html {
 /// The pointer in the drawing's own coordinates, however large the page shows it. Measured at the
 /// chart's own box: Yew listens at the page's root, which is what `current_target` would give.
 fn inside(event: &PointerEvent, stage: &Stage) -> Option<(f64, f64)> {
-    let rect = stage.node.cast::<Element>()?.get_bounding_client_rect();
+    let element = stage.node.cast::<Element>()?;
+    let rect = element.get_bounding_client_rect();
     let (width, height) = (rect.width().max(1.0), rect.height().max(1.0));
     let x = (f64::from(event.client_x()) - rect.left()) / width * stage.size.0;
-    let y = (f64::from(event.client_y()) - rect.top()) / height * stage.size.1;
+    let y = (f64::from(event.client_y()) - rect.top()) / height * stage.size.1
+        + f64::from(element.scroll_top());
     Some((x, y))
 }
 

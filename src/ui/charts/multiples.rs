@@ -77,6 +77,8 @@ const HEAD_PX: f64 = 24.0;
 const FOOT_PX: f64 = 20.0;
 const GAP_PX: f64 = 12.0;
 const PAD_PX: f64 = 6.0;
+/// Name, years, and a line between them that can be told from a straight one.
+const LEAST_PX: f64 = HEAD_PX + FOOT_PX + 20.0;
 
 impl MultiSeries {
     fn extent(&self) -> Option<(f64, f64)> {
@@ -118,7 +120,10 @@ pub fn place(series: &MultiSeries, width: f64, height: f64) -> PlacedMulti {
     let columns = n_columns(n, width, height);
     let n_rows = n.div_ceil(columns).max(1);
     let cell_w = (width - GAP_PX * (columns as f64 - 1.0)) / columns as f64;
-    let cell_h = (height - GAP_PX * (n_rows as f64 - 1.0)) / n_rows as f64;
+    let gaps = GAP_PX * (n_rows as f64 - 1.0);
+    // More panels than the box has room for: the picture is higher than it, and scrolls.
+    let cell_h = ((height - gaps) / n_rows as f64).max(LEAST_PX);
+    let height = cell_h * n_rows as f64 + gaps;
     let (low, high) = series.extent().unwrap_or((0.0, 1.0));
     let low = if low > 0.0 { 0.0 } else { low };
     let bottom = (cell_h - FOOT_PX).max(HEAD_PX + 10.0);
@@ -153,7 +158,9 @@ pub fn place(series: &MultiSeries, width: f64, height: f64) -> PlacedMulti {
             target_y: panel.target.map(|v| y.at(v)),
         }
     };
-    let round = nice_ticks(low, high, 2).into_iter().rfind(|&v| 0.0 < v && v <= high);
+    // The roundest number within; without one nobody could read off how high a line stands.
+    let within = |n| nice_ticks(low, high, n).into_iter().rfind(|&v| 0.0 < v && v <= high);
+    let round = [2, 4].into_iter().find_map(within);
     let middle = |i: usize| Hit { x: corner(i).0 + cell_w / 2.0, y: corner(i).1 + cell_h / 2.0 };
     PlacedMulti {
         size: (width, height),
@@ -187,6 +194,10 @@ impl Chart for MultiSeries {
 
     fn hits(placed: &PlacedMulti) -> Rc<[Hit]> {
         placed.hits.clone()
+    }
+
+    fn size(placed: &PlacedMulti, _of_box: (f64, f64)) -> (f64, f64) {
+        placed.size
     }
 
     fn tip(&self, at: usize) -> Tip {

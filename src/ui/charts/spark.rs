@@ -58,9 +58,12 @@ pub fn Sparkline(props: &SparklineProps) -> Html {
         place(series, *w, *h)
     });
     let (width, height) = (px(props.width), px(props.height));
+    // Without a value there is nothing to say: a picture without a name would be read as one.
+    let said = Some(props.series.summary.clone()).filter(|said| !said.is_empty());
     html! {
-        <svg xmlns="http://www.w3.org/2000/svg" class="chart-svg spark" role="img"
-            aria-label={&props.series.summary} viewBox={format!("0 0 {width} {height}")} {width}
+        <svg xmlns="http://www.w3.org/2000/svg" class="chart-svg spark"
+            role={said.is_some().then_some("img")}
+            aria-hidden={said.is_none().then_some("true")} aria-label={said} viewBox={format!("0 0 {width} {height}")} {width}
             {height}>
             <path class="history" d={&placed.history} />
             <g class="focus"><path class="median" d={&placed.forecast} /></g>

@@ -88,6 +88,20 @@ pub struct Stage {
     pub on_cursor: Callback<Option<usize>>,
 }
 
+impl Stage {
+    /// Where a picture is higher than its box: scrolls to what the keys have come to.
+    pub fn bring_into_sight(&self, hit: &Hit) {
+        let Some(element) = self.node.cast::<Element>().filter(|_| hit.y.is_finite()) else {
+            return;
+        };
+        let (top, height) = (f64::from(element.scroll_top()), f64::from(element.client_height()));
+        let margin = height.min(80.0) / 2.0;
+        if hit.y < top + margin || top + height - margin < hit.y {
+            element.set_scroll_top((hit.y - height / 2.0) as i32);
+        }
+    }
+}
+
 /// `start` is the size before the page has told its own, and the size natively. With nothing to draw a
 /// sentence takes the box's place: another box then, to be watched anew.
 #[hook]

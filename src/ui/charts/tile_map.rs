@@ -104,7 +104,12 @@ impl TileSeries {
         let Some((low, high)) = extent(self.tiles.iter().map(|tile| tile.value)) else {
             return Vec::new();
         };
-        let round = nice_ticks(low, high, STEPS.len());
+        let mut round = nice_ticks(low, high, STEPS.len());
+        // Between two whole numbers there is nothing to tell apart.
+        let is_whole = |value: &f64| !value.is_finite() || *value == value.round();
+        if self.tiles.iter().all(|tile| is_whole(&tile.value)) && 1.0 < high - low {
+            round.retain(is_whole);
+        }
         if round.len() <= STEPS.len() + 1 { round } else { round.into_iter().step_by(2).collect() }
     }
 }
@@ -136,9 +141,6 @@ pub fn place(series: &TileSeries, width: f64, height: f64) -> PlacedTiles {
     };
     let ends = series.steps();
     let inner = (tile_w - GAP_PX, tile_h - GAP_PX);
-    // Names in some tiles and numbers in others could not be read as one map: all or none.
-    let has_name = |tile: &Tile| !fitted(&tile.label, inner.0 - 4.0, FONT_PX).is_empty();
-    let shows_names = inner.1 >= ROW_PX && series.tiles.iter().all(has_name);
     let show = |value: f64| {
         if value.is_finite() { series.value.bare().show(value) } else { "–".into() }
     };
@@ -148,22 +150,28 @@ pub fn place(series: &TileSeries, width: f64, height: f64) -> PlacedTiles {
     // Where not all decimals fit, none of them is shown: two figures tell tiles apart. A number in
     // one tile and none in the next would look like a lack of figures.
     let is_short = !series.tiles.iter().all(|tile| has_width(show(tile.value)));
-    let shows_values = series.tiles.iter().all(|tile| has_width(short(tile.value)));
+    let shows_values =
+        inner.1 >= NUMBER_PX && series.tiles.iter().all(|tile| has_width(short(tile.value)));
+    // A number tells more than a name, which the row and the table say too: names where there is room
+    // for both, or for no number. All or none, and none where what fits of them is all the same.
+    let name_of = |tile: &Tile| fitted(&tile.label, inner.0 - 4.0, FONT_PX);
+    let least = if shows_values { 2.0 * ROW_PX + 2.0 } else { ROW_PX };
+    let tells_apart = |pair: &[Tile]| {
+        let [a, b] = [&pair[0], &pair[1]].map(name_of);
+        a != b || pair[0].group != pair[1].group
+    };
+    let shows_names = inner.1 >= least
+        && series.tiles.iter().all(|tile| !name_of(tile).is_empty())
+        && series.tiles.windows(2).all(tells_apart);
     let placed = |(tile, spot): (&Tile, &Spot)| {
         let (x, y) = corner(spot);
-        let has_room = inner.1 >= 2.0 * ROW_PX + 2.0;
         let shown = if is_short { short(tile.value) } else { show(tile.value) };
-        let label =
-            if shows_names { fitted(&tile.label, inner.0 - 4.0, FONT_PX) } else { "".into() };
-        // Where no name fits, the number may.
-        let has_room = has_room || (label.is_empty() && inner.1 >= NUMBER_PX);
-        let fits = has_room && shows_values;
         PlacedTile {
             x,
             y,
             class: step_of(tile.value, &ends),
-            label,
-            value: if fits { shown } else { AttrValue::default() },
+            label: if shows_names { name_of(tile) } else { AttrValue::default() },
+            value: if shows_values { shown } else { AttrValue::default() },
             is_chosen: tile.key == series.chosen,
             is_at_risk: tile.is_at_risk,
         }
@@ -174,11 +182,19 @@ pub fn place(series: &TileSeries, width: f64, height: f64) -> PlacedTiles {
         (name, (left - head_px, corner(&grid.spots[first]).1 + inner.1 / 2.0 + 5.0))
     };
     let has_heads = 0.0 < head_px;
+    let mut above = f64::NEG_INFINITY;
+    // In rows lower than letters a name is left out rather than written over the one above it.
+    let mut has_line = |first: &&usize| {
+        let y = corner(&grid.spots[**first]).1;
+        let has_line = has_heads && above + NUMBER_PX <= y;
+        above = if has_line { y } else { above };
+        has_line
+    };
     PlacedTiles {
         size: (width, height),
         tile: inner,
         tiles: series.tiles.iter().zip(&grid.spots).map(placed).collect(),
-        heads: grid.firsts.iter().filter(|_| has_heads).map(head).collect(),
+        heads: grid.firsts.iter().filter(|first| has_line(first)).map(head).collect(),
         legend,
         legend_y: (2.0 + tile_h * n_rows + between + 8.0).min(height - LEGEND_PX + 6.0),
         hits: grid

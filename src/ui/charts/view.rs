@@ -51,6 +51,11 @@ pub trait Chart: Tabular + PartialEq + 'static {
 
     fn place(&self, width: f64, height: f64) -> Self::Placed;
 
+    /// How large the picture is: as its box, unless there is more to see than fits.
+    fn size(_placed: &Self::Placed, of_box: (f64, f64)) -> (f64, f64) {
+        of_box
+    }
+
     /// What can be pointed at, in the order the arrow keys of a list would take.
     fn hits(placed: &Self::Placed) -> Rc<[Hit]>;
 
@@ -107,7 +112,7 @@ pub fn ChartView<S: Chart>(props: &ChartProps<S>) -> Html {
         <ChartFigure name={&name} {title} {unit} fresh={props.fresh} {lang} {stage} {readout}
             sheet={SheetSource(series.clone())} hits={(*hits).clone()} {on_choose}
             credit={&props.credit} is_empty={series.is_empty()} class={S::KIND}>
-            { picture(S::KIND, &name, &summary, size, body) }
+            { picture(S::KIND, &name, &summary, S::size(&placed, size), body) }
         </ChartFigure>
     }
 }

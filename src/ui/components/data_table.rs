@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::words::Words;
 use crate::i18n::Lang;
+use crate::i18n::number::{self, Counter};
 use crate::units::sort_few;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -154,6 +155,11 @@ pub fn DataTable(props: &DataTableProps) -> Html {
         .iter()
         .enumerate()
         .map(|(i, column)| head(Words(props.lang), column, i, *sort, &press));
+    let told = match kept.len() {
+        _ if query.trim().is_empty() => String::new(),
+        0 => Words(props.lang).no_rows().to_owned(),
+        n => number::exact_count(props.lang, n as i64, Counter::Places),
+    };
     html! {
         <div class="data-table" data-table={&props.name}>
             if props.has_search {
@@ -171,8 +177,10 @@ pub fn DataTable(props: &DataTableProps) -> Html {
                 </table>
             </div>
             if kept.is_empty() {
-                <p class="table-empty" role="status">{ Words(props.lang).no_rows() }</p>
+                <p class="table-empty">{ Words(props.lang).no_rows() }</p>
             }
+            // How many are left is seen; those who do not see it are told, while they search.
+            <p class="visually-hidden" role="status">{ told }</p>
         </div>
     }
 }

@@ -38,6 +38,8 @@ fn numbers_and_the_signs_for_none() {
         ("…", Cell::Unknown),
         ("...", Cell::Unknown),
         ("不明", Cell::Unknown),
+        ("（未集計）", Cell::Unknown),
+        ("(12)", Cell::Words),
         ("x", Cell::Withheld { least: 0.0, most: None }),
         ("Ｘ", Cell::Withheld { least: 0.0, most: None }),
         ("***", Cell::Withheld { least: 0.0, most: None }),

@@ -233,3 +233,18 @@ fn a_total_beside_some_of_the_kinds() {
     assert_eq!(value(&city, "certified_care", 2020), Some(15.0));
     assert_eq!(value(&city, "certified", 2020), None);
 }
+
+/// The day stands in the heading of one column, and is that of the others too.
+#[test]
+fn a_day_within_one_heading() {
+    for head in ["令和2年10月1日現在人口", "令和2年10月1日時点の人口", "R2.10.1現在総数"]
+    {
+        let preview = into_asago(&format!(
+            "市名,{head},０〜14歳,15〜64歳,65〜74歳,75歳以上\n朝来市,28989,3300,14689,5000,6000\n"
+        ));
+        assert_eq!(preview.problems.len(), 0, "{head}\n{}", preview.describe(Lang::En));
+        let city = accepted(preview);
+        let all = city.population.base.total(city.places.root(), 2020).unwrap();
+        assert_eq!(all.persons(), 28_989, "{head}");
+    }
+}

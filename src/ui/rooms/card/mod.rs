@@ -48,9 +48,14 @@ fn use_code() -> String {
     (*code).clone()
 }
 
-/// Places that have a card: each ward, followed by its areas.
+/// Places that have a card: each ward, followed by its areas. An area that there is only so that
+/// every municipality meets one shape is its ward again.
 fn cards(places: &Places) -> Vec<PlaceId> {
-    let has_card = |id: &PlaceId| matches!(places.get(*id).level, Level::Ward | Level::Area);
+    let has_card = |id: &PlaceId| match places.get(*id).level {
+        Level::Ward => true,
+        Level::Area => !places.get(*id).is_implicit,
+        _ => false,
+    };
     places.ids().filter(has_card).collect()
 }
 
@@ -110,7 +115,7 @@ fn link(city: &City, id: PlaceId) -> String {
 fn head(city: &City, all: &[PlaceId], at: usize, lang: Lang) -> Html {
     let places = &city.facts.places;
     let (id, place) = (all[at], places.get(all[at]));
-    let ward = places.ward_of(id).filter(|ward| *ward != id);
+    let ward = places.ward_of(id).filter(|ward| *ward != id && !places.get(*ward).is_implicit);
     let step = |to: Option<&PlaceId>, word: &'static str| {
         let Some(to) = to else { return html! {} };
         html! {
@@ -127,7 +132,7 @@ fn head(city: &City, all: &[PlaceId], at: usize, lang: Lang) -> Html {
                 { place.name.get(lang) }
                 <small>{ " " }{ words::CARD.get(lang) }</small>
             </h2>
-            if place.level == Level::Area {
+            if city.facts.is_illustrative(id) {
                 <span class="illustrative">{ words::ILLUSTRATIVE.get(lang) }</span>
                 <span class="panel-note">{ words::ILLUSTRATIVE_WHY.get(lang) }</span>
             }

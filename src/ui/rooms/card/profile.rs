@@ -91,7 +91,9 @@ pub fn Profile(props: &ProfileProps) -> Html {
     let lang = props.lang;
     let known = use_all_places(props);
     let is_whole = ASPECTS.iter().all(|measure| known.contains_key(measure));
-    let code = props.city.facts.places.code(props.place);
+    let places = &props.city.facts.places;
+    let n_peers = places.at_level(places.get(props.place).level).count();
+    let code = places.code(props.place);
     let is_known = props.answer.as_ref().is_some_and(|answer| answer.view.place == code);
     let (strengths, weaknesses) = said(props);
     let list = |title: &'static str, class: &'static str, said: &[String]| {
@@ -116,6 +118,9 @@ pub fn Profile(props: &ProfileProps) -> Html {
                     </p>
                 }
             </section>
+            if n_peers < 2 {
+                <p class="panel">{ words::NO_PEERS.get(lang) }</p>
+            } else {
             <section class="panel card-radar">
                 // What is not known yet would stand in the middle, as if it were the worst.
                 if is_whole {
@@ -126,6 +131,7 @@ pub fn Profile(props: &ProfileProps) -> Html {
                     <p role="status">{ words::ASKING.get(lang) }</p>
                 }
             </section>
+            }
         </>
     }
 }
@@ -149,7 +155,15 @@ fn radar(props: &ProfileProps, known: &Known) -> RadarSeries {
         values: Vec::new(),
         shown: Vec::new(),
     });
-    for measure in ASPECTS {
+    let (mut aspects, mut units) = (Vec::new(), Vec::new());
+    for (measure, name) in ASPECTS.into_iter().zip(ASPECT_NAMES) {
+        let here = median(answer, places.code(props.place), measure, year);
+        // Nobody knows it here: in the middle it would look like the worst.
+        if here.is_none() {
+            continue;
+        }
+        aspects.push(name.get(lang).into());
+        units.push(measure.spec().unit.get(lang).into());
         let format = Format::rounded(lang, measure.spec().unit);
         let peers = known.get(&measure).map(Vec::as_slice).unwrap_or_default();
         let peers = peers.split_at(n_wards.min(peers.len()));
@@ -159,7 +173,6 @@ fn radar(props: &ProfileProps, known: &Known) -> RadarSeries {
         let high = peers.iter().copied().fold(f64::NAN, f64::max);
         let (worst, best) =
             if measure.spec().good == Good::Down { (high, low) } else { (low, high) };
-        let here = median(answer, places.code(props.place), measure, year);
         let city = median(answer, "", measure, year);
         for (shape, value) in shapes.iter_mut().zip([here, city, Some(best)]) {
             let value = value.unwrap_or(f64::NAN);
@@ -176,8 +189,8 @@ fn radar(props: &ProfileProps, known: &Known) -> RadarSeries {
         unit: AttrValue::default(),
         summary: format!("{name} {}", words::PROFILE.get(lang)).into(),
         lang,
-        aspects: ASPECT_NAMES.map(|name| name.get(lang).into()).to_vec(),
-        units: ASPECTS.map(|measure| measure.spec().unit.get(lang).into()).to_vec(),
+        aspects,
+        units,
         shapes: shapes.to_vec(),
     }
 }
@@ -199,15 +212,17 @@ fn said(props: &ProfileProps) -> (Vec<String>, Vec<String>) {
         // Counts are compared with themselves, rates with the municipality's.
         let other = if is_rate { at("", frame.plan.last) } else { at(code, frame.plan.first) };
         let Some(other) = other.filter(|other| *other != 0.0) else { continue };
-        if (here - other).abs() < WORTH_SAYING * other.abs() {
+        let [here_shown, other_shown] = [here, other].map(|value| format.show(value));
+        // «from 0 to 0» would be read as a mistake, whatever lies behind the rounding.
+        if (here - other).abs() < WORTH_SAYING * other.abs() || here_shown == other_shown {
             continue;
         }
         let is_higher = other < here;
         let label = spec.label.get(lang);
         let sentence = if is_rate {
-            words::beside(lang, label, &format.show(here), &format.show(other), is_higher)
+            words::beside(lang, label, &here_shown, &other_shown, is_higher)
         } else {
-            words::course(lang, label, &format.show(other), &format.show(here), is_higher)
+            words::course(lang, label, &other_shown, &here_shown, is_higher)
         };
         let is_good = is_higher == (spec.good == Good::Up);
         if is_good { strengths.push(sentence) } else { weaknesses.push(sentence) }

@@ -26,7 +26,7 @@ pub const ISSUES: Text = Text { ja: "地域課題", en: "Area issues" };
 pub const PROGRAMMES: Text = Text { ja: "取組と認知度", en: "Programmes and being known" };
 pub const MEASURE: Text = Text { ja: "指標", en: "Measure" };
 pub const COURSE: Text = Text { ja: "推移", en: "Course" };
-pub const WHOLE_CITY: Text = Text { ja: "市全体", en: "Whole city" };
+pub const WHOLE_CITY: Text = Text { ja: "全体", en: "Overall" };
 pub const CENTRES: Text = Text { ja: "受け持つセンター", en: "Centres that serve it" };
 pub const FORECAST: Text = Text {
     ja: "網かけは見通しの中央値、ほかは過去の推計",
@@ -35,10 +35,14 @@ pub const FORECAST: Text = Text {
 pub const STRENGTHS: Text = Text { ja: "強み", en: "Strengths" };
 pub const WEAKNESSES: Text = Text { ja: "課題", en: "Issues" };
 pub const NOTHING_APART: Text = Text {
-    ja: "市全体と大きく違うところはありません",
-    en: "Nothing stands far apart from the city",
+    ja: "全体と大きく違うところはありません",
+    en: "Nothing stands far apart from the overall figures",
 };
-pub const PROFILE: Text = Text { ja: "市全体との比較", en: "Against the city" };
+pub const PROFILE: Text = Text { ja: "全体との比較", en: "Against the overall figures" };
+pub const NO_PEERS: Text = Text {
+    ja: "くらべる地区がほかにありません",
+    en: "There is no other place to compare with",
+};
 pub const BEST: Text = Text { ja: "最もよい地区", en: "Best place" };
 pub const ASKING: Text = Text { ja: "計算中", en: "Calculating" };
 pub const OWN_TARGETS: Text = Text { ja: "この地区の目標", en: "Targets for this place" };
@@ -47,13 +51,13 @@ pub const NO_TARGETS: Text = Text {
     en: "The plan has none for a single place. Set one of your own to see how likely it is.",
 };
 
-/// «地域との関係の指数：62%（市全体 55%）»
+/// «地域との関係の指数が全体より高い（62%、全体 55%）»
 pub fn beside(lang: Lang, what: &str, here: &str, city: &str, is_higher: bool) -> String {
     match (lang, is_higher) {
-        (Lang::Ja, true) => format!("{what}が市全体より高い（{here}、市全体 {city}）"),
-        (Lang::Ja, false) => format!("{what}が市全体より低い（{here}、市全体 {city}）"),
-        (Lang::En, true) => format!("{what} above the city ({here}; city {city})"),
-        (Lang::En, false) => format!("{what} below the city ({here}; city {city})"),
+        (Lang::Ja, true) => format!("{what}が全体より高い（{here}、全体 {city}）"),
+        (Lang::Ja, false) => format!("{what}が全体より低い（{here}、全体 {city}）"),
+        (Lang::En, true) => format!("{what} above the overall figure ({here}; overall {city})"),
+        (Lang::En, false) => format!("{what} below the overall figure ({here}; overall {city})"),
     }
 }
 

@@ -16,6 +16,7 @@ use crate::ui::charts::format::Format;
 use crate::ui::charts::multiples::{MultiSeries, Panel};
 use crate::ui::charts::scale::Period;
 use crate::ui::charts::tile_map::{Tile, TileSeries};
+use crate::ui::rooms::forecast::tiles::{bare_name, without_kind};
 use crate::units::FiscalYear;
 use crate::worker::desk::City;
 
@@ -148,13 +149,8 @@ fn areas(city: &City, lang: Lang, gap: &dyn Fn(usize) -> f64) -> Vec<Tile> {
         let ward_name = places.get(ward).name.get(lang);
         for area in places.children(ward) {
             let place = places.get(*area);
-            let name = place.name.get(lang);
-            // The row says which ward it is, and the note above what is illustrative: the tile has
-            // room for the rest of the name.
-            let bare = name.split(['（', '(']).next().unwrap_or(name).trim();
-            let short = bare.strip_prefix(ward_name).map_or(bare, str::trim);
-            let short = if short.is_empty() { name } else { short };
-            tiles.push(tile(place, short, ward_name, gap(row)));
+            let short = bare_name(place.name.get(lang), ward_name);
+            tiles.push(tile(place, short, without_kind(ward_name), gap(row)));
             row += 1;
         }
     }

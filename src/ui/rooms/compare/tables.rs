@@ -86,6 +86,9 @@ pub fn chances(
         found.scenarios.iter().any(|s| s.targets.get(*i).is_some_and(|t| t.chance.is_some()))
     };
     let known: Vec<_> = targets.iter().enumerate().filter(is_known).collect();
+    if known.is_empty() {
+        return html! { <p>{ words::NO_TARGETS.get(lang) }</p> };
+    }
     let (own, suggested): (Vec<_>, Vec<_>) =
         known.into_iter().partition(|(_, target)| target.origin == Origin::Plan);
     scrolling(

@@ -33,6 +33,10 @@ pub const TARGET: Text = Text { ja: "目標", en: "Target" };
 pub const WHAT_THEY_DO: Text = Text { ja: "することの違い", en: "What they do differently" };
 pub const SAME_DEEDS: Text =
     Text { ja: "することに違いはありません", en: "They do the same" };
+pub const NO_TARGETS: Text = Text {
+    ja: "目標がありません。「見通し」で独自の目標を加えるか、「データ」で目標の表を取り込んでください。",
+    en: "There are no targets. Add one of your own in the forecast, or import a table of targets in the data room.",
+};
 pub const RESULTS: Text = Text { ja: "結果の違い", en: "How the results differ" };
 pub const SAME_RESULTS: Text =
     Text { ja: "結果に違いはありません", en: "The results are the same" };

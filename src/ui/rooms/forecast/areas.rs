@@ -59,8 +59,15 @@ pub fn AreaPanel(props: &AreaPanelProps) -> Html {
     };
     let rested = Seen { answer: props.rested.as_deref(), ..seen };
     let known = props.measure.spec().level;
-    let shown = if known == Known::Area { *level } else { Level::Ward };
-    let year = time::fiscal_year(lang, props.city.facts.frame.plan.last);
+    let places = &props.city.facts.places;
+    // A municipality without wards has one that is itself: there is nothing to choose between.
+    let has_wards = places.at_level(Level::Ward).any(|ward| !places.get(ward).is_implicit);
+    let shown = match known {
+        Known::Area if has_wards => *level,
+        Known::Area => Level::Area,
+        _ => Level::Ward,
+    };
+    let year = time::fiscal_year(lang, seen.places_year());
     let caption = format!("{} {year}", props.measure.spec().label.get(lang));
     let aim = seen.aim().map(|(_, aim)| *aim);
     let has_aim = aim.is_some();
@@ -81,7 +88,7 @@ pub fn AreaPanel(props: &AreaPanelProps) -> Html {
         <section class="areas panel" aria-label={words::PLACES.get(lang)}>
             <div class="panel-head">
                 <h2>{ &caption }</h2>
-                if known == Known::Area {
+                if known == Known::Area && has_wards {
                     { level_switch(*level, &at_level, lang) }
                 }
                 if has_aim {
@@ -200,7 +207,7 @@ fn row(seen: &Seen<'_>, id: PlaceId, at: Standing, level: Level, has_aim: bool) 
         let bare = name.strip_prefix(ward).map(|rest| rest.trim_start_matches([',', ' ']));
         let bare = bare.filter(|rest| !rest.is_empty()).unwrap_or(&name);
         cells.push(DataCell::word(bare.to_owned()));
-        cells.push(DataCell::word(ward.strip_suffix(" Ward").unwrap_or(ward).to_owned()));
+        cells.push(DataCell::word(tiles::without_kind(ward).to_owned()));
     } else {
         cells.push(DataCell::word(name.clone()));
     }

@@ -84,6 +84,7 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
     let (aims, on_own, choose) = use_aims(&city_shared, state);
     let looks = use_looks(state.dispatcher(), kind.setter(), is_large.setter(), choose, &aims);
     use_kept_look(state);
+    use_known_first(city, state);
     let on_rule = use_callback(state.dispatcher(), |key: AttrValue, to| {
         to.dispatch(Action::ShareBy(Rule::find(&key).unwrap_or_default()));
     });
@@ -129,7 +130,7 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
             </section>
             // A panel of its own: on a phone the graph stays in sight and this does not.
             <div class="stage-side panel">
-                <MovedPanel {change} year={city.facts.frame.plan.last} {is_playing}
+                <MovedPanel {change} aims={aims.clone()} year={city.facts.frame.plan.last} {is_playing}
                     on_measure={&looks.at_measure} {on_replay} {on_tour} {lang} />
                 <Pushes city={city_shared.clone()} scenario={set.scenario.clone()} {measure}
                     on_lever={on_jump} {lang} />
@@ -197,6 +198,26 @@ fn use_kept_look(state: &UseReducerHandle<AppState>) {
         // The first one is not the reader's own.
         if !is_first.replace(false) {
             keep::save_look(measure.spec().key, place);
+        }
+    });
+}
+
+/// Where nothing is known of what the room opens with (a municipality that has brought no devices),
+/// it looks at the first of these that is known.
+const OPEN_WITH: [MeasureId; 4] =
+    [MeasureId::Meetings, MeasureId::Awareness, MeasureId::Turnover, MeasureId::Pop75];
+
+#[hook]
+fn use_known_first(city: &City, state: &UseReducerHandle<AppState>) {
+    let is_decided = use_mut_ref(|| keep::look().is_some());
+    let answer = state.answer.clone().filter(|_| state.is_fresh());
+    let (to, measure, year) = (state.dispatcher(), state.measure, city.facts.frame.plan.last);
+    use_effect_with(answer.map(Same), move |answer| {
+        let Some(answer) = answer.as_ref().filter(|_| !*is_decided.borrow()) else { return };
+        is_decided.replace(true);
+        let is_known = |of: &MeasureId| answer.city(of.index(), i32::from(year.0)).is_some();
+        if let Some(known) = OPEN_WITH.into_iter().find(is_known).filter(|_| !is_known(&measure)) {
+            to.dispatch(Action::Look(known));
         }
     });
 }

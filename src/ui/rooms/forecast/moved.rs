@@ -6,9 +6,10 @@ use std::rc::Rc;
 use gloo::timers::callback::Interval;
 use yew::prelude::*;
 
+use super::series::Aims;
 use super::words;
 use crate::engine::moved::{Move, moves};
-use crate::i18n::{Lang, time};
+use crate::i18n::{Lang, chance, time};
 use crate::measures::{Good, MeasureId};
 use crate::protocol::{Answer, Band};
 use crate::scenario::Scenario;
@@ -86,6 +87,7 @@ const MOST: usize = 8;
 #[derive(Properties, PartialEq)]
 pub struct MovedPanelProps {
     pub change: Option<Same<Change>>,
+    pub aims: Aims,
     pub year: FiscalYear,
     pub is_playing: bool,
     pub on_measure: Callback<MeasureId>,
@@ -117,7 +119,7 @@ pub fn MovedPanel(props: &MovedPanelProps) -> Html {
             </>
         },
         Some(found) if found.is_empty() => {
-            html! { <p class="moved-hint" role="status">{ words::NOTHING_MOVED.get(lang) }</p> }
+            html! { <p class="moved-hint">{ words::NOTHING_MOVED.get(lang) }</p> }
         }
         Some(found) => {
             let widest = found.first().map_or(1.0, |first| first.widths.abs());
@@ -144,35 +146,74 @@ pub fn MovedPanel(props: &MovedPanelProps) -> Html {
         <section class="moved" aria-label={words::MOVED.get(lang)}>
             <h3>{ words::MOVED.get(lang) }</h3>
             { body }
+            // Always there, so that a screen reader hears what comes into it: once a change has
+            // rested, and not at each move.
+            <p class="visually-hidden" role="status" data-spoken="">{ spoken(&found, props) }</p>
         </section>
+    }
+}
+
+/// How many measures are read out.
+const SPOKEN: usize = 3;
+
+/// The finding for those who do not see the graph: what moved most, and each chance that is another.
+fn spoken(found: &Option<Vec<Move>>, props: &MovedPanelProps) -> String {
+    let (lang, Some(found), Some(change)) = (props.lang, found, &props.change) else {
+        return String::new();
+    };
+    if found.is_empty() {
+        return words::NOTHING_MOVED.get(lang).to_owned();
+    }
+    let moved = found.iter().take(SPOKEN).map(|moved| {
+        let (label, change, turn) = told(moved, lang);
+        format!("{label} {change} {}", word(turn, lang)).trim().to_owned()
+    });
+    let chance = |answer: &Answer, at: usize| {
+        let found = answer.targets.get(at)?;
+        Some(chance::words_for(lang, found.chance?, found.standard_error))
+    };
+    let chances = props.aims.looked_at().filter_map(|(at, target)| {
+        let after = chance(&change.after, at)?;
+        let is_another = chance(&change.before, at).as_ref() != Some(&after);
+        let label = target.aim.measure.spec().label.get(lang);
+        is_another.then(|| words::chance_is(lang, label, &after))
+    });
+    moved.chain(chances).collect::<Vec<_>>().join(words::LISTED.get(lang))
+}
+
+/// A measure that moved: its name, by how much, and whether that is for the better.
+fn told(moved: &Move, lang: Lang) -> (&'static str, AttrValue, &'static str) {
+    let spec = moved.measure.spec();
+    let change = f64::from(moved.after) - f64::from(moved.before);
+    let turn = match (spec.good, 0.0 < change) {
+        (Good::Neither, _) => "neither",
+        (Good::Up, true) | (Good::Down, false) => "better",
+        (Good::Up, false) | (Good::Down, true) => "worse",
+    };
+    (spec.label.get(lang), Format::difference(lang, spec.unit).show(change), turn)
+}
+
+fn word(turn: &str, lang: Lang) -> &'static str {
+    match turn {
+        "better" => words::BETTER.get(lang),
+        "worse" => words::WORSE.get(lang),
+        _ => "",
     }
 }
 
 fn row(moved: &Move, widest: f32, props: &MovedPanelProps) -> Html {
     let (lang, spec) = (props.lang, moved.measure.spec());
-    let format = Format::difference(lang, spec.unit);
-    let change = f64::from(moved.after) - f64::from(moved.before);
-    let is_up = 0.0 < change;
-    let class = match (spec.good, is_up) {
-        (Good::Neither, _) => "neither",
-        (Good::Up, true) | (Good::Down, false) => "better",
-        (Good::Up, false) | (Good::Down, true) => "worse",
-    };
-    let word = match class {
-        "better" => words::BETTER.get(lang),
-        "worse" => words::WORSE.get(lang),
-        _ => "",
-    };
+    let (label, change, class) = told(moved, lang);
     let length = 100.0 * f64::from(moved.widths.abs() / widest.max(f32::MIN_POSITIVE));
     let measure = moved.measure;
     let jump = props.on_measure.reform(move |_: MouseEvent| measure);
     html! {
         <li class={class}>
             <button type="button" class="moved-row" onclick={jump} data-moved-measure={spec.key}>
-                <span class="moved-label">{ spec.label.get(lang) }</span>
+                <span class="moved-label">{ label }</span>
                 <span class="moved-change">
-                    <b>{ format.show(change) }</b>{ " " }
-                    <span class="moved-word">{ word }</span>
+                    <b>{ change }</b>{ " " }
+                    <span class="moved-word">{ word(class, lang) }</span>
                 </span>
                 <svg class="moved-bar" viewBox="0 0 100 4" preserveAspectRatio="none"
                     aria-hidden="true">

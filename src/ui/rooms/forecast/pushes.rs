@@ -191,8 +191,8 @@ fn listed(props: &PushesProps, wish: Wish, mut found: Vec<Push>, year: &str) -> 
                     <span class="moved-label">{ lever.spec().label.get(lang) }</span>
                     <span class="moved-change"><b>{ gain.signed(f64::from(push.gain)) }</b></span>
                     <span class="push-how">
-                        { said(lever, lang, push.value) }{ " " }
-                        { words::push_cost(lang, &yen.signed(f64::from(push.cost))) }
+                        { words::push_how(lang, &said(lever, lang, push.value),
+                            &yen.signed(f64::from(push.cost))) }
                     </span>
                 </button>
             </li>

@@ -45,8 +45,8 @@ pub const STEPS: &[Step] = &[
     Step {
         part: "areas",
         says: Text {
-            ja: "区と圏域です。選ぶと、グラフと動かす値がその場所のものになります。圏域の値は例示です。",
-            en: "Wards and areas: choose one to see and set that place. Figures of areas are illustrative.",
+            ja: "区と圏域です。選ぶと、グラフと動かす値がその場所のものになります。「例示」とある値は事実ではありません。",
+            en: "Wards and areas: choose one to see and set that place. What is marked illustrative is no fact.",
         },
     },
 ];

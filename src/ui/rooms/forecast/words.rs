@@ -12,15 +12,15 @@ pub const NO_MEASURE: Text = Text {
 pub const HOW: Text = Text { ja: "グラフの種類", en: "Kind of chart" };
 pub const ILLUSTRATIVE: Text = Text { ja: "例示", en: "illustrative" };
 pub const CARD: Text = Text { ja: "地区カルテ", en: "Area card" };
-pub const WHOLE_CITY: Text = Text { ja: "市全体に戻る", en: "Back to the whole city" };
+pub const WHOLE_CITY: Text = Text { ja: "全体に戻る", en: "Back to the whole municipality" };
 pub const PLACES: Text = Text { ja: "区と圏域", en: "Wards and areas" };
 pub const LEVEL: Text = Text { ja: "区か圏域か", en: "Wards or areas" };
 pub const COLOUR: Text = Text { ja: "色分け", en: "Coloured by" };
 pub const CHANCE: Text = Text { ja: "見込み", en: "Chance" };
 pub const COURSE: Text = Text { ja: "推移", en: "Course" };
 pub const CITY_ONLY: Text = Text {
-    ja: "この指標は市全体でだけ計算しています。区や圏域の値はありません。",
-    en: "This measure is worked out for the whole city only; wards and areas have no value.",
+    ja: "この指標は全体でだけ計算しています。区や圏域の値はありません。",
+    en: "This measure is worked out for the whole municipality only; wards and areas have no value.",
 };
 pub const MADE_UP: Text = Text {
     ja: "圏域への分け方は公表されていません",
@@ -49,6 +49,8 @@ pub const NO_PUSH: Text = Text {
 };
 pub const REPLAY: Text =
     Text { ja: "直前の変更をもう一度見る", en: "Replay the last change" };
+/// Between the things of a sentence that is read out.
+pub const LISTED: Text = Text { ja: "、", en: "; " };
 pub const BETTER: Text = Text { ja: "よくなる", en: "better" };
 pub const WORSE: Text = Text { ja: "わるくなる", en: "worse" };
 pub const TARGET_OF_ONES_OWN: Text =
@@ -132,11 +134,19 @@ pub fn tried(lang: Lang, at: usize, of: usize) -> String {
     }
 }
 
-/// «費用 +2,300万円»
-pub fn push_cost(lang: Lang, yen: &str) -> String {
+/// «地域ケア会議の開催数の目標に届く見込み 約2割»
+pub fn chance_is(lang: Lang, measure: &str, chance: &str) -> String {
     match lang {
-        Lang::Ja => format!("費用 {yen}"),
-        Lang::En => format!("cost {yen}"),
+        Lang::Ja => format!("{measure}の目標に届く見込み {chance}"),
+        Lang::En => format!("chance of the target for {measure}: {chance}"),
+    }
+}
+
+/// «3倍で 費用 +2,300万円»
+pub fn push_how(lang: Lang, value: &str, yen: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{value}で 費用 {yen}"),
+        Lang::En => format!("at {value}: cost {yen}"),
     }
 }
 

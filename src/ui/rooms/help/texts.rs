@@ -100,7 +100,7 @@ pub const SECTIONS: &[Section] = &[
             ("Esc", Text { ja: "開いたものを閉じる", en: "Close what is open" }),
             ("Alt+L", Text { ja: "動かす値をしぼりこむ欄へ", en: "To the filter of levers" }),
             ("Alt+M", Text { ja: "見る指標を選ぶ", en: "Choose the measure" }),
-            ("Alt+K", Text { ja: "市全体に戻る", en: "Back to the whole city" }),
+            ("Alt+K", Text { ja: "全体に戻る", en: "Back to the whole municipality" }),
             ("Alt+R", Text { ja: "直前の変更をもう一度見る", en: "Replay the last change" }),
         ]),
     },
@@ -117,8 +117,8 @@ pub const SECTIONS: &[Section] = &[
                 en: "Changes of rules nobody knows yet, disasters, great turns of the economy.",
             },
             Text {
-                ja: "圏域ごとの実際の違い。圏域の値は区の値を分けた例示です。",
-                en: "How areas really differ: their figures are the ward's shared out.",
+                ja: "「例示」とある圏域の実際の違い。区の値を分けた例です。",
+                en: "How areas marked illustrative really differ: theirs are the ward's figures shared out.",
             },
             Text {
                 ja: "仮定の幅の外で起きること。見込みは、仮定が正しいときの割合です。",

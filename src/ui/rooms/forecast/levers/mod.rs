@@ -21,7 +21,7 @@ use crate::assumptions::Chain;
 use crate::i18n::Lang;
 use crate::levers::{Group, LeverId, Scope};
 use crate::measures::MeasureId;
-use crate::places::Level;
+use crate::places::{Level, PlaceId};
 use crate::scenario::Scenario;
 use crate::scenario::presets::{PRESETS, Preset};
 use crate::worker::desk::City;
@@ -291,13 +291,22 @@ fn Policies(props: &PoliciesProps) -> Html {
         };
     html! {
         <>
-            { scope_switch(&scopes, &scope_now, &scope, lang) }
+            if has_places(&props.city) {
+                { scope_switch(&scopes, &scope_now, &scope, lang) }
+            }
             { for Group::ALL.into_iter().filter_map(group) }
             if meant.is_empty() {
                 <p role="status">{ words::NOTHING_FOUND.get(lang) }</p>
             }
         </>
     }
+}
+
+/// Whether there is a ward or area besides the municipality itself.
+fn has_places(city: &City) -> bool {
+    let places = &city.facts.places;
+    let mut below = places.at_level(Level::Ward).chain(places.at_level(Level::Area));
+    below.any(|place| !places.get(place).is_implicit)
 }
 
 /// The municipality, and the ward and area in focus: code and name.
@@ -307,7 +316,11 @@ fn scopes(city: &City, place: &str) -> Vec<(AttrValue, crate::i18n::Label)> {
     if let Some(id) = places.find(place) {
         let mut lineage: Vec<_> = places.lineage(id).collect();
         lineage.reverse();
-        let below = lineage.into_iter().filter(|at| places.get(*at).level != Level::Municipality);
+        let is_own = |at: &PlaceId| {
+            let at = places.get(*at);
+            at.level != Level::Municipality && !at.is_implicit
+        };
+        let below = lineage.into_iter().filter(is_own);
         found.extend(
             below.map(|at| (places.code(at).to_owned().into(), places.get(at).name.clone())),
         );

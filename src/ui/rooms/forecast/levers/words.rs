@@ -14,7 +14,7 @@ pub const NOTHING_FOUND: Text = Text {
     en: "Nothing matches. Search with fewer letters, or show more than what you changed.",
 };
 pub const SCOPE: Text = Text { ja: "どこに効かせるか", en: "Where it acts" };
-pub const WHOLE_CITY: Text = Text { ja: "市全体", en: "Whole city" };
+pub const WHOLE_CITY: Text = Text { ja: "全体", en: "Whole municipality" };
 pub const SCOPE_HINT: Text = Text {
     ja: "区や圏域だけ変えるには、下の図か表で場所を選びます",
     en: "To change one ward or area only, choose it in the map or table below",
@@ -22,7 +22,7 @@ pub const SCOPE_HINT: Text = Text {
 pub const FROM_TODAY: Text = Text { ja: "現状のまま", en: "As today" };
 pub const OWN_VALUE: Text = Text { ja: "この場所だけの値", en: "This place's own value" };
 pub const CITY_LEVER: Text =
-    Text { ja: "市全体でだけ決められます", en: "Set for the whole city only" };
+    Text { ja: "全体でだけ決められます", en: "Set for the whole municipality only" };
 pub const SCHEDULE: Text = Text { ja: "いつから", en: "From" };
 pub const RAMP: Text = Text { ja: "何か月かけて", en: "Over" };
 pub const AT_ONCE: Text = Text { ja: "すぐに", en: "at once" };

@@ -84,6 +84,15 @@ impl<'a> Seen<'a> {
         chosen.or_else(|| of_it().next()).map(|(at, target)| (at, &target.aim))
     }
 
+    /// The year in which wards and areas are looked at: the target's, so that their values and their
+    /// chances speak of the same; otherwise the plan's last.
+    pub fn places_year(&self) -> FiscalYear {
+        let window = self.city.facts.frame.window();
+        let aimed = self.aim().map(|(_, aim)| FiscalYear(aim.fiscal_year as i16));
+        let aimed = aimed.filter(|year| window.iter().any(|known| known == *year));
+        aimed.unwrap_or(self.city.facts.frame.plan.last)
+    }
+
     pub fn years(&self) -> Vec<FiscalYear> {
         self.city.facts.frame.window().iter().collect()
     }

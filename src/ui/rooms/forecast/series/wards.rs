@@ -16,11 +16,9 @@ pub fn series(seen: &Seen<'_>) -> MultiSeries {
         Some(ward) => places.children(ward).to_vec(),
         None => places.at_level(Level::Ward).collect(),
     };
-    let title = words::by_place(
-        lang,
-        spec.label.get(lang),
-        ward.map(|ward| places.get(ward).name.get(lang)),
-    );
+    let is_made_up = shown.iter().any(|place| seen.city.facts.is_illustrative(*place));
+    let ward = ward.map(|ward| (places.get(ward).name.get(lang), is_made_up));
+    let title = words::by_place(lang, spec.label.get(lang), ward);
     MultiSeries {
         name: AttrValue::from(spec.key),
         title: AttrValue::from(title),
