@@ -2,8 +2,9 @@
 //! than answers: the newest one waits until the present one has given its first bands, and takes the
 //! place of any that waited before it. So bands come while the finger moves, and none is asked in
 //! vain. Where the next move is nearer than the last one, that is waited for: a question that begins
-//! with a move is the soonest answered, and the next one waits for it the least. Later draws are asked for when the finger rests, and one worker less where each core has one:
-//! the page needs a core to draw on.
+//! with a move is the soonest answered, and the next one waits for it the least. Later draws are
+//! asked for when the finger rests, and one worker less where each core has one: the page needs a
+//! core to draw on.
 
 use crate::protocol::{Ask, BAND_DRAWS, Draws};
 

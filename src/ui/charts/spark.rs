@@ -63,8 +63,8 @@ pub fn Sparkline(props: &SparklineProps) -> Html {
     html! {
         <svg xmlns="http://www.w3.org/2000/svg" class="chart-svg spark"
             role={said.is_some().then_some("img")}
-            aria-hidden={said.is_none().then_some("true")} aria-label={said} viewBox={format!("0 0 {width} {height}")} {width}
-            {height}>
+            aria-hidden={said.is_none().then_some("true")} aria-label={said}
+            viewBox={format!("0 0 {width} {height}")} {width} {height}>
             <path class="history" d={&placed.history} />
             <g class="focus"><path class="median" d={&placed.forecast} /></g>
             if let Some((x, y)) = placed.end {

@@ -121,16 +121,16 @@ pub fn Profile(props: &ProfileProps) -> Html {
             if n_peers < 2 {
                 <p class="panel">{ words::NO_PEERS.get(lang) }</p>
             } else {
-            <section class="panel card-radar">
-                // What is not known yet would stand in the middle, as if it were the worst.
-                if is_whole {
-                    <RadarChart series={Rc::new(radar(props, &known))} width={360.0}
-                        height={280.0} />
-                } else {
-                    <h3>{ words::PROFILE.get(lang) }</h3>
-                    <p role="status">{ words::ASKING.get(lang) }</p>
-                }
-            </section>
+                <section class="panel card-radar">
+                    // What is not known yet would stand in the middle, as if it were the worst.
+                    if is_whole {
+                        <RadarChart series={Rc::new(radar(props, &known))} width={360.0}
+                            height={280.0} />
+                    } else {
+                        <h3>{ words::PROFILE.get(lang) }</h3>
+                        <p role="status">{ words::ASKING.get(lang) }</p>
+                    }
+                </section>
             }
         </>
     }
