@@ -254,11 +254,14 @@ fn one(placed: &PlacedMulti, panel: &PlacedPanel, is_pointed: bool) -> Html {
         is_pointed.then_some("pointed")
     );
     let grid = placed.grid.as_ref().map(|(y, label)| {
+        // Above the line, and where the panel's name stands there, below it.
+        let has_room = HEAD_PX + FONT_PX <= *y;
+        let label_y = if has_room { y - 3.0 } else { y + FONT_PX };
         html! {
             <>
                 <line class="grid" x1={px(PAD_PX)} x2={px(width - PAD_PX)} y1={px(*y)}
                     y2={px(*y)} />
-                <text class="tick" x={px(PAD_PX)} y={px(y - 3.0)}>{ label }</text>
+                <text class="tick" x={px(PAD_PX)} y={px(label_y)}>{ label }</text>
             </>
         }
     });
