@@ -14,7 +14,7 @@ use crate::levers::Policy;
 use crate::model::ground::fiscal_year;
 use crate::model::inputs::LeverTable;
 use crate::model::lanes::LANES;
-use crate::model::step::Handed;
+use crate::model::step::{Areas, Handed};
 
 /// A policy with its values for every place and month.
 pub struct Lowered {
@@ -45,6 +45,8 @@ pub struct Kept {
     aims: Rc<[PlaceAim]>,
     cells: Columns,
     months: Vec<Handed>,
+    /// Whether what the centres handed on of each place is that of the last run.
+    knows_areas: bool,
 }
 
 impl Kept {
@@ -60,6 +62,7 @@ impl Kept {
             aims: Rc::new([]),
             cells: Columns::new(0, 1),
             months: vec![Handed::default(); layout.n_months.max(1)],
+            knows_areas: false,
         };
         kept.begin(study, layout, today);
         kept
@@ -73,15 +76,12 @@ impl Kept {
             // The 1 October before the plan's first month is the first that is read from then on.
             self.start.people.forget_before(fiscal_year(study.ground.timeline.plan) - 1);
         }
-        self.much = much;
-        self.forget();
-        self
-    }
-
-    fn forget(&mut self) {
-        if self.much == Much::Least {
-            self.months.iter_mut().for_each(Handed::forget_areas);
+        if much == Much::Least {
+            self.months.iter_mut().for_each(|month| month.areas = Areas::default());
+            self.knows_areas = false;
         }
+        self.much = much;
+        self
     }
 
     /// The values without measures.
@@ -107,6 +107,8 @@ impl Kept {
         }
         let follows = reach::follows(&study.ground.programmes);
         let mut live = reach::between(&self.policy, &under.policy, follows);
+        // A lever that moves the centres' people moves again; another one asks what they hand on.
+        let passes = live.has(Link::Centres) || self.much == Much::Least;
         if is_new_view {
             self.cells.resize(layout.n_baseline_cells() * LANES, layout.n_cells());
             self.view = layout.view;
@@ -114,8 +116,11 @@ impl Kept {
                 live = live.with(link);
             }
         }
-        if self.much == Much::Least && live.needs_centres() {
+        if !self.knows_areas && live.needs_centres() {
             live = live.with(Link::Centres);
+        }
+        if live.has(Link::Centres) {
+            self.knows_areas = !passes;
         }
         // Another view may be of any of them.
         let still = if is_new_view {
@@ -123,13 +128,12 @@ impl Kept {
         } else {
             still(&study.ground.programmes, &self.policy, &under.policy, live)
         };
-        let wanted = Wanted { live, still: &still, is_first: false, places: is_new_view };
+        let wanted = Wanted { live, still: &still, is_first: false, places: is_new_view, passes };
         let (months, cells) = (&mut self.months, &mut self.cells);
         let is_past = is_new_view && self.much < Much::All;
         let whole = is_past.then(|| study.start(self.block));
         let start = whole.as_ref().unwrap_or(&self.start);
         study.walk(start, &under.levers, layout, wanted, months, 0, cells);
-        self.forget();
         self.policy.clone_from(&under.policy);
         (self.cells.values(), &self.today)
     }
@@ -137,7 +141,8 @@ impl Kept {
     /// Runs all chains as today.
     fn begin(&mut self, study: &Study, layout: &Layout, today: &Lowered) {
         self.cells = Columns::new(layout.n_cells(), 1);
-        let all = Wanted { live: Links::ALL, still: &[], is_first: true, places: true };
+        let passes = self.much == Much::Least;
+        let all = Wanted { live: Links::ALL, still: &[], is_first: true, places: true, passes };
         let (months, cells) = (&mut self.months, &mut self.cells);
         let whole = (self.much < Much::All).then(|| study.start(self.block));
         let start = whole.as_ref().unwrap_or(&self.start);
@@ -145,6 +150,6 @@ impl Kept {
         self.today = Rc::from(&cells.values()[..layout.n_baseline_cells() * LANES]);
         self.policy.clone_from(&today.policy);
         (self.view, self.aims) = (layout.view, layout.aims.clone());
-        self.forget();
+        self.knows_areas = !passes;
     }
 }

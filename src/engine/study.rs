@@ -26,7 +26,7 @@ use crate::model::people::People;
 use crate::model::programmes::Programme;
 use crate::model::read::Moment;
 use crate::model::shock_table::ShockTable;
-use crate::model::step::{self, Handed};
+use crate::model::step::{self, Areas, Handed};
 use crate::model::town::{Inputs, Town};
 use crate::shocks::Script;
 
@@ -112,7 +112,8 @@ impl Study {
         block: u32,
         out: &mut Columns,
     ) {
-        let all = Wanted { live: Links::ALL, still: &[], is_first: true, places: true };
+        let all =
+            Wanted { live: Links::ALL, still: &[], is_first: true, places: true, passes: false };
         self.walk(start, levers, layout, all, &mut [Handed::default()], block, out);
     }
 
@@ -151,8 +152,16 @@ impl Study {
         let before = start.history.last().map(|(_, town)| town);
         let mut town = before.map_or_else(Town::default, |town| wanted.part_of(town));
         let last = months.len() - 1;
+        let mut areas = Areas::default();
         for (i, month) in (ground.timeline.plan..ground.timeline.end).enumerate() {
-            step::month(&mut town, inputs, &world, &mut months[i.min(last)], month);
+            let handed = &mut months[i.min(last)];
+            if wanted.passes {
+                std::mem::swap(&mut handed.areas, &mut areas);
+            }
+            step::month(&mut town, inputs, &world, handed, month);
+            if wanted.passes {
+                std::mem::swap(&mut handed.areas, &mut areas);
+            }
             keeper.keep_month(&town, &world, month);
             if month % 12 == 11 {
                 keeper.keep_year(&town, &world, month);
@@ -172,6 +181,9 @@ pub(super) struct Wanted<'a> {
     pub is_first: bool,
     /// The viewed measure by place, though its chain may be as it was.
     pub places: bool,
+    /// What the centres hand on of each place is for this run alone, and not kept: it is much to
+    /// write, and the next move of the same lever makes it anew.
+    pub passes: bool,
 }
 
 impl Wanted<'_> {

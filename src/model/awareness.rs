@@ -203,10 +203,6 @@ impl Word {
             told(inputs, *outreach, tie_ratio(centres, given, world, area))
         }));
     }
-
-    pub fn forget_areas(&mut self) {
-        self.told = Vec::new();
-    }
 }
 
 fn told(inputs: &Inputs, outreach: Lanes, ties: Lanes) -> Lanes {

@@ -16,11 +16,8 @@ pub struct Handed {
     /// From gathering places: the share of the certified that prevention leaves, by area, where
     /// anything is beyond today.
     certified_kept: Option<Vec<Lanes>>,
-    /// From the centres' people to their meetings: how many are possible, and what ties do.
-    able: Vec<Lanes>,
-    tied: Vec<Lanes>,
-    /// From the centres, where there are any.
-    word: Option<awareness::Word>,
+    /// From the centres' people, place by place.
+    pub areas: Areas,
     drive: programmes::Drive,
     /// From the programmes: what each has cost in the fiscal year so far, yen.
     spent: Vec<Lanes>,
@@ -28,13 +25,15 @@ pub struct Handed {
     year: Year,
 }
 
-impl Handed {
-    /// Forgets what the centres' people have for each area: until they are run again, neither their
-    /// meetings nor who knows them can be.
-    pub fn forget_areas(&mut self) {
-        (self.able, self.tied) = (Vec::new(), Vec::new());
-        self.word.iter_mut().for_each(awareness::Word::forget_areas);
-    }
+/// What the centres' people hand on of each place, which is most of what is handed on. Where it is
+/// not known, neither their meetings nor who knows them can be run without them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Areas {
+    /// To their meetings: how many are possible, and what ties do.
+    able: Vec<Lanes>,
+    tied: Vec<Lanes>,
+    /// To who knows them, where there are any.
+    word: Option<awareness::Word>,
 }
 
 /// Moves the town one month on.
@@ -58,19 +57,19 @@ pub fn month(
             state.certified_kept.clone_from(kept);
         }
         if state.only_meets {
-            state.able.clone_from(&handed.able);
-            state.tied.clone_from(&handed.tied);
+            state.able.clone_from(&handed.areas.able);
+            state.tied.clone_from(&handed.areas.tied);
         }
         centres::month(state, given, world, month);
         if !state.only_meets {
-            handed.able.clone_from(&state.able);
-            handed.tied.clone_from(&state.tied);
+            handed.areas.able.clone_from(&state.able);
+            handed.areas.tied.clone_from(&state.tied);
         }
         if let Some(inputs) = inputs.programmes.as_ref().filter(|_| !state.only_meets) {
             handed.drive = programmes::Drive::of(inputs, state, given);
         }
         if let Some(inputs) = &inputs.awareness {
-            handed.word.get_or_insert_default().hear(inputs, world, (state, given));
+            handed.areas.word.get_or_insert_default().hear(inputs, world, (state, given));
         }
     }
     if let (Some(state), Some(inputs)) = (&mut town.programmes, &inputs.programmes) {
@@ -78,7 +77,7 @@ pub fn month(
         programmes::spend(state, &mut handed.spent);
     }
     if let (Some(state), Some(inputs)) = (&mut town.awareness, &inputs.awareness) {
-        awareness::month(state, inputs, world, handed.word.as_ref(), month);
+        awareness::month(state, inputs, world, handed.areas.word.as_ref(), month);
     }
     if let (Some(state), Some(inputs)) = (&mut town.alarm, &inputs.alarm) {
         state.month(inputs, world, month);
