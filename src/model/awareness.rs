@@ -31,7 +31,7 @@ use super::ground::MonthIndex;
 use super::inputs::Assumed;
 use super::lanes::Lanes;
 use super::luck::Purpose;
-use super::people::{Group, People};
+use super::people::People;
 use super::shock_table::Hit;
 use super::ties;
 use crate::assumptions::AssumptionId;
@@ -304,9 +304,7 @@ fn tie_ratio(
 /// People of 65 and over who are not certified, at the end of a month. What prevention takes off
 /// the certified (a few in a thousand of these people) is not in it.
 pub fn not_certified(people: &People, area: usize, month: MonthIndex) -> Lanes {
-    let people = people.at_end_of(month, area);
-    let certified = people.heads(Group::Support) + people.heads(Group::Care);
-    (people.elderly() - certified).positive()
+    people.at_end_of(month, area).not_certified()
 }
 
 /// A measure of an area.

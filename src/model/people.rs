@@ -77,6 +77,17 @@ fn sums_of(groups: &[Lanes; N_GROUPS]) -> Sums {
     [elderly, others]
 }
 
+#[inline(never)]
+fn add_need(sums: &Sums, support: &Lanes, care: &Lanes, need: &mut [Lanes; 4]) {
+    let [elderly, others] = sums;
+    for i in 0..LANES {
+        need[0].0[i] += elderly.0[i];
+        need[1].0[i] += others.0[i];
+        need[2].0[i] += support.0[i];
+        need[3].0[i] += care.0[i];
+    }
+}
+
 impl People {
     pub fn new(first_year: i32, n_years: usize, n_areas: usize) -> Self {
         let heads = vec![Lanes::ZERO; n_years * n_areas * N_GROUPS];
@@ -90,12 +101,22 @@ impl People {
         self.sums = places.map(|(year, area)| sums_of(self.groups(year, area))).collect();
     }
 
-    /// The sums of an area on 1 October of a year.
-    pub fn sums(&self, year: i32, area: usize) -> Sums {
+    /// The sums of an area on 1 October of a year, where they are kept.
+    fn sums(&self, year: i32, area: usize) -> Option<&Sums> {
         // The last years' are kept, so that they are counted from the end.
         let from_end = (self.years().end - year) as usize * self.n_areas - area;
-        let kept = self.sums.len().checked_sub(from_end);
-        kept.map_or_else(|| sums_of(self.groups(year, area)), |at| self.sums[at])
+        Some(&self.sums[self.sums.len().checked_sub(from_end)?])
+    }
+
+    /// Adds an area's people of 1 October of a year to the need of several: 65 and over, living alone
+    /// and with dementia, certified at a support level and at a care level.
+    pub fn add_need(&self, year: i32, area: usize, need: &mut [Lanes; 4]) {
+        let groups = self.groups(year, area);
+        let (support, care) = (&groups[Group::Support as usize], &groups[Group::Care as usize]);
+        match self.sums(year, area) {
+            Some(sums) => add_need(sums, support, care, need),
+            None => add_need(&sums_of(groups), support, care, need),
+        }
     }
 
     pub fn years(&self) -> std::ops::Range<i32> {
@@ -188,7 +209,33 @@ impl AtEnd<'_> {
         before + (after - before) * self.share
     }
 
+    /// 65 and over who are not certified: one loop over the draws.
+    pub fn not_certified(&self) -> Lanes {
+        let mut out = Lanes::ZERO;
+        let (before, after) = (self.before, self.after);
+        let of = |group: Group| (&before[group as usize], &after[group as usize]);
+        let groups = [
+            of(Group::Age65To74),
+            of(Group::Age75To84),
+            of(Group::Age85),
+            of(Group::Support),
+            of(Group::Care),
+        ];
+        not_certified(groups, self.share, &mut out);
+        out
+    }
+
     pub fn elderly(&self) -> Lanes {
         self.heads(Group::Age65To74) + self.heads(Group::Age75To84) + self.heads(Group::Age85)
+    }
+}
+
+#[inline(never)]
+fn not_certified(groups: [(&Lanes, &Lanes); 5], share: f32, out: &mut Lanes) {
+    for i in 0..LANES {
+        let [a, b, c, support, care] =
+            groups.map(|(before, after)| before.0[i] + (after.0[i] - before.0[i]) * share);
+        let left = (a + b + c) - (support + care);
+        out.0[i] = if 0.0 < left { left } else { 0.0 };
     }
 }

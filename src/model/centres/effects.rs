@@ -116,6 +116,8 @@ pub struct AreaOdds {
     made_of: ([f32; 5], Lanes),
     /// Chance to leave by tenure, as in [`crate::model::staff::Posts::leave`].
     pub leave: [Lanes; 4],
+    /// Whether three years in post tell apart who leaves.
+    pub has_three: bool,
     pub odds: Odds,
     /// Share of the hours left after supervision.
     pub hours: Lanes,
@@ -140,9 +142,11 @@ impl AreaOdds {
         let [first, mid, long] = &staff.hazards;
         let (first, mid, long) = (*first * season, *mid * season, *long * season);
         let kept = strengths.handover_today + strengths.handover * at(LeverId::Handover);
+        let leave = [first * early, mid * early, mid * late, long * late];
         Self {
             made_of,
-            leave: [first * early, mid * early, mid * late, long * late],
+            has_three: leave[1] != leave[2],
+            leave,
             odds: Odds {
                 fill: filling(staff, strengths, world, area, month),
                 keep: Shorts::share(kept.at_most(Lanes::all(KEPT_MAX))),

@@ -221,8 +221,12 @@ impl Now<'_, '_> {
         let strain = state.strain[centre] * self.inputs.staff.centre_leaving[centre];
         let chances = &self.odds.leave;
         let mut leave = [Shorts::ZERO; 4];
-        for (leave, chance) in leave.iter_mut().zip(chances) {
-            Shorts::share_into(chance, &strain, leave);
+        for k in 0..leave.len() {
+            if k == 2 && !self.odds.has_three {
+                leave[k] = leave[k - 1];
+            } else {
+                Shorts::share_into(&chances[k], &strain, &mut leave[k]);
+            }
         }
         for shock in &self.world.shocks.resignations {
             if shock.month == self.month && shock.centre == centre {
