@@ -85,10 +85,12 @@ impl Study {
         let shocks = history::shocks::table(script, timeline, geography, &assumed);
         let known =
             history::Known { assumed: &assumed, people: &people, shocks: &shocks, luck: &luck };
-        let (inputs, history, lead) = history::tell(ground, script, known);
+        let (inputs, mut history, lead) = history::tell(ground, script, known);
         let mut people = people;
         history::shocks::settle(script, timeline, geography, &assumed, &mut people);
         people.add_up(fiscal_year(timeline.plan) - 1);
+        let before = history.last_mut().and_then(|(_, town)| town.centres.as_mut());
+        before.into_iter().for_each(|centres| centres.has_new_need = true);
         Start { luck, assumed, people, shocks, inputs, history, lead }
     }
 

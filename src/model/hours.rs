@@ -136,8 +136,9 @@ fn exact(
 pub struct Wanted {
     /// In the middle of the twelve months from October.
     pub claims: [Lanes; N_CLAIMS],
-    /// At the month's end, and what a month adds.
+    /// At the month's end, on the last 1 October, and what a month adds.
     pub total: Lanes,
+    pub october: Lanes,
     pub monthly: Lanes,
     /// 1/μ now in a shortage and in a surplus.
     short: Lanes,
@@ -154,6 +155,14 @@ impl Wanted {
         let mut wanted = Self { claims, total, monthly, ..Self::default() };
         wanted.weigh(epsilon);
         wanted
+    }
+
+    /// A month on; or so many months after the last 1 October, as a sum of that.
+    pub fn month(&mut self, since: Option<f32>) {
+        match since {
+            None => self.total += self.monthly,
+            Some(months) => self.total = self.october + self.monthly * months,
+        }
     }
 
     /// Makes ready how far its claims give way.

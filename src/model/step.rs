@@ -16,6 +16,8 @@ pub struct Handed {
     /// From gathering places: the share of the certified that prevention leaves, by area, where
     /// anything is beyond today.
     certified_kept: Option<Vec<Lanes>>,
+    /// The fiscal year's own capacity of each centre, from the April it begins in: no lever moves it.
+    own: Option<(MonthIndex, Vec<Lanes>)>,
     /// From the centres' people, place by place.
     pub areas: Areas,
     drive: programmes::Drive,
@@ -53,14 +55,25 @@ pub fn month(
     if let (Some(state), Some(given)) = (&mut town.centres, &inputs.centres) {
         if let Some(kept) = &handed.certified_kept
             && centres::month::looks_at_need(month)
+            && state.certified_kept != *kept
         {
             state.certified_kept.clone_from(kept);
+            state.has_new_need = true;
+        }
+        if let Some((of, own)) = &handed.own
+            && *of == month
+        {
+            state.own.clone_from(own);
+            state.own_from = Some(month);
         }
         if state.only_meets {
             state.able.clone_from(&handed.areas.able);
             state.tied.clone_from(&handed.areas.tied);
         }
         centres::month(state, given, world, month);
+        if month.is_multiple_of(12) && handed.own.as_ref().is_none_or(|(of, _)| *of != month) {
+            handed.own = Some((month, state.own.clone()));
+        }
         if !state.only_meets {
             handed.areas.able.clone_from(&state.able);
             handed.areas.tied.clone_from(&state.tied);

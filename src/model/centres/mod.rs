@@ -230,8 +230,10 @@ pub struct State {
     pub effective: Vec<Lanes>,
     /// What the month's load does to leaving in the next: 1 at the reference load.
     pub strain: Vec<Lanes>,
-    /// The year's own capacity of each centre for individual meetings, over its plan.
+    /// The year's own capacity of each centre for individual meetings, over its plan, and the April
+    /// from which it is.
     pub own: Vec<Lanes>,
+    pub own_from: Option<MonthIndex>,
     /// Meetings possible, relative to the reference years, by centre, and what ties do to what
     /// they find.
     pub able: Vec<Lanes>,
@@ -258,6 +260,9 @@ pub struct State {
     pub calls: Lanes,
     /// The share of the certified that prevention leaves, by area.
     pub certified_kept: Vec<Lanes>,
+    /// Something has changed since the need was last looked at: prevention, or all that is known
+    /// of people, as where a plan begins.
+    pub has_new_need: bool,
     /// Ties of each centre's posts over those of the reference years, for each tie held.
     pub tie_scale: Vec<Lanes>,
     /// Whether the year's urgent hours have been told apart.

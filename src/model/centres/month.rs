@@ -32,7 +32,12 @@ pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: Month
     }
     state.now = end_of(month);
     let calls = world.shocks.factor(Hit::Calls, month);
-    let anew = looks_at_need(month) || *calls != state.calls;
+    let look = match () {
+        () if is_october(month) || *calls != state.calls => Look::Anew,
+        () if looks_at_need(month) && state.has_new_need => Look::Anew,
+        () if looks_at_need(month) => Look::Again,
+        () => Look::Not,
+    };
     state.calls = *calls;
     let varied = any_changed(world.levers);
     let new_posts = world.levers.is_new(LeverId::PostsExtra, month);
@@ -56,7 +61,7 @@ pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: Month
             }
             let now = Now { inputs, world, month, area, odds: &odds, new_posts };
             if !state.only_meets {
-                now.want(state, anew);
+                now.want(state, look);
             }
             now.run(state, &mut extra);
         }
@@ -77,15 +82,31 @@ pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: Month
             ward_meetings(state, inputs, world, month, ward, able);
         }
     }
+    state.has_new_need &= !looks_at_need(month);
     if month % 12 == 11 && !state.only_meets {
         close_year(state, inputs);
     }
 }
 
+/// How what is wanted of the hours is found in a month.
+#[derive(Clone, Copy, PartialEq)]
+enum Look {
+    /// A month is added to what it was.
+    Not,
+    /// Counted from the last 1 October, as it was found then.
+    Again,
+    Anew,
+}
+
 /// Whether what is wanted of the hours is looked at again: on 1 October, and in April, because a
 /// plan starts then and may change what comes.
 pub fn looks_at_need(month: MonthIndex) -> bool {
-    matches!(month % 12, 0 | 5)
+    month.is_multiple_of(12) || is_october(month)
+}
+
+/// Whether 1 October follows the month's end.
+fn is_october(month: MonthIndex) -> bool {
+    month % 12 == 5
 }
 
 /// What share of the reference years' meetings an area could hold: its centres', or those that serve
@@ -109,6 +130,10 @@ fn new_year(state: &mut State, inputs: &Inputs, world: &World<'_>, month: MonthI
     let years = (2000 + (month / 12) as i32 - meet.trend_from) as f32;
     state.planned = (meet.trend * years).exp();
     state.per_plan = Lanes::ONE / state.planned;
+    if state.own_from == Some(month) {
+        return;
+    }
+    state.own_from = Some(month);
     let sd = meet.swing_sd;
     for (centre, &key) in world.geography.centre_keys.iter().enumerate() {
         let score = normal_quantile(world.luck.uniform(key, SWING, month));
@@ -194,17 +219,18 @@ impl Now<'_, '_> {
 
     /// What is wanted of a centre's hours, relative to its hours of the reference years: in a
     /// straight line from one 1 October, which is the end of September, to the next.
-    fn want(&self, state: &mut State, anew: bool) {
+    fn want(&self, state: &mut State, look: Look) {
         let outreach = self.lever(LeverId::OutreachHours);
         let asked = &mut state.outreach_asked[self.area];
         let wanted = &mut state.wanted[self.area];
-        if !anew && outreach.to_bits() == asked.to_bits() {
-            wanted.total += wanted.monthly;
+        let since = self.month as i32 + 1 - 6;
+        let months = since.rem_euclid(12) as f32;
+        if look != Look::Anew && outreach.to_bits() == asked.to_bits() {
+            wanted.month(if look == Look::Again { Some(months) } else { None });
             return;
         }
         *asked = outreach;
         let hours = &self.inputs.hours;
-        let since = self.month as i32 + 1 - 6;
         let year = 2000 + since.div_euclid(12);
         let kept = state.certified_kept[self.area];
         let [before, after] = [year, year + 1].map(|year| {
@@ -212,7 +238,6 @@ impl Now<'_, '_> {
             let areas = &self.world.geography.served[self.area];
             october(self.world.people, year, areas, kept, reference)
         });
-        let months = since.rem_euclid(12) as f32;
         claim(hours, &before, &after, &state.calls, outreach, months, wanted);
         wanted.weigh(&hours.epsilon);
     }
@@ -346,6 +371,7 @@ fn claim(
         let (sum_before, sum_after) = (sum(before), sum(after));
         let monthly = (sum_after - sum_before) * (1.0 / 12.0);
         wanted.monthly.0[i] = monthly;
+        wanted.october.0[i] = sum_before;
         wanted.total.0[i] = sum_before + monthly * months;
         for k in 0..N_CLAIMS {
             wanted.claims[k].0[i] = (before[k] + after[k]) * 0.5;
