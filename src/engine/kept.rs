@@ -6,12 +6,12 @@
 use std::rc::Rc;
 
 use super::chance::PlaceAim;
-use super::columns::{Columns, Layout, View};
+use super::columns::{Columns, Grid, Layout, View};
 use super::reach::{self, Link, Links, Source};
 use super::still::still;
-use super::study::{Start, Study, Wanted};
+use super::study::{Late, Start, Study, Wanted};
 use crate::levers::Policy;
-use crate::model::ground::fiscal_year;
+use crate::model::ground::{MonthIndex, fiscal_year};
 use crate::model::inputs::LeverTable;
 use crate::model::lanes::LANES;
 use crate::model::step::{Areas, Handed};
@@ -47,6 +47,8 @@ pub struct Kept {
     months: Vec<Handed>,
     /// Whether what the centres handed on of each place is that of the last run.
     knows_areas: bool,
+    /// Where the moves of the last lever are felt from, if that is later than the plan's first month.
+    late: Option<Late>,
 }
 
 impl Kept {
@@ -63,6 +65,7 @@ impl Kept {
             cells: Columns::new(0, 1),
             months: vec![Handed::default(); layout.n_months.max(1)],
             knows_areas: false,
+            late: None,
         };
         kept.begin(study, layout, today);
         kept
@@ -122,27 +125,69 @@ impl Kept {
         if live.has(Link::Centres) {
             self.knows_areas = !passes;
         }
+        let note_at = if is_new_view { None } else { self.begin_late(study, layout, under) };
+        if is_new_view {
+            self.late = None;
+        }
+        // What is asked of each place is asked of every month.
+        let late = self.late.as_ref().filter(|_| passes || !live.has(Link::Centres));
         // Another view may be of any of them.
         let still = if is_new_view {
             Vec::new()
         } else {
             still(&study.ground.programmes, &self.policy, &under.policy, live)
         };
-        let wanted = Wanted { live, still: &still, is_first: false, places: is_new_view, passes };
+        let wanted = Wanted {
+            live,
+            still: &still,
+            is_first: false,
+            places: is_new_view,
+            passes,
+            late,
+            note_at,
+        };
         let (months, cells) = (&mut self.months, &mut self.cells);
         let is_past = is_new_view && self.much < Much::All;
         let whole = is_past.then(|| study.start(self.block));
         let start = whole.as_ref().unwrap_or(&self.start);
-        study.walk(start, &under.levers, layout, wanted, months, 0, cells);
+        let noted = study.walk(start, &under.levers, layout, wanted, months, 0, cells);
+        if note_at.is_some() {
+            self.late = noted;
+        }
         self.policy.clone_from(&under.policy);
         (self.cells.values(), &self.today)
+    }
+
+    /// Whether the months before a change of policy is felt are known: where they are not, says which
+    /// month to note them down at.
+    fn begin_late(
+        &mut self,
+        study: &Study,
+        layout: &Layout,
+        under: &Lowered,
+    ) -> Option<MonthIndex> {
+        let plan = study.ground.timeline.plan;
+        let from = reach::felt_from(&self.policy, &under.policy, plan)?;
+        if self.late.as_ref().is_some_and(|late| late.from <= from) {
+            return None;
+        }
+        self.late = None;
+        let by_month = layout.view.is_some_and(|view| view.grid == Grid::Months);
+        (plan < from && !by_month && self.much != Much::Least).then_some(from)
     }
 
     /// Runs all chains as today.
     fn begin(&mut self, study: &Study, layout: &Layout, today: &Lowered) {
         self.cells = Columns::new(layout.n_cells(), 1);
         let passes = self.much == Much::Least;
-        let all = Wanted { live: Links::ALL, still: &[], is_first: true, places: true, passes };
+        let all = Wanted {
+            live: Links::ALL,
+            still: &[],
+            is_first: true,
+            places: true,
+            passes,
+            ..Wanted::default()
+        };
         let (months, cells) = (&mut self.months, &mut self.cells);
         let whole = (self.much < Much::All).then(|| study.start(self.block));
         let start = whole.as_ref().unwrap_or(&self.start);
@@ -150,6 +195,6 @@ impl Kept {
         self.today = Rc::from(&cells.values()[..layout.n_baseline_cells() * LANES]);
         self.policy.clone_from(&today.policy);
         (self.view, self.aims) = (layout.view, layout.aims.clone());
-        self.knows_areas = !passes;
+        (self.knows_areas, self.late) = (!passes, None);
     }
 }

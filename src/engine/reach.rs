@@ -4,7 +4,8 @@
 use crate::assumptions::Chain;
 use crate::levers::{Group, LeverId, Policy, Setting};
 use crate::measures::{Kind, MeasureId};
-use crate::model::programmes::{Driver, Programme};
+use crate::model::ground::MonthIndex;
+use crate::model::programmes::{Driver, Programme, gatherings};
 
 /// A chain that is run month by month. Money is not one of them: it is put together anew each
 /// time from what the chains have cost.
@@ -38,6 +39,10 @@ impl Links {
     /// Whether one of them is handed something by the centres' people for each area.
     pub const fn needs_centres(self) -> bool {
         self.has(Link::Meetings) || self.has(Link::Awareness)
+    }
+
+    pub const fn without(self, others: Self) -> Self {
+        Self(self.0 & !others.0)
     }
 
     pub const fn has(self, link: Link) -> bool {
@@ -89,6 +94,24 @@ pub fn between(from: &Policy, to: &Policy, follows: bool) -> Links {
         let is_same = settings(from, lever).eq(settings(to, lever));
         if is_same { links } else { links.and(reached(lever, follows)) }
     })
+}
+
+/// The centres and who knows them: the chains whose first months may be left as they were.
+pub const LATE: Links = Links::NONE.with(Link::Centres).with(Link::Meetings).with(Link::Awareness);
+
+/// The first month of the plan in which the centres or who knows them can feel that one policy is not
+/// the other; none, where they never do.
+pub fn felt_from(from: &Policy, to: &Policy, plan: MonthIndex) -> Option<MonthIndex> {
+    let felt = |lever: LeverId| {
+        let is_same = settings(from, lever).eq(settings(to, lever));
+        if is_same || reached(lever, false).without(LATE) == reached(lever, false) {
+            return None;
+        }
+        let starts = settings(from, lever).chain(settings(to, lever));
+        let first = plan + starts.map(|it| u32::from(it.start_month)).min().unwrap_or(0);
+        Some(if lever == LeverId::Gathering { gatherings::felt_from(first) } else { first })
+    };
+    LeverId::all().filter_map(felt).min()
 }
 
 /// What a policy says of a lever.

@@ -17,8 +17,9 @@ use super::still::is_still;
 use crate::levers::Policy;
 use crate::measures::{Kind, MeasureId};
 use crate::model::alarm::World;
+use crate::model::awareness;
 use crate::model::centres::State;
-use crate::model::ground::{Geography, april, fiscal_year};
+use crate::model::ground::{Geography, MonthIndex, april, fiscal_year};
 use crate::model::inputs::{Assumed, LeverTable, Spot};
 use crate::model::lanes::{LANES, Lanes};
 use crate::model::luck::Luck;
@@ -114,8 +115,13 @@ impl Study {
         block: u32,
         out: &mut Columns,
     ) {
-        let all =
-            Wanted { live: Links::ALL, still: &[], is_first: true, places: true, passes: false };
+        let all = Wanted {
+            live: Links::ALL,
+            still: &[],
+            is_first: true,
+            places: true,
+            ..Wanted::default()
+        };
         self.walk(start, levers, layout, all, &mut [Handed::default()], block, out);
     }
 
@@ -131,7 +137,7 @@ impl Study {
         months: &mut [Handed],
         block: u32,
         out: &mut Columns,
-    ) {
+    ) -> Option<Late> {
         let ground = &*self.ground;
         let world = self.world(start, levers);
         let listed = &ground.programmes;
@@ -155,7 +161,14 @@ impl Study {
         let mut town = before.map_or_else(Town::default, |town| wanted.part_of(town));
         let last = months.len() - 1;
         let mut areas = Areas::default();
+        let mut noted = None;
         for (i, month) in (ground.timeline.plan..ground.timeline.end).enumerate() {
+            if let Some(late) = wanted.late.filter(|late| late.from == month) {
+                wanted.join(late, &mut town);
+            }
+            if wanted.note_at == Some(month) {
+                noted = Late::of(&town, month);
+            }
             let handed = &mut months[i.min(last)];
             if wanted.passes {
                 std::mem::swap(&mut handed.areas, &mut areas);
@@ -169,11 +182,28 @@ impl Study {
                 keeper.keep_year(&town, &world, month);
             }
         }
+        noted
+    }
+}
+
+/// The centres and who knows them at the beginning of a month, the months before which a change of
+/// policy leaves as they were.
+#[derive(Clone)]
+pub(super) struct Late {
+    pub from: MonthIndex,
+    town: Town,
+}
+
+impl Late {
+    fn of(town: &Town, from: MonthIndex) -> Option<Self> {
+        let Town { centres, awareness, money, .. } = town.clone();
+        let is_whole = centres.as_ref().is_some_and(|centres| !centres.only_meets);
+        is_whole.then(|| Self { from, town: Town { centres, awareness, money, ..Town::default() } })
     }
 }
 
 /// What of a run is wanted.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Wanted<'a> {
     /// The chains to run.
     pub live: Links,
@@ -186,6 +216,10 @@ pub(super) struct Wanted<'a> {
     /// What the centres hand on of each place is for this run alone, and not kept: it is much to
     /// write, and the next move of the same lever makes it anew.
     pub passes: bool,
+    /// Where the centres and who knows them are run from, if not from the plan's first month on.
+    pub late: Option<&'a Late>,
+    /// The month at whose beginning they are noted down.
+    pub note_at: Option<MonthIndex>,
 }
 
 impl Wanted<'_> {
@@ -199,16 +233,20 @@ impl Wanted<'_> {
         }
     }
 
+    /// Puts the chains that were left as they were into the town they go on in.
+    fn join(&self, late: &Late, town: &mut Town) {
+        town.centres = centres_of(self.live, &late.town);
+        town.awareness = awareness_of(self.live, &late.town);
+        if town.centres.as_ref().is_some_and(|centres| !centres.only_meets) {
+            town.money.take_staff(&late.town.money);
+        }
+    }
+
     /// The town with the chains to run and no others.
     fn part_of(&self, town: &Town) -> Town {
-        let has_people = self.live.has(Link::Centres);
-        let has_centres = has_people || self.live.has(Link::Meetings);
+        let live = if self.late.is_some() { self.live.without(reach::LATE) } else { self.live };
         Town {
-            centres: town
-                .centres
-                .as_ref()
-                .filter(|_| has_centres)
-                .map(|centres| State { only_meets: !has_people, ..centres.clone() }),
+            centres: centres_of(live, town),
             programmes: town.programmes.as_ref().filter(|_| self.live.has(Link::Programmes)).map(
                 |programmes| {
                     let mut programmes = programmes.clone();
@@ -218,11 +256,21 @@ impl Wanted<'_> {
                     programmes
                 },
             ),
-            awareness: town.awareness.as_ref().filter(|_| self.live.has(Link::Awareness)).cloned(),
+            awareness: awareness_of(live, town),
             alarm: town.alarm.as_ref().filter(|_| self.live.has(Link::Alarm)).cloned(),
             money: town.money.clone(),
         }
     }
+}
+
+fn centres_of(live: Links, town: &Town) -> Option<State> {
+    let has_people = live.has(Link::Centres);
+    let centres = town.centres.as_ref().filter(|_| has_people || live.has(Link::Meetings));
+    centres.map(|centres| State { only_meets: !has_people, ..centres.clone() })
+}
+
+fn awareness_of(live: Links, town: &Town) -> Option<awareness::State> {
+    town.awareness.as_ref().filter(|_| live.has(Link::Awareness)).cloned()
 }
 
 /// Writes what is kept of a run.

@@ -60,6 +60,15 @@ struct Shelf {
     without: Few<u32, (Layout, Rc<[f32]>)>,
     /// Bands without measures, by the number of draws.
     baseline: Few<u32, Rc<[Option<Band>]>>,
+    places: Option<Places>,
+}
+
+/// The bands of places in the last answer, and what they are of.
+pub struct Places {
+    pub layout: Layout,
+    pub n: u32,
+    pub policy: Policy,
+    pub bands: Vec<Option<Band>>,
 }
 
 pub struct Desk {
@@ -105,6 +114,7 @@ impl Desk {
                     blocks: Few::default(),
                     without: Few::default(),
                     baseline: Few::default(),
+                    places: None,
                 }
             }
         };
@@ -187,6 +197,12 @@ impl Desk {
     /// The blocks that are kept, of all studies.
     pub fn blocks(&self) -> impl Iterator<Item = u32> {
         self.shelves.iter().flat_map(|shelf| shelf.blocks.keys().copied())
+    }
+
+    /// The bands of places in a study's last answer.
+    pub fn places(&mut self, study: &Study) -> &mut Option<Places> {
+        let shelf = self.shelves.iter_mut().find(|shelf| std::ptr::eq(&*shelf.study, study));
+        &mut shelf.expect("a job's studies were taken from this desk").places
     }
 
     /// The bands without measures of the first `n` draws of a study, made once.

@@ -1,6 +1,6 @@
 //! From a job's columns to what the page is told: bands, chances, differences.
 
-use super::desk::Desk;
+use super::desk::{Desk, Places};
 use super::job::{Job, Run};
 use crate::engine::bands::quantiles;
 use crate::engine::chance::{Target, chance, curve};
@@ -57,11 +57,53 @@ pub(super) fn forecast(job: &Job, desk: &mut Desk, n_done: u32) -> Answer {
         view: job.ask.view.clone(),
         focus: bands(&run.sheet, n, &mut focus.clone()),
         focus_baseline: bands(&job.baseline, n, &mut focus.clone()),
-        places: bands(&run.sheet, n, &mut places(layout, ground)),
+        places: of_places(job, desk, n_done),
         months: bands(&run.sheet, n, &mut months(layout, ground)),
         targets: targets(job, run, Some(&job.baseline), n),
         code: job.code(run, n_done),
     }
+}
+
+/// Bands of places. Those that the policy cannot have changed since the last answer are its own:
+/// where there are two hundred areas, they are most of all bands.
+fn of_places(job: &Job, desk: &mut Desk, n_done: u32) -> Vec<Option<Band>> {
+    let (run, layout) = (&job.runs[0], &job.layout);
+    let (ground, policy) = (&*run.study.ground, &run.under.policy);
+    let kept = desk.places(&run.study);
+    let before = kept.take().filter(|kept| kept.n == n_done && kept.layout == *layout);
+    let is_same = |known: &Places| {
+        layout.view.is_none_or(|view| !is_reached(ground, &known.policy, policy, view.measure))
+    };
+    let bands = match before {
+        Some(known) if is_same(&known) => known.bands,
+        known => {
+            let n_before = n_years_before(ground);
+            let mut work = Vec::new();
+            let each = places(layout, ground).enumerate().map(|(i, cell)| {
+                let known = known.as_ref().filter(|_| i % layout.n_years < n_before);
+                let anew = || quantiles(run.sheet.cell(cell, n_done as usize), &mut work);
+                known.map_or_else(anew, |known| known.bands[i])
+            });
+            each.collect()
+        }
+    };
+    let of = Places { layout: layout.clone(), n: n_done, policy: policy.clone(), bands };
+    kept.insert(of).bands.clone()
+}
+
+/// Whether a measure may differ between two policies.
+fn is_reached(ground: &Ground, from: &Policy, to: &Policy, measure: MeasureId) -> bool {
+    let reached = reach::between(from, to, reach::follows(&ground.programmes));
+    match reach::source(measure) {
+        Source::People => false,
+        Source::Link(link) => reached.has(link),
+        Source::Money => from != to,
+    }
+}
+
+/// The years before the plan: no policy reaches them.
+fn n_years_before(ground: &Ground) -> usize {
+    (fiscal_year(ground.timeline.plan) - ground.timeline.fiscal_years().start) as usize
 }
 
 pub(super) fn comparison(job: &Job, n_done: u32) -> Comparison {
@@ -99,19 +141,11 @@ pub(super) fn comparison(job: &Job, n_done: u32) -> Comparison {
 /// Bands of the municipality. What the policy cannot reach has those without measures.
 fn city(job: &Job, run: &Run, baseline: &[Option<Band>], n: usize) -> Vec<Option<Band>> {
     let ground = &*run.study.ground;
-    let follows = reach::follows(&ground.programmes);
-    let reached = reach::between(&Policy::default(), &run.under.policy, follows);
-    let is_reached = |measure| match reach::source(measure) {
-        Source::People => false,
-        Source::Link(link) => reached.has(link),
-        Source::Money => !run.under.policy.settings().is_empty(),
-    };
-    let years = ground.timeline.fiscal_years();
-    let n_before = (fiscal_year(ground.timeline.plan) - years.start) as usize;
+    let (today, policy) = (Policy::default(), &run.under.policy);
     let mut work = Vec::new();
     let mut out = baseline.to_vec();
-    for measure in MeasureId::all().filter(|measure| is_reached(*measure)) {
-        for year in n_before..job.layout.n_years {
+    for measure in MeasureId::all().filter(|m| is_reached(ground, &today, policy, *m)) {
+        for year in n_years_before(ground)..job.layout.n_years {
             let cell = job.layout.city(measure, year);
             out[cell] = quantiles(run.sheet.cell(cell, n), &mut work);
         }

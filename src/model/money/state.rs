@@ -82,6 +82,17 @@ impl State {
         }
     }
 
+    /// Takes over what staff levers have cost in the fiscal year so far.
+    pub fn take_staff(&mut self, of: &Self) {
+        let (year, of) = (&mut self.so_far, &of.so_far);
+        year.retention_months = of.retention_months;
+        year.supervision_months = of.supervision_months;
+        year.supplements = of.supplements;
+        year.hires = of.hires;
+        year.overlap_months = of.overlap_months;
+        year.clerk_months = of.clerk_months;
+    }
+
     fn devices(&mut self, world: &World<'_>, alarm: Option<&alarm::State>, month: MonthIndex) {
         let Some(alarm) = alarm else { return };
         let [portable, home] = alarm.in_use;

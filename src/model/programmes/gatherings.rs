@@ -16,6 +16,7 @@
 use crate::assumptions::AssumptionId;
 use crate::levers::LeverId;
 use crate::model::alarm::World;
+use crate::model::centres::month::looks_at_need;
 use crate::model::ground::MonthIndex;
 use crate::model::inputs::Assumed;
 use crate::model::lanes::Lanes;
@@ -50,6 +51,12 @@ impl Inputs {
             cut: assumed.percent(CUT),
         }
     }
+}
+
+/// The first month in which the centres feel gatherings that begin in a month: need is looked at, and
+/// the third stage holds somebody, which the second fed the month after the first had fed it.
+pub fn felt_from(first: MonthIndex) -> MonthIndex {
+    (first + 2..).find(|month| looks_at_need(*month)).unwrap_or(first)
 }
 
 #[derive(Clone, Debug, PartialEq)]
