@@ -161,6 +161,7 @@ impl Study {
         let mut town = before.map_or_else(Town::default, |town| wanted.part_of(town));
         let last = months.len() - 1;
         let mut areas = Areas::default();
+        areas.passes = wanted.passes;
         let mut noted = None;
         for (i, month) in (ground.timeline.plan..ground.timeline.end).enumerate() {
             if let Some(late) = wanted.late.filter(|late| late.from == month) {

@@ -31,6 +31,8 @@ pub struct Handed {
 /// not known, neither their meetings nor who knows them can be run without them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Areas {
+    /// It is of this month alone: nobody will run their meetings without them.
+    pub passes: bool,
     /// To their meetings: how many are possible, and what ties do.
     able: Vec<Lanes>,
     tied: Vec<Lanes>,
@@ -74,7 +76,7 @@ pub fn month(
         if month.is_multiple_of(12) && handed.own.as_ref().is_none_or(|(of, _)| *of != month) {
             handed.own = Some((month, state.own.clone()));
         }
-        if !state.only_meets {
+        if !state.only_meets && !handed.areas.passes {
             handed.areas.able.clone_from(&state.able);
             handed.areas.tied.clone_from(&state.tied);
         }

@@ -44,6 +44,10 @@ pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: Month
     let new_odds = |area, retained| {
         AreaOdds::new(&inputs.staff, &inputs.effects, world, area, month, retained)
     };
+    let needs = match look {
+        Look::Anew if !state.only_meets => needs(state, inputs, world, month),
+        _ => Vec::new(),
+    };
     let mut odds = new_odds(0, Lanes::ZERO);
     let mut extra = Extra::default();
     for ward in 0..world.geography.n_wards() {
@@ -61,7 +65,7 @@ pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: Month
             }
             let now = Now { inputs, world, month, area, odds: &odds, new_posts };
             if !state.only_meets {
-                now.want(state, look);
+                now.want(state, look, needs.get(area));
             }
             now.run(state, &mut extra);
         }
@@ -86,6 +90,34 @@ pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: Month
     if month % 12 == 11 && !state.only_meets {
         close_year(state, inputs);
     }
+}
+
+/// The need of the 1 Octobers around a month, by area.
+type Needs = [[Lanes; N_NEEDS]; 2];
+
+/// Of all areas one after another: what it is counted from lies far apart in memory, and asked for
+/// at once comes sooner than in between everything else.
+fn needs(state: &State, inputs: &Inputs, world: &World<'_>, month: MonthIndex) -> Vec<Needs> {
+    let areas = 0..state.certified_kept.len();
+    areas.map(|area| need_of(state, &inputs.hours, world, month, area)).collect()
+}
+
+fn need_of(
+    state: &State,
+    hours: &HoursInputs,
+    world: &World<'_>,
+    month: MonthIndex,
+    area: usize,
+) -> Needs {
+    let year = 2000 + since_october(month).div_euclid(12);
+    let (kept, reference) = (state.certified_kept[area], &hours.need_reference[area]);
+    let areas = &world.geography.served[area];
+    [year, year + 1].map(|year| october(world.people, year, areas, kept, reference))
+}
+
+/// Months from 1 October 2000, which is the end of September, to a month's end.
+fn since_october(month: MonthIndex) -> i32 {
+    month as i32 + 1 - 6
 }
 
 /// How what is wanted of the hours is found in a month.
@@ -219,25 +251,20 @@ impl Now<'_, '_> {
 
     /// What is wanted of a centre's hours, relative to its hours of the reference years: in a
     /// straight line from one 1 October, which is the end of September, to the next.
-    fn want(&self, state: &mut State, look: Look) {
+    fn want(&self, state: &mut State, look: Look, needs: Option<&Needs>) {
         let outreach = self.lever(LeverId::OutreachHours);
         let asked = &mut state.outreach_asked[self.area];
-        let wanted = &mut state.wanted[self.area];
-        let since = self.month as i32 + 1 - 6;
-        let months = since.rem_euclid(12) as f32;
+        let months = since_october(self.month).rem_euclid(12) as f32;
         if look != Look::Anew && outreach.to_bits() == asked.to_bits() {
+            let wanted = &mut state.wanted[self.area];
             wanted.month(if look == Look::Again { Some(months) } else { None });
             return;
         }
         *asked = outreach;
         let hours = &self.inputs.hours;
-        let year = 2000 + since.div_euclid(12);
-        let kept = state.certified_kept[self.area];
-        let [before, after] = [year, year + 1].map(|year| {
-            let reference = &hours.need_reference[self.area];
-            let areas = &self.world.geography.served[self.area];
-            october(self.world.people, year, areas, kept, reference)
-        });
+        let anew = || need_of(state, hours, self.world, self.month, self.area);
+        let [before, after] = needs.map_or_else(anew, |needs| *needs);
+        let wanted = &mut state.wanted[self.area];
         claim(hours, &before, &after, &state.calls, outreach, months, wanted);
         wanted.weigh(&hours.epsilon);
     }
