@@ -80,11 +80,15 @@ impl Kept {
             self.start.people.forget_before(fiscal_year(study.ground.timeline.plan) - 1);
         }
         if much == Much::Least {
-            self.months.iter_mut().for_each(|month| month.areas = Areas::default());
-            self.knows_areas = false;
+            self.forget_areas();
         }
         self.much = much;
         self
+    }
+
+    fn forget_areas(&mut self) {
+        self.months.iter_mut().for_each(|month| month.areas = Areas::default());
+        self.knows_areas = false;
     }
 
     /// The values without measures.
@@ -122,15 +126,17 @@ impl Kept {
         if !self.knows_areas && live.needs_centres() {
             live = live.with(Link::Centres);
         }
-        if live.has(Link::Centres) {
-            self.knows_areas = !passes;
+        // Never both, so that memory is bounded by the larger one.
+        match live.has(Link::Centres) {
+            true if passes => self.forget_areas(),
+            true => (self.knows_areas, self.late) = (true, None),
+            false => {}
         }
         let note_at = if is_new_view { None } else { self.begin_late(study, layout, under) };
         if is_new_view {
             self.late = None;
         }
-        // What is asked of each place is asked of every month.
-        let late = self.late.as_ref().filter(|_| passes || !live.has(Link::Centres));
+        let late = self.late.as_ref();
         // Another view may be of any of them.
         let still = if is_new_view {
             Vec::new()
@@ -173,7 +179,8 @@ impl Kept {
         }
         self.late = None;
         let by_month = layout.view.is_some_and(|view| view.grid == Grid::Months);
-        (plan < from && !by_month && self.much != Much::Least).then_some(from)
+        let is_kept = !self.knows_areas && !by_month && self.much != Much::Least;
+        (is_kept && plan < from).then_some(from)
     }
 
     /// Runs all chains as today.

@@ -3,7 +3,7 @@
 use super::effects::{AreaOdds, any_changed, retained};
 use super::extra::Extra;
 use super::meet::{AREA, ward_meetings};
-use super::need::october;
+use super::need::{Needs, need_of, needs, since_october};
 use super::work::{Levers, N_HOURS, work};
 use super::{Flow, HoursInputs, Inputs, N_NEEDS, State};
 use crate::levers::LeverId;
@@ -90,34 +90,6 @@ pub fn month(state: &mut State, inputs: &Inputs, world: &World<'_>, month: Month
     if month % 12 == 11 && !state.only_meets {
         close_year(state, inputs);
     }
-}
-
-/// The need of the 1 Octobers around a month, by area.
-type Needs = [[Lanes; N_NEEDS]; 2];
-
-/// Of all areas one after another: what it is counted from lies far apart in memory, and asked for
-/// at once comes sooner than in between everything else.
-fn needs(state: &State, inputs: &Inputs, world: &World<'_>, month: MonthIndex) -> Vec<Needs> {
-    let areas = 0..state.certified_kept.len();
-    areas.map(|area| need_of(state, &inputs.hours, world, month, area)).collect()
-}
-
-fn need_of(
-    state: &State,
-    hours: &HoursInputs,
-    world: &World<'_>,
-    month: MonthIndex,
-    area: usize,
-) -> Needs {
-    let year = 2000 + since_october(month).div_euclid(12);
-    let (kept, reference) = (state.certified_kept[area], &hours.need_reference[area]);
-    let areas = &world.geography.served[area];
-    [year, year + 1].map(|year| october(world.people, year, areas, kept, reference))
-}
-
-/// Months from 1 October 2000, which is the end of September, to a month's end.
-fn since_october(month: MonthIndex) -> i32 {
-    month as i32 + 1 - 6
 }
 
 /// How what is wanted of the hours is found in a month.

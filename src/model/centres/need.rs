@@ -1,8 +1,43 @@
 //! What drives the claims on the centres' hours.
 
-use super::N_NEEDS;
+use super::{HoursInputs, Inputs, N_NEEDS, State};
+use crate::model::alarm::World;
+use crate::model::ground::MonthIndex;
 use crate::model::lanes::{LANES, Lanes};
 use crate::model::people::People;
+
+/// The need of the 1 Octobers around a month, by area.
+pub(super) type Needs = [[Lanes; N_NEEDS]; 2];
+
+/// Of all areas one after another: what it is counted from lies far apart in memory, and asked for
+/// at once comes sooner than in between everything else.
+pub(super) fn needs(
+    state: &State,
+    inputs: &Inputs,
+    world: &World<'_>,
+    month: MonthIndex,
+) -> Vec<Needs> {
+    let areas = 0..state.certified_kept.len();
+    areas.map(|area| need_of(state, &inputs.hours, world, month, area)).collect()
+}
+
+pub(super) fn need_of(
+    state: &State,
+    hours: &HoursInputs,
+    world: &World<'_>,
+    month: MonthIndex,
+    area: usize,
+) -> Needs {
+    let year = 2000 + since_october(month).div_euclid(12);
+    let (kept, reference) = (state.certified_kept[area], &hours.need_reference[area]);
+    let areas = &world.geography.served[area];
+    [year, year + 1].map(|year| october(world.people, year, areas, kept, reference))
+}
+
+/// Months from 1 October 2000, which is the end of September, to a month's end.
+pub(super) fn since_october(month: MonthIndex) -> i32 {
+    month as i32 + 1 - 6
+}
 
 /// Need on 1 October of a year: consultation follows 65+, living alone, certified and dementia
 /// alike (no figure says how much each weighs), plans those at support level, support of care
