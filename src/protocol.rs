@@ -139,6 +139,8 @@ pub struct Answer {
     pub places: Vec<Option<Band>>,
     /// The viewed measure by month of the plan and outlook: the municipality, then each ward.
     pub months: Vec<Option<Band>>,
+    /// The same without measures.
+    pub months_baseline: Vec<Option<Band>>,
     pub targets: Vec<TargetAnswer>,
     /// Present when all draws are done.
     pub code: Option<String>,
@@ -265,6 +267,7 @@ impl Answer {
             target.curve.clear();
         }
         self.months.clear();
+        self.months_baseline.clear();
         self
     }
 

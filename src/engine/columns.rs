@@ -24,11 +24,18 @@ pub struct View {
     pub focus: Option<Spot>,
 }
 
+impl View {
+    /// The measure looked at by month.
+    fn by_month(self) -> Option<MeasureId> {
+        (self.grid == Grid::Months).then_some(self.measure)
+    }
+}
+
 /// Where each kept value stands. Always kept: every measure of the municipality by fiscal year,
 /// and of each target of places the value of the worst one.
-/// For the view: by fiscal year for each ward and area, and by month for the municipality and the
-/// wards when months are asked for; and every measure of the place in focus by fiscal year. The
-/// municipality's cells stand first, then those of the place in focus.
+/// For the view: every measure of the place in focus by fiscal year; by month for the municipality
+/// and the wards when months are asked for; and by fiscal year for each ward and area. They stand in
+/// this order, the municipality's first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
     pub n_years: usize,
@@ -58,13 +65,8 @@ impl Layout {
     }
 
     pub fn n_cells(&self) -> usize {
-        match self.view {
-            None => self.first_place_cell(),
-            Some(View { grid: Grid::Years, .. }) => self.first_month_cell(),
-            Some(View { grid: Grid::Months, .. }) => {
-                self.first_month_cell() + (1 + self.n_wards) * self.n_months
-            }
-        }
+        let n_places = if self.view.is_some() { self.n_wards + self.n_areas } else { 0 };
+        self.first_place_cell() + n_places * self.n_years
     }
 
     /// The same with nothing looked at.
@@ -72,10 +74,11 @@ impl Layout {
         Self { view: None, ..self.clone() }
     }
 
-    /// Whether the values without measures stand in the same cells as another layout's.
-    pub fn is_as_today(&self, other: &Self) -> bool {
-        let focus = |layout: &Self| layout.view.and_then(|view| view.focus);
-        focus(self) == focus(other) && self.aims == other.aims
+    /// Whether the values without measures are those of another layout, of which this was looked at.
+    pub fn is_as_today(&self, view: Option<View>, aims: &[PlaceAim]) -> bool {
+        let kept = |view: Option<View>| view.map(|view| (view.focus, view.by_month()));
+        let none = (None, None);
+        kept(self.view).unwrap_or(none) == kept(view).unwrap_or(none) && *self.aims == *aims
     }
 
     /// The municipality's own cells: they stand first.
@@ -93,19 +96,21 @@ impl Layout {
         self.n_measure_cells() + i
     }
 
-    /// Every measure of the municipality and then of the place in focus: what is also kept of the
-    /// run without measures.
+    /// Every measure of the municipality and then of the place in focus, and what is looked at by
+    /// month: what is also kept of the run without measures.
     pub fn n_baseline_cells(&self) -> usize {
         self.first_place_cell()
     }
 
-    fn first_place_cell(&self) -> usize {
+    fn first_month_cell(&self) -> usize {
         let focus = self.view.and_then(|view| view.focus);
         self.n_city_cells() * if focus.is_some() { 2 } else { 1 }
     }
 
-    fn first_month_cell(&self) -> usize {
-        self.first_place_cell() + (self.n_wards + self.n_areas) * self.n_years
+    fn first_place_cell(&self) -> usize {
+        let by_month = self.view.and_then(View::by_month);
+        let n_places = if by_month.is_some() { 1 + self.n_wards } else { 0 };
+        self.first_month_cell() + n_places * self.n_months
     }
 
     /// A measure of the municipality in a fiscal year, counted from the first.

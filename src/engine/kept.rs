@@ -104,8 +104,7 @@ impl Kept {
         today: &Lowered,
         under: &Lowered,
     ) -> (&[f32], &[f32]) {
-        let focus = |view: Option<View>| view.and_then(|view| view.focus);
-        if focus(self.view) != focus(layout.view) || self.aims != layout.aims {
+        if !layout.is_as_today(self.view, &self.aims) {
             self.begin(study, layout, today);
         }
         let is_new_view = self.view != layout.view;

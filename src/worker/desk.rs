@@ -147,7 +147,7 @@ impl Desk {
             None if has_room => blocks.put(block, new()),
             None => {
                 let known =
-                    without.get(&block).filter(|(made_for, _)| layout.is_as_today(made_for));
+                    without.get(&block).filter(|(of, _)| layout.is_as_today(of.view, &of.aims));
                 if let Some((_, today)) = known {
                     let mut out = Columns::new(layout.n_cells(), 1);
                     study.run(&study.start(block), &under.levers, layout, 0, &mut out);

@@ -59,6 +59,7 @@ pub(super) fn forecast(job: &Job, desk: &mut Desk, n_done: u32) -> Answer {
         focus_baseline: bands(&job.baseline, n, &mut focus.clone()),
         places: of_places(job, desk, n_done),
         months: bands(&run.sheet, n, &mut months(layout, ground)),
+        months_baseline: bands(&job.baseline, n, &mut months(layout, ground)),
         targets: targets(job, run, Some(&job.baseline), n),
         code: job.code(run, n_done),
     }

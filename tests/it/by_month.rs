@@ -4,12 +4,37 @@ use std::rc::Rc;
 
 use mitoshi::engine::bands::P50;
 use mitoshi::facts::Municipality;
+use mitoshi::levers::{LeverId, Policy, Setting};
 use mitoshi::measures::MeasureId;
 use mitoshi::protocol::Answer;
 use mitoshi::scenario::Scenario;
 use mitoshi::worker::desk::City;
 
 use crate::asking;
+
+/// The run without measures stands beside each month as beside each year.
+#[test]
+fn the_months_without_measures_are_those_of_a_plan_without_any() {
+    let policy = |value: f64| {
+        let setting = Setting {
+            lever: LeverId::PostsExtra,
+            place: String::new(),
+            value,
+            start_month: 0,
+            ramp_months: 0,
+        };
+        Policy::default().with(setting).unwrap()
+    };
+    let city = Rc::new(City::new(Municipality::kawasaki().basis));
+    let of = |policy: Policy| {
+        let scenario = Scenario { n_draws: 16, policy, ..Scenario::default() };
+        asking::answer(city.clone(), &scenario, MeasureId::Posts.spec().key, true)
+    };
+    let (without, with) = (of(Policy::default()), of(policy(1.0)));
+    assert_eq!(without.months_baseline, without.months);
+    assert_eq!(with.months_baseline, without.months);
+    assert!(with.months[N_MONTHS - 1].unwrap()[P50] > without.months[N_MONTHS - 1].unwrap()[P50]);
+}
 
 /// Sixteen draws: the median of few whole draws is one of them, so that months and years compare.
 fn answer(measure: MeasureId) -> Answer {

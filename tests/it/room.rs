@@ -79,6 +79,7 @@ fn answered(city: Option<f32>, baseline: f32) -> Answer {
         focus_baseline: Vec::new(),
         places: Vec::new(),
         months: Vec::new(),
+        months_baseline: Vec::new(),
         targets: Vec::new(),
         code: None,
     }

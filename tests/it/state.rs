@@ -28,6 +28,7 @@ fn answer(revision: u64, n_done: u32) -> Rc<Answer> {
         focus_baseline: Vec::new(),
         places: Vec::new(),
         months: Vec::new(),
+        months_baseline: Vec::new(),
         targets: Vec::new(),
         code: None,
     })

@@ -8,6 +8,7 @@ use crate::engine::bands::{P10, P50, P90};
 use crate::i18n::time;
 use crate::measures::ByMonth;
 use crate::places::Level;
+use crate::protocol::Band;
 use crate::ui::charts::fan::{FanLine, FanSeries};
 use crate::ui::charts::scale::Period;
 use crate::ui::words;
@@ -33,14 +34,14 @@ pub fn series(seen: &Seen<'_>) -> FanSeries {
     });
     let wards: Vec<_> = seen.city.facts.places.at_level(Level::Ward).collect();
     let row = wards.iter().position(|ward| *ward == seen.place_id()).map_or(0, |ward| ward + 1);
-    let of = |which: usize| -> Vec<f64> {
+    let each = |bands: Option<&Vec<Option<Band>>>, which: usize| -> Vec<f64> {
         let cell = |at: usize| {
-            let band =
-                answer.and_then(|a| a.months.get(row * months.len() + at).copied().flatten());
+            let band = bands.and_then(|bands| bands.get(row * months.len() + at)?.as_ref());
             band.map_or(f64::NAN, |band| f64::from(band[which]))
         };
         (0..months.len()).map(cell).collect()
     };
+    let of = |which: usize| each(answer.map(|answer| &answer.months), which);
     let period = |month: &Month| {
         let is_april = month.month_of_fiscal_year() == 0;
         let short = time::fiscal_year_short(lang, month.fiscal_year());
@@ -67,7 +68,7 @@ pub fn series(seen: &Seen<'_>) -> FanSeries {
             p50: of(P50),
             p75: of(P75),
             p90: of(P90),
-            baseline: Vec::new(),
+            baseline: each(answer.map(|answer| &answer.months_baseline), P50),
             history: Vec::new(),
         }],
         focus: 0,
