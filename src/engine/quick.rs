@@ -11,7 +11,7 @@ use super::draw::Ranges;
 use super::ground::Ground;
 use super::kept::{Kept, Lowered};
 use super::study::Study;
-use crate::levers::Policy;
+use crate::levers::{LeverId, Policy, Setting};
 use crate::measures::MeasureId;
 use crate::model::lanes::LANES;
 use crate::shocks::Script;
@@ -54,6 +54,19 @@ impl Quick {
         let n_blocks = if OF_FEW.contains(&seen) { BLOCKS.len() } else { 1 };
         let (from, to) = (self.means(from, n_blocks), self.means(to, n_blocks));
         to.iter().zip(from.iter()).map(|(to, from)| to - from).collect()
+    }
+
+    /// Works out a lever's first step ahead, for the sake of working it out: what runs this in a
+    /// browser is slow the first time, and quick only when it has run often.
+    pub fn rehearse(&mut self, policy: &Policy, lever: LeverId, seen: MeasureId) {
+        let spec = lever.spec();
+        let value = policy.at(lever, "").map_or(spec.default, |own| own.value);
+        let value = if value + spec.step <= spec.max { value + spec.step } else { spec.min };
+        let place = String::new();
+        let setting = Setting { lever, place, value, start_month: 0, ramp_months: 0 };
+        if let Ok(moved) = policy.with(setting) {
+            self.shift(policy, &moved, seen);
+        }
     }
 
     fn means(&mut self, policy: &Policy, n_blocks: usize) -> Rc<[f32]> {

@@ -146,9 +146,10 @@ const AT_ONCE_MS: f64 = 20.0;
 const PIECES_COST: f64 = 1.5;
 /// A finger that has not moved for so long rests.
 const REST_MS: f64 = 100.0;
-/// Until it rests, a part of the room comes as seldom as this: the next move is not to find the page
-/// busy.
-const PART_MS: f64 = 250.0;
+/// Nor is the next move of one that moves further away than this.
+const APART_MS: f64 = 60.0;
+/// Until it rests, a part of the room comes as seldom as this, and with a move.
+const PART_MS: f64 = 500.0;
 
 /// When the last revisions came, the newest first, and the frames that are due for their answers.
 #[derive(Default)]
@@ -179,19 +180,27 @@ impl Moves {
         0 < self.n_due.replace(if self.in_pieces.get() { N_FRAMES } else { 1 })
     }
 
-    /// Whether the graph, with all else or without it, has not been drawn with the newest answer yet.
+    /// Whether the graph has not been drawn with the newest answer yet.
     fn owes_graph(&self) -> bool {
-        !self.in_pieces.get() || self.n_due.get() == N_FRAMES
+        self.n_due.get() == N_FRAMES
     }
 
-    /// Whether the frame that begins is one to draw more than a move in: it has none, or the answer
-    /// has waited long enough.
+    /// Whether the frame that begins is one to draw more than a move in.
     fn has_room(&self, began_ms: f64, until_ms: f64) -> bool {
-        let moved_ms = self.last_ms();
-        if self.owes_graph() {
-            return moved_ms < began_ms || until_ms <= began_ms;
+        let still_ms = began_ms - self.last_ms();
+        let has_move = still_ms <= 0.0;
+        if !self.in_pieces.get() {
+            return !has_move || until_ms <= began_ms;
         }
-        moved_ms + REST_MS <= began_ms || self.part_ms.get() + PART_MS <= began_ms
+        // Where drawing is slow, a frame between two moves would be what the second one waits for. A
+        // move draws the graph with the answer that waits, for little more than its own.
+        if has_move {
+            self.n_due.set(self.n_due.get().min(N_FRAMES - 1));
+        }
+        if self.owes_graph() {
+            return APART_MS <= still_ms;
+        }
+        REST_MS <= still_ms || (has_move && self.part_ms.get() + PART_MS <= began_ms)
     }
 
     /// A frame is being drawn that began now.

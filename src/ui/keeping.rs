@@ -14,6 +14,9 @@ use super::storage::keeper::{Keeper, Outcome, Snapshot};
 use super::{keep, words};
 
 const REST_MS: u32 = 500;
+/// Until then a change is drawn, and is held for a page that goes before its save has begun and
+/// without a word.
+const DRAWN_MS: u32 = 20;
 
 /// What has still to be saved, or what stands on the page now.
 type Held = Rc<RefCell<Option<Snapshot>>>;
@@ -45,13 +48,18 @@ pub(super) fn use_keeping(state: &UseReducerHandle<AppState>, keeper: &Rc<Keeper
             found: state.found(),
             is_open_question: !state.moved.is_empty(),
         };
-        let key = (state.scenario.clone(), snapshot.found.clone(), state.moved.clone());
+        // Not with each move of a held slider: writing it out takes longer than drawing a line.
+        let is_held = state.history.is_held();
+        let key = (state.scenario.clone(), snapshot.found.clone(), state.moved.clone(), is_held);
         use_effect_with(key, move |_| {
-            let is_due = keeper.is_due(&snapshot);
             newest.replace(Some(snapshot.clone()));
-            unsaved.replace(is_due.then_some(snapshot));
-            let timer = is_due.then(|| Timeout::new(REST_MS, move || save.emit(())));
-            move || drop(timer)
+            // What is saved already, or set back while a save is under way, the keeper knows.
+            unsaved.replace(Some(snapshot));
+            let save = Timeout::new(REST_MS, move || save.emit(()));
+            let hold = (!is_held).then(|| {
+                Timeout::new(DRAWN_MS, move || keeper.hand_over(newest.borrow().as_ref()))
+            });
+            move || drop((save, hold))
         });
     }
     let leave = {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::axes::{LegendEntry, Mark};
-use super::scale::{FONT_PX, ROW_PX, fitted, px, shift, text_width};
+use super::scale::{FONT_PX, ROW_PX, fitted, px, text_width};
 
 use crate::units::sort_few;
 
@@ -152,25 +152,26 @@ fn one(placed: &PlacedLabel, rows: LabelRows) -> Html {
     });
     // A thin layer's label may stand beside its neighbour: the swatch says which it belongs to.
     let swatch = has_swatch(label).then(|| {
-        html! { <rect class={label.class} x="-11" y="-6" width="8" height="12" /> }
+        html! {
+            <rect class={label.class} x={px(x - 11.0)} y={px(y - 6.0)} width="8" height="12" />
+        }
     });
+    // Each at its own place and not moved there by a transform: a browser keeps what is moved apart
+    // from the rest, and puts all layers of the page together anew when that changes.
     let words = match rows {
         LabelRows::One => html! {
-            <text x="0" y="5">
+            <text x={px(*x)} y={px(y + 5.0)}>
                 { &label.name }<tspan class="end-value" dx="6">{ &label.value }</tspan>
             </text>
         },
         LabelRows::Two => html! {
-            <text x="0" y="-4">
+            <text x={px(*x)} y={px(y - 4.0)}>
                 { &label.name }
-                <tspan class="end-value" x="0" dy={px(ROW_PX)}>{ &label.value }</tspan>
+                <tspan class="end-value" x={px(*x)} dy={px(ROW_PX)}>{ &label.value }</tspan>
             </text>
         },
     };
     html! {
-        <g class={classes!("end-label", label.class)}>
-            { leader }
-            <g transform={shift(*x, *y)}>{ swatch }{ words }</g>
-        </g>
+        <g class={classes!("end-label", label.class)}>{ leader }{ swatch }{ words }</g>
     }
 }

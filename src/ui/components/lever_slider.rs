@@ -201,14 +201,15 @@ fn switch(props: &LeverSliderProps) -> Html {
     }
 }
 
-/// The slider. What lies beneath it is drawn, because a native track cannot show the default.
+/// The slider. Its track is drawn, because a native one cannot show the default; and its thumb,
+/// because a native one that moves has the browser put all layers of the page together anew.
 fn track(props: &LeverSliderProps) -> Html {
     let share = |value: f64| {
         let span = props.max - props.min;
         if span > 0.0 { ((value - props.min) / span).clamp(0.0, 1.0) * 100.0 } else { 0.0 }
     };
     let percent = |share: f64| format!("{}%", tenth(share));
-    let (value, default) = (share(props.value), share(props.default));
+    let (value, default) = (percent(share(props.value)), percent(share(props.default)));
     let handler = |callback: &Callback<LeverMove>| {
         let (callback, name) = (callback.clone(), props.name.clone());
         move |event: Event| {
@@ -219,17 +220,17 @@ fn track(props: &LeverSliderProps) -> Html {
     let (moving, rests) = (handler(&props.on_input), handler(&props.on_change));
     html! {
         <span class="lever-track">
-            <svg class="lever-drawing" aria-hidden="true">
-                <line class="track" x1="0%" x2="100%" y1="50%" y2="50%" />
-                <line class="moved" x1={percent(default)} x2={percent(value)} y1="50%" y2="50%" />
-                <line class="default-mark" x1={percent(default)} x2={percent(default)} y1="15%"
-                    y2="85%" />
-            </svg>
             <input type="range" class="lever-slider" data-lever={&props.name}
                 aria-label={&props.label}
                 aria-valuetext={&props.shown} min={plain(props.min)} max={plain(props.max)}
                 step={plain(props.step)} value={plain(props.value)}
                 oninput={move |event: InputEvent| moving(event.into())} onchange={rests} />
+            <svg class="lever-drawing" aria-hidden="true">
+                <line class="track" x1="0%" x2="100%" y1="50%" y2="50%" />
+                <line class="moved" x1={default.clone()} x2={value.clone()} y1="50%" y2="50%" />
+                <line class="default-mark" x1={default.clone()} x2={default} y1="15%" y2="85%" />
+                <circle class="thumb" cx={value} cy="50%" r="9.5" />
+            </svg>
         </span>
     }
 }
