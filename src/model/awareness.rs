@@ -33,6 +33,7 @@ use super::lanes::{LANES, Lanes};
 use super::luck::Purpose;
 use super::people::People;
 use super::shock_table::Hit;
+use super::shorts::Shorts;
 use super::ties;
 use crate::assumptions::AssumptionId;
 use crate::levers::LeverId;
@@ -205,7 +206,7 @@ impl Word {
             let (outreach, ties) = (&centres.outreach[area], &given.staff.tie_reference);
             if of.len() == 1 {
                 let (team, posts) = (&centres.teams[of.start], &centres.posts[of.start]);
-                told_of(inputs, outreach, &team.ties, &posts.0, ties, out);
+                told_of(inputs, outreach, &team.ties, posts, ties, out);
             } else {
                 *out = told(inputs, *outreach, tie_ratio(centres, given, world, area));
             }
@@ -219,12 +220,12 @@ fn told_of(
     inputs: &Inputs,
     outreach: &Lanes,
     tied: &Lanes,
-    posts: &[u16; LANES],
+    posts: &Shorts,
     tie_reference: &Lanes,
     out: &mut Lanes,
 ) {
     for i in 0..LANES {
-        let usual = f32::from(posts[i]) * ties::WHOLE * tie_reference.0[i];
+        let usual = f32::from(posts.0[i]) * ties::WHOLE * tie_reference.0[i];
         let ties = if usual == 0.0 { 0.0 } else { tied.0[i] / usual };
         let ratio = outreach.0[i];
         let response = (ratio - 1.0) * 4.0 / (ratio + 2.0);
