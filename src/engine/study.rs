@@ -189,7 +189,6 @@ impl Study {
 
 /// The centres and who knows them at the beginning of a month, the months before which a change of
 /// policy leaves as they were.
-#[derive(Clone)]
 pub(super) struct Late {
     pub from: MonthIndex,
     town: Town,
@@ -197,8 +196,9 @@ pub(super) struct Late {
 
 impl Late {
     fn of(town: &Town, from: MonthIndex) -> Option<Self> {
-        let Town { centres, awareness, money, .. } = town.clone();
-        let is_whole = centres.as_ref().is_some_and(|centres| !centres.only_meets);
+        let is_whole = town.centres.as_ref().is_some_and(|centres| !centres.only_meets);
+        let (centres, awareness) = (centres_of(reach::LATE, town), awareness_of(reach::LATE, town));
+        let money = town.money.clone();
         is_whole.then(|| Self { from, town: Town { centres, awareness, money, ..Town::default() } })
     }
 }
@@ -264,6 +264,7 @@ impl Wanted<'_> {
     }
 }
 
+#[inline(never)]
 fn centres_of(live: Links, town: &Town) -> Option<State> {
     let has_people = live.has(Link::Centres);
     let centres = town.centres.as_ref().filter(|_| has_people || live.has(Link::Meetings));
