@@ -146,10 +146,13 @@ const AT_ONCE_MS: f64 = 20.0;
 const PIECES_COST: f64 = 1.5;
 /// A finger that has not moved for so long rests.
 const REST_MS: f64 = 100.0;
-/// Nor is the next move of one that moves further away than this.
+/// Until it rests, a part of the room comes as seldom as this: the next move is not to find the page
+/// busy.
+const PART_MS: f64 = 250.0;
+/// Where the graph takes longer than this it is drawn with a move, and so is each part, half as
+/// often; by itself only when the finger has not moved for so long.
+const GRAPH_MS: f64 = 12.0;
 const APART_MS: f64 = 60.0;
-/// Until it rests, a part of the room comes as seldom as this, and with a move.
-const PART_MS: f64 = 500.0;
 
 /// When the last revisions came, the newest first, and the frames that are due for their answers.
 #[derive(Default)]
@@ -160,6 +163,8 @@ struct Moves {
     part_ms: Cell<f64>,
     /// What the frames since the newest answer have taken.
     took_ms: Cell<f64>,
+    /// What the graph took the last times that it was drawn by itself.
+    graph_ms: Cell<[f64; 3]>,
     /// All in one frame took too long the last time.
     in_pieces: Cell<bool>,
 }
@@ -192,26 +197,41 @@ impl Moves {
         if !self.in_pieces.get() {
             return !has_move || until_ms <= began_ms;
         }
-        // Where drawing is slow, a frame between two moves would be what the second one waits for. A
-        // move draws the graph with the answer that waits, for little more than its own.
+        let rests_or =
+            |every_ms: f64| REST_MS <= still_ms || self.part_ms.get() + every_ms <= began_ms;
+        if !self.is_slow() {
+            let has_time = !has_move || until_ms <= began_ms;
+            return if self.owes_graph() { has_time } else { rests_or(PART_MS) };
+        }
+        // A frame between two moves would be what the second one waits for. A move draws the graph
+        // with the answer that waits, for little more than its own.
         if has_move {
             self.n_due.set(self.n_due.get().min(N_FRAMES - 1));
+            return rests_or(2.0 * PART_MS);
         }
-        if self.owes_graph() {
-            return APART_MS <= still_ms;
-        }
-        REST_MS <= still_ms || (has_move && self.part_ms.get() + PART_MS <= began_ms)
+        if self.owes_graph() { APART_MS <= still_ms } else { REST_MS <= still_ms }
+    }
+
+    /// Whether the graph alone takes most of the time between two moves, and not once by chance.
+    fn is_slow(&self) -> bool {
+        self.graph_ms.get().iter().all(|took_ms| GRAPH_MS < *took_ms)
     }
 
     /// A frame is being drawn that began now.
     fn draw_frame(self: &Rc<Self>) {
         let (moves, began_ms) = (self.clone(), page::now_ms());
-        if !moves.owes_graph() {
+        let is_graph = moves.owes_graph();
+        if !is_graph {
             moves.part_ms.set(began_ms);
         }
         moves.n_due.set(moves.n_due.get().saturating_sub(1));
         page::soon(move || {
-            moves.took_ms.set(moves.took_ms.get() + page::now_ms() - began_ms);
+            let took_ms = page::now_ms() - began_ms;
+            moves.took_ms.set(moves.took_ms.get() + took_ms);
+            if is_graph {
+                let [newest, former, _] = moves.graph_ms.get();
+                moves.graph_ms.set([took_ms, newest, former]);
+            }
             if moves.n_due.get() == 0 {
                 let cost = if moves.in_pieces.get() { PIECES_COST } else { 1.0 };
                 moves.in_pieces.set(AT_ONCE_MS * cost < moves.took_ms.get());
