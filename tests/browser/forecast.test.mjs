@@ -353,6 +353,36 @@ test('on a phone the graph that stays in sight covers nothing that has the focus
   })
 ));
 
+test('on a slow computer the targets follow a finger that moves, and all is drawn where it rests', () => (
+  visitIn(browser, 'ja', {}, async (page) => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+    const lever = 'input[data-lever="alarm_publicity"]';
+    const slider = page.locator(`${lever}[type=range]`);
+    await slider.scrollIntoViewIfNeeded();
+    await page.evaluate(() => {
+      const row = document.querySelector('.targets-row');
+      globalThis.told = new Set();
+      new MutationObserver(() => globalThis.told.add(row.innerText))
+        .observe(row, { subtree: true, childList: true, characterData: true });
+    });
+    const { x, y, width, height } = await slider.boundingBox();
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    // The first moves find out that drawing is slow; from then on parts come with moves.
+    for (let i = 1; i <= 120; i += 1) {
+      await page.mouse.move(x + width * (0.5 + 0.4 * Math.sin(i / 10)), y + height / 2);
+      await page.waitForTimeout(32);
+    }
+    const told = await page.evaluate(() => globalThis.told.size);
+    assert.ok(told >= 2, `the targets told ${told} states`);
+    // Still held.
+    await page.locator(READY).waitFor();
+    assert.equal(await page.locator(`${lever}[type=text]`).inputValue(), await slider.inputValue());
+    await page.mouse.up();
+  })
+));
+
 // The levers whose nodes were touched while `work` was done.
 async function redrawn(page, work) {
   await page.evaluate(() => {

@@ -103,6 +103,27 @@ for (const way of WAYS) {
       });
     });
 
+    test('a page that goes without a word loses nothing either', async () => {
+      await visit(browser, { way }, async (visited) => {
+        const { page } = visited;
+        // As where a browser throws a page away: nobody is told that it goes.
+        await page.addInitScript(() => {
+          const silence = (event) => event.stopImmediatePropagation();
+          for (const word of ['visibilitychange', 'pagehide']) addEventListener(word, silence, true);
+        });
+        await visited.open();
+        await visited.ready();
+        await press(slider(page), 'End');
+        const value = await slider(page).inputValue();
+        // Long enough to be drawn, too short to be saved.
+        await page.waitForTimeout(100);
+        await page.reload();
+        await visited.ready();
+        assert.equal(await slider(page).inputValue(), value);
+        await visited.clean();
+      });
+    });
+
     test('a dead worker is replaced, and the page says so', async () => {
       await visit(browser, { way }, async (visited) => {
         const { page, noted } = visited;
