@@ -370,12 +370,14 @@ test('on a slow computer the targets follow a finger that moves, and all is draw
     await page.mouse.move(x + width / 2, y + height / 2);
     await page.mouse.down();
     // The first moves find out that drawing is slow; from then on parts come with moves.
-    for (let i = 1; i <= 120; i += 1) {
+    let told = 0;
+    for (let i = 1; i <= 400 && told === 0; i += 1) {
       await page.mouse.move(x + width * (0.5 + 0.4 * Math.sin(i / 10)), y + height / 2);
       await page.waitForTimeout(32);
+      if (i === 40) await page.evaluate(() => globalThis.told.clear());
+      if (i > 40) told = await page.evaluate(() => globalThis.told.size);
     }
-    const told = await page.evaluate(() => globalThis.told.size);
-    assert.ok(told >= 2, `the targets told ${told} states`);
+    assert.ok(told, 'the targets stood still while the finger moved');
     // Still held.
     await page.locator(READY).waitFor();
     assert.equal(await page.locator(`${lever}[type=text]`).inputValue(), await slider.inputValue());
