@@ -239,7 +239,7 @@ impl Wanted<'_> {
         town.centres = centres_of(self.live, &late.town);
         town.awareness = awareness_of(self.live, &late.town);
         if town.centres.as_ref().is_some_and(|centres| !centres.only_meets) {
-            town.money.take_staff(&late.town.money);
+            town.money.take_centres(&late.town.money);
         }
     }
 

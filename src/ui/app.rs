@@ -194,13 +194,13 @@ impl Moves {
     fn has_room(&self, began_ms: f64, until_ms: f64) -> bool {
         let still_ms = began_ms - self.last_ms();
         let has_move = still_ms <= 0.0;
+        let has_time = !has_move || until_ms <= began_ms;
         if !self.in_pieces.get() {
-            return !has_move || until_ms <= began_ms;
+            return has_time;
         }
         let rests_or =
             |every_ms: f64| REST_MS <= still_ms || self.part_ms.get() + every_ms <= began_ms;
         if !self.is_slow() {
-            let has_time = !has_move || until_ms <= began_ms;
             return if self.owes_graph() { has_time } else { rests_or(PART_MS) };
         }
         // A frame between two moves would be what the second one waits for. A move draws the graph

@@ -144,6 +144,16 @@ pub struct Year {
 }
 
 impl Year {
+    fn take_centres(&mut self, of: &Self) {
+        self.filled_months = of.filled_months;
+        self.hires = of.hires;
+        self.overlap_months = of.overlap_months;
+        self.clerk_months = of.clerk_months;
+        self.retention_months = of.retention_months;
+        self.supervision_months = of.supervision_months;
+        self.supplements = of.supplements;
+    }
+
     /// Takes over what chains bring that are absent.
     pub(super) fn of_absent(&mut self, chains: Chains<'_>, kept: &Self) {
         if chains.alarm.is_none() {
@@ -153,13 +163,7 @@ impl Year {
             self.setups = kept.setups;
         }
         if chains.centres.is_none() {
-            self.filled_months = kept.filled_months;
-            self.hires = kept.hires;
-            self.overlap_months = kept.overlap_months;
-            self.clerk_months = kept.clerk_months;
-            self.retention_months = kept.retention_months;
-            self.supervision_months = kept.supervision_months;
-            self.supplements = kept.supplements;
+            self.take_centres(kept);
         }
         if chains.meetings.is_none() {
             self.meetings = kept.meetings;

@@ -82,15 +82,9 @@ impl State {
         }
     }
 
-    /// Takes over what staff levers have cost in the fiscal year so far.
-    pub fn take_staff(&mut self, of: &Self) {
-        let (year, of) = (&mut self.so_far, &of.so_far);
-        year.retention_months = of.retention_months;
-        year.supervision_months = of.supervision_months;
-        year.supplements = of.supplements;
-        year.hires = of.hires;
-        year.overlap_months = of.overlap_months;
-        year.clerk_months = of.clerk_months;
+    /// Takes over what the centres' people have cost in the fiscal year so far.
+    pub fn take_centres(&mut self, of: &Self) {
+        self.so_far.take_centres(&of.so_far);
     }
 
     fn devices(&mut self, world: &World<'_>, alarm: Option<&alarm::State>, month: MonthIndex) {

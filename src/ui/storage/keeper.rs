@@ -229,7 +229,7 @@ impl Keeper {
     }
 
     /// Whether there is something to save.
-    pub fn is_due(&self, snapshot: &Snapshot) -> bool {
+    fn is_due(&self, snapshot: &Snapshot) -> bool {
         self.is_changed(snapshot) || self.has_news(snapshot)
     }
 
