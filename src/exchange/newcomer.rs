@@ -40,7 +40,8 @@ impl Preview {
         let rows = after.rows("places.csv").unwrap_or_default();
         let has_centre = rows.rows.iter().any(|row| rows.cell(row, "level") == Level::Centre.key());
         let people = ["population.csv", "bands.csv", "area_population.csv"];
-        let has_people = people.iter().any(|file| after.get(file).is_some());
+        let has_people =
+            preview.done.sees_people || people.iter().any(|file| after.get(file).is_some());
         let needs = [
             (asked.name.trim().is_empty(), Fault::NeedsName),
             (!has_people, Fault::NeedsPopulation),

@@ -119,10 +119,13 @@ impl Making<'_> {
                 understood.push(seen);
             }
             // One sheet that makes sense is enough: others may be covers and explanations.
-            let n_useful = understood.iter().filter(|sheet| !sheet.points.is_empty()).count();
-            let is_cover = |sheet: &Understood| 0 < n_useful && sheet.points.is_empty();
-            for sheet in understood.iter().filter(|sheet| !is_cover(sheet)) {
-                preview.problems.extend(sheet.problems.iter().cloned());
+            let is_useful = understood.iter().any(|sheet| 0 < sheet.n_values());
+            for sheet in &mut understood {
+                if is_useful && sheet.n_values() == 0 {
+                    sheet.points.clear();
+                } else {
+                    preview.problems.append(&mut sheet.problems);
+                }
             }
             let ground = Ground { names: &names, file: file.name, men: &men, split: self.split };
             settle(&understood, &ground, &mut preview.after, &mut preview.done);
@@ -216,7 +219,7 @@ impl SheetSeen {
         Self {
             name: sheet.sheet.clone(),
             title: sheet.title.clone(),
-            n_values: sheet.points.len(),
+            n_values: sheet.n_values(),
             ignored: sheet.ignored.clone(),
             notes: sheet.notes.clone(),
             has_people: sheet.has_people,

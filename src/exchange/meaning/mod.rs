@@ -47,6 +47,13 @@ pub struct Understood {
     pub own_measures: Vec<(String, String, String)>,
 }
 
+impl Understood {
+    /// Values that can be read.
+    pub fn n_values(&self) -> usize {
+        self.points.iter().filter(|point| point.cell != Cell::Words).count()
+    }
+}
+
 /// The headings of a sheet with every column's part in it, and where its rows end.
 pub fn shape(sheet: &Sheet, known: Known<'_>) -> Option<(Headings, usize)> {
     let mut headings = known.headings(sheet)?;

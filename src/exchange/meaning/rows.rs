@@ -211,11 +211,11 @@ pub(super) fn read(
             let cell = if counts_rows { ONE } else { number::read(text) };
             match cell {
                 Cell::Empty => continue,
+                // It stays among the values, so that no total is held against it.
                 Cell::Words => {
                     let fault = Fault::NotANumber { text: text.to_owned() };
                     let at = At::cell(&sheet.name, row, *index);
                     understood.problems.push(Problem::new(at, fault));
-                    continue;
                 }
                 _ => {}
             }

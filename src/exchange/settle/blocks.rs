@@ -36,7 +36,10 @@ impl Blocks {
     pub(super) fn see(&mut self, point: &Point, sheet: &str, done: &mut Done) {
         let block = self.columns.entry(point.column).or_default();
         let whole = match point.cell {
-            Cell::Number { value, is_about: false, is_percent: false } => Some(value),
+            Cell::Number { value, is_about: false, is_percent: false } if 0.0 <= value => {
+                Some(value)
+            }
+            // What is refused is not known either.
             _ => None,
         };
         if !point.facet.is_subtotal {
@@ -73,7 +76,7 @@ impl Block {
             self.rows.clear();
             return;
         }
-        self.is_unsure = self.rows.iter().any(|other| overlap(other, facet));
+        self.is_unsure = self.rows.iter().any(|other| other == facet || overlap(other, facet));
         self.sum += whole.unwrap_or_default();
         self.rows.push(facet.clone());
     }

@@ -1,13 +1,14 @@
 //! Sorts the values of all sheets by what they are.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::blocks::Blocks;
 use super::figures::{Figures, Key, Total, total_of};
 use super::people::People;
 use super::{Done, Ground};
 use crate::exchange::cells::age::Age;
-use crate::exchange::meaning::facet::{Facet, Kind, PlaceSaid};
+use crate::exchange::cells::number::Cell;
+use crate::exchange::meaning::facet::{Kind, PlaceSaid};
 use crate::exchange::meaning::{Point, Understood};
 use crate::exchange::problem::{At, Fault, Problem};
 use crate::facts::age::AgeGroup;
@@ -83,7 +84,9 @@ impl Sorting<'_> {
             return;
         }
         let at = At::cell(&self.sheet.sheet, *row, *column);
-        let Some(place) = self.place(facet, *row, done) else { return };
+        // Told already: nothing more is said of it.
+        let is_refused = *cell == Cell::Words;
+        let Some(place) = self.place(point, done) else { return };
         let measure = match (&facet.measure, facet.is_total) {
             (_, true) => match &self.total {
                 Some(total) => Some(total.whole.to_owned()),
@@ -98,7 +101,7 @@ impl Sorting<'_> {
             Some(_) => false,
         };
         let Some(when) = facet.when else {
-            if !std::mem::replace(&mut self.says_no_time, true) {
+            if !is_refused && !std::mem::replace(&mut self.says_no_time, true) {
                 let at = At::sheet(&self.sheet.sheet);
                 done.problems.push(Problem::new(at, Fault::NoTime));
             }
@@ -116,7 +119,7 @@ impl Sorting<'_> {
         }
         let measure = measure.or_else(|| counts_people.then(|| "population".to_owned()));
         let Some(measure) = measure else {
-            if !std::mem::replace(&mut self.says_no_measure, true) {
+            if !is_refused && !std::mem::replace(&mut self.says_no_measure, true) {
                 done.problems.push(Problem::new(At { row: 0, ..at }, Fault::NoMeasure));
             }
             return;
@@ -161,16 +164,16 @@ impl Sorting<'_> {
     }
 
     /// The code of the place; an unknown name is told once.
-    fn place(&mut self, facet: &Facet, row: usize, done: &mut Done) -> Option<String> {
+    fn place(&mut self, point: &Point, done: &mut Done) -> Option<String> {
         let root = || self.ground.names.root().map(|named| named.code.clone());
-        match &facet.place {
+        match &point.facet.place {
             None | Some(PlaceSaid::Total) => root(),
             Some(PlaceSaid::Code(code)) => Some(code.clone()),
             Some(PlaceSaid::Unknown(name)) => {
-                if self.unknown.insert(name.clone()) {
+                if point.cell != Cell::Words && self.unknown.insert(name.clone()) {
                     let near = self.ground.names.near(name);
                     let fault = Fault::UnknownPlace { name: name.clone(), near };
-                    done.problems.push(Problem::new(At::row(&self.sheet.sheet, row), fault));
+                    done.problems.push(Problem::new(At::row(&self.sheet.sheet, point.row), fault));
                 }
                 None
             }
@@ -195,8 +198,8 @@ fn day_of(when: When) -> Date {
 pub(super) fn missing<'a>(
     ground: &'a Ground<'_>,
     level: crate::places::Level,
-    has: &BTreeMap<String, usize>,
+    given: &BTreeSet<String>,
 ) -> Vec<&'a str> {
     let all = ground.names.at(level);
-    all.filter(|named| !has.contains_key(&named.code)).map(|named| named.name.as_str()).collect()
+    all.filter(|named| !given.contains(&named.code)).map(|named| named.name.as_str()).collect()
 }

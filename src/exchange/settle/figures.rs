@@ -1,6 +1,6 @@
 //! Dated figures: measures of places, totals checked, parts added up where the whole is not given.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Done;
 use crate::exchange::cells::number::Cell;
@@ -22,6 +22,7 @@ pub struct Key {
 pub struct Figure {
     pub key: Key,
     pub kind: Kind,
+    /// Not a number where it was refused: so is every sum with it, and no total is held against it.
     pub value: f64,
     pub error_sd: Option<f64>,
     /// Of a target: more is the aim, or less, where it was said.
@@ -38,6 +39,8 @@ pub struct Figures {
     by_sex: BTreeMap<(Key, u8), Figure>,
     /// Totals beside some of the kinds only: of those, or of others too.
     of_some: Vec<(Figure, Vec<&'static str>)>,
+    /// Given twice, and not the same.
+    twice: BTreeSet<Key>,
     /// Rows of a list that count one by one.
     pub counts_up: bool,
 }
@@ -82,6 +85,17 @@ fn parts_of(whole: &str, prefix: &str) -> Vec<&'static str> {
     parts.flat_map(named).collect()
 }
 
+impl Figure {
+    fn refuse(&mut self, fault: Fault, done: &mut Done) {
+        done.problems.push(Problem::new(self.at.clone(), fault));
+        self.value = f64::NAN;
+    }
+
+    fn is_refused(&self) -> bool {
+        self.value.is_nan()
+    }
+}
+
 impl Figures {
     pub fn is_empty(&self) -> bool {
         self.found.is_empty() && self.by_sex.is_empty()
@@ -99,13 +113,11 @@ impl Figures {
             // «0.444» under a heading in per cent is left as it is: nobody can know it is not 0.4 %.
             if 100.0 < figure.value {
                 let text = crate::i18n::number::as_given(figure.value);
-                done.problems.push(Problem::new(figure.at, Fault::AboveHundred { text }));
-                return;
+                figure.refuse(Fault::AboveHundred { text }, done);
             }
         } else if figure.value < 0.0 {
             let text = crate::i18n::number::as_given(figure.value);
-            done.problems.push(Problem::new(figure.at, Fault::Negative { text }));
-            return;
+            figure.refuse(Fault::Negative { text }, done);
         }
         if let Some(Sexes::One(sex)) = sex {
             let slot = self.by_sex.entry((figure.key.clone(), sex.index() as u8));
@@ -115,10 +127,14 @@ impl Figures {
         if let Some(old) = self.found.get(&figure.key) {
             if self.counts_up {
                 figure.value += old.value;
-            } else if (old.value, old.kind) != (figure.value, figure.kind) {
+            } else if (old.value, old.kind) != (figure.value, figure.kind)
+                && !old.is_refused()
+                && !figure.is_refused()
+            {
                 let what = done.measure_name(&figure.key.measure);
                 let fault = Fault::Twice { what, first: old.at.clone() };
-                done.problems.push(Problem::new(figure.at, fault));
+                self.twice.insert(figure.key.clone());
+                figure.refuse(fault, done);
                 return;
             }
         }
@@ -139,6 +155,9 @@ impl Figures {
 
     /// Everything there is, sums of sexes, of types and of places included.
     pub fn settle(mut self, names: &Names, done: &mut Done) -> Vec<Figure> {
+        for key in std::mem::take(&mut self.twice) {
+            self.found.entry(key).and_modify(|figure| figure.value = f64::NAN);
+        }
         self.add_sexes(done);
         self.add_totals_of_some(done);
         self.add_months(done);
@@ -146,7 +165,8 @@ impl Figures {
         self.add_places(names, done);
         self.add_vacancies();
         let is_only_a_part = |figure: &Figure| figure.key.measure.starts_with("level_");
-        self.found.into_values().filter(|figure| !is_only_a_part(figure)).collect()
+        let is_kept = |figure: &Figure| !is_only_a_part(figure) && !figure.is_refused();
+        self.found.into_values().filter(is_kept).collect()
     }
 
     fn add_sexes(&mut self, done: &mut Done) {
@@ -167,16 +187,16 @@ impl Figures {
 
     /// Puts a sum where there is none yet; where there is one, it must agree.
     pub(super) fn put_sum(&mut self, sum: Figure, done: &mut Done) {
-        match self.found.get(&sum.key) {
-            Some(told) if (told.value - sum.value).abs() > 1e-6 * sum.value.abs().max(1.0) => {
-                let what = done.measure_name(&sum.key.measure);
-                let fault = Fault::TotalDiffers { what, parts: sum.value, whole: told.value };
-                done.problems.push(Problem::new(told.at.clone(), fault));
-            }
-            Some(_) => done.n_totals_checked += 1,
-            None => {
-                self.found.insert(sum.key.clone(), sum);
-            }
+        let Some(told) = self.found.get_mut(&sum.key) else {
+            self.found.insert(sum.key.clone(), sum);
+            return;
+        };
+        let (off, near) = ((told.value - sum.value).abs(), 1e-6 * sum.value.abs().max(1.0));
+        if near < off {
+            let what = done.measure_name(&sum.key.measure);
+            told.refuse(Fault::TotalDiffers { what, parts: sum.value, whole: told.value }, done);
+        } else if off <= near {
+            done.n_totals_checked += 1;
         }
     }
 
@@ -190,7 +210,9 @@ impl Figures {
                 figure.map(|figure| figure.value)
             };
             // Where one of them is withheld, nobody knows whether it alone makes up the rest.
-            let Some(parts) = kinds.iter().map(of).sum::<Option<f64>>() else { continue };
+            let parts = kinds.iter().map(of).sum::<Option<f64>>();
+            let is_known = |parts: &f64| !(total.value - parts).is_nan();
+            let Some(parts) = parts.filter(is_known) else { continue };
             let near = 1e-6 * total.value.abs().max(1.0);
             if total.value < parts - near {
                 let what = done.measure_name(&total.key.measure);
@@ -319,6 +341,9 @@ fn figure(
             done.n_left_out += 1;
             None
         }
-        Cell::Empty | Cell::Words => None,
+        Cell::Words => {
+            Some(Figure { key, kind, value: f64::NAN, error_sd: None, at_least, note, at })
+        }
+        Cell::Empty => None,
     }
 }

@@ -45,6 +45,8 @@ pub struct Done {
     /// Rows of both sexes that were divided as the nation is.
     pub n_split_by_sex: usize,
     pub n_of_unknown_age: usize,
+    /// There are people by age, whether they can be taken in or not.
+    pub sees_people: bool,
     /// Indicators that nobody knew before, by key and name.
     pub new_measures: Vec<(String, Label)>,
     /// Rows added to and replaced in each file.
@@ -105,6 +107,7 @@ pub fn settle(sheets: &[Understood], ground: &Ground<'_>, tables: &mut Tables, d
     put::own_measures(sheets, tables, done);
     let source = put::Source::of(ground.file, sheets);
     let names = collected.people.names.clone();
+    done.sees_people |= !collected.people.is_empty();
     let people = collected.people.settle(ground.men, done);
     put::people(&people, &names, ground, &source, tables, done);
     let figures = collected.figures.settle(ground.names, done);

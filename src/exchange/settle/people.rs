@@ -1,7 +1,7 @@
 //! People by place, day, sex and age: totals checked, what is withheld worked out where it can be,
 //! the sexes completed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Done;
 use super::ages::{chain, common_starts, groups_from};
@@ -20,6 +20,8 @@ type Heads = BTreeMap<Age, (Cell, At)>;
 #[derive(Clone, Debug, Default)]
 pub struct People {
     found: BTreeMap<(String, Date), BTreeMap<Option<Sex>, Heads>>,
+    /// Where a cell was refused: no total can be checked there.
+    refused: BTreeSet<(String, Date)>,
     /// Names for messages.
     pub names: BTreeMap<String, String>,
 }
@@ -47,6 +49,8 @@ pub struct BandRow {
 pub struct Settled {
     pub rows: Vec<PeopleRow>,
     pub bands: Vec<BandRow>,
+    /// Places of which something was refused: they are not missing, and no total is over them.
+    pub refused: BTreeSet<String>,
 }
 
 /// How many in a hundred of an age are men, nationally.
@@ -54,7 +58,7 @@ pub type MenShare<'a> = &'a dyn Fn(AgeGroup) -> f64;
 
 impl People {
     pub fn is_empty(&self) -> bool {
-        self.found.is_empty()
+        self.found.is_empty() && self.refused.is_empty()
     }
 
     pub fn add(
@@ -64,21 +68,24 @@ impl People {
         (cell, at): (Cell, At),
         problems: &mut Vec<Problem>,
     ) {
-        if let Some(fault) = fault_of(cell) {
-            problems.push(Problem::new(at, fault));
+        let fault = fault_of(cell);
+        if fault.is_some() || cell == Cell::Words {
+            self.refused.insert((place, date));
+            problems.extend(fault.map(|fault| Problem::new(at, fault)));
             return;
         }
         let sex = match sex {
             Some(Sexes::One(sex)) => Some(sex),
             Some(Sexes::Both) | None => None,
         };
-        let by_sex = self.found.entry((place, date)).or_default();
+        let by_sex = self.found.entry((place.clone(), date)).or_default();
         let heads = by_sex.entry(sex).or_default();
         match heads.get(&age) {
             Some((old, first)) if *old != cell => {
                 let what = age_words(age);
                 let fault = Fault::Twice { what, first: first.clone() };
                 problems.push(Problem::new(at, fault));
+                self.refused.insert((place, date));
             }
             Some(_) => {}
             None => {
@@ -91,26 +98,18 @@ impl People {
     pub fn settle(self, men: MenShare<'_>, done: &mut Done) -> Settled {
         let mut settled = Settled::default();
         for ((place, date), by_sex) in self.found {
+            if self.refused.contains(&(place.clone(), date)) {
+                continue;
+            }
             let name = self.names.get(&place).cloned().unwrap_or_else(|| place.clone());
             let one = OnePlace { name, place, date };
-            let checked: Option<BTreeMap<_, _>> =
-                by_sex.iter().map(|(sex, heads)| Some((*sex, one.checked(heads, done)?))).collect();
-            let Some(counts) = checked else { continue };
-            one.sexes_add_up(&counts, &by_sex, done);
-            match one.rows(&counts, men, done) {
-                Some(rows) => settled.rows.extend(rows),
-                None => match one.bands(&counts) {
-                    Some(bands) => settled.bands.push(bands),
-                    None => {
-                        let at = by_sex.values().flat_map(|heads| heads.values()).next();
-                        let at = at.map(|(_, at)| at.clone()).unwrap_or_default();
-                        let fault = Fault::AgesDoNotJoin { what: Label::new(&one.name, "") };
-                        done.problems
-                            .push(Problem::new(At { row: at.row, column: 0, ..at }, fault));
-                    }
-                },
+            let n_told = done.problems.len();
+            one.settle(&by_sex, men, &mut settled, done);
+            if n_told < done.problems.len() {
+                settled.refused.insert(one.place);
             }
         }
+        settled.refused.extend(self.refused.into_iter().map(|(place, _)| place));
         coarsen(&mut settled.rows);
         settled
     }
@@ -152,6 +151,34 @@ struct Counts {
 }
 
 impl OnePlace {
+    /// Once something is wrong, nothing that follows from it is told.
+    fn settle(
+        &self,
+        by_sex: &BTreeMap<Option<Sex>, Heads>,
+        men: MenShare<'_>,
+        settled: &mut Settled,
+        done: &mut Done,
+    ) {
+        let n_told = done.problems.len();
+        let checked: Option<BTreeMap<_, _>> =
+            by_sex.iter().map(|(sex, heads)| Some((*sex, self.checked(heads, done)?))).collect();
+        let Some(counts) = checked else { return };
+        self.sexes_add_up(&counts, by_sex, done);
+        if n_told < done.problems.len() {
+            return;
+        }
+        if let Some(rows) = self.rows(&counts, men, done) {
+            settled.rows.extend(rows);
+        } else if let Some(bands) = self.bands(&counts) {
+            settled.bands.push(bands);
+        } else if n_told == done.problems.len() {
+            let at = by_sex.values().flat_map(|heads| heads.values()).next();
+            let at = at.map(|(_, at)| at.clone()).unwrap_or_default();
+            let fault = Fault::AgesDoNotJoin { what: Label::new(&self.name, "") };
+            done.problems.push(Problem::new(At { row: at.row, column: 0, ..at }, fault));
+        }
+    }
+
     /// The cells of one sex: totals hold, nothing is withheld that no total tells.
     fn checked(&self, heads: &Heads, done: &mut Done) -> Option<Counts> {
         let cells: BTreeMap<AgeGroup, &(Cell, At)> = heads

@@ -1,6 +1,6 @@
 //! Writes what was settled into the tables, in the documented format.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::collect::missing;
 use super::figures::Figure;
@@ -210,10 +210,13 @@ pub(super) fn people(
     parts_add_up(settled, names, ground, done);
     let (areas, wards, city) = (of(Level::Area), of(Level::Ward), of(Level::Municipality));
     let has_wards = ground.names.at(Level::Ward).next().is_some();
-    let has_all = |level, rows: &[&PeopleRow], done: &mut Done| {
-        let mut has = BTreeMap::new();
-        rows.iter().for_each(|row| *has.entry(row.place.clone()).or_insert(0) += 1);
-        let missing = missing(ground, level, &has);
+    let given = |rows: &[&PeopleRow], level| -> BTreeSet<String> {
+        let refused = settled.refused.iter().filter(|code| level_of(code) == Some(level));
+        rows.iter().map(|row| &row.place).chain(refused).cloned().collect()
+    };
+    let (given_areas, given_wards) = (given(&areas, Level::Area), given(&wards, Level::Ward));
+    let has_all = |level, given: &BTreeSet<String>, done: &mut Done| {
+        let missing = missing(ground, level, given);
         for name in &missing {
             let fault = Fault::AreaMissing { name: (*name).to_owned() };
             done.problems.push(Problem::new(At::sheet(&source.title), fault));
@@ -221,8 +224,8 @@ pub(super) fn people(
         missing.is_empty()
     };
     let is_whole = [
-        areas.is_empty() || has_all(Level::Area, &areas, done),
-        !areas.is_empty() || !has_wards || has_all(Level::Ward, &wards, done),
+        given_areas.is_empty() || has_all(Level::Area, &given_areas, done),
+        !given_areas.is_empty() || !has_wards || has_all(Level::Ward, &given_wards, done),
     ];
     let root = ground.names.root().map_or("", |named| &named.code);
     let mut put = |file, rows: &[&PeopleRow], is_guess, tables: &mut Tables| {

@@ -1,6 +1,7 @@
 //! Tables as offices hand them out, each in Japanese and in English: both must come to the same.
 
-use super::{accepted, into_asago, value};
+use super::{accepted, into_asago, into_kawasaki, value};
+use mitoshi::exchange::Preview;
 use mitoshi::facts::Municipality;
 use mitoshi::facts::age::Sex;
 use mitoshi::facts::observation::Kind;
@@ -246,5 +247,83 @@ fn a_day_within_one_heading() {
         let city = accepted(preview);
         let all = city.population.base.total(city.places.root(), 2020).unwrap();
         assert_eq!(all.persons(), 28_989, "{head}");
+    }
+}
+
+/// What is refused is told once: no total over it can be checked, nothing it is a part of is missing.
+#[test]
+fn one_mistake_is_one_row() {
+    let check = |into: fn(&str) -> Preview, text: &str, said: &[&str]| {
+        let preview = into(text);
+        let told: Vec<_> = preview.problems.iter().map(|p| p.describe(Lang::Ja)).collect();
+        assert_eq!(told.len(), said.len(), "{text}\n{told:#?}");
+        for (told, said) in told.iter().zip(said) {
+            assert!(told.contains(said), "{text}\n{told}");
+        }
+    };
+    let devices = |cell: &str| {
+        format!(
+            "種別,区,令和2年度\n携帯型,川崎区,12\n携帯型,幸区,{cell}\n携帯型,中原区,5\n\
+             小計,,20\n自宅設置型,川崎区,1\n自宅設置型,幸区,1\n小計,,2\n"
+        )
+    };
+    for (cell, said) in [
+        ("三台", "3行目C列：「三台」は数として読めません"),
+        ("-3", "3行目C列：「−3」は負の数です"),
+        ("\"1,2\"", "3行目C列：「1,2」は数として読めません"),
+        ("4", "5行目C列：小計：合計は20ですが、内訳を足すと21です"),
+    ] {
+        check(into_kawasaki, &devices(cell), &[said]);
+    }
+    // A subtotal that is refused, and the next one.
+    let text = devices("3").replace("小計,,20", "小計,,二十");
+    check(into_kawasaki, &text, &["5行目C列：「二十」は数として読めません"]);
+    check(
+        into_kawasaki,
+        &text.replace("小計,,2\n", "小計,,3\n"),
+        &["5行目C列：「二十」は数として読めません", "小計：合計は3ですが、内訳を足すと2です"],
+    );
+    // The same row twice is in its subtotal twice.
+    let twice = devices("3").replace("携帯型,中原区,5", "携帯型,川崎区,5");
+    check(into_kawasaki, &twice, &["携帯型が2回あります"]);
+    // Columns and rows of totals.
+    let meetings = "会議の種類,令和2年度\n個別ケア会議,-6\n圏域会議,4\n区の会議,2\n合計,12\n";
+    check(into_asago, meetings, &["2行目B列：「−6」は負の数です"]);
+    let some = "会議の種類,令和2年度\n個別ケア会議,-6\n圏域会議,4\n合計,9\n";
+    check(into_asago, some, &["2行目B列：「−6」は負の数です"]);
+    let twice = "種別,令和2年度\n携帯型,100\n携帯型,101\n自宅設置型,50\n計,151\n";
+    check(into_asago, twice, &["3行目B列：緊急通報システム 携帯型が2回あります"]);
+    // Men and women.
+    let sexes = "年度,性別,認定者数\n令和2年度,男,-5\n令和2年度,女,10\n令和2年度,計,15\n";
+    check(into_asago, sexes, &["2行目C列：「−5」は負の数です"]);
+    let sexes = "年度,性別,認定者数\n令和2年度,男,5\n令和2年度,女,不足\n令和2年度,計,15\n";
+    check(into_asago, sexes, &["3行目C列：「不足」は数として読めません"]);
+    // Months.
+    let months = |cell: &str| {
+        let of = |month: usize| {
+            format!("{}月,{}\n", (month + 3) % 12 + 1, if month == 4 { cell } else { "2" })
+        };
+        let rows: String = (0..12).map(of).collect();
+        format!("令和2年度 地域ケア会議\n月,個別ケア会議\n{rows}")
+    };
+    check(into_asago, &months("-2"), &["「−2」は負の数です"]);
+    check(into_asago, &months("二"), &["「二」は数として読めません"]);
+    // People by age.
+    let men = |cell: &str| {
+        people(
+            "人口（令和2年10月1日現在）",
+            ["年齢", "男", "女", "計"],
+            &ages(5, 85, ["〜", "歳", "歳以上"]),
+            "総数",
+        )
+        .replacen("100,110,210", &format!("{cell},110,210"), 1)
+    };
+    for (cell, said) in [
+        ("-100", "3行目B列：「−100」は負の数です"),
+        ("10.5", "3行目B列：「10.5」は整数ではありません"),
+        ("百", "3行目B列：「百」は数として読めません"),
+        ("101", "朝来市：合計は1,800ですが、内訳を足すと1,801です"),
+    ] {
+        check(into_asago, &men(cell), &[said]);
     }
 }
