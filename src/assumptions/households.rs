@@ -28,7 +28,7 @@ crate::assumptions! { Chain::Households;
             is not known, so prefecture and nation stand in.",
     }
     "la_sex_tilt" {
-        ja: "男女の市係数の比", en: "Factor of men over factor of women", unit: "倍" / "times",
+        ja: "男女の自治体係数の比", en: "Factor of men over factor of women", unit: "倍" / "times",
         range: 0.97 / 1.03 / 1.1, shape: Shape::TwoPieceNormal,
         within: 0.8 ..= 1.3, dim: 118,
         grade: Assumed,

@@ -4,7 +4,7 @@ use super::{Chain, Shape};
 
 crate::assumptions! { Chain::Population;
     "pop_base_err_city" {
-        ja: "基準人口の誤差：市の65歳以上", en: "Base-year error: city, 65+", unit: "%" / "%",
+        ja: "基準人口の誤差：全体の65歳以上", en: "Base-year error: municipality, 65+", unit: "%" / "%",
         range: -1.5 / 0.0 / 1.0, shape: Shape::TwoPieceNormal,
         within: -4.0 ..= 3.0, dim: 108,
         grade: Assumed,

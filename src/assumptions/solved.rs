@@ -58,7 +58,7 @@ macro_rules! solved {
 
 solved! {
     "la_factor_2015" = Households, Solved {
-        ja: "ひとり暮らし率の市係数（平成27年）", en: "City factor on living alone, 2015",
+        ja: "ひとり暮らし率の自治体係数（平成27年）", en: "Municipality's factor on living alone, 2015",
         unit: "倍" / "times",
         range: 1.075 / 1.088 / 1.105,
         because_ja: "国勢調査の57,959人を、全国の年齢別の割合から見込まれる53,254人で割った値\
@@ -67,7 +67,7 @@ solved! {
             raw population it would be 1.119.",
     }
     "la_factor_2020" = Households, Solved {
-        ja: "ひとり暮らし率の市係数（令和2年）", en: "City factor on living alone, 2020",
+        ja: "ひとり暮らし率の自治体係数（令和2年）", en: "Municipality's factor on living alone, 2020",
         unit: "倍" / "times",
         range: 1.11 / 1.125 / 1.16,
         because_ja: "国勢調査の66,075人を、国勢調査に合わせ直した人口から見込まれる58,739人で\
@@ -76,7 +76,7 @@ solved! {
             On the raw one it would be 1.160.",
     }
     "cert_factor" = CareNeed, Solved {
-        ja: "認定率の市係数", en: "City factor on certification",
+        ja: "認定率の自治体係数", en: "Municipality's factor on certification",
         unit: "倍" / "times",
         range: 1.075 / 1.095 / 1.115,
         because_ja: "平成28年10月の51,269人からも平成30年10月の55,760人からも1.095前後にな\

@@ -12,7 +12,7 @@ pub const JUDGED_FOR_ELDERLY: f32 = 310_509.0;
 
 crate::assumptions! { Chain::Staff;
     "st_posts_city" {
-        ja: "3職種の配置数（市全体）", en: "Posts of the three professions, city",
+        ja: "3職種の配置数（全体）", en: "Posts of the three professions, in all",
         unit: "人" / "posts",
         range: 184.0 / 219.0 / 262.0, shape: Shape::TwoPieceNormal,
         within: 147.0 ..= 400.0, dim: 56,

@@ -119,7 +119,7 @@ pub fn page(lang: Lang) -> String {
     for measure in MeasureId::all() {
         out += &measure_line(measure, lang);
     }
-    let _ = writeln!(out, "\n## {}\n", t("市の目標と場所", "Targets and places"));
+    let _ = writeln!(out, "\n## {}\n", t("全体の目標と場所", "Targets and places"));
     for rule in Rule::ALL {
         let _ = writeln!(out, "- **{}** {}", rule.label().get(lang), rule.says().get(lang));
     }
@@ -207,7 +207,7 @@ fn measure_line(measure: MeasureId, lang: Lang) -> String {
         (Kind::Largest, Lang::En) => "31 March, that of the place where it is largest".to_owned(),
         (Kind::Flow, Lang::Ja) => "年度の合計".to_owned(),
         (Kind::Flow, Lang::En) => "fiscal-year total".to_owned(),
-        (Kind::Direct, Lang::Ja) => "市全体で計算".to_owned(),
+        (Kind::Direct, Lang::Ja) => "全体で計算".to_owned(),
         (Kind::Direct, Lang::En) => "computed for the municipality".to_owned(),
         (Kind::Ratio { of, per, .. }, _) => {
             format!("{} ÷ {}", of.spec().label.get(lang), per.spec().label.get(lang))

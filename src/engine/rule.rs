@@ -54,15 +54,15 @@ impl Rule {
     pub const fn says(self) -> Text {
         match self {
             Self::Elderly => Text {
-                ja: "市全体の目標を、基準年の65歳以上の人口に比例して分けます。",
+                ja: "全体の目標を、基準年の65歳以上の人口に比例して分けます。",
                 en: "The municipality's target is shared out by people aged 65 and over of the base year.",
             },
             Self::Centres => Text {
-                ja: "市全体の目標を、地域包括支援センターの数に比例して分けます。",
+                ja: "全体の目標を、地域包括支援センターの数に比例して分けます。",
                 en: "The municipality's target is shared out by the number of support centres.",
             },
             Self::Present => Text {
-                ja: "市全体の目標を、計画が始まる前の年度の値（見通しの中央値）に比例して分けます。",
+                ja: "全体の目標を、計画が始まる前の年度の値（見通しの中央値）に比例して分けます。",
                 en: "The municipality's target is shared out by each place's value (the median of all draws) \
                      of the year before the plan.",
             },

@@ -82,14 +82,14 @@ levers! {
         group: Devices, scope: City,
         ja: "携帯型の利用者負担の上限", en: "Portable: top user charge", unit: "円/月" / "yen/month",
         range: 0.0 ..= 4064.0, step: 1.0, default: 2032.0,
-        cost: "下げた分を市が負担" / "the city pays what users no longer do", grade: Published in KawasakiPlan8,
+        cost: "下げた分を自治体が負担" / "the municipality pays what users no longer do", grade: Published in KawasakiPlan8,
         because: "計画の現行の上限。反応の強さは仮定" / "The present top charge; how people react is assumed",
     }
     AlarmChargeHome = "alarm_charge_home" {
         group: Devices, scope: City,
         ja: "自宅設置型の利用者負担の上限", en: "Home type: top user charge", unit: "円/月" / "yen/month",
         range: 0.0 ..= 9000.0, step: 1.0, default: 4500.0,
-        cost: "下げた分を市が負担" / "the city pays what users no longer do", grade: Published in KawasakiPlan8,
+        cost: "下げた分を自治体が負担" / "the municipality pays what users no longer do", grade: Published in KawasakiPlan8,
         because: "計画の現行の上限。反応の強さは仮定" / "The present top charge; how people react is assumed",
     }
     AlarmPublicity = "alarm_publicity" {

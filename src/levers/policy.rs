@@ -97,10 +97,16 @@ impl LeverError {
                 "There is no lever called {key}. Check whether the file was made by a newer version."
             ),
             (Self::CityOnly { lever }, Lang::Ja) => {
-                format!("「{}」は市全体でだけ決められます。場所を市に変えてください。", name(lever))
+                format!(
+                    "「{}」は全体でだけ決められます。場所を「全体」に変えてください。",
+                    name(lever)
+                )
             }
             (Self::CityOnly { lever }, Lang::En) => {
-                format!("{} can be set for the whole city only. Choose the city.", name(lever))
+                format!(
+                    "{} can be set for the whole municipality only. Choose it as the place.",
+                    name(lever)
+                )
             }
             (Self::TooLate { lever }, Lang::Ja) => format!(
                 "「{}」の開始または移行が10年を超えています。120か月までの値を入れてください。",

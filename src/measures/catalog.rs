@@ -492,7 +492,7 @@ measures! {
         kind: Kind::Flow, good: Neither, level: City,
     }
     PaidCity = "paid_city" {
-        chain: Money, ja: "市の負担", en: "Paid by the municipality", unit: "円" / "yen",
+        chain: Money, ja: "自治体の負担", en: "Paid by the municipality", unit: "円" / "yen",
         kind: Kind::Flow, good: Down, level: City,
     }
     PaidPremium = "paid_premium" {

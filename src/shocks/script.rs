@@ -144,7 +144,7 @@ fn out_of_range(shock: ShockId, value: f64, lang: Lang) -> String {
 fn wrong_place(shock: ShockId, lang: Lang) -> String {
     let spec = shock.spec();
     let (ja, en) = match spec.place {
-        Place::City => ("市全体", "the whole city"),
+        Place::City => ("全体", "the whole municipality"),
         Place::Ward => ("区", "a ward"),
         Place::Centre => ("支援センター", "a support centre"),
     };

@@ -38,8 +38,8 @@ terms! {
         "仮定の値を一組選んで将来を一度計算することです。"
         / "One calculation of the future with one set of assumptions.";
     LEVER = "lever" "動かす値" / "lever":
-        "市が決められることです。動かすと線がすぐに動きます。"
-        / "What the city can decide. Move it and the line moves.";
+        "自治体が決められることです。動かすと線がすぐに動きます。"
+        / "What the municipality can decide. Move it and the line moves.";
     ASSUMPTION = "assumption" "仮定" / "assumption":
         "だれも決められず、正確には知られていないことです。幅で持ち、根拠を示します。"
         / "What nobody decides and nobody knows exactly: kept as a range, with its reason.";

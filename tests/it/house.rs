@@ -252,6 +252,26 @@ fn digits_are_written_in_one_place() {
     }
 }
 
+/// Sources, and why a value was assumed, speak of the city they are about; tables say what they like.
+#[test]
+fn towns_and_villages_are_not_called_cities() {
+    const OWN: [&str; 4] = ["src/sources", "src/assumptions", "src/facts", "src/exchange/meaning"];
+    const NAMES: [&str; 5] = ["市区町村", "市町村", "都市", "川崎市", "朝来市"];
+    for path in
+        files("src", "rs").iter().filter(|path| !OWN.iter().any(|own| name(path).starts_with(own)))
+    {
+        for (i, line) in fs::read_to_string(path).unwrap().lines().enumerate() {
+            let line = NAMES.iter().fold(line.to_owned(), |line, name| line.replace(name, ""));
+            assert!(
+                !line.contains('市') || line.trim_start().starts_with("//"),
+                "{}:{}: a town reads this too. Say 全体, or 自治体 for who decides and pays.",
+                name(path),
+                i + 1
+            );
+        }
+    }
+}
+
 /// With `num-traits/std` on, exp and ln come from the machine's own library and their last bit
 /// differs between native and wasm.
 #[test]

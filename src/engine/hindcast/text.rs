@@ -14,7 +14,7 @@ pub fn report(city: &Municipality, lang: Lang) -> String {
     let mut out = format!("{}{}\n", say("振り返り：", "Looking back: "), city.name.get(lang));
     arithmetic(&mut out, city, lang);
     wards(&mut out, city, &population(city), lang);
-    out += say("\n## 市全体の1つの値\n", "\n## One figure of the city\n");
+    out += say("\n## 全体の1つの値\n", "\n## One figure of the municipality\n");
     city_line(&mut out, say("65歳以上の一人暮らし", "living alone, 65+"), living_alone(city), lang);
     city_line(&mut out, say("認定者", "certified"), certified(city), lang);
     out += say(

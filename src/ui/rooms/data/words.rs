@@ -131,10 +131,12 @@ pub fn inside(lang: Lang, n_areas: usize, n_centres: usize) -> String {
 /// What is compared, by the level of the whole; centres stand for all of the municipality's.
 pub const fn sum_group(level: Level) -> Text {
     match level {
-        Level::Municipality => Text { ja: "区の計と市", en: "Wards and city" },
+        Level::Municipality => Text { ja: "区の計と全体", en: "Wards and municipality" },
         Level::Ward => Text { ja: "圏域の計と区", en: "Areas and wards" },
         Level::Area => Text { ja: "センターの計と圏域", en: "Centres and areas" },
-        Level::Centre => Text { ja: "全センターの計と市", en: "All centres and city" },
+        Level::Centre => {
+            Text { ja: "全センターの計と全体", en: "All centres and municipality" }
+        }
     }
 }
 

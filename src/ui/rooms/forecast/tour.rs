@@ -31,8 +31,8 @@ pub const STEPS: &[Step] = &[
     Step {
         part: "levers",
         says: Text {
-            ja: "市が決められることです。つまみを動かすと、線がすぐに動きます。「ためしてみる」に例があります。",
-            en: "What the city can decide. Move a slider and the line moves. “Try out” has examples.",
+            ja: "自治体が決められることです。つまみを動かすと、線がすぐに動きます。「ためしてみる」に例があります。",
+            en: "What the municipality can decide. Move a slider and the line moves. “Try out” has examples.",
         },
     },
     Step {

@@ -175,8 +175,8 @@ const ROOMS: &[(&str, &[Text])] = &[
         "forecast",
         &[
             Text {
-                ja: "上に計画の目標、左に動かす値、中央にグラフ、下に区と圏域があります。動かす値は市が決められることだけです。「仮定」と「出来事」は別の見出しに分けてあります。",
-                en: "Targets above, levers left, the graph in the middle, wards and areas below. Levers are what the city decides; assumptions and events stand apart.",
+                ja: "上に計画の目標、左に動かす値、中央にグラフ、下に区と圏域があります。動かす値は自治体が決められることだけです。「仮定」と「出来事」は別の見出しに分けてあります。",
+                en: "Targets above, levers left, the graph in the middle, wards and areas below. Levers are what the municipality decides; assumptions and events stand apart.",
             },
             Text {
                 ja: "グラフの題の左のボタンで見る指標を、右の切り替えで見方（年度、月、区・圏域、内訳、目標の高さ、年齢、長期）を選びます。",
@@ -212,7 +212,7 @@ const ROOMS: &[(&str, &[Text])] = &[
     (
         "data",
         &[Text {
-            ja: "すべての実績の出典と確かさを見ます。自分の市のCSVやExcelの表を入れると、行ごとに確かめてから置きかえます。元の値にはいつでも戻せます。",
+            ja: "すべての実績の出典と確かさを見ます。自分の自治体のCSVやExcelの表を入れると、行ごとに確かめてから置きかえます。元の値にはいつでも戻せます。",
             en: "Where every figure comes from and how sure it is. Bring your own CSV or Excel tables: each row is checked first, and the former values can be brought back.",
         }],
     ),
