@@ -153,8 +153,11 @@ for (const way of WAYS) {
         assert.equal(await rows.count(), 2);
         assert.match(await rows.first().innerText(), /「たくさん」は数として読めません/);
         assert.equal(await page.locator('[data-accept]').count(), 0);
+        const choice = page.locator('.exchange .file-button');
+        assert.equal((await choice.innerText()).trim(), 'ファイルを選ぶ');
         await page.locator('[data-lang="en"]').click();
         assert.match(await rows.first().innerText(), /cannot be read as a number/);
+        assert.equal((await choice.innerText()).trim(), 'Choose a file');
         await visited.clean();
       });
     });
@@ -163,13 +166,23 @@ for (const way of WAYS) {
       await visit(browser, { way }, async (visited) => {
         const { page } = visited;
         await enter(visited);
+        // The browser's own button is out of sight, and the one that is seen shows the focus.
+        const field = page.locator('#import-file');
+        await field.focus();
+        assert.ok((await field.boundingBox()).width <= 1);
+        assert.notEqual(
+          await page.locator('.exchange .file-button').evaluate((it) => getComputedStyle(it).outlineStyle), 'none');
+        const [chooser] = await Promise.all([page.waitForEvent('filechooser'), field.press('Enter')]);
+        assert.ok(chooser.isMultiple());
         await choose(page, 'broken.xlsx', Buffer.from('PK\x03\x04 and nothing more'));
+        assert.match(await page.locator('.exchange .file-chosen').innerText(), /broken\.xlsx/);
         await said(page, /ファイルが壊れていて読めません/);
         await choose(page, 'empty.csv', Buffer.from(''));
         await said(page, /何も入っていません/);
         await choose(page, 'picture.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]));
         await said(page, /表のファイルではない/);
         await drop(page, 100);
+        assert.match(await page.locator('.exchange .file-chosen').innerText(), /large\.csv/);
         await said(page, /100MBあり、大きすぎます/);
         // Under the limit of bytes, over that of rows: read in the worker, the page goes on.
         await drop(page, 40);

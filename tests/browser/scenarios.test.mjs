@@ -123,6 +123,7 @@ for (const way of WAYS) {
           name: 'all.zip', mimeType: 'application/zip', buffer: zip,
         });
         await counted(page, 4);
+        assert.match(await page.locator('.library-tools .file-chosen').innerText(), /all\.zip/);
         await page.locator('.table-search').fill('写し 説明会');
         await counted(page, 2);
         await page.locator('.table-search').fill('');

@@ -2,6 +2,7 @@
 //! levers, targets or areas: what they depend on is in their props.
 
 pub mod data_table;
+pub mod file_choice;
 pub mod grade_tag;
 pub mod lever_slider;
 pub mod more_draws;

@@ -31,6 +31,7 @@ words! {
     at_risk: "届きにくい" / "At risk";
     unknown: "計算中" / "Calculating";
     updating: "計算中" / "Calculating";
+    chosen: "選んだファイル：" / "Chosen: ";
     close: "閉じる" / "Close";
     cancel: "やめる" / "Cancel";
     search: "名前でさがす" / "Search by name";

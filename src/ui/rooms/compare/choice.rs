@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{File, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::sources::{SIDES_MAX, Side, address, in_page, led_by};
@@ -12,6 +12,7 @@ use crate::scenario::archive::unpack;
 use crate::scenario::link;
 use crate::scenario::presets::PRESETS;
 use crate::scenario::shelf::{Order, Summary, arrange};
+use crate::ui::components::file_choice::FileChoice;
 use crate::ui::rooms::library::deeds::shown_name;
 use crate::ui::storage::shelves::Shelves;
 use crate::ui::{files, page};
@@ -135,9 +136,7 @@ fn list(kept: &[Summary], lang: Lang, add: &Callback<String>) -> Html {
 /// A file is not kept: it stands in the address, as a link would.
 fn file(lang: Lang, add: &Callback<String>) -> Html {
     let add = add.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let field = event.target_unchecked_into::<HtmlInputElement>();
-        let list = field.files().map(|list| files::listed(&list)).unwrap_or_default();
+    let on_files = Callback::from(move |list: Vec<File>| {
         let add = add.clone();
         yew::platform::spawn_local(async move {
             for (name, bytes) in files::read_all(&list).await.into_iter().take(1) {
@@ -150,8 +149,7 @@ fn file(lang: Lang, add: &Callback<String>) -> Html {
         });
     });
     html! {
-        <label class="button secondary file-button">{ words::FROM_FILE.get(lang) }
-            <input type="file" accept=".json,.zip" {onchange} />
-        </label>
+        <FileChoice id="compare-file" label={words::FROM_FILE.get(lang)} accept=".json,.zip"
+            {on_files} {lang} />
     }
 }

@@ -9,7 +9,8 @@ use super::deeds::Deed;
 use super::words;
 use crate::i18n::{Lang, Text};
 use crate::scenario::shelf::{Order, Summary, tags};
-use crate::ui::{files, page};
+use crate::ui::components::file_choice::FileChoice;
+use crate::ui::page;
 
 /// What is looked for.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,16 +35,6 @@ pub struct ToolsProps {
 pub fn Tools(props: &ToolsProps) -> Html {
     let ToolsProps { wanted, lang, on_deed, on_want, .. } = props;
     let lang = *lang;
-    let picker = use_node_ref();
-    let import = {
-        let (on_deed, picker) = (on_deed.clone(), picker.clone());
-        Callback::from(move |_: Event| {
-            let Some(field) = picker.cast::<HtmlInputElement>() else { return };
-            let list = field.files().map(|list| files::listed(&list)).unwrap_or_default();
-            on_deed.emit(Deed::Import(list));
-            field.set_value("");
-        })
-    };
     let search = {
         let (on_want, wanted) = (on_want.clone(), wanted.clone());
         Callback::from(move |event: InputEvent| {
@@ -58,10 +49,8 @@ pub fn Tools(props: &ToolsProps) -> Html {
                     onclick={on_deed.reform(|_: MouseEvent| Deed::New)}>
                     { words::NEW.get(lang) }
                 </button>
-                <label class="button secondary file-button">{ words::IMPORT.get(lang) }
-                    <input type="file" multiple=true accept=".json,.zip" ref={picker}
-                        onchange={import} />
-                </label>
+                <FileChoice id="library-file" label={words::IMPORT.get(lang)} accept=".json,.zip"
+                    multiple=true on_files={on_deed.reform(Deed::Import)} {lang} />
                 <button type="button" class="button secondary" data-deed="export-all"
                     onclick={on_deed.reform(|_: MouseEvent| Deed::ExportAll)}>
                     { words::EXPORT_ALL.get(lang) }

@@ -9,8 +9,8 @@ use super::{Brought, words};
 use crate::exchange::Asked;
 use crate::exchange::wire::Content;
 use crate::i18n::Lang;
+use crate::ui::components::file_choice::FileChoice;
 use crate::ui::components::segmented::{Choice, Segmented};
-use crate::ui::files;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct InputsProps {
@@ -89,27 +89,14 @@ pub(super) fn Inputs(props: &InputsProps) -> Html {
 }
 
 fn chooser(on_files: &Callback<Vec<File>>, is_newcomer: bool, lang: Lang) -> Html {
-    let on_choose = on_files.reform(|event: Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        let chosen = input.files().map(|list| files::listed(&list)).unwrap_or_default();
-        // The same file may be chosen again once it is corrected.
-        input.set_value("");
-        chosen
-    });
-    let on_drop = on_files.reform(|event: DragEvent| {
-        event.prevent_default();
-        let dropped = event.data_transfer().and_then(|data| data.files());
-        dropped.map(|list| files::listed(&list)).unwrap_or_default()
-    });
-    let over = Callback::from(|event: DragEvent| event.prevent_default());
     let label = if is_newcomer { words::CHOOSE_ALL } else { words::CHOOSE };
     html! {
-        <div class="field exchange-drop" ondragover={over} ondrop={on_drop}>
-            <label for="import-file">{ label.get(lang) }</label>
-            <input id="import-file" type="file" multiple=true accept=".csv,.tsv,.txt,.xlsx"
-                onchange={on_choose} aria-describedby="import-hint" />
-            <p class="field-hint" id="import-hint">{ words::PERSONAL.get(lang) }</p>
-        </div>
+        // What was chosen for one municipality is not chosen for another.
+        <FileChoice key={label.en} id="import-file" class="exchange-drop" label={label.get(lang)}
+            multiple=true accept=".csv,.tsv,.txt,.xlsx" {on_files} {lang}>
+            <p>{ words::DROP.get(lang) }</p>
+            <p class="field-hint">{ words::PERSONAL.get(lang) }</p>
+        </FileChoice>
     }
 }
 

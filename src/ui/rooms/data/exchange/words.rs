@@ -9,10 +9,9 @@ pub const LEAD: Text = Text {
     en: "Paste from a spreadsheet, or choose a CSV (UTF-8 or Shift_JIS) or XLSX file. Nothing changes \
          until it is accepted. Files are read on this computer only",
 };
-pub const CHOOSE: Text = Text {
-    ja: "ファイルを選ぶ（ここに置くこともできます）",
-    en: "Choose a file (or drop it here)",
-};
+pub const CHOOSE: Text = Text { ja: "ファイルを選ぶ", en: "Choose a file" };
+pub const DROP: Text =
+    Text { ja: "ファイルをここに置くこともできます", en: "Or drop it here" };
 pub const PASTE: Text = Text { ja: "表を貼り付ける", en: "Paste a table" };
 pub const READ_PASTE: Text =
     Text { ja: "貼り付けた表を調べる", en: "Check the pasted table" };
@@ -69,8 +68,8 @@ pub const PLAN_HINT: Text = Text {
 };
 pub const MODE: Text = Text { ja: "取り込む先", en: "Where to" };
 pub const CHOOSE_ALL: Text = Text {
-    ja: "ファイルを選ぶ（人口、センターの一覧などをまとめて。ここに置くこともできます）",
-    en: "Choose the files (population, centres and so on together; or drop them here)",
+    ja: "ファイルを選ぶ（人口、センターの一覧などをまとめて）",
+    en: "Choose the files (population, centres and so on together)",
 };
 pub const PERSONAL: Text = Text {
     ja: "センターの職員名簿は、少人数で本人がわかる個人情報です。取り込むのは人数だけで、氏名は残しません",
