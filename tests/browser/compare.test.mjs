@@ -114,8 +114,11 @@ for (const way of WAYS) {
           await page.goto(visited.url + bad.slice(bad.indexOf('#')));
           await page.locator('.notice.failed').waitFor();
           assert.equal(await page.locator('[data-preview]').count(), 0);
+          const onward = page.locator('.open-room a.button');
+          assert.deepEqual(
+            await onward.evaluateAll((all) => all.map((a) => a.getAttribute('href'))), ['#/forecast', '#/library']);
           // What is one's own stays.
-          await page.goto(`${visited.url}#/forecast`);
+          await onward.first().click();
           await stands(page, HIGHEST);
         }
         await visited.clean();

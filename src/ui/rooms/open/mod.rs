@@ -39,8 +39,14 @@ pub fn OpenRoom(props: &Shown) -> Html {
 
 fn refusal(error: &LinkError, lang: Lang) -> Html {
     html! {
-        <Notice kind={NoticeKind::Failed} happened={error.describe(lang)}
-            kept={words::NOTHING_CHANGED.get(lang)} {lang} />
+        <>
+            <Notice kind={NoticeKind::Failed} happened={error.describe(lang)}
+                kept={words::NOTHING_CHANGED.get(lang)} {lang} />
+            <div class="library-row">
+                <a class="button" href="#/forecast">{ words::TO_FORECAST.get(lang) }</a>
+                <a class="button secondary" href="#/library">{ words::TO_LIBRARY.get(lang) }</a>
+            </div>
+        </>
     }
 }
 

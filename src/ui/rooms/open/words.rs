@@ -11,6 +11,9 @@ pub const NOTHING_CHANGED: Text = Text {
     ja: "あなたの案は変わっていません。",
     en: "Your scenarios have not changed.",
 };
+pub const TO_FORECAST: Text = Text { ja: "見通しへ進む", en: "Go to the forecast" };
+pub const TO_LIBRARY: Text =
+    Text { ja: "案の一覧を見る", en: "See the library of scenarios" };
 pub const KEEP: Text =
     Text { ja: "自分の一覧に加えて開く", en: "Add to my library and open" };
 pub const COMPARE: Text = Text { ja: "いまの案とくらべる", en: "Compare with mine" };
