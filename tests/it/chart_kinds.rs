@@ -34,6 +34,9 @@ fn stacked_areas() {
     check("stack.svg", device_types, (640., 320.), None);
     check("stack_cursor.svg", device_types, (640., 320.), Some(5));
     check("stack_phone.svg", device_types, (358., 280.), None);
+    // Names that would be cut off stand in a legend instead; the total keeps its own.
+    check("stack_phone_legend.svg", devices_in_full, (358., 280.), None);
+    check("stack_cursor_legend.svg", devices_in_full, (358., 280.), Some(5));
 }
 
 #[test]

@@ -50,6 +50,16 @@ pub(crate) fn device_types() -> StackSeries {
     }
 }
 
+/// The same under the long names of their measures.
+pub(crate) fn devices_in_full() -> StackSeries {
+    let names = ["自宅設置型の利用台数", "携帯型の利用台数", "見守りセンサーの利用台数"];
+    let mut series = device_types();
+    for (layer, name) in series.layers.iter_mut().zip(names) {
+        layer.label = name.into();
+    }
+    series
+}
+
 fn bars(
     name: &'static str,
     title: &'static str,

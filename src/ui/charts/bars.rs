@@ -176,11 +176,7 @@ pub fn place(series: &BarSeries, width: f64, height: f64) -> PlacedBars {
     let y = Linear::new(axis.span(), (bottom, top));
     let mut ends = series.end_labels(&y);
     labels::thin_out(&mut ends, bottom - top + 20.0, rows);
-    if has_names {
-        labels::shorten(&mut ends, rows, width);
-    } else {
-        labels::without_names(&mut ends);
-    }
+    labels::fit(&mut ends, has_names, rows, width);
     let left = axis.label_width() + 14.0;
     let right = (width - labels::width_needed(&ends, rows)).max(left + 40.0);
     let frame = Frame { left, top, right, bottom };

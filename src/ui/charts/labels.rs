@@ -57,14 +57,23 @@ pub fn legend(labels: Vec<EndLabel>, rows: LabelRows, width: f64) -> Vec<LegendE
         };
         LegendEntry { mark, class, word: name }
     };
-    labels.into_iter().map(entry).collect()
+    labels.into_iter().filter(|label| !is_total(label)).map(entry).collect()
 }
 
-/// Only the values, when the names stand in the legend.
-pub fn without_names(labels: &mut [EndLabel]) {
-    for label in labels {
+/// Names as far as there is room for them; only the values, when the names stand in the legend.
+pub fn fit(labels: &mut [EndLabel], has_names: bool, rows: LabelRows, width: f64) {
+    if has_names {
+        shorten(labels, rows, width);
+        return;
+    }
+    for label in labels.iter_mut().filter(|label| !is_total(label)) {
         label.name = AttrValue::default();
     }
+}
+
+/// The total has no colour that a legend could show, and a short name.
+fn is_total(label: &EndLabel) -> bool {
+    label.class == "total"
 }
 
 /// Leaves out labels that have no room above each other, those of the thinnest layers first. Their
@@ -83,7 +92,7 @@ pub fn thin_out(labels: &mut Vec<EndLabel>, room: f64, rows: LabelRows) {
 
 /// Shortens names where labels would take more than a third of the picture, on a tablet less than
 /// half of it. The whole name stands in the box at the cursor and in the table.
-pub fn shorten(labels: &mut [EndLabel], rows: LabelRows, width: f64) {
+fn shorten(labels: &mut [EndLabel], rows: LabelRows, width: f64) {
     let share = if rows == LabelRows::One && width < 800.0 { 0.44 } else { 0.34 };
     let room = width * share - LEADER_PX;
     for label in labels {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::axes::{self, Frame, Tick, ValueAxis};
+use super::axes::{self, Frame, PlacedEntry, Tick, ValueAxis};
 use super::format::Format;
 use super::labels::{self, EndLabel, LabelRows, PlacedLabel};
 use super::marks::{self, MARKS_PX, PlacedMarks, PlanShade};
@@ -53,6 +53,8 @@ pub struct PlacedStack {
     pub areas: Vec<(&'static str, AttrValue, AttrValue)>,
     pub labels: Vec<PlacedLabel>,
     pub rows: LabelRows,
+    pub legend: Vec<PlacedEntry>,
+    pub legend_y: f64,
     pub hits: Rc<[Hit]>,
 }
 
@@ -70,6 +72,24 @@ impl StackSeries {
         (below, below + value(&self.layers[layer]))
     }
 
+    /// What stands beside the layers in the last period that has values.
+    fn end_labels(&self, y: &Linear) -> Vec<EndLabel> {
+        let last = (0..self.periods.len()).rev().find(|&i| self.total(i).is_finite()).unwrap_or(0);
+        let label = |(i, layer): (usize, &Layer)| {
+            let (low, high) = self.edges(i, last);
+            let value = self.format(last).show(high - low);
+            let y = y.at((low + high) / 2.0);
+            EndLabel { name: layer.label.clone(), value, y, class: KINDS[i % KINDS.len()] }
+        };
+        let mut ends: Vec<EndLabel> = self.layers.iter().enumerate().map(label).collect();
+        let total = self.total(last);
+        if total.is_finite() && self.layers.len() > 1 {
+            let (name, value) = (Words(self.lang).total().into(), self.format(last).show(total));
+            ends.push(EndLabel { name, value, y: y.at(total), class: "total" });
+        }
+        ends
+    }
+
     fn format(&self, period: usize) -> Format {
         if self.forecast_from.is_some_and(|first| first <= period) {
             self.value
@@ -83,23 +103,15 @@ pub fn place(series: &StackSeries, width: f64, height: f64) -> PlacedStack {
     let n_periods = series.periods.len();
     let rows = if width < 560.0 { LabelRows::Two } else { LabelRows::One };
     let highest = extent((0..n_periods).map(|i| series.total(i))).map_or(1.0, |(_, high)| high);
-    let bottom = (height - AXIS_PX).max(MARKS_PX + 40.0);
+    let anywhere = Linear::new((0.0, highest), (0.0, 1.0));
+    let named = labels::legend(series.end_labels(&anywhere), rows, width);
+    let (has_names, rows) = if named.is_empty() { (true, rows) } else { (false, LabelRows::One) };
+    let (legend, legend_height) = axes::place_legend(named, width - 8.0);
+    let bottom = (height - AXIS_PX - legend_height).max(MARKS_PX + 40.0);
     let axis = ValueAxis::covering(0.0, highest, bottom - MARKS_PX, series.value.marks());
     let y = Linear::new(axis.span(), (bottom, MARKS_PX));
-    let last = (0..n_periods).rev().find(|&i| series.total(i).is_finite()).unwrap_or(0);
-    let label = |(i, layer): (usize, &Layer)| {
-        let (low, high) = series.edges(i, last);
-        let value = series.format(last).show(high - low);
-        let y = y.at((low + high) / 2.0);
-        EndLabel { name: layer.label.clone(), value, y, class: KINDS[i % KINDS.len()] }
-    };
-    let mut ends: Vec<EndLabel> = series.layers.iter().enumerate().map(label).collect();
-    let total = series.total(last);
-    if total.is_finite() && series.layers.len() > 1 {
-        let (name, value) = (Words(series.lang).total().into(), series.format(last).show(total));
-        ends.push(EndLabel { name, value, y: y.at(total), class: "total" });
-    }
-    labels::shorten(&mut ends, rows, width);
+    let mut ends = series.end_labels(&y);
+    labels::fit(&mut ends, has_names, rows, width);
     let left = axis.label_width() + 14.0;
     let right = (width - labels::width_needed(&ends, rows)).max(left + 40.0);
     let frame = Frame { left, top: MARKS_PX, right, bottom };
@@ -123,6 +135,8 @@ pub fn place(series: &StackSeries, width: f64, height: f64) -> PlacedStack {
         areas: (0..series.layers.len()).map(area).collect(),
         labels: labels::place(ends, right, (MARKS_PX - 10.0, bottom + 10.0), rows),
         rows,
+        legend,
+        legend_y: height - legend_height,
         hits: (0..n_periods).map(|i| Hit::column(at(i))).collect(),
         frame,
     }
@@ -181,6 +195,7 @@ impl Chart for StackSeries {
                 { for placed.areas.iter().map(area) }
                 { marks::draw_forecast(&placed.marks, frame, self.lang) }
                 { labels::draw(&placed.labels, placed.rows) }
+                { axes::draw_legend(&placed.legend, 4.0, placed.legend_y) }
                 { for cursor.map(|at| {
                     column_cursor(frame, placed.size, placed.hits[at].x, self.tip(at))
                 }) }

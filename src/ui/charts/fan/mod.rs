@@ -154,11 +154,7 @@ pub fn place(series: &FanSeries, width: f64, height: f64) -> PlacedFan {
     let value_axis = ValueAxis::covering(low, high, bottom - MARKS_PX, series.value.marks());
     let y = Linear::new(value_axis.span(), (bottom, MARKS_PX));
     let mut ends = series.end_labels(&y);
-    if has_names {
-        labels::shorten(&mut ends, rows, width);
-    } else {
-        labels::without_names(&mut ends);
-    }
+    labels::fit(&mut ends, has_names, rows, width);
     let left = value_axis.label_width() + 14.0;
     let right = (width - labels::width_needed(&ends, rows)).max(left + 40.0);
     let frame = Frame { left, top: MARKS_PX, right, bottom };
