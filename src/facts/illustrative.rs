@@ -189,7 +189,7 @@ pub fn split(
             }
         }
     }
-    let is_made_up = places.areas().any(|area| !places.get(area).is_implicit);
+    let is_made_up = places.own_at_level(Level::Area).next().is_some();
     let provenance = if is_made_up { MADE_UP } else { base.provenance };
     PopulationTable { rows, provenance, note: seed.to_owned(), ..base.clone() }
 }

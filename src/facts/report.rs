@@ -67,8 +67,8 @@ fn head(municipality: &Municipality, lang: Lang) -> String {
     line(&mut text, &format!("{history}: {}", years(frame.history)));
     line(&mut text, &format!("{plan} ({}): {}", frame.plan_name.get(lang), years(frame.plan)));
     for level in [Level::Ward, Level::Area, Level::Centre] {
-        let real = places.at_level(level).filter(|place| !places.get(*place).is_implicit);
-        line(&mut text, &format!("{}: {}", level.label().get(lang), real.count()));
+        let own = places.own_at_level(level);
+        line(&mut text, &format!("{}: {}", level.label().get(lang), own.count()));
     }
     text
 }

@@ -123,6 +123,11 @@ impl Places {
         self.ids().filter(move |id| self.get(*id).level == level)
     }
 
+    /// Those of a level that do not stand for their parent: what there is to choose between.
+    pub fn own_at_level(&self, level: Level) -> impl DoubleEndedIterator<Item = PlaceId> + '_ {
+        self.at_level(level).filter(|id| !self.get(*id).is_implicit)
+    }
+
     pub fn wards(&self) -> impl DoubleEndedIterator<Item = PlaceId> + '_ {
         self.at_level(Level::Ward)
     }

@@ -18,8 +18,7 @@ pub fn TreePanel(props: &DataProps) -> Html {
     };
     let places = &city.places;
     let made_up = |level| {
-        let at = places.at_level(level).filter(|place| !places.get(*place).is_implicit);
-        let all: Vec<_> = at.collect();
+        let all: Vec<_> = places.own_at_level(level).collect();
         (all.len(), all.iter().filter(|place| is_made_up(places, **place)).count())
     };
     let has_made_up = counts.iter().any(|count| count.provenance.grade == Grade::Illustrative);

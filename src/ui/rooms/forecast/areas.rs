@@ -61,7 +61,7 @@ pub fn AreaPanel(props: &AreaPanelProps) -> Html {
     let known = props.measure.spec().level;
     let places = &props.city.facts.places;
     // A municipality without wards has one that is itself: there is nothing to choose between.
-    let has_wards = places.at_level(Level::Ward).any(|ward| !places.get(ward).is_implicit);
+    let has_wards = places.own_at_level(Level::Ward).next().is_some();
     let shown = match known {
         Known::Area if has_wards => *level,
         Known::Area => Level::Area,

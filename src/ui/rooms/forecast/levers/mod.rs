@@ -305,8 +305,7 @@ fn Policies(props: &PoliciesProps) -> Html {
 /// Whether there is a ward or area besides the municipality itself.
 fn has_places(city: &City) -> bool {
     let places = &city.facts.places;
-    let mut below = places.at_level(Level::Ward).chain(places.at_level(Level::Area));
-    below.any(|place| !places.get(place).is_implicit)
+    [Level::Ward, Level::Area].into_iter().any(|level| places.own_at_level(level).next().is_some())
 }
 
 /// The municipality, and the ward and area in focus: code and name.
