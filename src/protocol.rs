@@ -48,8 +48,7 @@ pub struct ViewAsk {
     pub place: String,
 }
 
-/// From the page to a worker. `Part` comes from another worker, and stands where it does in
-/// [`FromWorker`].
+/// From the page, or another worker, to a worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToWorker {
     Ask(Ask),
@@ -101,7 +100,6 @@ impl<'de> Deserialize<'de> for Floats {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FromWorker {
     Answer(Box<Answer>),
-    Part(Part),
     /// The question could not be read: the sentence, in both languages.
     Refused {
         revision: u64,

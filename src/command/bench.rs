@@ -18,7 +18,7 @@ use crate::model::lanes::LANES;
 use crate::model::luck::Luck;
 use crate::model::population::drawn::Drawn;
 use crate::model::population::path::Path;
-use crate::protocol::{Ask, Draws, FromWorker, ViewAsk, from_bytes, to_bytes};
+use crate::protocol::{Ask, Draws, ViewAsk, from_bytes, to_bytes};
 use crate::scenario::Scenario;
 use crate::shocks::Script;
 use crate::worker::desk::{City, Desk, MOVES, block_bytes, moved};
@@ -240,11 +240,12 @@ fn shared(city: &Rc<City>, levers: &[LeverId]) -> Result<[f64; 2], String> {
         let mut second = Job::new(&mut desks[1], ask(1)).map_err(refused)?;
         let mut parts = Vec::new();
         while !second.has_run() {
-            parts.extend(second.turn(&mut desks[1]).map(|said| to_bytes(&said)));
+            second.turn(&mut desks[1]);
+            parts.extend(second.part().map(|part| to_bytes(&part)));
         }
         let between = Instant::now();
         for part in &parts {
-            if let Some(FromWorker::Part(part)) = from_bytes(part) {
+            if let Some(part) = from_bytes(part) {
                 std::hint::black_box(first.take(&mut desks[0], &part).map(|said| to_bytes(&said)));
             }
         }

@@ -21,9 +21,7 @@ use crate::levers::LeverId;
 use crate::measures::MeasureId;
 use crate::model::lanes::LANES;
 use crate::places::PlaceId;
-use crate::protocol::{
-    Answer, Ask, Band, Draws, FromWorker, ToWorker, ViewAsk, from_bytes, to_bytes,
-};
+use crate::protocol::{Answer, Ask, Band, Draws, FromWorker, ViewAsk, from_bytes, to_bytes};
 use crate::scenario::Scenario;
 use crate::worker::desk::{City, Desk};
 use crate::worker::job::{Job, answer_now};
@@ -216,7 +214,8 @@ fn in_chunks(
     let mut parts = Vec::new();
     for (desk, job) in &mut jobs[1..] {
         while !job.has_run() {
-            parts.extend(job.turn(desk));
+            job.turn(desk);
+            parts.extend(job.part());
         }
     }
     let (desk, first) = &mut jobs[0];
@@ -226,11 +225,7 @@ fn in_chunks(
     }
     for part in parts {
         let part = from_bytes(&to_bytes(&part)).expect("a part survives its own wire");
-        if let FromWorker::Part(part) = part
-            && let ToWorker::Part(part) = ToWorker::Part(part)
-        {
-            last = first.take(desk, &part).or(last);
-        }
+        last = first.take(desk, &part).or(last);
     }
     match last {
         Some(FromWorker::Answer(answer)) => Ok(*answer),

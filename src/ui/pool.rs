@@ -215,8 +215,6 @@ impl Pool {
                 Heard::Refused { revision, ja, en }
             }
             FromWorker::Probed => return self.probed(now_ms),
-            // Another worker's, and sent to it.
-            FromWorker::Part(_) => return,
         };
         let on_heard = self.0.borrow().on_heard.clone();
         on_heard.emit(heard);

@@ -130,12 +130,13 @@ impl Job {
         self.todo.is_empty()
     }
 
-    /// Runs a block more; says something when enough is known.
+    /// Runs a block more; the first worker says something when enough is known. The others have
+    /// their [`Job::part`].
     pub fn turn(&mut self, desk: &mut Desk) -> Option<FromWorker> {
         if let Some(block) = self.todo.pop() {
             self.run(desk, block);
         }
-        if self.ask.index == 0 { self.answer(desk) } else { self.part() }
+        if self.ask.index == 0 { self.answer(desk) } else { None }
     }
 
     fn run(&mut self, desk: &mut Desk, block: u32) {
@@ -201,7 +202,7 @@ impl Job {
 
     /// What another worker hands on to the first one, when there is enough of it or the first
     /// waits for it.
-    fn part(&mut self) -> Option<FromWorker> {
+    pub fn part(&mut self) -> Option<Part> {
         let last = *self.unsent.0.last()?;
         let is_between = |milestone: u32| {
             let first_after = n_blocks(milestone);
@@ -213,7 +214,7 @@ impl Job {
         }
         let (blocks, values) = std::mem::take(&mut self.unsent);
         let Ask { revision, draws, .. } = self.ask;
-        Some(FromWorker::Part(Part { revision, draws, blocks, values }))
+        Some(Part { revision, draws, blocks, values })
     }
 
     fn milestones(&self) -> impl Iterator<Item = u32> + use<> {

@@ -141,10 +141,13 @@ impl Post {
     fn turn(&mut self) {
         self.is_rung = false;
         let (Some(job), Some(desk)) = (&mut self.job, &mut self.desk) else { return };
-        let said = job.turn(desk);
+        let (said, part) = (job.turn(desk), job.part());
         let goes_on = !job.has_run();
         if let Some(said) = said {
             self.say(&said);
+        }
+        if let Some(part) = part {
+            self.hand_on(part);
         }
         if goes_on {
             self.ring();
@@ -160,12 +163,16 @@ impl Post {
     fn say(&self, message: &FromWorker) {
         let bytes = Uint8Array::from(to_bytes(message).as_slice());
         let buffers = Array::of1(&bytes.buffer());
-        let posted = match (message, &self.peer) {
-            (FromWorker::Part(_), Some(peer)) => {
-                peer.post_message_with_transferable(&bytes, &buffers)
-            }
-            _ => self.scope.post_message_with_transfer(&bytes, &buffers),
-        };
+        let posted = self.scope.post_message_with_transfer(&bytes, &buffers);
         posted.expect("a buffer made here can always be handed over");
+    }
+
+    /// To the first worker, past the page.
+    fn hand_on(&self, part: Part) {
+        let bytes = Uint8Array::from(to_bytes(&ToWorker::Part(part)).as_slice());
+        let buffers = Array::of1(&bytes.buffer());
+        let posted =
+            self.peer.as_ref().map(|peer| peer.post_message_with_transferable(&bytes, &buffers));
+        posted.transpose().expect("a buffer made here can always be handed over");
     }
 }

@@ -74,15 +74,15 @@ fn compared(city: &Rc<City>, scenarios: &[Scenario], of: u32) -> Comparison {
         let mut desk = Desk::new(city.clone());
         let mut job = Job::new(&mut desk, ask(scenarios, index, of)).ok().unwrap();
         while !job.has_run() {
-            parts.extend(job.turn(&mut desk).map(|said| to_bytes(&said)));
+            job.turn(&mut desk);
+            parts.extend(job.part().map(|part| to_bytes(&part)));
         }
     }
     while !first.has_run() {
         last = first.turn(&mut desk).or(last);
     }
     for part in parts {
-        let Some(FromWorker::Part(part)) = from_bytes(&part) else { panic!("not a part") };
-        last = first.take(&mut desk, &part).or(last);
+        last = first.take(&mut desk, &from_bytes(&part).unwrap()).or(last);
     }
     match from_bytes(&to_bytes(&last.unwrap())) {
         Some(FromWorker::Compared(found)) => *found,
