@@ -284,6 +284,14 @@ describe('forecast room, other screens', () => {
     await visited.clean();
   }));
 
+  test('in a low window the page scrolls, and the graph is as high as on a laptop', () => (
+    visitIn(browser, 'ja', { viewport: { width: 1280, height: 600 } }, async (page) => {
+      const { y, height } = await page.locator('.stage svg.fan').boundingBox();
+      assert.ok(height >= 190 && y + height <= 600, `${height} px from ${y}`);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollHeight > innerHeight));
+    })
+  ));
+
   test('during a drag only what the lever reaches is drawn', () => visit(browser, { way: 'file' }, async (visited) => {
     const { page } = visited;
     await visited.open();
