@@ -58,6 +58,11 @@ for (const lang of ['ja', 'en']) {
       const moved = page.locator('[data-moved] li');
       await moved.first().waitFor();
       assert.ok(await moved.count() >= 3);
+      // A measure with a target is read in the year of its card.
+      const meetings = page.locator('[data-moved-measure="care_meetings"]');
+      assert.match(await meetings.innerText(), lang === 'ja' ? /\(R4\)/ : /\(FY2022\)/);
+      const card = page.locator('[data-target="care_meetings"]');
+      assert.match(await card.innerText(), /令和4|FY2022/);
       await assertAccessible(page);
       await page.locator('[data-replay]').click();
       await page.locator('[data-replay]:not([disabled])').waitFor();

@@ -130,7 +130,7 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
             </section>
             // A panel of its own: on a phone the graph stays in sight and this does not.
             <div class="stage-side panel">
-                <MovedPanel {change} aims={aims.clone()} year={city.facts.frame.plan.last}
+                <MovedPanel {change} aims={aims.clone()} city={city_shared.clone()}
                     {is_playing} on_measure={&looks.at_measure} {on_replay} {on_tour} {lang} />
                 <Pushes city={city_shared.clone()} scenario={set.scenario.clone()} {measure}
                     on_lever={on_jump} {lang} />

@@ -17,7 +17,7 @@ use crate::ui::charts::format::Format;
 use crate::ui::page;
 use crate::ui::same::Same;
 use crate::ui::state::AppState;
-use crate::units::FiscalYear;
+use crate::worker::desk::City;
 
 /// The newest change: the answers before and after it.
 pub struct Change {
@@ -88,7 +88,7 @@ const MOST: usize = 8;
 pub struct MovedPanelProps {
     pub change: Option<Same<Change>>,
     pub aims: Aims,
-    pub year: FiscalYear,
+    pub city: Same<City>,
     pub is_playing: bool,
     pub on_measure: Callback<MeasureId>,
     pub on_replay: Callback<()>,
@@ -99,10 +99,11 @@ pub struct MovedPanelProps {
 #[component]
 pub fn MovedPanel(props: &MovedPanelProps) -> Html {
     let lang = props.lang;
-    let found = use_memo((props.change.clone(), props.year), |(change, year)| {
+    let frame = &props.city.facts.frame;
+    let found = use_memo((props.change.clone(), props.aims.clone()), |(change, aims)| {
         let change = change.as_ref()?;
-        let year = i32::from(year.0);
         Some(moves(MeasureId::all().map(|measure| {
+            let year = i32::from(aims.year_of(measure, frame).0);
             let at = |answer: &Answer| answer.city(measure.index(), year);
             (measure, at(&change.before), at(&change.after))
         })))
@@ -126,7 +127,7 @@ pub fn MovedPanel(props: &MovedPanelProps) -> Html {
             html! {
                 <>
                     <p class="moved-when">
-                        { time::fiscal_year(lang, props.year) }
+                        { time::fiscal_year(lang, frame.plan.last) }
                         if props.change.as_ref().is_some_and(|change| change.is_from_nothing) {
                             { " " }{ words::FROM_NOTHING.get(lang) }
                         }
@@ -204,13 +205,19 @@ fn word(turn: &str, lang: Lang) -> &'static str {
 fn row(moved: &Move, widest: f32, props: &MovedPanelProps) -> Html {
     let (lang, spec) = (props.lang, moved.measure.spec());
     let (label, change, class) = told(moved, lang);
+    // In the year of its target, where that is not the one above the list.
+    let frame = &props.city.facts.frame;
+    let year = Some(props.aims.year_of(moved.measure, frame)).filter(|it| *it != frame.plan.last);
     let length = 100.0 * f64::from(moved.widths.abs() / widest.max(f32::MIN_POSITIVE));
     let measure = moved.measure;
     let jump = props.on_measure.reform(move |_: MouseEvent| measure);
     html! {
         <li class={class}>
             <button type="button" class="moved-row" onclick={jump} data-moved-measure={spec.key}>
-                <span class="moved-label">{ label }</span>
+                <span class="moved-label">
+                    { label }
+                    { for year.map(|year| format!(" ({})", time::fiscal_year_short(lang, year))) }
+                </span>
                 <span class="moved-change">
                     <b>{ change }</b>{ " " }
                     <span class="moved-word">{ word(class, lang) }</span>

@@ -15,6 +15,7 @@ use yew::AttrValue;
 use crate::engine::bands::P50;
 use crate::engine::chance::{Aim, Sense, Target as AimedAt};
 use crate::engine::rule::Rule;
+use crate::facts::frame::PlanFrame;
 use crate::facts::observation::{Kind, Origin};
 use crate::i18n::{Lang, time};
 use crate::measures::MeasureId;
@@ -63,6 +64,21 @@ impl Aims {
         all.filter(|(_, target)| self.shows_own || is_aimed_at(target))
     }
 
+    /// The municipality's target of a measure, and its position among all: the chosen one where there
+    /// are several.
+    pub fn of(&self, measure: MeasureId) -> Option<(usize, &Aim)> {
+        let of_it = || self.looked_at().filter(|(_, target)| target.aim.measure == measure);
+        let chosen = of_it().find(|(at, _)| self.chosen == Some(*at));
+        chosen.or_else(|| of_it().next()).map(|(at, target)| (at, &target.aim))
+    }
+
+    /// The year in which a measure is read where one year stands for all: its target's, so that it
+    /// agrees with the target's card; otherwise the plan's last.
+    pub fn year_of(&self, measure: MeasureId, frame: &PlanFrame) -> FiscalYear {
+        let aimed = self.of(measure).map(|(_, aim)| FiscalYear(aim.fiscal_year as i16));
+        aimed.filter(|year| frame.window().contains(*year)).unwrap_or(frame.plan.last)
+    }
+
     pub fn has_suggestions(&self) -> bool {
         self.all.iter().any(|target| target.at.is_none() && !is_aimed_at(target))
     }
@@ -75,22 +91,14 @@ fn is_aimed_at(target: &AimedAt) -> bool {
 }
 
 impl<'a> Seen<'a> {
-    /// The municipality's target of the viewed measure, and its position among all: the chosen one
-    /// where there are several.
+    /// The target of the viewed measure.
     pub fn aim(&self) -> Option<(usize, &'a Aim)> {
-        let of_it =
-            || self.aims.looked_at().filter(|(_, target)| target.aim.measure == self.measure);
-        let chosen = of_it().find(|(at, _)| self.aims.chosen == Some(*at));
-        chosen.or_else(|| of_it().next()).map(|(at, target)| (at, &target.aim))
+        self.aims.of(self.measure)
     }
 
-    /// The year in which wards and areas are looked at: the target's, so that their values and their
-    /// chances speak of the same; otherwise the plan's last.
+    /// The year in which wards and areas are looked at: that of their chances.
     pub fn places_year(&self) -> FiscalYear {
-        let window = self.city.facts.frame.window();
-        let aimed = self.aim().map(|(_, aim)| FiscalYear(aim.fiscal_year as i16));
-        let aimed = aimed.filter(|year| window.iter().any(|known| known == *year));
-        aimed.unwrap_or(self.city.facts.frame.plan.last)
+        self.aims.year_of(self.measure, &self.city.facts.frame)
     }
 
     pub fn years(&self) -> Vec<FiscalYear> {
