@@ -52,7 +52,7 @@ for (const lang of ['ja', 'en']) {
         await page.waitForFunction(() => document.querySelector('[data-spoken]').textContent);
         await settled(page);
         const text = await spoken.textContent();
-        assert.match(text, lang === 'ja' ? /地域ケア会議.*\+\d+回/ : /[Mm]eetings.*\+\d+ meetings/);
+        assert.match(text, lang === 'ja' ? /個別ケア会議 \+\d+回/ : /[Mm]eetings.*\+\d+ meetings/);
         assert.match(text, lang === 'ja' ? /目標に届く見込み/ : /chance of the target/);
         const told = await page.evaluate(() => globalThis.told);
         assert.ok(told.length < 6, `six steps were told ${told.length} times`);

@@ -166,7 +166,7 @@ fn spoken(found: &Option<Vec<Move>>, props: &MovedPanelProps) -> String {
         return words::NOTHING_MOVED.get(lang).to_owned();
     }
     let moved = found.iter().take(SPOKEN).map(|moved| {
-        let (label, change, turn) = told(moved, lang);
+        let (label, change, turn) = told(moved, props);
         format!("{label} {change} {}", word(turn, lang)).trim().to_owned()
     });
     let chance = |answer: &Answer, at: usize| {
@@ -182,16 +182,23 @@ fn spoken(found: &Option<Vec<Move>>, props: &MovedPanelProps) -> String {
     moved.chain(chances).collect::<Vec<_>>().join(words::LISTED.get(lang))
 }
 
-/// A measure that moved: its name, by how much, and whether that is for the better.
-fn told(moved: &Move, lang: Lang) -> (&'static str, AttrValue, &'static str) {
-    let spec = moved.measure.spec();
+/// A measure that moved: its name, with the year of its target where that is not the one above the
+/// list, by how much, and whether that is for the better.
+fn told(moved: &Move, props: &MovedPanelProps) -> (String, AttrValue, &'static str) {
+    let (lang, spec) = (props.lang, moved.measure.spec());
+    let frame = &props.city.facts.frame;
+    let mut label = spec.label.get(lang).to_owned();
+    let year = props.aims.year_of(moved.measure, frame);
+    if year != frame.plan.last {
+        label += &format!(" ({})", time::fiscal_year_short(lang, year));
+    }
     let change = f64::from(moved.after) - f64::from(moved.before);
     let turn = match (spec.good, 0.0 < change) {
         (Good::Neither, _) => "neither",
         (Good::Up, true) | (Good::Down, false) => "better",
         (Good::Up, false) | (Good::Down, true) => "worse",
     };
-    (spec.label.get(lang), Format::difference(lang, spec.unit).show(change), turn)
+    (label, Format::difference(lang, spec.unit).show(change), turn)
 }
 
 fn word(turn: &str, lang: Lang) -> &'static str {
@@ -204,20 +211,14 @@ fn word(turn: &str, lang: Lang) -> &'static str {
 
 fn row(moved: &Move, widest: f32, props: &MovedPanelProps) -> Html {
     let (lang, spec) = (props.lang, moved.measure.spec());
-    let (label, change, class) = told(moved, lang);
-    // In the year of its target, where that is not the one above the list.
-    let frame = &props.city.facts.frame;
-    let year = Some(props.aims.year_of(moved.measure, frame)).filter(|it| *it != frame.plan.last);
+    let (label, change, class) = told(moved, props);
     let length = 100.0 * f64::from(moved.widths.abs() / widest.max(f32::MIN_POSITIVE));
     let measure = moved.measure;
     let jump = props.on_measure.reform(move |_: MouseEvent| measure);
     html! {
         <li class={class}>
             <button type="button" class="moved-row" onclick={jump} data-moved-measure={spec.key}>
-                <span class="moved-label">
-                    { label }
-                    { for year.map(|year| format!(" ({})", time::fiscal_year_short(lang, year))) }
-                </span>
+                <span class="moved-label">{ label }</span>
                 <span class="moved-change">
                     <b>{ change }</b>{ " " }
                     <span class="moved-word">{ word(class, lang) }</span>
