@@ -4,6 +4,10 @@
 /// A larger crew has to be this much faster to be worth its memory.
 const WORTH: f64 = 1.15;
 
+/// A larger crew that was not is timed so often before it is given up: whatever else the machine had to
+/// do for a moment would otherwise leave the page with one worker for good.
+const TRIES: u32 = 3;
+
 /// Finds the size of the crew, one timing after another.
 pub struct Crew {
     most: usize,
@@ -11,11 +15,13 @@ pub struct Crew {
     best: (usize, f64),
     /// The size to be timed next; none when it is found.
     next: Option<usize>,
+    /// How often that size was timed in vain.
+    n_tries: u32,
 }
 
 impl Crew {
     pub fn new(most: usize) -> Self {
-        Self { most, best: (1, 0.0), next: (1 < most).then_some(1) }
+        Self { most, best: (1, 0.0), next: (1 < most).then_some(1), n_tries: 0 }
     }
 
     pub fn size(&self) -> usize {
@@ -39,9 +45,12 @@ impl Crew {
         let speed = size as f64 / ms.max(1e-3);
         let is_better = self.best.1 * WORTH < speed;
         if is_better {
-            self.best = (size, speed);
+            let larger = (size * 2).min(self.most);
+            *self = Self { best: (size, speed), n_tries: 0, ..*self };
+            self.next = (size < larger).then_some(larger);
+            return;
         }
-        let larger = (size * 2).min(self.most);
-        self.next = (is_better && size < larger).then_some(larger);
+        self.n_tries += 1;
+        self.next = (self.n_tries < TRIES).then_some(size);
     }
 }

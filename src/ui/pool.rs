@@ -283,11 +283,15 @@ impl Pool {
         let ms = now_ms - began_ms;
         page::mark(&format!("mitoshi:crew-{size}-{PROBE_BLOCKS}-{ms}"));
         inner.crew.took(ms);
-        if inner.crew.next().is_none() {
+        let next = inner.crew.next();
+        if next.is_none() {
             inner.settle_crew();
         }
         drop(inner);
-        self.time_crew();
+        // What disturbed it may be over when the page rests again.
+        if next != Some(size) {
+            self.time_crew();
+        }
     }
 
     /// Replaces a dead worker. The first one holds what the others have handed on, so when it

@@ -159,6 +159,23 @@ fn the_crew_knows_its_pace() {
     assert_eq!((crew.size(), crew.ms_a_piece()), (2, Some(25.0)), "two pieces in 50 ms");
 }
 
+#[test]
+fn a_crew_disturbed_once_is_timed_again() {
+    let mut crew = Crew::new(2);
+    crew.took(72.0);
+    crew.took(165.0);
+    assert_eq!(crew.next(), Some(2), "something else had the core");
+    crew.took(70.0);
+    assert_eq!((crew.size(), crew.next()), (2, None));
+
+    let mut alone = Crew::new(2);
+    for ms in [72.0, 165.0, 150.0, 148.0] {
+        assert!(alone.next().is_some());
+        alone.took(ms);
+    }
+    assert_eq!((alone.size(), alone.next()), (1, None), "three times is not by chance");
+}
+
 /// The size found on a machine whose speed with so many workers is given.
 fn crew(most: usize, speed: impl Fn(usize) -> f64) -> usize {
     let mut crew = Crew::new(most);
