@@ -286,12 +286,11 @@ impl Pool {
         let next = inner.crew.next();
         if next.is_none() {
             inner.settle_crew();
-        }
-        drop(inner);
-        // What disturbed it may be over when the page rests again.
-        if next != Some(size) {
+        } else if next != Some(size) {
+            drop(inner);
             self.time_crew();
         }
+        // The same size again: what disturbed it may be over when the page rests once more.
     }
 
     /// Replaces a dead worker. The first one holds what the others have handed on, so when it
