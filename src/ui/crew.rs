@@ -46,11 +46,11 @@ impl Crew {
         let is_better = self.best.1 * WORTH < speed;
         if is_better {
             let larger = (size * 2).min(self.most);
-            *self = Self { best: (size, speed), n_tries: 0, ..*self };
+            (self.best, self.n_tries) = ((size, speed), 0);
             self.next = (size < larger).then_some(larger);
-            return;
+        } else {
+            self.n_tries += 1;
+            self.next = (self.n_tries < TRIES).then_some(size);
         }
-        self.n_tries += 1;
-        self.next = (self.n_tries < TRIES).then_some(size);
     }
 }

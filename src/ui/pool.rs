@@ -290,7 +290,7 @@ impl Pool {
             drop(inner);
             self.time_crew();
         }
-        // The same size again: what disturbed it may be over when the page rests once more.
+        // The same size waits for the next rest: what disturbed it may be over then.
     }
 
     /// Replaces a dead worker. The first one holds what the others have handed on, so when it

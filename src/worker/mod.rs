@@ -161,18 +161,23 @@ impl Post {
     }
 
     fn say(&self, message: &FromWorker) {
-        let bytes = Uint8Array::from(to_bytes(message).as_slice());
-        let buffers = Array::of1(&bytes.buffer());
+        let (bytes, buffers) = to_hand_over(&to_bytes(message));
         let posted = self.scope.post_message_with_transfer(&bytes, &buffers);
         posted.expect("a buffer made here can always be handed over");
     }
 
     /// To the first worker, past the page.
     fn hand_on(&self, part: Part) {
-        let bytes = Uint8Array::from(to_bytes(&ToWorker::Part(part)).as_slice());
-        let buffers = Array::of1(&bytes.buffer());
-        let posted =
-            self.peer.as_ref().map(|peer| peer.post_message_with_transferable(&bytes, &buffers));
-        posted.transpose().expect("a buffer made here can always be handed over");
+        let Some(first) = &self.peer else { return };
+        let (bytes, buffers) = to_hand_over(&to_bytes(&ToWorker::Part(part)));
+        let posted = first.post_message_with_transferable(&bytes, &buffers);
+        posted.expect("a buffer made here can always be handed over");
     }
+}
+
+/// A message, and the buffer it is in, which goes along instead of being copied.
+fn to_hand_over(message: &[u8]) -> (Uint8Array, Array) {
+    let bytes = Uint8Array::from(message);
+    let buffers = Array::of1(&bytes.buffer());
+    (bytes, buffers)
 }

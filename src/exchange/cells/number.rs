@@ -19,7 +19,6 @@ pub enum Cell {
         is_about: bool,
         is_percent: bool,
     },
-    /// Not a number. From there on also what was refused for another reason.
     Words,
 }
 
