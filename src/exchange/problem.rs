@@ -71,11 +71,12 @@ pub enum Fault {
     Negative { text: String },
     NotWhole { text: String },
     AboveHundred { text: String },
+    ShareOfACount { text: String },
     UnknownPlace { name: String, near: Vec<String> },
     NoPlaceName,
     NoTime,
     NoMeasure,
-    NotATargetYear { text: String },
+    NotATime { text: String },
     Twice { what: Label, first: At },
     TotalDiffers { what: Label, parts: f64, whole: f64 },
     AgesDoNotJoin { what: Label },
@@ -132,6 +133,7 @@ impl Fault {
             | Self::Negative { .. }
             | Self::NotWhole { .. }
             | Self::AboveHundred { .. }
+            | Self::ShareOfACount { .. }
             | Self::NotGivenNumber { .. } => self.of_a_number(lang),
             Self::UnknownPlace { .. }
             | Self::NoPlaceName
@@ -178,6 +180,16 @@ impl Fault {
                 &format!("“{text}” is above 100 %"),
                 "0 to 100",
                 "Enter the share in per cent",
+            ),
+            (Self::ShareOfACount { text }, Lang::Ja) => three(
+                &format!("「{text}%」は割合です"),
+                "%の付かない数",
+                "人数や台数などの数を入れてください",
+            ),
+            (Self::ShareOfACount { text }, Lang::En) => three(
+                &format!("“{text}%” is a share"),
+                "a number without %",
+                "Enter the count itself",
             ),
             (Self::NotGivenNumber { what }, Lang::Ja) => three(
                 &format!("{}の値が秘匿か未集計で、合計からも求められません", what.get(lang)),
@@ -292,15 +304,15 @@ impl Fault {
                 "the name of an indicator",
                 "Write it into the heading or the title",
             ),
-            (Self::NotATargetYear { text }, Lang::Ja) => three(
-                &format!("「{text}」は目標の年度になりません"),
-                "年度",
-                "年度で書いてください",
+            (Self::NotATime { text }, Lang::Ja) => three(
+                &format!("「{text}」は時点として読めません"),
+                "「令和3年度」「2021年10月1日」など",
+                "年度か年月日で書いてください",
             ),
-            (Self::NotATargetYear { text }, Lang::En) => three(
-                &format!("“{text}” is no year for a target"),
-                "a fiscal year",
-                "Write the year",
+            (Self::NotATime { text }, Lang::En) => three(
+                &format!("“{text}” cannot be read as a time"),
+                "FY2021, 2021-10-01 and the like",
+                "Write the year or the date",
             ),
             (Self::Twice { what, first }, Lang::Ja) => three(
                 &format!("{}が2回あります", what.get(lang)),

@@ -8,6 +8,7 @@ mod indicator;
 mod messages;
 mod messy;
 mod newcomer;
+mod odd;
 mod round_trip;
 mod tables;
 mod uses;

@@ -44,7 +44,7 @@ impl Known<'_> {
         let rows = sheet.n_rows().min(MAX_ABOVE);
         let first = (0..rows).find(|row| self.is_heading(sheet, *row))?;
         let mut after = first + 1;
-        while after < sheet.n_rows().min(first + 5) && self.goes_on(sheet, after) {
+        while after < sheet.n_rows().min(first + 5) && self.goes_on(sheet, first, after) {
             after += 1;
         }
         // A table of words alone has rows too, even if none of them is a value.
@@ -89,7 +89,7 @@ impl Known<'_> {
     }
 
     /// A second line of headings: says something, and holds no value.
-    fn goes_on(&self, sheet: &Sheet, row: usize) -> bool {
+    fn goes_on(&self, sheet: &Sheet, first: usize, row: usize) -> bool {
         let filled: Vec<_> = sheet.filled(row).map(|(_, cell)| cell).collect();
         let is_value = |cell: &str| {
             let is_plain = !matches!(number::read(cell), Cell::Words | Cell::Empty);
@@ -105,6 +105,28 @@ impl Known<'_> {
             && filled.len() <= n_known * 2
             && !filled.iter().any(|cell| is_value(cell))
             && !filled.first().is_some_and(|cell| is_key(cell))
+            && !self.is_data(sheet, first, row)
+    }
+
+    /// A row of data without a number: a word stands where one belongs, or a number that could be
+    /// a year. Two of three signs tell it from a line of headings; a heading over several columns,
+    /// and a line that begins with a heading's word, are headings whatever stands beside.
+    fn is_data(&self, sheet: &Sheet, first: usize, row: usize) -> bool {
+        let mut filled = sheet.filled(row);
+        let Some((column, key)) = filled.next() else { return false };
+        let (role, facet) = self.read(key, false);
+        let is_over_one = !sheet.cell(first, column + 1).is_empty();
+        if !is_over_one || role.is_some() || is_unit(key) {
+            return false;
+        }
+        let is_no_heading =
+            |cell: &str| number::read(cell).is_number() || !self.says_something(cell);
+        let signs = [
+            lexicon::role(sheet.cell(first, column)).is_some_and(Role::is_key),
+            !facet.is_empty(),
+            filled.any(|(_, cell)| !is_unit(cell) && is_no_heading(cell)),
+        ];
+        2 <= signs.into_iter().filter(|sign| *sign).count()
     }
 
     fn says_something(&self, text: &str) -> bool {
@@ -187,6 +209,10 @@ impl Known<'_> {
             let is_above = row != last && !facet.is_empty();
             if role.is_some() && (read.role.is_none() || !is_above) {
                 read.role = role;
+            }
+            // «種別» over 「携帯型」「自宅設置型」: below are values of each, and not their names.
+            if role.is_none() && !facet.is_empty() && read.role.is_some_and(Role::is_key) {
+                read.role = None;
             }
             read.facet = facet.over(&read.facet);
             read.unit = unit_of(text).unwrap_or(read.unit);

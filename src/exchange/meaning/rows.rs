@@ -8,7 +8,7 @@ use crate::exchange::cells::number::Cell;
 use crate::exchange::cells::plain::{squeezed, without_note};
 use crate::exchange::cells::{age, number, time};
 use crate::exchange::problem::{At, Fault, Problem};
-use crate::exchange::sheet::Sheet;
+use crate::exchange::sheet::{Sheet, column_letters};
 use crate::facts::fingerprint::Fnv;
 use crate::places::Level;
 use crate::units::{FiscalYear, When};
@@ -132,7 +132,9 @@ pub(super) fn name_own_measures(
             continue;
         }
         if is_by_age || column.label.is_empty() || n_numbers == 0 || n_numbers < n_words {
-            understood.ignored.push(column.label.clone());
+            // A column without a heading is called by its letters, as the spreadsheet calls it.
+            let label = Some(&column.label).filter(|label| !label.is_empty());
+            understood.ignored.push(label.cloned().unwrap_or_else(|| column_letters(index)));
             continue;
         }
         let key = own_key(&column.label);
@@ -279,7 +281,9 @@ fn add(
             }
             side.when = time::read(text).map(|when| of_column(when, text));
             if side.when.is_none() {
-                let fault = Fault::NotATargetYear { text: text.to_owned() };
+                // Told here: the row says nothing more.
+                side.is_aside = true;
+                let fault = Fault::NotATime { text: text.to_owned() };
                 let at = At::cell(&sheet.name, at.0, at.1);
                 understood.problems.push(Problem::new(at, fault));
             }

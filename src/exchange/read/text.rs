@@ -28,6 +28,9 @@ fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
 }
 
 pub(super) fn sheet(name: &str, text: &str) -> Result<Sheet, Refusal> {
+    // «CSV (Macintosh)» ends its lines with a carriage return alone.
+    let of_macintosh = (!text.contains('\n')).then(|| text.replace('\r', "\n"));
+    let text = of_macintosh.as_deref().unwrap_or(text);
     let separator = separator(text);
     let mut sheet = Sheet::new(name);
     let mut rest = text.strip_prefix('\u{feff}').unwrap_or(text);

@@ -64,6 +64,13 @@ impl Done {
         measure.is_some_and(|measure| measure.unit.ja.starts_with('%'))
     }
 
+    /// A number of something; of an indicator of the reader's own nobody knows.
+    fn is_counted(&self, key: &str) -> bool {
+        let is_it = |word: &str| word == key;
+        let is_listed = self.measures.iter().any(|measure| is_it(&measure.key.0));
+        is_listed && !key.starts_with("own_") || MORE.iter().any(|(more, _)| is_it(more))
+    }
+
     /// Counted over a year, so that a month's value is a part of it.
     fn is_of_a_year(&self, key: &str) -> bool {
         let told = self.measures.iter().find(|measure| measure.key.0 == key);

@@ -9,7 +9,7 @@ use mitoshi::i18n::Lang;
 
 /// What both tables make of the town of one centre.
 #[track_caller]
-fn both(ja: &str, en: &str, check: impl Fn(&Municipality)) {
+pub(super) fn both(ja: &str, en: &str, check: impl Fn(&Municipality)) {
     for text in [ja, en] {
         let preview = into_asago(text);
         assert!(preview.can_be_accepted(), "{text}\n{}", preview.describe(Lang::En));
