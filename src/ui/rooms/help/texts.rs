@@ -28,7 +28,7 @@ pub const ERASE: Text = Text { ja: "すべて消す", en: "Erase everything" };
 pub const ERASE_YES: Text = Text { ja: "本当に消す", en: "Really erase" };
 pub const ERASE_NO: Text = Text { ja: "消さない", en: "Keep it" };
 pub const ERASE_WHAT: Text = Text {
-    ja: "このブラウザに残っている設定、シナリオ、メモ、言語の選択をすべて消します。書き出したファイルは消えません。",
+    ja: "このブラウザに残っている設定、案、メモ、言語の選択をすべて消します。書き出したファイルは消えません。",
     en: "Erases all settings, scenarios, notes and the language kept in this browser. Files you exported stay.",
 };
 pub const ERASE_SURE: Text = Text {
@@ -205,7 +205,7 @@ const ROOMS: &[(&str, &[Text])] = &[
     (
         "compare",
         &[Text {
-            ja: "2つから4つの案を、同じ運のもとで比べます。違うところだけが出ます。議員や委員には印刷した1枚か、「大きく見せる」で見せられます。",
+            ja: "2つから4つの案を、同じ偶然のもとでくらべます。違うところだけが出ます。議員や委員には印刷した1枚か、「大きく見せる」で見せられます。",
             en: "Two to four proposals under the same luck, only their differences. For a council: one printed sheet, or large on a screen.",
         }],
     ),
