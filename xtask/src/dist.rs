@@ -31,8 +31,8 @@ pub(crate) fn write_all(profile: Profile) -> Outcome<Sizes> {
             program.wasm = wasm;
         }
     }
-    let carried = carried::elements(profile)?;
-    carried::add_later(&mut programs.rooms, profile)?;
+    let carried = carried::elements()?;
+    carried::add_later(&mut programs.rooms)?;
 
     let site = site::files(&sources, &programs, &carried, "")?;
     let single_file = single_file::html(&sources, &programs, &carried)?;

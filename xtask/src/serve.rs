@@ -83,8 +83,8 @@ fn listen(port: Option<u16>) -> Outcome<TcpListener> {
 fn build(profile: Profile) -> Outcome<Files> {
     let sources = page::read_sources()?;
     let mut programs = program::build(profile)?;
-    let carried = carried::elements(profile)?;
-    carried::add_later(&mut programs.rooms, profile)?;
+    let carried = carried::elements()?;
+    carried::add_later(&mut programs.rooms)?;
     let script = format!("\n<script src=\"{}\" defer></script>", reload::SCRIPT_NAME);
     let Site { first, later } = site::files(&sources, &programs, &carried, &script)?;
     let mut files: Files = first.into_iter().chain(later).collect();
