@@ -1,6 +1,7 @@
 //! The page. It shows, and never computes a result.
 
 pub mod state;
+pub mod reduce;
 pub mod late;
 pub mod same;
 pub mod words;

@@ -86,7 +86,6 @@ const LONG: &[(&str, &str)] = &[
     ("src/levers/catalog.rs", "the catalogue of levers, one row after another"),
     ("src/measures/catalog.rs", "the catalogue of measures, one row after another"),
     ("src/model/centres/start.rs", "how the centres of one draw begin: solved together"),
-    ("src/ui/state.rs", "the page's one state, its actions and the one function that changes it"),
     ("src/sources/catalogue.rs", "the catalogue of sources, one row after another"),
     ("src/assumptions/effects.rs", "the catalogue of effects, one row after another"),
 ];
