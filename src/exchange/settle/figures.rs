@@ -109,16 +109,21 @@ impl Figures {
         done: &mut Done,
     ) {
         let Some(mut figure) = figure(key, (kind, at_least), (cell, at), done) else { return };
-        let text = crate::i18n::number::as_given(figure.value);
-        let is_share = done.is_share(&figure.key.measure);
         let is_percent = matches!(cell, Cell::Number { is_percent: true, .. });
-        if figure.value < 0.0 {
-            figure.refuse(Fault::Negative { text }, done);
-        } else if is_share && 100.0 < figure.value {
+        let fault: Option<fn(String) -> Fault> = match figure.value {
+            value if value < 0.0 => Some(|text| Fault::Negative { text }),
             // «0.444» under a heading in per cent is left as it is: nobody can know it is not 0.4 %.
-            figure.refuse(Fault::AboveHundred { text }, done);
-        } else if is_percent && !is_share && done.is_counted(&figure.key.measure) {
-            figure.refuse(Fault::ShareOfACount { text }, done);
+            value if 100.0 < value && done.is_share(&figure.key.measure) => {
+                Some(|text| Fault::AboveHundred { text })
+            }
+            _ if is_percent && done.is_counted(&figure.key.measure) => {
+                Some(|text| Fault::ShareOfACount { text })
+            }
+            _ => None,
+        };
+        if let Some(fault) = fault {
+            let text = crate::i18n::number::as_given(figure.value);
+            figure.refuse(fault(text), done);
         }
         if let Some(Sexes::One(sex)) = sex {
             let slot = self.by_sex.entry((figure.key.clone(), sex.index() as u8));

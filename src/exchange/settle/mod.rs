@@ -22,6 +22,7 @@ use crate::exchange::problem::Problem;
 use crate::exchange::tables::Tables;
 use crate::facts::observation::MeasureFact;
 use crate::i18n::Label;
+use put::NO_UNIT;
 
 /// What was done, for the preview to tell; and all that is wrong.
 #[derive(Clone, Debug, Default)]
@@ -59,24 +60,25 @@ impl Done {
         Self { measures: measures.to_vec(), ..Self::default() }
     }
 
-    fn is_share(&self, key: &str) -> bool {
-        let measure = self.measures.iter().find(|measure| measure.key.0 == key);
-        measure.is_some_and(|measure| measure.unit.ja.starts_with('%'))
+    /// None where none was given.
+    fn unit(&self, key: &str) -> Option<&str> {
+        let told = self.measures.iter().find(|measure| measure.key.0 == key);
+        let more = || MORE.iter().find(|(more, _)| *more == key).map(|(_, label)| label[2]);
+        let unit = told.map(|measure| measure.unit.ja.as_str()).or_else(more);
+        unit.filter(|unit| *unit != NO_UNIT[0])
     }
 
-    /// A number of something; of an indicator of the reader's own nobody knows.
+    fn is_share(&self, key: &str) -> bool {
+        self.unit(key).is_some_and(|unit| unit.starts_with('%'))
+    }
+
     fn is_counted(&self, key: &str) -> bool {
-        let is_it = |word: &str| word == key;
-        let is_listed = self.measures.iter().any(|measure| is_it(&measure.key.0));
-        is_listed && !key.starts_with("own_") || MORE.iter().any(|(more, _)| is_it(more))
+        self.unit(key).is_some_and(|unit| !unit.starts_with('%'))
     }
 
     /// Counted over a year, so that a month's value is a part of it.
     fn is_of_a_year(&self, key: &str) -> bool {
-        let told = self.measures.iter().find(|measure| measure.key.0 == key);
-        let more = || MORE.iter().find(|(more, _)| *more == key).map(|(_, label)| label[2]);
-        let unit = told.map(|measure| measure.unit.ja.as_str()).or_else(more);
-        unit.is_some_and(|unit| unit.ends_with("/年"))
+        self.unit(key).is_some_and(|unit| unit.ends_with("/年"))
     }
 
     fn measure_name(&self, key: &str) -> Label {

@@ -82,6 +82,9 @@ fn date_key(date: Date) -> String {
     format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
 }
 
+/// Of a measure whose unit nobody gave, in both languages.
+pub(super) const NO_UNIT: [&str; 2] = ["（単位の記載なし）", "(unit not given)"];
+
 /// Names of measures that the tables do not know yet.
 pub(super) fn own_measures(sheets: &[Understood], tables: &mut Tables, done: &mut Done) {
     const COLUMNS: [&str; 5] = ["measure", "label_ja", "label_en", "unit_ja", "unit_en"];
@@ -103,7 +106,7 @@ pub(super) fn own_measures(sheets: &[Understood], tables: &mut Tables, done: &mu
     for (key, label, unit) in sheets.iter().flat_map(|sheet| &sheet.own_measures) {
         if !is_known(&rows, done, key) {
             let [unit, unit_en] = match unit.as_str() {
-                "" => ["（単位の記載なし）", "(unit not given)"],
+                "" => NO_UNIT,
                 unit => [unit, ""],
             };
             rows.rows.push([key, label, "", unit, unit_en].map(str::to_owned).to_vec());

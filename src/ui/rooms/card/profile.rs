@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::figures::median;
 use super::words;
 use crate::engine::bands::P50;
-use crate::i18n::{Lang, Text};
+use crate::i18n::{Lang, Text, time};
 use crate::measures::{Good, MeasureId};
 use crate::places::{Level, PlaceId};
 use crate::protocol::Answer;
@@ -96,13 +96,13 @@ pub fn Profile(props: &ProfileProps) -> Html {
     let code = places.code(props.place);
     let is_known = props.answer.as_ref().is_some_and(|answer| answer.view.place == code);
     let (strengths, weaknesses) = said(props);
-    let list = |title: &'static str, class: &'static str, said: &[String]| {
+    let list = |title: Text, class: &'static str, said: &[String]| {
         if said.is_empty() {
             return html! {};
         }
         html! {
             <>
-                <h3>{ title }</h3>
+                <h3>{ titled(props, title) }</h3>
                 <ul class={class}>{ for said.iter().map(|s| html! { <li>{ s }</li> }) }</ul>
             </>
         }
@@ -110,8 +110,8 @@ pub fn Profile(props: &ProfileProps) -> Html {
     html! {
         <>
             <section class="panel card-words">
-                { list(words::STRENGTHS.get(lang), "strengths", &strengths) }
-                { list(words::WEAKNESSES.get(lang), "weaknesses", &weaknesses) }
+                { list(words::STRENGTHS, "strengths", &strengths) }
+                { list(words::WEAKNESSES, "weaknesses", &weaknesses) }
                 if strengths.is_empty() && weaknesses.is_empty() {
                     <p role="status">
                         { if is_known { words::NOTHING_APART } else { words::ASKING }.get(lang) }
@@ -127,13 +127,19 @@ pub fn Profile(props: &ProfileProps) -> Html {
                         <RadarChart series={Rc::new(radar(props, &known))} width={360.0}
                             height={280.0} />
                     } else {
-                        <h3>{ words::PROFILE.get(lang) }</h3>
+                        <h3>{ titled(props, words::PROFILE) }</h3>
                         <p role="status">{ words::ASKING.get(lang) }</p>
                     }
                 </section>
             }
         </>
     }
+}
+
+/// With the year it holds for: the column beside the table is of another one.
+fn titled(props: &ProfileProps, title: Text) -> String {
+    let year = time::fiscal_year(props.lang, props.city.facts.frame.plan.last);
+    format!("{} {year}", title.get(props.lang))
 }
 
 fn radar(props: &ProfileProps, known: &Known) -> RadarSeries {
@@ -185,9 +191,9 @@ fn radar(props: &ProfileProps, known: &Known) -> RadarSeries {
     }
     RadarSeries {
         name: "profile".into(),
-        title: words::PROFILE.get(lang).into(),
+        title: titled(props, words::PROFILE).into(),
         unit: AttrValue::default(),
-        summary: format!("{name} {}", words::PROFILE.get(lang)).into(),
+        summary: format!("{name} {}", titled(props, words::PROFILE)).into(),
         lang,
         aspects,
         units,
@@ -222,7 +228,8 @@ fn said(props: &ProfileProps) -> (Vec<String>, Vec<String>) {
         let sentence = if is_rate {
             words::beside(lang, label, &here_shown, &other_shown, is_higher)
         } else {
-            words::course(lang, label, &other_shown, &here_shown, is_higher)
+            let first = time::fiscal_year_short(lang, frame.plan.first);
+            words::course(lang, label, (&first, &other_shown), &here_shown, is_higher)
         };
         let is_good = is_higher == (spec.good == Good::Up);
         if is_good { strengths.push(sentence) } else { weaknesses.push(sentence) }

@@ -68,12 +68,12 @@ pub fn from_to(lang: Lang, from: &str, to: &str) -> String {
     }
 }
 
-/// «設置待ちが増える見込み（12人から15人へ）»
-pub fn course(lang: Lang, what: &str, from: &str, to: &str, is_up: bool) -> String {
+/// «設置待ちが増える見込み（R3の12人から15人へ）»
+pub fn course(lang: Lang, what: &str, (year, from): (&str, &str), to: &str, is_up: bool) -> String {
     match (lang, is_up) {
-        (Lang::Ja, true) => format!("{what}は増える見込み（{from}から{to}へ）"),
-        (Lang::Ja, false) => format!("{what}は減る見込み（{from}から{to}へ）"),
-        (Lang::En, true) => format!("{what} expected to rise (from {from} to {to})"),
-        (Lang::En, false) => format!("{what} expected to fall (from {from} to {to})"),
+        (Lang::Ja, true) => format!("{what}は増える見込み（{year}の{from}から{to}へ）"),
+        (Lang::Ja, false) => format!("{what}は減る見込み（{year}の{from}から{to}へ）"),
+        (Lang::En, true) => format!("{what} expected to rise (from {from} in {year} to {to})"),
+        (Lang::En, false) => format!("{what} expected to fall (from {from} in {year} to {to})"),
     }
 }

@@ -8,7 +8,7 @@ use crate::units::Date;
 pub const TITLE: Text = Text { ja: "案の一覧", en: "Library of scenarios" };
 pub const LEAD: Text = Text {
     ja: "案はこのブラウザの中だけに保存しています。ブラウザのデータを消すと案も消えるため、大切な案はファイルへ書き出してください。",
-    en: "Scenarios are kept in this browser only. Cleaning the browser can remove them: export the ones that matter to files.",
+    en: "Scenarios are kept in this browser only. They go when its data is cleared: export the ones that matter to files.",
 };
 pub const NEW: Text = Text { ja: "新しい案", en: "New scenario" };
 pub const IMPORT: Text = Text { ja: "ファイルを取り込む", en: "Import files" };
