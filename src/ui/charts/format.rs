@@ -57,14 +57,9 @@ impl Format {
         Self { is_whole: false, ..self.bare() }
     }
 
-    /// The value that is written: what comes whole, to the nearest whole number; points, to a tenth,
-    /// as the shares beside them.
+    /// The value that is written: what comes whole, to the nearest whole number.
     pub fn told(self, value: f64) -> f64 {
-        match self.unit {
-            _ if self.is_whole => libm::round(value),
-            POINTS => libm::round(value * 10.0) / 10.0,
-            _ => value,
-        }
+        if self.is_whole { libm::round(value) } else { value }
     }
 
     pub fn show(self, value: f64) -> AttrValue {

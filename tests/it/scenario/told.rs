@@ -108,7 +108,7 @@ fn the_plans_own_targets_are_told_first_and_nothing_twice() {
     assert_eq!(
         findings(&found, &targets, Lang::Ja),
         ["案Bは案Aより地域ケア会議の開催数が令和4年度 (2022)に36回多く、\
-          離職率が令和4年度 (2022)に4.6ポイント低い。"]
+          離職率が令和4年度 (2022)に4.62ポイント低い。"]
     );
 }
 
