@@ -191,7 +191,7 @@ const ROOMS: &[(&str, &[Text])] = &[
     (
         "card",
         &[Text {
-            ja: "一つの区や圏域を1枚で見ます。強みと課題の文は数字から作られます。左右の矢印で次の場所へ移り、印刷するとA4で1枚になります。メモはこのブラウザに残ります。",
+            ja: "一つの区や圏域を1枚で見ます。強みと課題の文は数字から作られます。「前」「次」で隣の地区へ移り、印刷するとA4で1枚になります。メモはこのブラウザに残ります。",
             en: "One ward or area on one page. Its sentences are made from the numbers. Previous and next lead on; it prints on one A4; notes stay in this browser.",
         }],
     ),
