@@ -1,6 +1,7 @@
 //! One page of two programs: where the address asks for a room that this program does not have,
 //! it saves, ends, and the other one takes over. `assets/boot.js` holds both.
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
@@ -53,13 +54,17 @@ pub(super) fn use_hand_over(
     *shown.borrow()
 }
 
+/// How long the page has to be at rest before it loads what nobody has asked for: compiling that
+/// takes both cores of a small machine for a second, which a finger on a slider would feel.
+const QUIET_MS: u32 = 1500;
+
 /// Loads the other program in a quiet moment, once this page is usable.
 #[hook]
 pub(super) fn use_prefetch(program: Program, is_ready: bool) {
     use_effect_with(is_ready, move |is_ready| {
-        if *is_ready {
-            prefetch(program.other().name());
-        }
+        let load = move || prefetch(program.other().name());
+        let timer = is_ready.then(|| Timeout::new(QUIET_MS, load));
+        move || drop(timer)
     });
 }
 

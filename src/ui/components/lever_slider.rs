@@ -22,10 +22,11 @@ pub struct LeverSliderProps {
     pub name: AttrValue,
     pub label: AttrValue,
     pub value: f64,
-    /// The value in the number field where that comes after the slider's: writing it costs the browser
-    /// as much as a line of the graph, and is not looked at while a finger is on the slider.
+    /// The value that all beside the slider shows, where that comes after the slider's: writing the
+    /// number costs the browser as much as a line of the graph, and nobody looks at it while a finger
+    /// is on the slider.
     #[prop_or_default]
-    pub in_field: Option<f64>,
+    pub late: Option<f64>,
     pub min: f64,
     pub max: f64,
     pub step: f64,
@@ -65,7 +66,8 @@ pub struct LeverSliderProps {
 #[component]
 pub fn LeverSlider(props: &LeverSliderProps) -> Html {
     let words = Words(props.lang);
-    let is_default = (props.value - props.default).abs() < props.step * 0.001;
+    let late = props.late.unwrap_or(props.value);
+    let is_default = (late - props.default).abs() < props.step * 0.001;
     // With two values there is nothing to slide: both are named instead.
     let is_switch = props.max - props.min <= props.step;
     let changed = (!is_default).then_some("changed");
@@ -94,7 +96,7 @@ pub fn LeverSlider(props: &LeverSliderProps) -> Html {
                 } else {
                     { stepper(props, -1.0) }
                     <NumberField name={&props.name} label={&props.label}
-                        value={props.in_field.unwrap_or(props.value)}
+                        value={late}
                         step={props.step} has_error={!props.error.is_empty()}
                         on_input={&props.on_input} on_change={&props.on_change} />
                     { stepper(props, 1.0) }

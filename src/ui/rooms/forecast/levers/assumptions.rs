@@ -132,16 +132,23 @@ fn AssumptionRow(props: &AssumptionRowProps) -> Html {
             to.dispatch(Action::Assume(id, value.map(fixed_at)));
         })
     };
-    // Only where it comes to rest: another unknown means other lives before the plan.
+    // Only where it comes to rest: another unknown means other lives before the plan. Until then the
+    // row alone knows where the slider is.
+    let held = use_state_eq(|| None::<f64>);
+    let on_input = {
+        let held = held.setter();
+        Callback::from(move |moved: LeverMove| held.set(Some(moved.value)))
+    };
     let on_change = {
-        let (to, p50) = (props.dispatcher.clone(), spec.p50);
+        let (to, p50, held) = (props.dispatcher.clone(), spec.p50, held.setter());
         Callback::from(move |moved: LeverMove| {
+            held.set(None);
             let is_reset = moved.value.total_cmp(&p50).is_eq();
             let value = moved.value.clamp(spec.low, spec.high);
             to.dispatch(Action::Assume(id, (!is_reset).then(|| fixed_at(value))));
         })
     };
-    let value = props.range.map_or(spec.p50, |range| range.p50);
+    let value = held.unwrap_or(props.range.map_or(spec.p50, |range| range.p50));
     let labelled: std::rc::Rc<[Choice]> = choices
         .map(|(key, label, value)| Choice {
             key: key.into(),
@@ -154,7 +161,7 @@ fn AssumptionRow(props: &AssumptionRowProps) -> Html {
                 max={spec.high} step={step_of(spec.low, spec.high)} default={spec.p50}
                 unit={spec.unit.get(lang)} shown={shown(value)} shown_min={shown(spec.low)}
                 shown_max={shown(spec.high)} shown_default={shown(spec.p50)} grade={spec.backing.grade()}
-                source={&props.reason} on_input={Callback::noop()} {on_change} {lang} />
+                source={&props.reason} {on_input} {on_change} {lang} />
             <Segmented name={format!("range-{}", spec.key)} legend={spec.label.get(lang)}
                 choices={labelled} {chosen} {on_choose} />
         </div>

@@ -114,7 +114,7 @@ pub fn LeverPanel(props: &LeverPanelProps) -> Html {
 }
 
 fn tabs(props: &LeverPanelProps) -> Rc<[Tab]> {
-    let (lang, scenario) = (props.lang, &props.scenario);
+    let (lang, scenario) = (props.lang, &props.late);
     let n_events = scenario.script.fired().len() + usize::from(!scenario.script.has_pandemic());
     let tab = |key: &'static str, label: &'static str, n: usize| Tab {
         key: key.into(),
@@ -130,7 +130,7 @@ fn tabs(props: &LeverPanelProps) -> Rc<[Tab]> {
 fn reset(props: &LeverPanelProps) -> Html {
     let to = props.dispatcher.clone();
     let onclick = Callback::from(move |_: MouseEvent| to.dispatch(Action::ResetAll));
-    let is_today = props.scenario.policy.settings().is_empty();
+    let is_today = props.late.policy.settings().is_empty();
     html! {
         <button type="button" class="button text small" disabled={is_today} {onclick}>
             { page_words::RESET_ALL.get(props.lang) }
@@ -252,12 +252,16 @@ fn Policies(props: &PoliciesProps) -> Html {
     let scope_now =
         if scopes.iter().any(|(code, _)| *code == *scope) { (*scope).clone() } else { "".into() };
     let query = props.query.trim().to_ascii_lowercase();
-    let is_changed = |lever: LeverId| policy.settings().iter().any(|s| s.lever == lever);
-    let is_meant = |lever: &LeverId| {
+    // As all beside the slider: a count that comes or goes has the panel laid out anew.
+    let settings = props.late.policy.settings();
+    let is_changed = |lever: LeverId| settings.iter().any(|s| s.lever == lever);
+    let is_found = |lever: LeverId| {
         let spec = lever.spec();
         let text = format!("{}\n{}\n{}", spec.label.ja, spec.label.en, spec.because.get(lang));
-        (query.is_empty() || text.to_ascii_lowercase().contains(&query))
-            && (!props.only_changed || is_changed(*lever))
+        text.to_ascii_lowercase().contains(&query)
+    };
+    let is_meant = |lever: &LeverId| {
+        (query.is_empty() || is_found(*lever)) && (!props.only_changed || is_changed(*lever))
     };
     let meant: Vec<LeverId> = LeverId::all().filter(is_meant).collect();
     let is_narrowed = !query.is_empty() || props.only_changed;
@@ -269,7 +273,7 @@ fn Policies(props: &PoliciesProps) -> Html {
         let late = is_late.then(|| held(&props.late.policy, &props.city, *lever, at).value());
         html! {
             <LeverRow key={lever.spec().key} city={props.city.clone()} lever={*lever}
-                scope={at.to_owned()} in_field={late.unwrap_or(now.value())} held={now}
+                scope={at.to_owned()} late={late.unwrap_or(now.value())} held={now}
                 note={props.scenario.notes.get(lever).cloned().unwrap_or_default()} {lang}
                 dispatcher={props.dispatcher.clone()} />
         }

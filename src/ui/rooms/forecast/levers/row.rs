@@ -58,8 +58,8 @@ pub struct LeverRowProps {
     /// Code of the place the value is for; empty for the municipality.
     pub scope: AttrValue,
     pub held: Held,
-    /// The value in the number field, which comes after the slider's.
-    pub in_field: f64,
+    /// The value that all beside the slider shows, which comes after the slider's.
+    pub late: f64,
     pub note: AttrValue,
     pub lang: Lang,
     pub dispatcher: UseReducerDispatcher<AppState>,
@@ -97,7 +97,7 @@ pub fn LeverRow(props: &LeverRowProps) -> Html {
     };
     html! {
         <LeverSlider name={spec.key} label={spec.label.get(lang)} {value}
-            in_field={props.in_field}
+            late={props.late}
             min={spec.min} max={spec.max} step={spec.step} default={*else_value}
             {unit} shown={shown(value)} shown_min={shown(spec.min)}
             shown_max={shown(spec.max)} shown_default={shown(*else_value)}
