@@ -66,6 +66,11 @@ pub fn n_cores() -> usize {
     (cores as usize).clamp(1, 16)
 }
 
+/// How long the page has to be at rest before it does what nobody has asked for: loading the other
+/// program and timing workers take all cores of a small machine for a second, which a finger on a
+/// slider would feel.
+pub const QUIET_MS: u32 = 1500;
+
 /// The page's clock.
 pub fn now_ms() -> f64 {
     web_sys::window().and_then(|w| w.performance()).map_or(0.0, |clock| clock.now())

@@ -79,6 +79,8 @@ struct Inner {
     n_at_work: usize,
     n_cores: usize,
     timing: Option<Timing>,
+    /// Ends when nobody has asked for anything for a while.
+    quiet: Option<Timeout>,
     deaths: u32,
     on_heard: Callback<Heard>,
 }
@@ -104,16 +106,16 @@ impl Pool {
     ) -> Self {
         let n_asked = asked_for.unwrap_or_else(|| n_cores.min(2)).max(1);
         let crew = Crew::new(if asked_for.is_some() { 1 } else { n_cores });
-        let turns = Turns::new(n_asked, n_cores);
         let inner = Inner {
             hands: Vec::new(),
             city,
-            turns,
+            turns: Turns::new(n_asked, n_cores),
             crew,
             n_asked,
             n_at_work: 0,
             n_cores,
             timing: None,
+            quiet: None,
             deaths: 0,
             on_heard,
         };
@@ -126,7 +128,7 @@ impl Pool {
     pub fn ask(&self, ask: Ask) {
         let mut inner = self.0.borrow_mut();
         // What is being timed would be slowed by the question: it is timed another time.
-        inner.timing = None;
+        (inner.timing, inner.quiet) = (None, None);
         if inner.turns.ask(ask, page::now_ms()).is_some() {
             inner.tell_all();
         }
@@ -199,13 +201,11 @@ impl Pool {
         let now_ms = page::now_ms();
         let heard = match said {
             FromWorker::Answer(answer) => {
-                let (revision, n_done) = (answer.revision, answer.n_done);
-                self.answered(revision, n_done, n_done == answer.n_draws, now_ms);
+                self.answered(answer.revision, answer.n_done, answer.n_draws, now_ms);
                 Heard::Answer(Rc::new(*answer))
             }
             FromWorker::Compared(found) => {
-                let (revision, n_done) = (found.revision, found.n_done);
-                self.answered(revision, n_done, n_done == found.n_draws, now_ms);
+                self.answered(found.revision, found.n_done, found.n_draws, now_ms);
                 Heard::Compared(Rc::new(*found))
             }
             FromWorker::Progress { revision, n_done, .. } => Heard::Progress { revision, n_done },
@@ -220,21 +220,21 @@ impl Pool {
         on_heard.emit(heard);
     }
 
-    fn answered(&self, revision: u64, n_done: u32, is_all: bool, now_ms: f64) {
-        let mut inner = self.0.borrow_mut();
-        inner.deaths = 0;
-        let next = inner.turns.heard(revision, n_done, is_all, now_ms);
-        drop(inner);
+    fn answered(&self, revision: u64, n_done: u32, n_draws: u32, now_ms: f64) {
+        let is_all = n_done == n_draws;
+        self.0.borrow_mut().deaths = 0;
+        let next = self.0.borrow_mut().turns.heard(revision, n_done, is_all, now_ms);
         if self.goes_on(next, now_ms) {
             return;
         }
-        let inner = self.0.borrow();
+        let mut inner = self.0.borrow_mut();
         let now = inner.turns.now().filter(|now| now.revision == revision);
-        let (is_now, is_first) = (now.is_some(), now.is_some_and(|it| it.draws == Draws::First));
-        drop(inner);
-        if is_all && is_now {
-            self.time_crew();
+        let is_first = now.is_some_and(|it| it.draws == Draws::First);
+        if is_all && now.is_some() {
+            let pool = self.clone();
+            inner.quiet = Some(Timeout::new(page::QUIET_MS, move || pool.time_crew()));
         }
+        drop(inner);
         if is_first && !is_all {
             self.wait_for_rest(revision);
         }

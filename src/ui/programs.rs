@@ -5,6 +5,7 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
+use super::page;
 use super::route::{Program, Room};
 use super::state::{Action, AppState, Note};
 
@@ -39,7 +40,7 @@ pub(super) fn use_hand_over(
             let failed = move || {
                 dispatcher.dispatch(Action::Say(Note::RoomNotLoaded));
                 // The address goes back too, so that the same link can be tried again.
-                super::page::set_address((*shown.borrow()).unwrap_or(program.first_room()).href());
+                page::set_address((*shown.borrow()).unwrap_or(program.first_room()).href());
             };
             (
                 Closure::<dyn FnMut()>::new(move || leave.emit(())),
@@ -54,16 +55,12 @@ pub(super) fn use_hand_over(
     *shown.borrow()
 }
 
-/// How long the page has to be at rest before it loads what nobody has asked for: compiling that
-/// takes both cores of a small machine for a second, which a finger on a slider would feel.
-const QUIET_MS: u32 = 1500;
-
 /// Loads the other program in a quiet moment, once this page is usable.
 #[hook]
 pub(super) fn use_prefetch(program: Program, is_ready: bool) {
     use_effect_with(is_ready, move |is_ready| {
         let load = move || prefetch(program.other().name());
-        let timer = is_ready.then(|| Timeout::new(QUIET_MS, load));
+        let timer = is_ready.then(|| Timeout::new(page::QUIET_MS, load));
         move || drop(timer)
     });
 }
@@ -77,7 +74,7 @@ pub(super) fn use_focus_on_room(main: &NodeRef, room: Room) {
     use_effect_with(room, move |_| {
         let is_first = std::mem::replace(&mut *is_first.borrow_mut(), false);
         if !is_first || is_taken_over() {
-            super::page::go_to(&main);
+            page::go_to(&main);
         }
     });
 }

@@ -3,7 +3,8 @@
 use std::fs;
 
 use crate::Outcome;
-use crate::{command, paths, tools};
+use crate::program::Program;
+use crate::{command, paths};
 
 /// What rustc emits for this target by default, and SIMD; wasm-opt refuses what it is not told of.
 const FEATURES: [&str; 7] = [
@@ -16,12 +17,12 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-pub(crate) fn optimise(wasm: &[u8]) -> Outcome<Vec<u8>> {
-    tools::ensure_node_packages()?;
-    let folder = paths::target().join("xtask");
+/// Needs the packages of node: see `tools::ensure_node_packages`.
+pub(crate) fn optimise(program: &Program) -> Outcome<Vec<u8>> {
+    let folder = paths::target().join("xtask").join(program.name);
     let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
     fs::create_dir_all(&folder)
-        .and_then(|()| fs::write(&before, wasm))
+        .and_then(|()| fs::write(&before, &program.wasm))
         .map_err(|err| format!("{} could not be written: {err}.", before.display()))?;
     let script = paths::browser_tests().join("node_modules/binaryen/bin/wasm-opt");
     let mut node = command::program("node", &[]);
