@@ -33,7 +33,14 @@ pub struct History {
     /// At least one: the state before the first change.
     steps: Vec<Step>,
     at: usize,
-    held: Option<Touched>,
+    held: Option<Held>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Held {
+    touched: Touched,
+    /// It has no step where it is back where it began.
+    has_step: bool,
 }
 
 impl History {
@@ -73,13 +80,14 @@ impl History {
     pub fn push(&mut self, scenario: Rc<Scenario>, touched: Option<Touched>) {
         self.steps.truncate(self.at + 1);
         let step = Step { scenario, chances: Rc::from([]) };
-        if touched.is_some() && touched == self.held && 0 < self.at {
+        let is_same = |held: &&mut Held| held.has_step && touched.as_ref() == Some(&held.touched);
+        if let Some(held) = self.held.as_mut().filter(is_same) {
             self.steps[self.at] = step;
-            // Dragged back to where it began: no change at all.
+            // Dragged back to where it began: no change at all. It may go on from there.
             if self.steps[self.at].scenario == self.steps[self.at - 1].scenario {
                 self.steps.pop();
                 self.at -= 1;
-                self.held = None;
+                held.has_step = false;
             }
             return;
         }
@@ -88,7 +96,7 @@ impl History {
             self.steps.remove(0);
         }
         self.at = self.steps.len() - 1;
-        self.held = touched;
+        self.held = touched.map(|touched| Held { touched, has_step: true });
     }
 
     /// Whether a hand is on something: the next change of it is the same step.
@@ -98,7 +106,7 @@ impl History {
 
     /// Whether a slider is being moved.
     pub fn holds_lever(&self) -> bool {
-        matches!(self.held, Some(Touched::Lever { .. }))
+        self.held.as_ref().is_some_and(|held| matches!(held.touched, Touched::Lever { .. }))
     }
 
     /// The hand has let go.

@@ -176,7 +176,7 @@ impl Reducible for AppState {
         if let Some(answer) = waited {
             next.take(answer);
         }
-        let is_move = matches!(action, Action::Set { .. });
+        let is_move = matches!(action, Action::Set { .. } | Action::Clear { .. });
         let is_piece = matches!(action, Action::CatchUp { all: false });
         match action {
             Action::Set { lever, place, value } => next.set(lever, place, value),
@@ -204,7 +204,8 @@ impl Reducible for AppState {
             }
             Action::Clear { lever, place } => {
                 let policy = next.scenario.policy.without(lever, &place);
-                next.change(Scenario { policy, ..(*next.scenario).clone() });
+                let touched = Some(Touched::Lever { lever, place });
+                next.change_held(Scenario { policy, ..(*next.scenario).clone() }, touched);
             }
             Action::Assume(id, range) => next.assume(id, range),
             Action::Happen(script) => {

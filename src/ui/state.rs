@@ -223,12 +223,10 @@ impl AppState {
     }
 
     /// Whether what is shown looks like an answer and not like one on its way. While a slider is
-    /// held answers and moves take turns: what steps back then stays back until it rests and all is
-    /// drawn, because coming and going costs more than it says. Where nothing is changed all draws are
-    /// known at once: passing there is no rest.
+    /// held answers and moves take turns: what steps back then stays back until it rests, because
+    /// coming and going thirty times a second costs more than it says.
     pub fn looks_fresh(&self) -> bool {
-        let is_at_rest = || self.is_settled() && !self.behind.has_any();
-        if self.history.is_held() { is_at_rest() } else { self.is_fresh() }
+        if self.history.is_held() { self.is_settled() } else { self.is_fresh() }
     }
 
     /// Whether the next question is near: a slider is held, and a forecast is looked at.

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use mitoshi::i18n::Lang;
 use mitoshi::levers::LeverId;
+use mitoshi::protocol::Draws;
 use mitoshi::scenario::Scenario;
 use mitoshi::scenario::difference::About;
-use mitoshi::scenario::history::{History, STEPS_MAX};
+use mitoshi::scenario::history::{History, STEPS_MAX, Step};
 use mitoshi::ui::state::{Action, AppState};
 use proptest::prelude::*;
 use yew::Reducible as _;
@@ -17,6 +18,10 @@ fn page() -> Rc<AppState> {
 
 fn set(lever: LeverId, value: f64) -> Action {
     Action::Set { lever, place: String::new(), value }
+}
+
+fn value_of(step: &Step) -> f64 {
+    step.scenario.policy.value(LeverId::AlarmPublicity, "")
 }
 
 fn value(page: &AppState) -> f64 {
@@ -69,6 +74,29 @@ fn a_drag_back_to_where_it_began_is_no_step() {
     let page = page.reduce(set(LeverId::AlarmPublicity, 2.0));
     let page = page.reduce(set(LeverId::AlarmPublicity, 1.0));
     assert!(!page.history.can_undo());
+}
+
+#[test]
+fn a_drag_past_where_it_began_goes_on() {
+    let mut page = page();
+    for value in [2.0, 1.0, 0.5, 1.0, 1.5] {
+        page = page.reduce(set(LeverId::AlarmPublicity, value));
+        assert!(page.history.is_held() && page.is_moving(), "at {value}");
+        assert_eq!(page.ask().draws, Draws::First, "at {value}");
+    }
+    let page = page.reduce(Action::LetGo);
+    assert_eq!((page.ask().draws, page.history.steps().len()), (Draws::All, 2));
+    assert_eq!(*page.reduce(Action::Undo).scenario, Scenario::default());
+}
+
+#[test]
+fn a_drag_back_and_forth_keeps_the_steps_before_it() {
+    let page = page().reduce(set(LeverId::AlarmPublicity, 2.0)).reduce(Action::LetGo);
+    let page = page.reduce(set(LeverId::AlarmPublicity, 2.5));
+    let page = page.reduce(set(LeverId::AlarmPublicity, 2.0));
+    let page = page.reduce(set(LeverId::AlarmPublicity, 0.5)).reduce(Action::LetGo);
+    let values: Vec<f64> = page.history.steps().iter().map(value_of).collect();
+    assert_eq!(values, [1.0, 2.0, 0.5]);
 }
 
 #[test]
