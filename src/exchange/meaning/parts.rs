@@ -23,7 +23,8 @@ const MAX_TITLE: usize = 6;
 
 /// What begins below a blank row.
 enum Begin {
-    Table,
+    /// With its headings in this row.
+    Table(usize),
     Unknown(usize),
     Title,
     More,
@@ -47,7 +48,10 @@ pub fn parts<'a>(sheet: &'a Sheet, known: Known<'_>) -> Vec<Part<'a>> {
         let end = (row..sheet.n_rows()).find(|row| is_blank(*row)).unwrap_or(sheet.n_rows());
         let above = title.take();
         match known.begin(sheet, &first, row..end) {
-            Begin::Table => cuts.push((above.unwrap_or(row), true)),
+            Begin::Table(head) => {
+                cuts.push((above.unwrap_or(row), true));
+                row = head;
+            }
             Begin::Unknown(at) => cuts.push((at, false)),
             Begin::Title => title = above.or(Some(row)),
             Begin::More => {}
@@ -95,7 +99,7 @@ impl Known<'_> {
                 n_said += usize::from(!facet.is_empty() && facet.place.is_none());
             }
             let is_table = has_role || 2 <= n_said && stands_for_values;
-            return if is_table { Begin::Table } else { Begin::More };
+            return if is_table { Begin::Table(head) } else { Begin::More };
         }
         let says_nothing = |(_, cell): &(usize, &str)| !is_bare(cell) && !self.says_something(cell);
         if stands_for_values && filled.iter().all(says_nothing) {

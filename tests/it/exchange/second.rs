@@ -48,6 +48,18 @@ fn the_same_table_goes_on() {
     }
 }
 
+/// A title stands above headings that are the same as those of the first table.
+#[test]
+fn a_title_above_the_same_headings() {
+    let preview = into_asago(
+        "表1 認定者数,,\n,令和元年度,令和2年度\n要支援1,300,310\n,,\n\
+         表2 緊急通報,,\n,令和元年度,令和2年度\n携帯型,90,100\n",
+    );
+    let tables: Vec<_> =
+        preview.sheets.iter().map(|seen| (seen.first_row, seen.n_values)).collect();
+    assert_eq!(tables, [(0, 2), (4, 2)], "{}", preview.describe(Lang::Ja));
+}
+
 /// What is wrong in it is told where it stands.
 #[test]
 fn rows_are_those_of_the_sheet() {
