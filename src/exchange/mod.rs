@@ -13,6 +13,7 @@ pub mod indicator;
 pub mod meaning;
 pub mod newcomer;
 pub mod own;
+mod plausible;
 pub mod preview;
 pub mod problem;
 pub mod read;

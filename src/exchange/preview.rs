@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use crate::exchange::meaning::headings::Known;
 use crate::exchange::meaning::lexicon::Lexicon;
 use crate::exchange::meaning::names::Names;
-use crate::exchange::meaning::{Hints, Understood, shape, understand};
+use crate::exchange::meaning::{Hints, Understood, parts, shape, understand};
 use crate::exchange::newcomer::{self, Asked};
 use crate::exchange::own;
+use crate::exchange::plausible;
 use crate::exchange::problem::{At, Fault, Problem};
 use crate::exchange::settle::people::PeopleRow;
 use crate::exchange::settle::{Done, Ground, Split, follow, places, settle};
@@ -25,9 +26,11 @@ use crate::sources::{Grade, Provenance, SourceId};
 
 #[derive(Clone, Debug, Default)]
 pub struct Preview {
-    /// Sheet by sheet: title, values understood, columns left aside, notes below.
+    /// Table by table: title, values understood, columns left aside, notes below.
     pub sheets: Vec<SheetSeen>,
     pub problems: Vec<Problem>,
+    /// What is hardly meant, and keeps nothing out.
+    pub warnings: Vec<Problem>,
     pub done: Done,
     pub n_new_places: usize,
     /// What no file says and assumptions stand in for: of another municipality.
@@ -35,14 +38,17 @@ pub struct Preview {
     after: Tables,
 }
 
-/// What was seen in one sheet.
+/// What was seen in one table of a sheet.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SheetSeen {
     pub name: String,
+    pub first_row: usize,
     pub title: String,
     pub n_values: usize,
     pub ignored: Vec<String>,
     pub notes: Vec<String>,
+    /// Values that were turned into our unit: theirs, the power of ten, how many.
+    pub scaled: BTreeMap<(String, i32), usize>,
     /// Nameable people stand in it: only their number is taken.
     pub has_people: bool,
 }
@@ -115,8 +121,8 @@ impl Making<'_> {
                 }
                 let known = Known { lexicon: &lexicon, names: &names };
                 let seen = understand(sheet, file.name, known, hints);
-                preview.sheets.push(SheetSeen::of(&seen));
-                understood.push(seen);
+                preview.sheets.extend(seen.iter().map(SheetSeen::of));
+                understood.extend(seen);
             }
             // One sheet that makes sense is enough: others may be covers and explanations.
             let is_useful = understood.iter().any(|sheet| 0 < sheet.n_values());
@@ -147,14 +153,15 @@ impl Making<'_> {
             if own::is_for_reading(sheet) || own::table(sheet).is_some() {
                 continue;
             }
-            let known = Known { lexicon, names };
-            let Some((headings, end)) = shape(sheet, known) else {
-                continue;
-            };
-            if self.adds_places || places::lists_centres(&headings) {
-                let lines = places::lines(sheet, &headings, end);
-                let after = &mut preview.after;
-                preview.n_new_places += places::add(&lines, names, after);
+            for part in parts::parts(sheet, Known { lexicon, names }) {
+                let Some((headings, end)) = shape(&part.sheet, Known { lexicon, names }) else {
+                    continue;
+                };
+                if self.adds_places || places::lists_centres(&headings) {
+                    let lines = places::lines(&part.sheet, &headings, end);
+                    let after = &mut preview.after;
+                    preview.n_new_places += places::add(&lines, names, after);
+                }
             }
         }
     }
@@ -189,15 +196,27 @@ impl Preview {
 
     /// What would be accepted must load: whatever the reader of the tables finds is told as well.
     pub(super) fn check(&mut self, before: &Tables) {
-        if !self.problems.is_empty() {
+        let sheet = self.sheets.first().map_or(String::new(), |sheet| sheet.name.clone());
+        let is_right_so_far = self.problems.is_empty();
+        if is_right_so_far && self.after == *before && self.done.changes.is_empty() {
+            self.problems.push(Problem::new(At::sheet(&sheet), Fault::NothingUnderstood));
             return;
         }
-        if self.after == *before && self.done.changes.is_empty() {
-            let at = At::sheet(self.sheets.first().map_or("", |sheet| &sheet.name));
-            self.problems.push(Problem::new(at, Fault::NothingUnderstood));
+        // With people of a year far away nothing can be made that the rest could be held against.
+        if let Some(fault) = plausible::base_year(&self.after).filter(|_| self.done.sees_people) {
+            self.problems.push(Problem::new(At::sheet(&sheet), fault));
             return;
         }
-        let errors = match self.after.municipality() {
+        let made = self.after.municipality();
+        if let Ok(city) = &made {
+            let found = plausible::look(city, before, &self.done, &sheet);
+            self.problems.extend(found.wrong);
+            self.warnings = found.strange;
+        }
+        if !is_right_so_far {
+            return;
+        }
+        let errors = match made {
             Ok(city) => {
                 if before.get(OBSERVED).is_none() {
                     self.assumed = newcomer::assumed(&city);
@@ -218,10 +237,12 @@ impl SheetSeen {
     fn of(sheet: &Understood) -> Self {
         Self {
             name: sheet.sheet.clone(),
+            first_row: sheet.first_row,
             title: sheet.title.clone(),
             n_values: sheet.n_values(),
             ignored: sheet.ignored.clone(),
             notes: sheet.notes.clone(),
+            scaled: sheet.scaled.clone(),
             has_people: sheet.has_people,
         }
     }

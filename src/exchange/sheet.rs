@@ -77,6 +77,19 @@ impl Sheet {
         self.row(row).enumerate().filter(|(_, cell)| !cell.is_empty())
     }
 
+    /// These rows where they are; those before them are empty, those behind are gone.
+    pub fn part(&self, rows: std::ops::Range<usize>) -> Self {
+        let mut part = Self { name: self.name.clone(), ..Self::default() };
+        for row in 0..rows.end {
+            if rows.contains(&row) {
+                self.row(row).for_each(|cell| part.push(cell));
+            }
+            part.end_row();
+        }
+        part.merged = self.merged.clone();
+        part
+    }
+
     pub fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
     }

@@ -5,6 +5,9 @@ use super::settle::{Done, PASTED};
 use super::tables;
 use crate::i18n::{Lang, number};
 
+/// More of them than anybody reads.
+const N_WARNINGS: usize = 10;
+
 impl Preview {
     /// What was understood and what would change, line by line.
     pub fn summary(&self, lang: Lang) -> Vec<String> {
@@ -31,6 +34,13 @@ impl Preview {
                 Lang::En => format!("In no file, so assumed: {}", words.join(", ")),
             });
         }
+        for warning in self.warnings.iter().take(N_WARNINGS) {
+            let words = warning.describe(lang);
+            lines.push(match lang {
+                Lang::Ja => format!("確かめてください（このままでも取り込めます）：{words}"),
+                Lang::En => format!("Please check (it can be taken in as it is): {words}"),
+            });
+        }
         let n = number::exact(self.problems.len() as i64);
         lines.push(match (self.problems.is_empty(), lang) {
             (true, Lang::Ja) => "問題はありません".into(),
@@ -55,15 +65,29 @@ impl SheetSeen {
         let Self { name, n_values, ignored, .. } = self;
         let n = number::exact(*n_values as i64);
         let name = if name.is_empty() { PASTED.get(lang) } else { name };
-        let mut line = match lang {
-            Lang::Ja => format!("「{name}」：{n}個の値を読みました"),
-            Lang::En => format!("“{name}”: {n} values read"),
+        let mut line = match (lang, self.first_row) {
+            (Lang::Ja, 0) => format!("「{name}」：{n}個の値を読みました"),
+            (Lang::Ja, row) => format!("「{name}」{}行目からの表：{n}個の値を読みました", row + 1),
+            (Lang::En, 0) => format!("“{name}”: {n} values read"),
+            (Lang::En, row) => format!("“{name}”, the table from row {}: {n} values read", row + 1),
         };
         if !ignored.is_empty() {
             let columns = ignored.join(if lang == Lang::Ja { "、" } else { ", " });
             line += &match lang {
                 Lang::Ja => format!("。使わない列：{columns}"),
                 Lang::En => format!(". Columns not used: {columns}"),
+            };
+        }
+        for ((unit, power), n) in &self.scaled {
+            let n = number::exact(*n as i64);
+            let times = number::exact(10_i64.pow(power.unsigned_abs().min(18)));
+            line += &match (lang, 0 < *power) {
+                (Lang::Ja, true) => format!("。単位「{unit}」の{n}個は{times}倍しました"),
+                (Lang::Ja, false) => format!("。単位「{unit}」の{n}個は{times}で割りました"),
+                (Lang::En, true) => {
+                    format!(". Values in “{unit}” multiplied by {times}: {n}")
+                }
+                (Lang::En, false) => format!(". Values in “{unit}” divided by {times}: {n}"),
             };
         }
         if self.has_people {

@@ -84,6 +84,23 @@ pub fn round_significant(value: f64, n_figures: i32) -> f64 {
     }
 }
 
+/// Rounds to so many decimals.
+pub fn round_decimals(value: f64, n_decimals: usize) -> f64 {
+    let scale = power_of_ten(n_decimals as i32);
+    libm::round(value * scale) / scale
+}
+
+/// The decimals a value is read with, a trailing zero among them: two below ten, one below a hundred.
+pub fn n_decimals(value: f64) -> usize {
+    match round_significant(value, 3).abs() {
+        size if size >= 100.0 || size == 0.0 => 0,
+        size if size >= 10.0 => 1,
+        _ => DECIMALS_MAX,
+    }
+}
+
+pub const DECIMALS_MAX: usize = 2;
+
 /// Three significant figures, in 万 and 億 or thousands: for reading, not for adding up.
 pub fn rounded(lang: Lang, value: f64) -> String {
     let value = round_significant(value, 3);
@@ -158,15 +175,7 @@ fn power_of_ten(exponent: i32) -> f64 {
 
 /// At most two decimals, and none that is a trailing zero.
 fn grouped_trimmed(value: f64) -> String {
-    let size = value.abs();
-    let decimals = if size >= 100.0 || size == 0.0 {
-        0
-    } else if size >= 10.0 {
-        1
-    } else {
-        2
-    };
-    let text = grouped(value, decimals);
+    let text = grouped(value, n_decimals(value));
     if text.contains('.') {
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
     } else {

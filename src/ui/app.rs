@@ -65,7 +65,7 @@ pub fn App(props: &AppProps) -> Html {
             state.dispatch(Action::Speak(other));
         })
     };
-    let is_ready = state.is_settled() && !state.behind.has_any();
+    let is_ready = (state.is_settled() || state.is_compared()) && !state.behind.has_any();
     let (late, ()) = use_late(&state, Part::Levers, &());
     let (answered, n_done) = state.answer.as_ref().map_or((0, 0), |a| (a.revision, a.n_done));
     let room = use_room();

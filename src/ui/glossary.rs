@@ -61,6 +61,9 @@ terms! {
     COVERAGE = "alarm" "緊急通報の機器" / "alarm device":
         "ボタンを押すと通報できる機器です。持ち歩く携帯型と自宅設置型があります。"
         / "A device with a button that calls for help: portable, or in the home.";
+    SERVED = "served" "応えられた割合" / "share of wanted hours served":
+        "センターの使える時間を、求められる時間で割った割合です。100%を超えるのは、使える時間のほうが多いときです。"
+        / "The hours centres have, divided by the hours wanted of them. Above 100% they have more than is wanted.";
     TIES = "ties" "地域との関係の指数" / "tie index":
         "職員が地域に築いたつながりの目安です。人が替わると下がり、長く勤めると上がります。"
         / "How well staff are connected in their area; it falls when people leave.";

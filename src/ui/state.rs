@@ -222,6 +222,13 @@ impl AppState {
                 .is_some_and(|answer| self.scenario.n_draws.min(answer.n_draws) <= answer.n_done)
     }
 
+    /// Whether all draws of what is compared are done.
+    pub fn is_compared(&self) -> bool {
+        self.comparison.as_ref().is_some_and(|found| {
+            self.asked_since <= found.revision && found.n_done == found.n_draws
+        })
+    }
+
     /// Whether what is shown looks like an answer and not like one on its way. While a slider is
     /// held answers and moves take turns: what steps back then stays back until it rests, because
     /// coming and going thirty times a second costs more than it says.

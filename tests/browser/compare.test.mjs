@@ -35,6 +35,12 @@ for (const way of WAYS) {
         assert.match(await page.locator('.say li').first().innerText(), /^案Bは案Aより.*費用は年.*円/);
         assert.equal(await page.locator('[data-table="chances"] thead th').count(), 5);
         assert.match(await page.locator('[data-table="chances"] tbody').innerText(), /案Aより良い：/);
+        // Devices change no meeting in any area.
+        const everyArea = page.locator('[data-table="chances"] tr', { hasText: 'すべての圏域' });
+        assert.match(await everyArea.locator('td').nth(3).innerText(), /案Aと同じ/);
+        assert.doesNotMatch(await everyArea.locator('td').nth(2).innerText(), /案Aと同じ/);
+        // A difference has no more decimals than the value before it.
+        assert.match(await page.locator('[data-measure="staff_turnover"] td').nth(1).innerText(), /^−\d+(\.\d)?ポイント\s*（−[\d.]{1,4}〜−[\d.]{1,4}）$/);
         const deeds = await page.locator('[data-table="deeds"] tbody th').allInnerTexts();
         assert.ok(deeds.includes('定着支援') && !deeds.includes('合同開催'), deeds.join());
         assert.match(await page.locator('[data-table="costs"] tbody').innerText(), /円\/月/);
@@ -174,6 +180,17 @@ test('on a phone the sheet is read downwards, and only tables scroll sideways', 
     const { page } = visited;
     await page.goto(visited.url + TWO);
     await compared(page);
+    await visited.ready();
+    // Both lines are seen whole; a table that goes on beyond its edge says so, until its end has come.
+    const shapes = await page.locator('.compare-shapes').evaluate((panel) =>
+      panel.querySelector('.chart-plot').getBoundingClientRect().bottom <= panel.getBoundingClientRect().bottom);
+    assert.ok(shapes, 'the graph is cut off');
+    const costs = page.locator('[data-table="costs"]');
+    const shade = () => costs.evaluate((table) => Number(getComputedStyle(table, '::after').opacity));
+    assert.equal(await shade(), 1);
+    await costs.evaluate((table) => { table.scrollLeft = table.scrollWidth; });
+    await page.waitForFunction(() =>
+      getComputedStyle(document.querySelector('[data-table="costs"]'), '::after').opacity === '0');
     await screenshot(page, 'compare-phone');
     const [inside, outside] = await page.evaluate(() =>
       [document.documentElement.scrollWidth, document.documentElement.clientWidth]);

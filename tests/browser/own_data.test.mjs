@@ -26,6 +26,14 @@ for (const way of WAYS) {
         await wrong.filter({ hasText: '「名前」が空欄です' }).waitFor();
         assert.match(await wrong.innerText(), /「2020年度の実績」の「たくさん」は数として読めません/);
         assert.equal(await page.locator('#own-label').getAttribute('aria-invalid'), 'true');
+        // What is wrong comes into sight, also when it is sent a second time.
+        const inSight = () => page.waitForFunction(() => {
+          const told = document.querySelector('[data-wrong]');
+          return document.activeElement === told && 0 <= told.getBoundingClientRect().top;
+        });
+        await inSight();
+        await submit(page);
+        await inSight();
         await assertAccessible(page);
         await fill(page);
         await Promise.all([restarted(page), submit(page)]);

@@ -9,8 +9,12 @@ mod messages;
 mod messy;
 mod newcomer;
 mod odd;
+mod plausible;
 mod round_trip;
+mod second;
 mod tables;
+mod units;
+mod unknown;
 mod uses;
 
 use mitoshi::exchange::meaning::Hints;

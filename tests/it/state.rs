@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use mitoshi::i18n::Lang;
 use mitoshi::levers::LeverId;
-use mitoshi::protocol::{Answer, Draws, ViewAsk};
+use mitoshi::protocol::{Answer, Comparison, Draws, ViewAsk};
 use mitoshi::scenario::Scenario;
 use mitoshi::ui::late::{N_FRAMES, Part};
 use mitoshi::ui::state::{Action, AppState, MORE_DRAWS};
@@ -178,6 +178,30 @@ fn scenarios_are_compared_and_left_again() {
     let page = page().reduce(Action::Compare(scenarios.clone()));
     assert_eq!((page.revision, page.ask().against.len()), (2, 1));
     assert_eq!(page.clone().reduce(Action::Compare(scenarios)).revision, 2);
+    // The page is ready when all draws are done, and not with those of a former question.
+    let found = |revision, n_done| {
+        Action::Compared(Rc::new(Comparison { revision, n_done, n_draws: 1_024, ..nothing() }))
+    };
+    assert!(!page.is_compared());
+    assert!(!page.clone().reduce(found(1, 1_024)).is_compared());
+    assert!(!page.clone().reduce(found(2, 256)).is_compared());
+    let page = page.reduce(found(2, 1_024));
+    assert!(page.is_compared() && !page.is_settled());
     let left = page.reduce(Action::Compare(Rc::new([])));
     assert_eq!((left.revision, left.ask().against.len()), (3, 0));
+    assert!(!left.is_compared());
+}
+
+fn nothing() -> Comparison {
+    let view = ViewAsk { measure: String::new(), by_month: false, place: String::new() };
+    Comparison {
+        revision: 0,
+        n_done: 0,
+        n_draws: 0,
+        first_year: 2018,
+        n_years: 0,
+        view,
+        scenarios: Vec::new(),
+        pairs: Vec::new(),
+    }
 }

@@ -1,6 +1,7 @@
 //! A number as tables write it, and the signs that stand where there is none.
 
 use super::plain::squeezed;
+use super::unit::{self, Of, Scale, Unit};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Cell {
@@ -36,48 +37,13 @@ impl Cell {
     }
 }
 
-/// A longer one stands before one that it ends in.
-const UNITS: [(&str, f64); 37] = [
-    ("万人", 1e4),
-    ("千人", 1e3),
-    ("百人", 1e2),
-    ("千円", 1e3),
-    ("百万円", 1e6),
-    ("万円", 1e4),
-    ("億円", 1e8),
-    ("人", 1.0),
-    ("名", 1.0),
-    ("台", 1.0),
-    ("回", 1.0),
-    ("件", 1.0),
-    ("世帯", 1.0),
-    ("か所", 1.0),
-    ("ヶ所", 1.0),
-    ("ケ所", 1.0),
-    ("カ所", 1.0),
-    ("箇所", 1.0),
-    ("団体", 1.0),
-    ("圏域", 1.0),
-    ("円", 1.0),
-    ("時間", 1.0),
-    ("ポイント", 1.0),
-    ("thousandyen", 1e3),
-    ("millionyen", 1e6),
-    ("billionyen", 1e9),
-    ("yen", 1.0),
-    ("households", 1.0),
-    ("centres", 1.0),
-    ("cases", 1.0),
-    ("times", 1.0),
-    ("hours", 1.0),
-    ("sites", 1.0),
-    ("people", 1.0),
-    ("persons", 1.0),
-    ("devices", 1.0),
-    ("meetings", 1.0),
-];
-
 pub fn read(text: &str) -> Cell {
+    read_as(text, Scale::SAME)
+}
+
+/// The same in our unit, where a heading says that the table's is another. A cell that says its own
+/// unit is read by that one.
+pub fn read_as(text: &str, scale: Scale) -> Cell {
     let text = squeezed(text);
     let text = without_marks(&text);
     // «(未集計)»; digits in brackets are a number of another kind, and stay unread.
@@ -99,7 +65,7 @@ pub fn read(text: &str) -> Cell {
     if text.chars().all(|letter| letter == '-') {
         return Cell::Nil;
     }
-    if let Some(withheld) = withheld(text) {
+    if let Some(withheld) = withheld(text, scale) {
         return withheld;
     }
     let about = ["約", "about", "approximately", "approx.", "ca."];
@@ -107,13 +73,12 @@ pub fn read(text: &str) -> Cell {
         Some(rest) => (rest, true),
         None => (text.strip_suffix("程度").unwrap_or(text), text.ends_with("程度")),
     };
-    let (text, is_percent) = match text.strip_suffix('%') {
-        Some(rest) => (rest, true),
-        None => (text, false),
-    };
-    let (digits, times) = without_unit(text);
-    match digits_of(digits) {
-        Some(value) => Cell::Number { value: value * times, is_about, is_percent },
+    let percent = ["%", "パーセント", "percent"].iter().find_map(|word| text.strip_suffix(word));
+    let (text, is_percent) = (percent.unwrap_or(text), percent.is_some());
+    let (digits, unit) = without_unit(text);
+    let value = digits_of(digits).map(|value| scale.ours(value, unit));
+    match value.filter(|value| value.is_finite()) {
+        Some(value) => Cell::Number { value, is_about, is_percent },
         None => Cell::Words,
     }
 }
@@ -133,26 +98,36 @@ fn without_marks(text: &str) -> &str {
     if starless.ends_with(|letter: char| letter.is_ascii_digit()) { starless } else { text }
 }
 
-fn withheld(text: &str) -> Option<Cell> {
-    let (bare, _) = without_unit(text);
+fn withheld(text: &str, scale: Scale) -> Option<Cell> {
+    let (bare, unit) = without_unit(text);
+    if unit.is_some_and(|unit| unit.of == Some(Of::Share)) {
+        return None;
+    }
+    let range = |least: f64, most: f64| {
+        let [least, most] = [least, most].map(|value| scale.ours(value, unit));
+        most.is_finite().then_some(Cell::Withheld { least, most: Some(most) })
+    };
     let below = ["<", "under", "below", "lessthan", "fewerthan"];
     let below = below.iter().find_map(|word| bare.strip_prefix(word));
     if let Some(limit) = bare.strip_suffix("未満").or(below) {
         let (limit, _) = without_unit(limit);
         let limit = digits_of(limit).filter(|limit| 1.0 <= *limit)?;
-        return Some(Cell::Withheld { least: 0.0, most: Some(limit - 1.0) });
+        return range(0.0, limit - 1.0);
     }
     if let Some(limit) = bare.strip_suffix("以下") {
-        return Some(Cell::Withheld { least: 0.0, most: Some(digits_of(without_unit(limit).0)?) });
+        return range(0.0, digits_of(without_unit(limit).0)?);
     }
     let (least, most) = bare.split_once('~').or_else(|| bare.split_once('-'))?;
     let (least, most) = (digits_of(least)?, digits_of(most)?);
-    (least <= most).then_some(Cell::Withheld { least, most: Some(most) })
+    if least <= most { range(least, most) } else { None }
 }
 
-fn without_unit(text: &str) -> (&str, f64) {
-    let found = UNITS.iter().find_map(|(unit, times)| Some((text.strip_suffix(unit)?, *times)));
-    found.unwrap_or((text, 1.0))
+/// A cell's own unit: what stands before it are digits.
+fn without_unit(text: &str) -> (&str, Option<Unit>) {
+    match unit::behind(text) {
+        Some((before, unit)) => (before, Some(unit)),
+        None => (text, None),
+    }
 }
 
 /// Digits with a minus of any kind and commas only at the thousands: «12,5» is not 125.

@@ -10,6 +10,8 @@ use crate::units::{FiscalYear, Month, When};
 pub enum Sexes {
     One(Sex),
     Both,
+    /// Neither is said: 「その他」「不明」.
+    Other,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,6 +72,8 @@ pub enum PlaceSaid {
     Code(String),
     /// Named, but not one of ours.
     Unknown(String),
+    /// A code that is none of ours.
+    UnknownCode(String),
     /// The word of a total.
     Total,
 }

@@ -6,8 +6,9 @@ use super::names::Names;
 use crate::exchange::cells::age::Age;
 use crate::exchange::cells::number::Cell;
 use crate::exchange::cells::plain::{squeezed, without_note};
-use crate::exchange::cells::{age, number, time};
+use crate::exchange::cells::{age, number, time, unit};
 use crate::exchange::sheet::Sheet;
+use crate::facts::age::Sex;
 use crate::units::{FiscalYear, When};
 
 /// What headings are compared with.
@@ -30,6 +31,7 @@ pub struct Column {
 pub struct Headings {
     /// The lines above the headings.
     pub title: String,
+    pub first_row: usize,
     pub first_data_row: usize,
     pub columns: Vec<Column>,
 }
@@ -41,8 +43,10 @@ const MAX_LETTERS: usize = 80;
 
 impl Known<'_> {
     pub fn headings(&self, sheet: &Sheet) -> Option<Headings> {
-        let rows = sheet.n_rows().min(MAX_ABOVE);
-        let first = (0..rows).find(|row| self.is_heading(sheet, *row))?;
+        // A part of a sheet has nothing above it.
+        let top = (0..sheet.n_rows()).find(|row| sheet.filled(*row).next().is_some())?;
+        let rows = top..sheet.n_rows().min(top + MAX_ABOVE);
+        let first = rows.into_iter().find(|row| self.is_heading(sheet, *row))?;
         let mut after = first + 1;
         while after < sheet.n_rows().min(first + 5) && self.goes_on(sheet, first, after) {
             after += 1;
@@ -51,7 +55,7 @@ impl Known<'_> {
         if !(after..sheet.n_rows()).any(|row| sheet.filled(row).next().is_some()) {
             after = first + 1;
         }
-        let title: Vec<_> = (0..first).flat_map(|row| sheet.row(row)).map(str::trim).collect();
+        let title: Vec<_> = (top..first).flat_map(|row| sheet.row(row)).map(str::trim).collect();
         let n_columns = (first..after).map(|row| sheet.width(row)).max().unwrap_or(0);
         let below = sheet.n_rows().min(after + 1);
         let n_columns = (after..below).map(|row| sheet.width(row)).fold(n_columns, usize::max);
@@ -60,28 +64,24 @@ impl Known<'_> {
         let columns = (0..n_columns).map(|column| self.column(sheet, &rows, column, counts_ages));
         let mut columns: Vec<Column> = columns.collect();
         resolve_totals(&mut columns);
+        find_other_sexes(&mut columns);
         // «令和2年10月1日現在人口» over one column is the day of the others too.
         let mut dated = columns.iter().filter(|column| column.facet.when.is_some());
         let only = dated.next().filter(|_| dated.next().is_none());
         let only = only.filter(|column| DAY_OF_ALL.iter().any(|word| column.label.contains(word)));
         let title = title.into_iter().chain(only.map(|column| column.label.as_str()));
         let title = title.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ");
-        Some(Headings { title, first_data_row: after, columns })
+        Some(Headings { title, first_row: first, first_data_row: after, columns })
     }
 
     /// Two words or more that mean something, and no plain number.
-    fn is_heading(&self, sheet: &Sheet, row: usize) -> bool {
+    pub(super) fn is_heading(&self, sheet: &Sheet, row: usize) -> bool {
         let filled: Vec<_> = sheet.filled(row).map(|(_, cell)| cell).collect();
         if filled.len() < 2 {
             return false;
         }
         let n_known = filled.iter().filter(|cell| self.says_something(cell)).count();
-        // Signs for none, or for what is withheld, stand where numbers do.
-        let is_bare = |cell: &&str| {
-            let is_value = !matches!(number::read(cell), Cell::Words | Cell::Empty);
-            is_value && time::read(without_note(cell)).is_none() && age::read(cell).is_none()
-        };
-        let n_numbers = filled.iter().filter(|cell| is_bare(cell)).count();
+        let n_numbers = filled.iter().filter(|cell| is_bare(cell, &filled)).count();
         // A row of single ages is numbers from end to end.
         let counts_ages =
             10 <= n_numbers && filled.iter().filter(|c| age::bare(c).is_some()).count() >= 10;
@@ -91,19 +91,18 @@ impl Known<'_> {
     /// A second line of headings: says something, and holds no value.
     fn goes_on(&self, sheet: &Sheet, first: usize, row: usize) -> bool {
         let filled: Vec<_> = sheet.filled(row).map(|(_, cell)| cell).collect();
-        let is_value = |cell: &str| {
-            let is_plain = !matches!(number::read(cell), Cell::Words | Cell::Empty);
-            is_plain && time::read(cell).is_none() && age::read(cell).is_none()
-        };
         let is_key = |cell: &str| {
             let is_place = self.names.find(cell, None).is_some();
             is_place || lexicon::is_total(cell) && filled.first() == Some(&cell)
         };
+        if !filled.is_empty() && is_line_of_units(sheet, &[first], row) {
+            return true;
+        }
         let n_units = filled.iter().filter(|cell| is_unit(cell)).count();
         let n_known = n_units + filled.iter().filter(|cell| self.says_something(cell)).count();
         0 < n_known
             && filled.len() <= n_known * 2
-            && !filled.iter().any(|cell| is_value(cell))
+            && !filled.iter().any(|cell| is_bare(cell, &filled))
             && !filled.first().is_some_and(|cell| is_key(cell))
             && !self.is_data(sheet, first, row)
     }
@@ -129,7 +128,7 @@ impl Known<'_> {
         2 <= signs.into_iter().filter(|sign| *sign).count()
     }
 
-    fn says_something(&self, text: &str) -> bool {
+    pub(super) fn says_something(&self, text: &str) -> bool {
         if MAX_LETTERS < text.chars().count() {
             return false;
         }
@@ -143,8 +142,8 @@ impl Known<'_> {
     }
 
     /// What one word of a heading says.
-    fn read(&self, text: &str, counts_ages: bool) -> (Option<Role>, Facet) {
-        let text = without_note(text);
+    pub(super) fn read(&self, text: &str, counts_ages: bool) -> (Option<Role>, Facet) {
+        let text = &without_unit(without_note(text));
         let mut facet = Facet::default();
         if let Some(role) = lexicon::role(text) {
             return (Some(role), facet);
@@ -200,7 +199,7 @@ impl Known<'_> {
         let last = rows.last().copied().unwrap_or(0);
         for row in rows.iter().copied() {
             let text = heading(sheet, row, last, column);
-            if text.is_empty() || is_unit(text) {
+            if text.is_empty() || is_unit(text) || is_line_of_units(sheet, rows, row) {
                 read.unit = unit_of(text).unwrap_or(read.unit);
                 continue;
             }
@@ -223,6 +222,14 @@ impl Known<'_> {
         }
         read
     }
+}
+
+/// A number, or a sign for none or for what is withheld. Beside men and women 「不明」 is no sign.
+fn is_bare(cell: &str, row: &[&str]) -> bool {
+    let is_one = |sex| row.iter().any(|cell| lexicon::sex(cell) == Some(Sexes::One(sex)));
+    let is_sex = || lexicon::is_other_sex(cell) && Sex::BOTH.into_iter().all(is_one);
+    let is_value = !matches!(number::read(cell), Cell::Words | Cell::Empty);
+    is_value && time::read(without_note(cell)).is_none() && age::read(cell).is_none() && !is_sex()
 }
 
 /// 「計」 is of the ages where the columns are ages, of the sexes where they are sexes, and the
@@ -250,6 +257,18 @@ fn resolve_totals(columns: &mut [Column]) {
         } else if has_ages && facet.age.is_none() {
             facet.age = Some(Age::All);
             facet.is_total = false;
+        }
+    }
+}
+
+/// 「その他」「不明」 beside men and women are people of neither.
+fn find_other_sexes(columns: &mut [Column]) {
+    let has_sexes = columns.iter().any(|column| matches!(column.facet.sex, Some(Sexes::One(_))));
+    let has_ages = columns.iter().any(|column| matches!(column.facet.age, Some(Age::Group(_))));
+    for Column { role, facet, label, .. } in columns {
+        let is_free = role.is_none() && facet.measure.is_none() && facet.sex.is_none();
+        if has_sexes && !has_ages && is_free && lexicon::is_other_sex(label) {
+            *facet = Facet { sex: Some(Sexes::Other), ..Facet::default() };
         }
     }
 }
@@ -297,17 +316,37 @@ fn of_heading(when: When, words: &str) -> When {
 }
 
 fn is_unit(text: &str) -> bool {
-    let text = squeezed(text);
-    let bare = text.trim_matches(['(', ')']);
-    text.starts_with('(') && text.ends_with(')') && bare.chars().count() <= 6
+    squeezed(text).starts_with('(') && unit_of(text).is_some()
 }
 
+/// A line below the headings that holds units and nothing else, in brackets or not.
+fn is_line_of_units(sheet: &Sheet, headings: &[usize], row: usize) -> bool {
+    let is_below = headings.first().is_some_and(|first| *first < row);
+    is_below && sheet.filled(row).all(|(_, cell)| is_unit(cell) || unit::read(cell).is_some())
+}
+
+/// What stands in brackets behind a heading, or alone.
 pub(super) fn unit_of(text: &str) -> Option<String> {
     let text = squeezed(text);
-    let (_, inside) = text.rsplit_once('(')?;
-    let inside = inside.strip_suffix(')')?;
+    let inside = match text.rsplit_once('(') {
+        Some((_, inside)) => inside.strip_suffix(')')?,
+        None if unit::read(&text).is_some() => &text,
+        None => return None,
+    };
     let inside = inside.strip_prefix("単位:").unwrap_or(inside);
-    (!inside.is_empty() && inside.chars().count() <= 6).then(|| inside.to_owned())
+    let known = inside.strip_prefix("unit:").or_else(|| inside.strip_prefix("in"));
+    if let Some(known) = known.filter(|known| unit::read(known).is_some()) {
+        return Some(known.to_owned());
+    }
+    let is_short = inside.chars().count() <= 6 || unit::read(inside).is_some();
+    (!inside.is_empty() && is_short).then(|| inside.to_owned())
+}
+
+/// 「値（千人）」 is 「値」 in thousands; other brackets are a part of the name.
+fn without_unit(text: &str) -> String {
+    let has_unit =
+        text.ends_with([')', '）']) && unit_of(text).is_some_and(|it| unit::read(&it).is_some());
+    if has_unit { label_of(text) } else { text.to_owned() }
 }
 
 /// A heading without its unit.

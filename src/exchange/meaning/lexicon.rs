@@ -1,7 +1,10 @@
 //! The words headings are made of, in both languages, and what each means.
 
+use std::collections::BTreeMap;
+
 use super::facet::{Kind, Role, Sexes};
 use crate::exchange::cells::plain::squeezed;
+use crate::exchange::cells::unit::{self, Unit};
 use crate::facts::age::Sex;
 use crate::facts::observation::MeasureFact;
 use crate::places::Level;
@@ -107,6 +110,8 @@ const ROLES: &[(Role, &[&str])] = &[
 pub struct Lexicon {
     /// Key and squeezed words, the longest word first.
     words: Vec<(String, String)>,
+    /// What our figures are counted in, by key; a unit that cannot be read is left out.
+    units: BTreeMap<String, Unit>,
 }
 
 impl Lexicon {
@@ -123,7 +128,17 @@ impl Lexicon {
         let mut words: Vec<_> = own.chain(named).chain(more).chain(keys).collect();
         words.retain(|(word, _)| !word.is_empty());
         words.sort_by_key(|(word, _)| std::cmp::Reverse(word.chars().count()));
-        Self { words }
+        let told = measures.iter().map(|m| (m.key.0.as_str(), m.unit.ja.as_str()));
+        let more = MORE.iter().map(|(key, label)| (*key, label[2]));
+        let levels = MEASURES.iter().map(|(key, _)| *key).filter(|key| key.starts_with("level_"));
+        let units = told.chain(more).chain(levels.map(|key| (key, "人")));
+        let units = units.filter_map(|(key, text)| Some((key.to_owned(), unit::read(text)?)));
+        Self { words, units: units.collect() }
+    }
+
+    /// What our figures of a measure are counted in; none where it cannot be told.
+    pub fn unit(&self, key: &str) -> Option<Unit> {
+        self.units.get(key).copied()
     }
 
     /// The measure that a heading names and nothing else.
@@ -187,6 +202,24 @@ pub fn sex_and_rest(text: &str) -> Option<(Sexes, String)> {
     })
 }
 
+/// Those who are counted under neither sex.
+pub fn is_other_sex(text: &str) -> bool {
+    matches!(
+        squeezed(text).as_str(),
+        "その他"
+            | "不明"
+            | "性別不明"
+            | "不詳"
+            | "性別不詳"
+            | "無回答"
+            | "回答なし"
+            | "other"
+            | "others"
+            | "unknown"
+            | "notstated"
+    )
+}
+
 /// The words of a total.
 pub fn is_total(text: &str) -> bool {
     const TOTALS: [&str; 21] = [
@@ -235,6 +268,35 @@ pub fn kind(text: &str) -> Option<Kind> {
         "目標" | "目標値(以上)" | "target" | "targets" => Kind::Target,
         _ => return None,
     })
+}
+
+/// A word that stands where a kind of value does, and is none of those known.
+pub fn sounds_like_a_kind(text: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "予測",
+        "予想",
+        "予定",
+        "予算",
+        "試算",
+        "想定",
+        "暫定",
+        "将来推計",
+        "forecast",
+        "projection",
+        "projected",
+        "budget",
+    ];
+    let text = squeezed(text);
+    WORDS.contains(&text.strip_suffix('値').unwrap_or(&text))
+}
+
+/// More is the aim, or less.
+pub fn at_least(text: &str) -> Option<bool> {
+    match squeezed(text).as_str() {
+        "以上" | "atleast" | ">=" | "≧" => Some(true),
+        "以下" | "atmost" | "<=" | "≦" => Some(false),
+        _ => None,
+    }
 }
 
 /// Does a title or heading say that its values are targets?

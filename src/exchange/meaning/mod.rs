@@ -4,11 +4,17 @@ pub mod facet;
 pub mod headings;
 pub mod lexicon;
 pub mod names;
+pub mod parts;
 
 mod rows;
+mod scale;
+mod side;
+
+use std::collections::BTreeMap;
 
 use crate::exchange::cells::number::Cell;
-use crate::exchange::problem::{Fault, Problem};
+use crate::exchange::cells::unit::Scale;
+use crate::exchange::problem::{At, Fault, Problem};
 use crate::exchange::sheet::Sheet;
 use facet::Facet;
 use headings::{Column, Headings, Known};
@@ -30,10 +36,12 @@ pub struct Point {
     pub column: usize,
 }
 
-/// A sheet as it was understood.
+/// A table as it was understood.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Understood {
     pub sheet: String,
+    /// Where it begins: a sheet may hold several tables.
+    pub first_row: usize,
     pub title: String,
     pub points: Vec<Point>,
     /// Columns that stand there and are not used.
@@ -43,6 +51,8 @@ pub struct Understood {
     /// Names of people stand in it.
     pub has_people: bool,
     pub problems: Vec<Problem>,
+    /// Values that were turned into our unit: theirs, the power of ten, how many.
+    pub scaled: BTreeMap<(String, i32), usize>,
     /// Measures of the reader's own: key, label, unit.
     pub own_measures: Vec<(String, String, String)>,
 }
@@ -51,6 +61,13 @@ impl Understood {
     /// Values that can be read.
     pub fn n_values(&self) -> usize {
         self.points.iter().filter(|point| point.cell != Cell::Words).count()
+    }
+
+    fn scaled(&mut self, scale: Scale, unit: &str) {
+        if !unit.is_empty() && scale.bare != scale.ours {
+            let power = libm::round(libm::log10(scale.bare / scale.ours)) as i32;
+            *self.scaled.entry((unit.to_owned(), power)).or_default() += 1;
+        }
     }
 }
 
@@ -62,11 +79,31 @@ pub fn shape(sheet: &Sheet, known: Known<'_>) -> Option<(Headings, usize)> {
     Some((headings, end))
 }
 
-pub fn understand(sheet: &Sheet, file: &str, known: Known<'_>, hints: &Hints) -> Understood {
+/// All tables of a sheet, from the top.
+pub fn understand(sheet: &Sheet, file: &str, known: Known<'_>, hints: &Hints) -> Vec<Understood> {
+    // The day above the first table is that of those below it too, where they do not say another.
+    let mut above = Facet::default();
+    let mut found = Vec::new();
+    for part in parts::parts(sheet, known) {
+        let mut understood = table(&part.sheet, file, known, (hints, &mut above));
+        understood.first_row = part.first_row;
+        if let Some(row) = part.unknown {
+            understood.problems.push(Problem::new(At::row(&sheet.name, row), Fault::SecondTable));
+        }
+        found.push(understood);
+    }
+    found
+}
+
+fn table(
+    sheet: &Sheet,
+    file: &str,
+    known: Known<'_>,
+    (hints, above): (&Hints, &mut Facet),
+) -> Understood {
     let mut understood = Understood { sheet: sheet.name.clone(), ..Understood::default() };
     let Some((mut headings, end)) = shape(sheet, known) else {
-        let at = crate::exchange::problem::At::sheet(&sheet.name);
-        understood.problems.push(Problem::new(at, Fault::NoHeadings));
+        understood.problems.push(Problem::new(At::sheet(&sheet.name), Fault::NoHeadings));
         return understood;
     };
     understood.title = headings.title.clone();
@@ -75,7 +112,9 @@ pub fn understand(sheet: &Sheet, file: &str, known: Known<'_>, hints: &Hints) ->
     understood.has_people =
         headings.columns.iter().any(|column| column.role == Some(facet::Role::Person));
     let of_sheet = rows::of_sheet(sheet, file, &headings, known, hints);
+    let of_sheet = of_sheet.over(&Facet { when: above.when, ..Facet::default() });
     rows::read(sheet, &headings, end, (known, &of_sheet), &mut understood);
+    above.when = of_sheet.when;
     understood
 }
 

@@ -86,6 +86,25 @@ impl Names {
             .or_else(|| only(list().filter(near)))
     }
 
+    /// The place of a code; also with the digit behind it that official codes are checked by.
+    pub fn of_code(&self, text: &str) -> Option<&Named> {
+        let text = squeezed(text);
+        let checked = || text.get(..5).filter(|code| check_digit(code) == text.get(5..));
+        self.find(&text, None).or_else(|| self.get(checked()?))
+    }
+
+    /// Codes that begin most like one that nobody has, each with its name.
+    pub fn near_codes(&self, text: &str) -> Vec<String> {
+        let text = squeezed(text);
+        let shared = |named: &&Named| {
+            let letters = squeezed(&named.code);
+            letters.chars().zip(text.chars()).take_while(|(a, b)| a == b).count()
+        };
+        let mut list: Vec<_> = self.list.iter().collect();
+        list.sort_by_key(|named| std::cmp::Reverse(shared(named)));
+        list.into_iter().take(3).map(|named| format!("{} {}", named.code, named.name)).collect()
+    }
+
     /// Names that share most letters with a name nobody has.
     pub fn near(&self, text: &str) -> Vec<String> {
         let text = squeezed(text);
@@ -112,4 +131,12 @@ fn without_ending(mut text: &str) -> &str {
 fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
     let first = found.next()?;
     found.next().is_none().then_some(first)
+}
+
+/// 14130 → 5: the sixth digit of a municipality's code.
+fn check_digit(code: &str) -> Option<&'static str> {
+    const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+    let digits: Option<Vec<u32>> = code.chars().map(|letter| letter.to_digit(10)).collect();
+    let sum: u32 = digits?.iter().zip((2..=6).rev()).map(|(digit, weight)| digit * weight).sum();
+    DIGITS.get(((11 - sum % 11) % 10) as usize).copied()
 }

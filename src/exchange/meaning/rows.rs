@@ -1,17 +1,16 @@
 //! The rows below the headings: what stands at the side, what is a value, what is a note.
 
-use super::facet::{Facet, Kind, Months, PlaceSaid, Role, Sexes};
+use super::facet::{Facet, Kind, PlaceSaid, Role, Sexes};
 use super::headings::{Headings, Known};
-use super::{Column, Hints, Point, Understood, headings, lexicon, value_columns};
-use crate::exchange::cells::age::Age;
+use super::scale::{OtherUnit, Units};
+use super::side::{Side, Sides};
+use super::{Column, Hints, Point, Understood, lexicon, value_columns};
 use crate::exchange::cells::number::Cell;
-use crate::exchange::cells::plain::{squeezed, without_note};
+use crate::exchange::cells::plain::squeezed;
 use crate::exchange::cells::{age, number, time};
-use crate::exchange::problem::{At, Fault, Problem};
+use crate::exchange::problem::{At, Fault, Problem, WordOf};
 use crate::exchange::sheet::{Sheet, column_letters};
 use crate::facts::fingerprint::Fnv;
-use crate::places::Level;
-use crate::units::{FiscalYear, When};
 
 /// Cells looked at to guess what a column without a known heading holds.
 const N_LOOKED_AT: usize = 30;
@@ -67,7 +66,10 @@ pub(super) fn guess_roles(sheet: &Sheet, headings: &mut Headings, end: usize, kn
             let n = cells.iter().filter(|cell| is_it(cell)).count();
             !cells.is_empty() && cells.len() <= n * 3 / 2
         };
-        let role = if most(&|cell| lexicon::kind(cell).is_some()) {
+        let is_kind = |cell: &str| lexicon::kind(cell).is_some();
+        let may_be_kind = |cell: &str| is_kind(cell) || lexicon::sounds_like_a_kind(cell);
+        let is_grouping = squeezed(&column.label) == "区分" && cells.iter().any(|it| is_kind(it));
+        let role = if is_grouping || most(&may_be_kind) {
             Some(Role::Kind)
         } else if most(&|cell| age::read(cell).is_some()) {
             Some(Role::Age)
@@ -144,7 +146,7 @@ pub(super) fn name_own_measures(
 }
 
 /// The key of an indicator of one's own grows from its name, so the next table finds it again.
-fn own_key(label: &str) -> String {
+pub(super) fn own_key(label: &str) -> String {
     format!("own_{:08x}", Fnv::of(&squeezed(label)) as u32)
 }
 
@@ -176,12 +178,10 @@ pub(super) fn read(
     (known, of_sheet): (Known<'_>, &Facet),
     understood: &mut Understood,
 ) {
-    let keys: Vec<_> = headings
-        .columns
-        .iter()
-        .enumerate()
-        .filter_map(|(index, column)| Some((index, column.role.filter(|role| role.is_key())?)))
-        .collect();
+    let is_key = |role: &Role| role.is_key() || *role == Role::Unit;
+    let columns = headings.columns.iter().enumerate();
+    let keys: Vec<(usize, Role)> =
+        columns.filter_map(|(index, column)| Some((index, column.role.filter(is_key)?))).collect();
     let mut values: Vec<_> = value_columns(headings).collect();
     // A staff list has no number: each of its rows is a person in post.
     let counts_rows = values.is_empty() && understood.has_people;
@@ -189,162 +189,129 @@ pub(super) fn read(
     if counts_rows {
         values.push((headings.columns.len(), &by_rows));
     }
+    let mut values = Values {
+        sheet,
+        headings,
+        known,
+        of_sheet,
+        units: Units::of(sheet, headings),
+        sides: Sides::new(sheet, known),
+        columns: values,
+        counts_rows,
+    };
+    if let Some((at, unit)) = values.units.unknown.take() {
+        values.sides.tell(at, &unit, Fault::OtherUnit { unit: unit.clone() }, understood);
+    }
     let mut above: Vec<String> = vec![String::new(); keys.len()];
     for row in headings.first_data_row..end {
         if sheet.filled(row).next().is_none() {
             continue;
         }
-        let mut side = Facet::default();
-        for (at, (index, role)) in keys.iter().enumerate() {
-            let cell = sheet.cell(row, *index);
-            // A merged block leaves blanks below its first cell.
-            if !cell.is_empty() {
-                above[at] = cell.to_owned();
-                // The line of a total seldom says the year again.
-                let stays = |role: Role| role == Role::When && lexicon::is_total(cell);
-                let right = above[at + 1..].iter_mut().zip(&keys[at + 1..]);
-                right.filter(|(_, (_, role))| !stays(*role)).for_each(|(word, _)| word.clear());
-            }
-            let at_cell = (row, *index);
-            add(&mut side, &above[at], *role, known, (at_cell, sheet, understood));
+        carry(sheet, row, &keys, &mut above);
+        let mut side = Side::default();
+        for ((index, role), word) in keys.iter().zip(&above) {
+            values.sides.add(&mut side, word, *role, (row, *index), understood);
         }
-        for (index, column) in &values {
-            let text = sheet.cell(row, *index);
-            let cell = if counts_rows { ONE } else { number::read(text) };
-            match cell {
-                Cell::Empty => continue,
-                // It stays among the values, so that no total is held against it.
-                Cell::Words => {
-                    let fault = Fault::NotANumber { text: text.to_owned() };
-                    let at = At::cell(&sheet.name, row, *index);
-                    understood.problems.push(Problem::new(at, fault));
-                }
-                _ => {}
+        values.read(row, &side, understood);
+    }
+}
+
+/// The words at the side of a row: a merged block leaves blanks below its first cell.
+fn carry(sheet: &Sheet, row: usize, keys: &[(usize, Role)], above: &mut [String]) {
+    let cell = |at: usize| sheet.cell(row, keys[at].0);
+    let is_named =
+        (0..keys.len()).any(|at| matches!(keys[at].1, Role::Place(_)) && !cell(at).is_empty());
+    let is_other = |at: usize| {
+        let is_said = !cell(at).is_empty() && !lexicon::is_total(cell(at));
+        keys[at].1 == Role::Measure && is_said && cell(at) != above[at]
+    };
+    let is_other = (0..keys.len()).any(is_other);
+    for (at, (_, role)) in keys.iter().enumerate() {
+        // A unit is that of the rows below as long as they count the same; a place with a name and
+        // no code, such as a total, is not the one above.
+        let ends = *role == Role::Unit && is_other || *role == Role::Code && is_named;
+        if cell(at).is_empty() {
+            if ends {
+                above[at].clear();
             }
-            let facet = side.over(&column.facet).over(of_sheet).dated();
-            understood.points.push(Point { facet, cell, row, column: *index });
+            continue;
         }
+        above[at] = cell(at).to_owned();
+        if *role == Role::Unit {
+            continue;
+        }
+        // The line of a total seldom says the year again.
+        let is_total = lexicon::is_total(cell(at));
+        let stays = |role: Role| role == Role::Unit || role == Role::When && is_total;
+        let right = above[at + 1..].iter_mut().zip(&keys[at + 1..]);
+        right.filter(|(_, (_, role))| !stays(*role)).for_each(|(word, _)| word.clear());
     }
 }
 
 const ONE: Cell = Cell::Number { value: 1.0, is_about: false, is_percent: false };
 
+/// The columns of values of one table.
+struct Values<'a> {
+    sheet: &'a Sheet,
+    headings: &'a Headings,
+    known: Known<'a>,
+    of_sheet: &'a Facet,
+    units: Units,
+    sides: Sides<'a>,
+    columns: Vec<(usize, &'a Column)>,
+    counts_rows: bool,
+}
+
+impl Values<'_> {
+    fn read(&mut self, row: usize, side: &Side, understood: &mut Understood) {
+        for (index, column) in &self.columns {
+            let text = self.sheet.cell(row, *index);
+            let mut cell = if self.counts_rows { ONE } else { number::read(text) };
+            if cell == Cell::Empty {
+                continue;
+            }
+            let facet = side.facet.over(&column.facet).over(self.of_sheet).dated();
+            if facet.sex == Some(Sexes::Other) {
+                if cell.value() == Some(0.0) {
+                    continue;
+                }
+                let above = (self.headings.first_data_row.saturating_sub(1), *index);
+                let (at, word) = match &side.sex {
+                    Some((at, word)) => ((row, *at), word),
+                    None => (above, &column.label),
+                };
+                let fault = Fault::UnknownWord { text: word.clone(), of: WordOf::Sex };
+                self.sides.tell(at, word, fault, understood);
+            }
+            // What is refused stays among the values, so that no total is held against it.
+            if cell == Cell::Words {
+                let fault = Fault::NotANumber { text: text.to_owned() };
+                let at = At::cell(&self.sheet.name, row, *index);
+                understood.problems.push(Problem::new(at, fault));
+            } else if side.is_refused {
+                cell = Cell::Words;
+            } else if !self.counts_rows {
+                let at = (side.unit.as_deref(), *index);
+                match self.units.scale(&facet, at, self.known.lexicon) {
+                    Ok((scale, unit)) => {
+                        cell = number::read_as(text, scale);
+                        understood.scaled(scale, unit);
+                    }
+                    Err(OtherUnit(unit)) => {
+                        let fault = Fault::OtherUnit { unit: unit.to_owned() };
+                        self.sides.tell((row, *index), unit, fault, understood);
+                        cell = Cell::Words;
+                    }
+                }
+            }
+            understood.points.push(Point { facet, cell, row, column: *index });
+        }
+    }
+}
+
 impl Column {
     fn person() -> Self {
         let facet = Facet { measure: Some("filled".into()), ..Facet::default() };
         Self { facet, ..Self::default() }
-    }
-}
-
-/// What a cell at the side says.
-fn add(
-    side: &mut Facet,
-    text: &str,
-    role: Role,
-    known: Known<'_>,
-    (at, sheet, understood): ((usize, usize), &Sheet, &mut Understood),
-) {
-    let text = without_note(text);
-    if text.is_empty() {
-        return;
-    }
-    if lexicon::is_subtotal(text) {
-        side.is_subtotal = true;
-        return;
-    }
-    match role {
-        Role::Place(level) => side.place = place(side.place.take(), text, level, known),
-        Role::Code => {
-            if let Some(named) = known.names.find(text, None) {
-                side.place = Some(PlaceSaid::Code(named.code.clone()));
-            }
-        }
-        Role::Sex => {
-            let both = lexicon::is_total(text).then_some(Sexes::Both);
-            side.sex = lexicon::sex(text).or(both);
-        }
-        Role::Age => {
-            let all = lexicon::is_total(text).then_some(Age::All);
-            side.age = age::read(text).or(all).or_else(|| age::bare(text));
-            // 「年齢計」 is all ages; a word that is no age at all makes the row unreadable.
-            if side.age.is_none() {
-                side.is_aside = true;
-                understood.ignored.push(text.to_owned());
-            }
-        }
-        Role::When => {
-            let month = lexicon::is_total(text).then_some(Months::All);
-            let month = time::month_alone(text).map(Months::One).or(month);
-            if month.is_some() {
-                side.month = month;
-                return;
-            }
-            side.when = time::read(text).map(|when| of_column(when, text));
-            if side.when.is_none() {
-                // Told here: the row says nothing more.
-                side.is_aside = true;
-                let fault = Fault::NotATime { text: text.to_owned() };
-                let at = At::cell(&sheet.name, at.0, at.1);
-                understood.problems.push(Problem::new(at, fault));
-            }
-        }
-        Role::Measure => measure(side, text, known, understood),
-        Role::Kind => side.kind = lexicon::kind(text),
-        Role::Direction => {
-            side.at_least = match squeezed(text).as_str() {
-                "以上" | "atleast" | ">=" | "≧" => Some(true),
-                "以下" | "atmost" | "<=" | "≦" => Some(false),
-                _ => None,
-            };
-        }
-        _ => {}
-    }
-}
-
-/// A finer place wins over the coarser one beside it; a total beside a place is that place's own.
-fn place(
-    coarser: Option<PlaceSaid>,
-    text: &str,
-    level: Option<Level>,
-    known: Known<'_>,
-) -> Option<PlaceSaid> {
-    if lexicon::is_total(text) {
-        return coarser.or(Some(PlaceSaid::Total));
-    }
-    let found = known.names.find(text, level);
-    let Some(found) = found else { return Some(PlaceSaid::Unknown(text.to_owned())) };
-    let level_of = |code: &str| known.names.get(code).map(|named| named.level);
-    match coarser {
-        Some(PlaceSaid::Code(code)) if level_of(&code) > Some(found.level) => {
-            Some(PlaceSaid::Code(code))
-        }
-        _ => Some(PlaceSaid::Code(found.code.clone())),
-    }
-}
-
-fn measure(side: &mut Facet, text: &str, known: Known<'_>, understood: &mut Understood) {
-    if lexicon::is_total(text) {
-        side.is_total = true;
-        return;
-    }
-    if let Some(sex) = lexicon::sex(text) {
-        side.sex = Some(sex);
-        return;
-    }
-    side.measure = known.lexicon.measure(text).map(str::to_owned).or_else(|| {
-        let (label, unit) = (headings::label_of(text), headings::unit_of(text));
-        let key = own_key(&label);
-        if !understood.own_measures.iter().any(|(own, ..)| *own == key) {
-            understood.own_measures.push((key.clone(), label, unit.unwrap_or_default()));
-        }
-        Some(key)
-    });
-}
-
-/// A year without the word for it is a fiscal year: so offices count.
-fn of_column(when: When, text: &str) -> When {
-    match when {
-        When::CalendarYear(year) if !text.contains('年') => When::FiscalYear(FiscalYear(year)),
-        when => when,
     }
 }

@@ -1,8 +1,32 @@
 //! Which of a table's age groups make up everybody, and which are sums of others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::exchange::cells::age::Age;
+use crate::exchange::problem::Fault;
 use crate::facts::age::AgeGroup;
+use crate::i18n::{Label, Lang};
+
+pub(super) fn words(age: Age) -> Label {
+    match age {
+        Age::All => Label::new("計", "total"),
+        Age::Group(group) => group.words(),
+        Age::NotKnown => Label::new("不詳", "unknown age"),
+    }
+}
+
+/// What is wrong with ages that make up nobody: a gap, or nobody young among them.
+pub(super) fn fault(place: &str, ages: impl Iterator<Item = Age>) -> Fault {
+    let ages: BTreeSet<Age> = ages.collect();
+    let what = Label::new(place, "");
+    if ages.iter().any(|age| matches!(age, Age::Group(group) if group.from == 0)) {
+        return Fault::AgesDoNotJoin { what };
+    }
+    let labels: Vec<Label> = ages.into_iter().map(words).collect();
+    let given = [Lang::Ja, Lang::En]
+        .map(|lang| labels.iter().map(|label| label.get(lang)).collect::<Vec<_>>().join(" "));
+    Fault::AgesNeeded { what, given }
+}
 
 /// The finest chain of groups from an age up to another (none: without end), or none.
 pub fn chain(groups: &[AgeGroup], from: u8, to: Option<u8>) -> Option<Vec<AgeGroup>> {

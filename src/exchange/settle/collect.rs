@@ -9,6 +9,7 @@ use super::{Done, Ground};
 use crate::exchange::cells::age::Age;
 use crate::exchange::cells::number::Cell;
 use crate::exchange::meaning::facet::{Kind, PlaceSaid};
+use crate::exchange::meaning::names::Names;
 use crate::exchange::meaning::{Point, Understood};
 use crate::exchange::problem::{At, Fault, Problem};
 use crate::facts::age::AgeGroup;
@@ -170,14 +171,35 @@ impl Sorting<'_> {
             None | Some(PlaceSaid::Total) => root(),
             Some(PlaceSaid::Code(code)) => Some(code.clone()),
             Some(PlaceSaid::Unknown(name)) => {
-                if point.cell != Cell::Words && self.unknown.insert(name.clone()) {
-                    let near = self.ground.names.near(name);
-                    let fault = Fault::UnknownPlace { name: name.clone(), near };
-                    done.problems.push(Problem::new(At::row(&self.sheet.sheet, point.row), fault));
-                }
-                None
+                let fault = |names: &Names| Fault::UnknownPlace {
+                    name: name.clone(),
+                    near: names.near(name),
+                };
+                self.tell(point, name, fault, done)
+            }
+            Some(PlaceSaid::UnknownCode(code)) => {
+                let fault = |names: &Names| Fault::UnknownCode {
+                    code: code.clone(),
+                    near: names.near_codes(code),
+                };
+                self.tell(point, code, fault, done)
             }
         }
+    }
+
+    /// Tells of a place once, and not where the value was refused.
+    fn tell<T>(
+        &mut self,
+        point: &Point,
+        name: &str,
+        fault: impl Fn(&Names) -> Fault,
+        done: &mut Done,
+    ) -> Option<T> {
+        if point.cell != Cell::Words && self.unknown.insert(name.to_owned()) {
+            let fault = fault(self.ground.names);
+            done.problems.push(Problem::new(At::row(&self.sheet.sheet, point.row), fault));
+        }
+        None
     }
 }
 

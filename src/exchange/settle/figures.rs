@@ -125,6 +125,14 @@ impl Figures {
             let text = crate::i18n::number::as_given(figure.value);
             figure.refuse(fault(text), done);
         }
+        if sex == Some(Sexes::Other) {
+            // Told already: whatever the sexes add up to, it is not known.
+            for sex in [0, 1] {
+                figure.value = f64::NAN;
+                self.by_sex.insert((figure.key.clone(), sex), figure.clone());
+            }
+            return;
+        }
         if let Some(Sexes::One(sex)) = sex {
             let slot = self.by_sex.entry((figure.key.clone(), sex.index() as u8));
             slot.and_modify(|old| old.value += figure.value).or_insert(figure);

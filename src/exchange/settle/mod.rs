@@ -50,6 +50,8 @@ pub struct Done {
     pub sees_people: bool,
     /// Indicators that nobody knew before, by key and name.
     pub new_measures: Vec<(String, Label)>,
+    /// The figures that were taken in, each with where it stands.
+    pub given: Vec<figures::Figure>,
     /// Rows added to and replaced in each file.
     pub changes: BTreeMap<String, (usize, usize)>,
     measures: Vec<MeasureFact>,

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Done;
-use super::ages::{chain, common_starts, groups_from};
+use super::ages::{self, chain, common_starts, groups_from};
 use crate::exchange::cells::age::Age;
 use crate::exchange::cells::number::Cell;
 use crate::exchange::meaning::facet::Sexes;
@@ -69,20 +69,20 @@ impl People {
         problems: &mut Vec<Problem>,
     ) {
         let fault = fault_of(cell);
-        if fault.is_some() || cell == Cell::Words {
+        if fault.is_some() || cell == Cell::Words || sex == Some(Sexes::Other) {
             self.refused.insert((place, date));
             problems.extend(fault.map(|fault| Problem::new(at, fault)));
             return;
         }
         let sex = match sex {
             Some(Sexes::One(sex)) => Some(sex),
-            Some(Sexes::Both) | None => None,
+            Some(Sexes::Both | Sexes::Other) | None => None,
         };
         let by_sex = self.found.entry((place.clone(), date)).or_default();
         let heads = by_sex.entry(sex).or_default();
         match heads.get(&age) {
             Some((old, first)) if *old != cell => {
-                let what = age_words(age);
+                let what = ages::words(age);
                 let fault = Fault::Twice { what, first: first.clone() };
                 problems.push(Problem::new(at, fault));
                 self.refused.insert((place, date));
@@ -103,9 +103,7 @@ impl People {
             }
             let name = self.names.get(&place).cloned().unwrap_or_else(|| place.clone());
             let one = OnePlace { name, place, date };
-            let n_told = done.problems.len();
-            one.settle(&by_sex, men, &mut settled, done);
-            if n_told < done.problems.len() {
+            if !one.settle(&by_sex, men, &mut settled, done) {
                 settled.refused.insert(one.place);
             }
         }
@@ -127,14 +125,6 @@ fn fault_of(cell: Cell) -> Option<Fault> {
     }
 }
 
-fn age_words(age: Age) -> Label {
-    match age {
-        Age::All => Label::new("計", "total"),
-        Age::Group(group) => Label::new(group.label(), ""),
-        Age::NotKnown => Label::new("不詳", "unknown age"),
-    }
-}
-
 struct OnePlace {
     place: String,
     name: String,
@@ -151,32 +141,38 @@ struct Counts {
 }
 
 impl OnePlace {
-    /// Once something is wrong, nothing that follows from it is told.
+    /// Can it be taken in? Once something is wrong, nothing that follows from it is told.
     fn settle(
         &self,
         by_sex: &BTreeMap<Option<Sex>, Heads>,
         men: MenShare<'_>,
         settled: &mut Settled,
         done: &mut Done,
-    ) {
+    ) -> bool {
         let n_told = done.problems.len();
         let checked: Option<BTreeMap<_, _>> =
             by_sex.iter().map(|(sex, heads)| Some((*sex, self.checked(heads, done)?))).collect();
-        let Some(counts) = checked else { return };
+        let Some(counts) = checked else { return false };
         self.sexes_add_up(&counts, by_sex, done);
         if n_told < done.problems.len() {
-            return;
+            return false;
         }
         if let Some(rows) = self.rows(&counts, men, done) {
             settled.rows.extend(rows);
         } else if let Some(bands) = self.bands(&counts) {
             settled.bands.push(bands);
         } else if n_told == done.problems.len() {
-            let at = by_sex.values().flat_map(|heads| heads.values()).next();
-            let at = at.map(|(_, at)| at.clone()).unwrap_or_default();
-            let fault = Fault::AgesDoNotJoin { what: Label::new(&self.name, "") };
-            done.problems.push(Problem::new(At { row: at.row, column: 0, ..at }, fault));
+            let heads = by_sex.values().flat_map(BTreeMap::iter);
+            let fault = ages::fault(&self.name, heads.clone().map(|(age, _)| *age));
+            // Those of the old alone are told once for all places and days.
+            let is_told = |told: &Problem| matches!(told.fault, Fault::AgesNeeded { .. });
+            if !matches!(fault, Fault::AgesNeeded { .. }) || !done.problems.iter().any(is_told) {
+                let at = heads.map(|(_, (_, at))| at.clone()).next().unwrap_or_default();
+                done.problems.push(Problem::new(At { row: at.row, column: 0, ..at }, fault));
+            }
+            return false;
         }
+        n_told == done.problems.len()
     }
 
     /// The cells of one sex: totals hold, nothing is withheld that no total tells.

@@ -166,6 +166,7 @@ pub(super) fn figures(figures: &[Figure], source: &Source, tables: &mut Tables, 
             let was_there =
                 seen.put(&["measure", "place", "time"], cells.map(str::to_owned).to_vec());
             done.changed("observations.csv", was_there);
+            done.given.push(figure.clone());
         }
     }
     for (file, rows) in [("observations.csv", &seen), ("targets.csv", &aims)] {

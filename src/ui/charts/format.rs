@@ -10,8 +10,8 @@ enum Digits {
     Rounded,
     /// For what was counted: every digit, to so many decimals.
     Exact(usize),
-    /// For differences: as for reading, and always with its sign.
-    Signed,
+    /// For differences: as for reading, with so many decimals at most, and always with its sign.
+    Signed(usize),
 }
 
 const POINTS: Text = Text { ja: "ポイント", en: "points" };
@@ -40,16 +40,28 @@ impl Format {
     /// A difference between two of a unit: shares differ by points, and every value has its sign.
     pub fn difference(lang: Lang, unit: Text) -> Self {
         let rounded = Self::rounded(lang, unit);
-        Self { unit: Self::difference_unit(unit), digits: Digits::Signed, ..rounded }
+        let digits = Digits::Signed(number::DECIMALS_MAX);
+        Self { unit: Self::difference_unit(unit), digits, ..rounded }
+    }
+
+    /// A difference beside the values it lies between, with no more decimals than these are read
+    /// with: «57.3 → 54.1» differ by «−3.2».
+    pub fn between(lang: Lang, unit: Text, values: [f64; 2]) -> Self {
+        let most = values.into_iter().map(number::n_decimals).fold(0, usize::max);
+        Self { digits: Digits::Signed(most), ..Self::difference(lang, unit) }
     }
 
     pub fn difference_unit(unit: Text) -> Text {
         if unit.ja.starts_with('%') { POINTS } else { unit }
     }
 
+    pub const fn in_unit(self, unit: Text) -> Self {
+        Self { unit, ..self }
+    }
+
     /// The same without its unit: for the lower end of a range.
     pub const fn bare(self) -> Self {
-        Self { unit: Text { ja: "", en: "" }, ..self }
+        self.in_unit(Text { ja: "", en: "" })
     }
 
     /// For the marks of an axis, which may lie between what comes whole.
@@ -57,9 +69,14 @@ impl Format {
         Self { is_whole: false, ..self.bare() }
     }
 
-    /// The value that is written: what comes whole, to the nearest whole number.
+    /// The value that is written: what comes whole, to the nearest whole number; a difference, to its
+    /// decimals.
     pub fn told(self, value: f64) -> f64 {
-        if self.is_whole { libm::round(value) } else { value }
+        match self.digits {
+            _ if self.is_whole => libm::round(value),
+            Digits::Signed(most) => number::round_decimals(value, most),
+            Digits::Rounded | Digits::Exact(_) => value,
+        }
     }
 
     pub fn show(self, value: f64) -> AttrValue {
@@ -67,7 +84,7 @@ impl Format {
         let digits = match self.digits {
             Digits::Rounded => number::rounded(self.lang, value),
             Digits::Exact(n_decimals) => number::grouped(value, n_decimals),
-            Digits::Signed => return Self { digits: Digits::Rounded, ..self }.signed(value),
+            Digits::Signed(_) => return Self { digits: Digits::Rounded, ..self }.signed(value),
         };
         let unit = self.unit.get(self.lang);
         let joint = if self.lang == Lang::En && !unit.is_empty() && !unit.starts_with('%') {

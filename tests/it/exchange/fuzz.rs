@@ -25,7 +25,7 @@ pub(super) fn run_once(city: Municipality) -> Answer {
 }
 
 /// Cells that mean something, so that chance comes past the first door.
-const WORDS: [&str; 43] = [
+const WORDS: [&str; 53] = [
     "地区",
     "区",
     "圏域",
@@ -69,6 +69,16 @@ const WORDS: [&str; 43] = [
     "",
     "不詳",
     "1e308",
+    "認定者数（千人）",
+    "千円",
+    "（単位：百万円）",
+    "コード",
+    "14131",
+    "単位",
+    "区分",
+    "予測",
+    "その他",
+    "値",
 ];
 
 /// Any letters, with those that numbers, times and ages are made of among them.

@@ -18,6 +18,17 @@ fn refused(tables: [&str; 2], said: [&str; 2]) {
     }
 }
 
+/// Each table must be refused with one row, in the words of its own language.
+#[track_caller]
+pub(super) fn told(tables: [&str; 2], said: [&str; 2]) {
+    for (lang, (text, said)) in [Lang::Ja, Lang::En].into_iter().zip(tables.into_iter().zip(said)) {
+        let preview = into_asago(text);
+        assert_eq!(preview.problems.len(), 1, "{text}\n{}", preview.describe(lang));
+        let told = preview.problems[0].describe(lang);
+        assert!(told.contains(said), "{text}\n{told}");
+    }
+}
+
 /// A first row of data without a plain number is no second line of headings.
 #[test]
 fn a_word_in_the_first_row_is_told() {

@@ -119,6 +119,37 @@ fn a_difference_always_has_its_sign() {
     assert_eq!([told(1.5), told(-1.5), told(0.0)], ["+1.5ポイント", "−1.5ポイント", "±0ポイント"]);
 }
 
+/// What stands beside it says how many decimals are read; a difference smaller than these is none.
+#[test]
+fn a_difference_has_the_decimals_of_what_it_lies_between() {
+    let share = MeasureId::Turnover.spec().unit;
+    let told = |values, value| Format::between(Lang::Ja, share, values).show(value).to_string();
+    assert_eq!(told([57.3, 54.1], -3.19), "−3.2ポイント");
+    assert_eq!(told([46.81, 50.0], -3.19), "−3.2ポイント");
+    assert_eq!(told([3.1, 3.26], 0.157), "+0.16ポイント");
+    assert_eq!(told([99.6, 100.0], -0.44), "−0.4ポイント");
+    assert_eq!(told([0.0, 5.25], 5.25), "+5.25ポイント");
+    assert_eq!(told([120.0, 135.0], 15.4), "+15ポイント");
+    assert_eq!(told([48.0, 48.04], 0.04), "±0ポイント");
+    assert_eq!(told([48.04, 48.0], -0.04), "±0ポイント");
+    let yen = MeasureId::CostTotal.spec().unit;
+    let told = Format::between(Lang::Ja, yen, [1.49e9, 1.51e9]).show(1_372_000.0);
+    assert_eq!(told, "+137万円");
+}
+
+/// However sure it is: a thousandth of a point is no finding.
+#[test]
+fn a_difference_that_cannot_be_read_is_not_said() {
+    let turnover =
+        Aim { measure: MeasureId::Turnover, fiscal_year: YEAR, sense: Sense::AtMost, value: 16.7 };
+    let findings_of = |size: f32| {
+        let gaps: &[(MeasureId, Gap)] = &[(MeasureId::Turnover, gap(size, 1.0))];
+        findings(&comparison(&[gaps], &[0.3, 0.3]), &[of(turnover, Origin::Plan)], Lang::Ja)
+    };
+    assert_eq!(findings_of(0.004), ["案Bと案Aの結果に、はっきりした違いはない。"]);
+    assert_eq!(findings_of(0.02), ["案Bは案Aより離職率が令和4年度 (2022)に0.02ポイント高い。"]);
+}
+
 fn side(source: &str, scenario: Scenario) -> Side {
     Side { source: source.to_owned(), scenario: scenario.into() }
 }

@@ -97,7 +97,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
             <tbody>
                 <tr>
                     <th scope="rowgroup" colspan={n_columns.to_string()} class="subject">
-                        { name.get(lang) }
+                        <span>{ name.get(lang) }</span>
                         if *name == words::STAFF {
                             { centres(props) }
                         }
@@ -107,6 +107,9 @@ pub fn Figures(props: &FiguresProps) -> Html {
             </tbody>
         }
     };
+    let (answer, code) = (props.answer.as_deref(), props.city.facts.places.code(props.place));
+    let served = |year: &FiscalYear| median(answer, code, MeasureId::HoursServed, *year);
+    let has_more_hours = years.iter().filter_map(served).any(|percent| 100.5 <= percent);
     html! {
         <section class="panel card-figures" data-fresh={props.fresh.to_string()}>
             <div class="table-scroll" tabindex="0" role="region"
@@ -128,6 +131,9 @@ pub fn Figures(props: &FiguresProps) -> Html {
                 </table>
             </div>
             <p class="field-hint">{ words::FORECAST.get(lang) }</p>
+            if has_more_hours {
+                <p class="field-hint">{ words::MORE_HOURS.get(lang) }</p>
+            }
         </section>
     }
 }

@@ -18,11 +18,10 @@ use yew::prelude::*;
 
 use super::Shown;
 use super::tables::tables as own_tables;
-use crate::engine::bands::P50;
 use crate::exchange::{export, write};
-use crate::i18n::{Lang, number};
+use crate::i18n::Lang;
 use crate::measures::MeasureId;
-use crate::protocol::{Comparison, Gap};
+use crate::protocol::Comparison;
 use crate::scenario::Scenario;
 use crate::ui::charts::export::out::XLSX;
 use crate::ui::components::notice::{Notice, NoticeKind};
@@ -195,11 +194,8 @@ fn use_telling_measure(props: &Shown, comparison: Option<&Rc<Comparison>>) {
     use_effect_with(key, move |_| {
         let Some(found) = done.filter(|_| !is_settled.replace(true)) else { return };
         let differs = |measure: MeasureId, year: i32| {
-            let gap = |to| found.gap(0, to, measure.index(), year);
-            let others = 1..found.scenarios.len();
-            let unit = measure.spec().unit;
-            let middle = |gap: &Gap| number::in_wholes(f64::from(gap.band[P50]), unit);
-            others.filter_map(gap).any(|gap| middle(&gap) != 0.0)
+            let told = |to| say::told(&found, to, measure, year);
+            (1..found.scenarios.len()).filter_map(told).any(|size| size != 0.0)
         };
         let years = || found.first_year..found.first_year + found.n_years as i32;
         if !years().any(|year| differs(measure, year))

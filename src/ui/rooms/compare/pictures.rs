@@ -110,10 +110,12 @@ pub fn map(
     }
     let last = city.facts.frame.plan.last;
     let year = usize::try_from(i32::from(last.0) - found.first_year).ok()?;
-    // Wards come first, then areas, each in the order of the tree.
+    // Wards come first, then areas, each in the order of the tree. As it is written: tiles of one
+    // number have one colour.
+    let value = Format::difference(lang, spec.unit);
     let gap = |row: usize| {
         let cell = pair.places.get(row * found.n_years as usize + year).copied().flatten();
-        cell.map_or(f64::NAN, |gap| f64::from(gap.band[P50]))
+        cell.map_or(f64::NAN, |gap| value.told(f64::from(gap.band[P50])))
     };
     let differs = |tiles: &Vec<Tile>| tiles.iter().any(|tile| tile.value.abs() > 0.0);
     let tiles = Some(areas(city, lang, &gap)).filter(differs);
@@ -128,7 +130,7 @@ pub fn map(
         lang,
         tiles,
         chosen: AttrValue::default(),
-        value: Format::difference(lang, spec.unit),
+        value,
     }))
 }
 

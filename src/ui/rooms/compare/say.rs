@@ -6,7 +6,7 @@ use crate::engine::chance::{Aim, Sense, Target};
 use crate::facts::observation::Origin;
 use crate::i18n::{Lang, Text, chance, time};
 use crate::measures::MeasureId;
-use crate::protocol::{Comparison, Gap};
+use crate::protocol::Comparison;
 use crate::ui::charts::format::Format;
 use crate::ui::words::target;
 use crate::units::FiscalYear;
@@ -33,11 +33,10 @@ pub fn findings(found: &Comparison, targets: &[Target], lang: Lang) -> Vec<Strin
 }
 
 fn finding(found: &Comparison, aims: &[(usize, &Aim)], lang: Lang, to: usize) -> String {
-    let clear: Vec<(usize, &Aim, Gap)> = aims
+    let clear: Vec<(usize, &Aim, Clear)> = aims
         .iter()
         .filter_map(|&(i, aim)| {
-            let gap = found.gap(0, to, aim.measure.index(), aim.fiscal_year)?;
-            is_clear(&gap).then_some((i, aim, gap))
+            Some((i, aim, Clear::of(found, to, aim.measure, aim.fiscal_year, lang)?))
         })
         .take(TARGETS_MAX)
         .collect();
@@ -46,7 +45,7 @@ fn finding(found: &Comparison, aims: &[(usize, &Aim)], lang: Lang, to: usize) ->
     let cost = year.and_then(|year| cost_part(found, lang, to, year));
     let (a, b) = (letter(lang, 0), letter(lang, to));
     let n_parts = clear.len() + usize::from(cost.is_some());
-    let told = |(i, (_, aim, gap)): (usize, &(usize, &Aim, Gap))| {
+    let told = |(i, (_, aim, gap)): (usize, &(usize, &Aim, Clear))| {
         measure_part(aim, gap, lang, i + 1 == n_parts)
     };
     let parts: Vec<String> = clear.iter().enumerate().map(told).chain(cost).collect();
@@ -66,16 +65,62 @@ fn finding(found: &Comparison, aims: &[(usize, &Aim)], lang: Lang, to: usize) ->
     text
 }
 
-fn is_clear(gap: &Gap) -> bool {
-    gap.band[P50] != 0.0 && (CLEAR <= gap.above || CLEAR <= gap.below)
+/// How the difference of a scenario from the first one is written, beside either's value.
+pub(super) fn difference(
+    found: &Comparison,
+    to: usize,
+    measure: MeasureId,
+    year: i32,
+    lang: Lang,
+) -> Format {
+    let values = [0, to].map(|side| {
+        found.city(side, measure.index(), year).map_or(f64::NAN, |band| f64::from(band[P50]))
+    });
+    Format::between(lang, measure.spec().unit, values)
+}
+
+/// That difference as it is read: nothing, where it is smaller than what is written of it.
+pub(super) fn told(found: &Comparison, to: usize, measure: MeasureId, year: i32) -> Option<f64> {
+    let gap = found.gap(0, to, measure.index(), year)?;
+    Some(difference(found, to, measure, year, Lang::Ja).told(f64::from(gap.band[P50])))
+}
+
+/// A difference that most draws agree on and that can be read, and how it is written.
+struct Clear {
+    middle: f64,
+    format: Format,
+}
+
+impl Clear {
+    fn of(
+        found: &Comparison,
+        to: usize,
+        measure: MeasureId,
+        year: i32,
+        lang: Lang,
+    ) -> Option<Self> {
+        let gap = found.gap(0, to, measure.index(), year)?;
+        let middle = f64::from(gap.band[P50]);
+        let format = difference(found, to, measure, year, lang);
+        let is_clear = CLEAR <= gap.above || CLEAR <= gap.below;
+        (is_clear && format.told(middle) != 0.0).then_some(Self { middle, format })
+    }
+
+    fn is_more(&self) -> bool {
+        0.0 < self.middle
+    }
+
+    /// How large it is, without its sign.
+    fn size(&self) -> String {
+        self.format.show(self.middle.abs()).trim_start_matches('+').to_owned()
+    }
 }
 
 /// «会議が令和4年度に36回多く»; the last part of a sentence ends it.
-fn measure_part(aim: &Aim, gap: &Gap, lang: Lang, is_last: bool) -> String {
+fn measure_part(aim: &Aim, gap: &Clear, lang: Lang, is_last: bool) -> String {
     let spec = aim.measure.spec();
     let year = time::fiscal_year(lang, FiscalYear(aim.fiscal_year as i16));
-    let size = size_of(gap, spec.unit, lang);
-    let is_more = 0.0 < gap.band[P50];
+    let (size, is_more) = (gap.size(), gap.is_more());
     let label = spec.label.get(lang);
     match lang {
         Lang::Ja => {
@@ -90,12 +135,6 @@ fn measure_part(aim: &Aim, gap: &Gap, lang: Lang, is_last: bool) -> String {
     }
 }
 
-/// How large a difference is, without its sign.
-fn size_of(gap: &Gap, unit: Text, lang: Lang) -> String {
-    let told = Format::difference(lang, unit).show(f64::from(gap.band[P50].abs()));
-    told.trim_start_matches('+').to_owned()
-}
-
 /// Shares and rates are high or low; what is counted is much or little.
 fn stem(unit: &str, is_more: bool) -> &'static str {
     match (unit.starts_with('%') || unit.starts_with("円/"), is_more) {
@@ -108,12 +147,13 @@ fn stem(unit: &str, is_more: bool) -> &'static str {
 
 /// «費用は年1,200万円（保険料では月3.2円）多い»
 fn cost_part(found: &Comparison, lang: Lang, to: usize, year: i32) -> Option<String> {
-    let gap_of = |measure: MeasureId| found.gap(0, to, measure.index(), year);
-    let gap = gap_of(MeasureId::CostTotal).filter(is_clear)?;
-    let size = size_of(&gap, MeasureId::CostTotal.spec().unit, lang);
-    let premium = gap_of(MeasureId::Premium).filter(is_clear);
-    let premium = premium.map(|gap| size_of(&gap, PREMIUM_UNIT, lang));
-    let more = 0.0 < gap.band[P50];
+    let clear = |measure: MeasureId| Clear::of(found, to, measure, year, lang);
+    let gap = clear(MeasureId::CostTotal)?;
+    let size = gap.size();
+    let premium = clear(MeasureId::Premium).map(|Clear { middle, format }| {
+        Clear { middle, format: format.in_unit(PREMIUM_UNIT) }.size()
+    });
+    let more = gap.is_more();
     Some(match lang {
         Lang::Ja => {
             let premium = premium.map(|size| format!("（保険料では月{size}）"));
@@ -164,7 +204,7 @@ pub fn split(found: &Comparison, aim: &Aim, lang: Lang) -> Vec<String> {
     let (Some(assumed), Some(decided), Some(all)) = (middle(1), middle(2), middle(3)) else {
         return Vec::new();
     };
-    let format = Format::difference(lang, aim.measure.spec().unit);
+    let format = difference(found, 3, aim.measure, aim.fiscal_year, lang);
     let line = |ja: &str, en: &str, value: f64| match lang {
         Lang::Ja => format!("{ja}：{}", format.show(value)),
         Lang::En => format!("{en}: {}", format.show(value)),

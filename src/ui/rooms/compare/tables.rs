@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
-use super::words;
+use super::{say, words};
 use crate::engine::bands::{P10, P50, P90};
 use crate::engine::chance::{Sense, Target};
 use crate::exchange::results::place_of;
 use crate::facts::observation::Origin;
-use crate::i18n::{Lang, chance, number, time};
+use crate::i18n::{Lang, chance, time};
 use crate::measures::{Good, MeasureId};
 use crate::protocol::{Comparison, Gap};
 use crate::scenario::Scenario;
@@ -50,9 +50,11 @@ pub fn chances(
         let target = page_words::target(lang, aim.sense == Sense::AtLeast, &value);
         let year = time::fiscal_year(lang, FiscalYear(aim.fiscal_year as i16));
         let label = spec.label.get(lang);
-        let target = match at {
-            None => format!("{label} {target} {year}"),
-            Some(_) => format!("{} {label} {target} {year}", place_of(&city.facts, *at, lang)),
+        let place = at.map(|_| place_of(&city.facts, *at, lang));
+        let target = match (place, lang) {
+            (None, _) => format!("{label} {target} {year}"),
+            (Some(place), Lang::Ja) => format!("{place} {label} {target} {year}"),
+            (Some(place), Lang::En) => format!("{label} {target} {year}, {place}"),
         };
         let is_plan = *origin == Origin::Plan;
         let cell = |side: usize| {
@@ -66,6 +68,14 @@ pub fn chances(
             // The difference is that of the municipality as a whole.
             let beats = gap.filter(|_| 0 < side && told.is_some() && at.is_none());
             let beats = beats.and_then(|gap| beats_told(&gap, spec.good, lang));
+            // No difference is worked out of what is asked of wards or areas. Where every height of
+            // it is reached as often, it is the same.
+            let of_first = found.scenarios.first().and_then(|first| first.targets.get(i));
+            let is_same = 0 < side
+                && at.is_some()
+                && answer == of_first
+                && answer.is_some_and(|answer| !answer.curve.is_empty());
+            let beats = beats.or_else(|| is_same.then(|| words::as_good(lang)));
             html! {
                 <td>
                     { told.unwrap_or_else(|| page_words::NO_FIGURE.get(lang).to_owned()) }
@@ -188,16 +198,12 @@ pub fn results(
 ) -> Html {
     let last = city.facts.frame.plan.last;
     let year = i32::from(last.0);
-    let gaps = |measure: MeasureId| {
-        (1..names.len()).filter_map(move |to| found.gap(0, to, measure.index(), year))
-    };
     let is_main = |measure: &MeasureId| city.ground.aims.iter().any(|aim| aim.measure == *measure);
     let is_shown = |measure: &MeasureId| {
         let size = found.city(0, measure.index(), year).map_or(0.0, |band| band[P50].abs());
         let least = if is_main(measure) { 0.0 } else { WORTH_TELLING * size };
-        let unit = measure.spec().unit;
-        let size_of = |gap: &Gap| number::in_wholes(f64::from(gap.band[P50]), unit).abs();
-        gaps(*measure).any(|gap| f64::from(least) < size_of(&gap))
+        let told = |to| Some(say::told(found, to, *measure, year)?.abs());
+        (1..names.len()).filter_map(told).any(|size| f64::from(least) < size)
     };
     let shown: Vec<MeasureId> = MeasureId::all().filter(is_shown).collect();
     if shown.is_empty() {
@@ -260,20 +266,25 @@ fn cells(
 ) -> Vec<Html> {
     let unit = measure.spec().unit;
     let none = || html! { <td>{ page_words::NO_FIGURE.get(lang) }</td> };
-    let (value, difference) = (Format::rounded(lang, unit), Format::difference(lang, unit));
+    let value = Format::rounded(lang, unit);
     let first = found.city(0, measure.index(), year);
     let first = first.map(|band| {
-        html! { <td class="number">{ value.show(f64::from(band[P50])) }</td> }
+        html! { <td class="number"><span>{ value.show(f64::from(band[P50])) }</span></td> }
     });
     let other = |to: usize| {
         let Some(gap) = found.gap(0, to, measure.index(), year) else { return none() };
-        let told = |at: usize, format: Format| format.show(f64::from(gap.band[at]));
-        if [P10, P90].iter().all(|at| number::in_wholes(f64::from(gap.band[*at]), unit) == 0.0) {
+        let difference = say::difference(found, to, measure, year, lang);
+        let at = |at: usize| f64::from(gap.band[at]);
+        if [P10, P90].iter().all(|end| difference.told(at(*end)) == 0.0) {
             return html! { <td class="number same">{ words::SAME.get(lang) }</td> };
         }
-        let [low, high] = [P10, P90].map(|at| told(at, difference.bare()));
+        let [low, high] = [P10, P90].map(|end| difference.bare().show(at(end)));
         html! {
-            <td class="number">{ words::gap(lang, &told(P50, difference), &low, &high) }</td>
+            <td class="number">
+                <span>{ difference.show(at(P50)) }</span>
+                if lang == Lang::En { { " " } }
+                <span>{ words::range(lang, &low, &high) }</span>
+            </td>
         }
     };
     std::iter::once(first.unwrap_or_else(none)).chain((1..n_sides).map(other)).collect()

@@ -121,11 +121,11 @@ pub fn mixed(lang: Lang, policy: usize, assumptions: usize) -> String {
     }
 }
 
-/// A difference with its range: «+36回（+20〜+52）».
-pub fn gap(lang: Lang, middle: &str, low: &str, high: &str) -> String {
+/// The range of a difference, after it: «+36回（+20〜+52）».
+pub fn range(lang: Lang, low: &str, high: &str) -> String {
     match lang {
-        Lang::Ja => format!("{middle}（{low}〜{high}）"),
-        Lang::En => format!("{middle} ({low} to {high})"),
+        Lang::Ja => format!("（{low}〜{high}）"),
+        Lang::En => format!("({low} to {high})"),
     }
 }
 

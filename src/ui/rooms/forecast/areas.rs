@@ -237,9 +237,11 @@ fn spark(seen: &Seen<'_>, place: PlaceId) -> Html {
         let band = answer.zip(row).and_then(|(a, row)| a.place(row, i32::from(year.0)));
         band.map_or(f64::NAN, |band| f64::from(band[P50]))
     };
-    let values: Vec<f64> = seen.years().into_iter().map(median).collect();
-    // At first sight only the plan's last year is known: never without words, or it would be a picture
-    // that nobody can name.
+    let mut values: Vec<f64> = seen.years().into_iter().map(median).collect();
+    // At first sight only the plan's last year is known: a dot is no course.
+    if values.iter().filter(|v| v.is_finite()).count() < 2 {
+        values.fill(f64::NAN);
+    }
     let known = || values.iter().filter(|v| v.is_finite());
     let ends = known().next().zip(known().next_back());
     let summary = ends.map_or_else(String::new, |(first, last)| {

@@ -102,11 +102,14 @@ pub fn MovedPanel(props: &MovedPanelProps) -> Html {
     let frame = &props.city.facts.frame;
     let found = use_memo((props.change.clone(), props.aims.clone()), |(change, aims)| {
         let change = change.as_ref()?;
-        Some(moves(MeasureId::all().map(|measure| {
+        let mut found = moves(MeasureId::all().map(|measure| {
             let year = i32::from(aims.year_of(measure, frame).0);
             let at = |answer: &Answer| answer.city(measure.index(), year);
             (measure, at(&change.before), at(&change.after))
-        })))
+        }));
+        // What reads the same before and after has not moved visibly.
+        found.retain(|moved| format(moved, lang).told(size(moved)) != 0.0);
+        Some(found)
     });
     let replay = props.on_replay.reform(|_: MouseEvent| ());
     let body = match &*found {
@@ -192,13 +195,22 @@ fn told(moved: &Move, props: &MovedPanelProps) -> (String, AttrValue, &'static s
     if year != frame.plan.last {
         label += &format!(" ({})", time::fiscal_year_short(lang, year));
     }
-    let change = f64::from(moved.after) - f64::from(moved.before);
+    let change = size(moved);
     let turn = match (spec.good, 0.0 < change) {
         (Good::Neither, _) => "neither",
         (Good::Up, true) | (Good::Down, false) => "better",
         (Good::Up, false) | (Good::Down, true) => "worse",
     };
-    (label, Format::difference(lang, spec.unit).show(change), turn)
+    (label, format(moved, lang).show(change), turn)
+}
+
+fn size(moved: &Move) -> f64 {
+    f64::from(moved.after) - f64::from(moved.before)
+}
+
+fn format(moved: &Move, lang: Lang) -> Format {
+    let values = [moved.before, moved.after].map(f64::from);
+    Format::between(lang, moved.measure.spec().unit, values)
 }
 
 fn word(turn: &str, lang: Lang) -> &'static str {

@@ -180,7 +180,7 @@ fn listed(props: &PushesProps, wish: Wish, mut found: Vec<Push>, year: &str) -> 
         return html! { <p class="moved-hint" role="status">{ words::NO_PUSH.get(lang) }</p> };
     }
     sort_few(&mut found, |a, b| b.gain.abs().total_cmp(&a.gain.abs()));
-    let gain = Format::rounded(lang, wish.measure.spec().unit);
+    let gain = Format::difference(lang, wish.measure.spec().unit);
     let yen = Format::rounded(lang, MeasureId::CostTotal.spec().unit);
     let one = |push: &Push| {
         let lever = push.lever;
@@ -189,7 +189,7 @@ fn listed(props: &PushesProps, wish: Wish, mut found: Vec<Push>, year: &str) -> 
             <li>
                 <button type="button" class="moved-row" onclick={go} data-push={lever.spec().key}>
                     <span class="moved-label">{ lever.spec().label.get(lang) }</span>
-                    <span class="moved-change"><b>{ gain.signed(f64::from(push.gain)) }</b></span>
+                    <span class="moved-change"><b>{ gain.show(f64::from(push.gain)) }</b></span>
                     <span class="push-how">
                         { words::push_how(lang, &said(lever, lang, push.value),
                             &yen.signed(f64::from(push.cost))) }

@@ -118,9 +118,10 @@ fn card(props: &TargetBarProps, seen: &Seen<'_>, index: usize, target: &Target) 
         Some(seen) => (format.show(seen.value), short_when(lang, seen.when)),
     };
     let forecast = median(seen, aim);
-    let gap = forecast.map(|value| value - f64::from(aim.value));
-    let aimed_at =
-        page_words::target(lang, aim.sense == Sense::AtLeast, &format.show(f64::from(aim.value)));
+    let wanted = f64::from(aim.value);
+    let gap = forecast
+        .map(|value| Format::between(lang, spec.unit, [value, wanted]).show(value - wanted));
+    let aimed_at = page_words::target(lang, aim.sense == Sense::AtLeast, &format.show(wanted));
     let (outlook, in_ten, chance) = outlook(found, lang);
     let on_choose = props.on_choose.reform(move |_: AttrValue| index);
     let nothing = || AttrValue::from(page_words::NO_FIGURE.get(lang));
@@ -134,7 +135,7 @@ fn card(props: &TargetBarProps, seen: &Seen<'_>, index: usize, target: &Target) 
             title={page_words::for_year(lang, spec.label.get(lang), &time::fiscal_year(lang, year))}
             kind={kind(target.origin)} {now} {now_when} target={aimed_at}
             forecast={forecast.map_or_else(nothing, |value| format.show(value))}
-            gap={gap.map_or_else(nothing, |value| Format::difference(lang, spec.unit).show(value))}
+            gap={gap.unwrap_or_else(nothing)}
             {outlook} {in_ten} {chance} fresh={props.fresh}
             is_chosen={seen.aim().is_some_and(|(at, _)| at == index)} {on_choose} {on_remove} {lang} />
     }

@@ -199,14 +199,14 @@ const ROOMS: &[(&str, &[Text])] = &[
         "library",
         &[Text {
             ja: "作った案に名前をつけて残し、さがし、複製し、消せます。消してもすぐなら元に戻せます。ファイルに書き出すか、リンクか、案を入れた1ファイルで人に渡せます。",
-            en: "Name, find, copy and delete proposals; a deletion can be undone. Hand them on as a file, a link, or one file with the proposals inside.",
+            en: "Name, find, copy and delete scenarios; a deletion can be undone. Hand them on as a file, a link, or one file with the scenarios inside.",
         }],
     ),
     (
         "compare",
         &[Text {
             ja: "2つから4つの案を、同じ偶然のもとでくらべます。違うところだけが出ます。議員や委員には印刷した1枚か、「大きく見せる」で見せられます。",
-            en: "Two to four proposals under the same luck, only their differences. For a council: one printed sheet, or large on a screen.",
+            en: "Two to four scenarios under the same luck, only their differences. For a council: one printed sheet, or large on a screen.",
         }],
     ),
     (

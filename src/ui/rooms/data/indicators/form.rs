@@ -43,6 +43,8 @@ pub(super) fn IndicatorForm(props: &FormProps) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             on_done.emit((*draft).clone());
+            // What is wrong stands far above the button that was pressed.
+            page::after_frame(|| page::focus_on("[data-wrong]:not([data-wrong='0'])"));
         })
     };
     let close = props.on_close.reform(|_: MouseEvent| ());
@@ -65,7 +67,7 @@ pub(super) fn IndicatorForm(props: &FormProps) -> Html {
 /// All that is wrong, read out as soon as it is there.
 fn summary(wrong: &[Wrong], lang: Lang) -> Html {
     html! {
-        <div role="alert" data-wrong={wrong.len().to_string()}>
+        <div role="alert" tabindex="-1" data-wrong={wrong.len().to_string()}>
             if !wrong.is_empty() {
                 <p class="field-error">{ words::WRONG.get(lang) }</p>
                 <ul>{ for wrong.iter().map(|wrong| html! { <li>{ wrong.describe(lang) }</li> }) }</ul>

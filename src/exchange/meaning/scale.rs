@@ -1,0 +1,89 @@
+//! In what unit a table's numbers stand: what the row says, else the column, else the title.
+
+use super::facet::Facet;
+use super::headings::{Headings, unit_of};
+use super::lexicon::Lexicon;
+use crate::exchange::cells::plain::squeezed;
+use crate::exchange::cells::unit::{self, Of, Scale, Unit};
+use crate::exchange::sheet::Sheet;
+
+/// A unit, and how it is written there.
+type Said = (String, Unit);
+
+pub(super) struct Units {
+    columns: Vec<Option<Said>>,
+    /// Of all values of a kind that nothing nearer speaks of.
+    title: Vec<Said>,
+    /// In the title, and none that is known: where, and how it is written.
+    pub(super) unknown: Option<((usize, usize), String)>,
+}
+
+/// A unit that is not one of the measure's kind.
+pub(super) struct OtherUnit<'a>(pub(super) &'a str);
+
+impl Units {
+    pub(super) fn of(sheet: &Sheet, headings: &Headings) -> Self {
+        let said = |text: &str| Some((text.to_owned(), unit::read(text)?));
+        let columns = headings.columns.iter().map(|column| said(&column.unit)).collect();
+        let mut units = Self { columns, title: Vec::new(), unknown: None };
+        for row in 0..headings.first_row {
+            for (column, cell) in sheet.filled(row) {
+                let (words, is_named) = in_title(cell);
+                let found: Vec<Said> = match said(&words) {
+                    Some(whole) => vec![whole],
+                    None => words.split(['、', ',', '・']).filter_map(said).collect(),
+                };
+                if found.is_empty() && is_named && unit::says_many(&words) {
+                    units.unknown.get_or_insert(((row, column), words));
+                }
+                units.title.extend(found);
+            }
+        }
+        units
+    }
+
+    /// How the bare numbers of a column become ours in a row, and the unit it is told by.
+    pub(super) fn scale<'a>(
+        &'a self,
+        facet: &Facet,
+        (row, column): (Option<&'a str>, usize),
+        lexicon: &Lexicon,
+    ) -> Result<(Scale, &'a str), OtherUnit<'a>> {
+        // What has no name yet keeps the unit that it comes with.
+        let ours = match &facet.measure {
+            Some(key) => lexicon.unit(key),
+            None => Some(unit::ONE),
+        };
+        let Some(ours) = ours else { return Ok((Scale::SAME, "")) };
+        let as_it_is = Ok((Scale { bare: ours.times, ours: ours.times }, ""));
+        let fits =
+            |unit: &Unit| unit.of == ours.of || (unit.of.is_none() && ours.of != Some(Of::Share));
+        let scaled = |unit: Unit, text: &'a str| {
+            let scale = Scale { bare: unit.times, ours: ours.times };
+            if fits(&unit) { Ok((scale, text)) } else { Err(OtherUnit(text)) }
+        };
+        match (row, self.columns.get(column)) {
+            (Some(text), _) => match unit::read(text) {
+                Some(unit) => scaled(unit, text),
+                // Things are counted in many words.
+                None if ours.of == Some(Of::Count) && !unit::says_many(text) => as_it_is,
+                None => Err(OtherUnit(text)),
+            },
+            (None, Some(Some((text, unit)))) => scaled(*unit, text),
+            _ => match self.title.iter().find(|(_, unit)| fits(unit)) {
+                Some((text, unit)) => scaled(*unit, text),
+                None => as_it_is,
+            },
+        }
+    }
+}
+
+/// What a line above the headings says of units, and whether it calls it one.
+fn in_title(cell: &str) -> (String, bool) {
+    let text = squeezed(cell);
+    let named = ["単位:", "units:", "unit:"].iter().find_map(|word| text.split_once(word));
+    match named {
+        Some((_, rest)) => (rest.split([')', ']', '】', '〕']).next().unwrap_or(rest).into(), true),
+        None => (unit_of(cell).unwrap_or_default(), false),
+    }
+}

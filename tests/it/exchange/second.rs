@@ -1,0 +1,112 @@
+//! Several tables in one sheet: read each for itself, or told in one row.
+
+use super::messy::both;
+use super::odd::told;
+use super::{accepted, into_asago, into_kawasaki, value};
+use mitoshi::i18n::Lang;
+
+#[test]
+fn another_table_below_a_blank_row() {
+    for (ja, en) in [
+        (
+            "種別,令和2年度\n携帯型,100\n自宅設置型,50\n,\n会議の種類,令和2年度\n個別ケア会議,6\n圏域会議,4\n",
+            "type,FY2020\nPortable,100\nHome devices,50\n,\ntype,FY2020\nindividual,6\narea meetings,4\n",
+        ),
+        // With titles, headings of two lines, a total of each, and no role's word.
+        (
+            "表1 緊急通報,,\n種別,令和元年度,令和2年度\n携帯型,90,100\n自宅設置型,40,50\n計,130,150\n\n\
+             表2 地域ケア会議（回）,,\n\n,令和2年度,\n,実績,見込み\n個別ケア会議,6,\n圏域会議,4,\n※ 注\n",
+            "Table 1: alarm devices,,\ntype,FY2019,FY2020\nPortable,90,100\nHome devices,40,50\nTotal,130,150\n\n\
+             Table 2: care meetings,,\n\n,FY2020,\n,actual,estimate\nindividual,6,\narea meetings,4,\n* note\n",
+        ),
+    ] {
+        both(ja, en, |city| {
+            assert_eq!(value(city, "alarm_portable", 2020), Some(100.0));
+            assert_eq!(value(city, "alarm_total", 2020), Some(150.0));
+            assert_eq!(value(city, "meet_individual", 2020), Some(6.0));
+            assert_eq!(value(city, "meet_area", 2020), Some(4.0));
+        });
+    }
+    let preview = into_asago("種別,令和2年度\n携帯型,100\n\n会議,令和2年度\n個別ケア会議,6\n");
+    let said = preview.describe(Lang::Ja);
+    assert!(said.contains("「table.csv」4行目からの表：1個の値を読みました"), "{said}");
+    let said = preview.describe(Lang::En);
+    assert!(said.contains("“table.csv”, the table from row 4: 1 values read"), "{said}");
+}
+
+/// A long table is printed with its headings on every page; the day stands above the first.
+#[test]
+fn the_same_table_goes_on() {
+    for blank in ["", ",\n"] {
+        let text = format!(
+            "認定者数（令和3年10月1日現在）\n区,認定者数\n川崎区,10000\n幸区,5000\n中原区,6000\n{blank}\
+             区,認定者数\n高津区,6000\n多摩区,6000\n宮前区,6000\n麻生区,6000\n"
+        );
+        let city = accepted(into_kawasaki(&text));
+        let seen = city.observed("certified", city.places.root()).pop().unwrap();
+        assert_eq!(seen.value, 45_000.0);
+    }
+}
+
+/// A title stands above headings that are the same as those of the first table.
+#[test]
+fn a_title_above_the_same_headings() {
+    let preview = into_asago(
+        "表1 認定者数,,\n,令和元年度,令和2年度\n要支援1,300,310\n,,\n\
+         表2 緊急通報,,\n,令和元年度,令和2年度\n携帯型,90,100\n",
+    );
+    let tables: Vec<_> =
+        preview.sheets.iter().map(|seen| (seen.first_row, seen.n_values)).collect();
+    assert_eq!(tables, [(0, 2), (4, 2)], "{}", preview.describe(Lang::Ja));
+}
+
+/// What is wrong in it is told where it stands.
+#[test]
+fn rows_are_those_of_the_sheet() {
+    told(
+        [
+            "種別,令和2年度\n携帯型,100\n,\n年度,認定者数\n令和2年度,多数\n令和元年度,2100\n",
+            "type,FY2020\nPortable,100\n,\nyear,certified\nFY2020,多数\nFY2019,2100\n",
+        ],
+        ["5行目B列：「多数」は数として", "row 5, column B: “多数” cannot be read"],
+    );
+}
+
+/// Words of nobody above numbers: said once, whatever stands in the rows.
+#[test]
+fn a_second_table_that_nobody_knows() {
+    told(
+        [
+            "種別,令和2年度\n携帯型,100\n,\n甲乙,丙丁\n戊己,5\n庚辛,6\n",
+            "type,FY2020\nPortable,100\n,\nfoo,bar\nbaz,5\nqux,6\n",
+        ],
+        [
+            "4行目：ここから別の表が始まるようですが、見出しの意味がわかりません（「種別」「令和3年度」「認定者数」のような見出し）。\
+             別のシートかファイルに分けるか、要らなければこの行から下を消してください。",
+            "row 4: A second table seems to begin here, with headings nobody knows (headings such as \
+             type, FY2021, certified persons). Put it into a sheet or file of its own, or delete it \
+             from this row on.",
+        ],
+    );
+}
+
+/// Blank rows that only set groups apart, and notes, begin nothing.
+#[test]
+fn blank_rows_within_a_table() {
+    for (ja, en) in [
+        (
+            "指標,年度,区分,値\n携帯型,令和2年度,実績,100\n,,,\n自宅設置型,令和2年度,実績,\n個別ケア会議,令和2年度,実績,6\n",
+            "measure,year,kind,value\nPortable,FY2020,actual,100\n,,,\nHome devices,FY2020,actual,\nindividual,FY2020,actual,6\n",
+        ),
+        (
+            "種別,令和2年度\n携帯型,100\n,\n個別ケア会議,6\n,\n※1 注,あり\n資料,市の台帳\n",
+            "type,FY2020\nPortable,100\n,\nindividual,6\n,\n* note,yes\nsource,register\n",
+        ),
+    ] {
+        both(ja, en, |city| {
+            assert_eq!(value(city, "alarm_portable", 2020), Some(100.0));
+            assert_eq!(value(city, "meet_individual", 2020), Some(6.0));
+        });
+        assert_eq!(into_asago(ja).sheets.len(), 1, "{ja}");
+    }
+}
