@@ -109,19 +109,20 @@ impl Looking<'_> {
             let year = key.when.fiscal_year();
             if !self.told.contains(&(part, year, *place)) {
                 self.told.extend(self.city.places.lineage(*place).map(|at| (part, year, at)));
-                let fault = self.more_than((part, low), (whole, high), spot);
+                let fault = self.more_than((part, low), (whole, high), spot, false);
                 self.found.wrong.push(Problem::new(at.clone(), fault));
             }
         }
         let (part, whole) = SELDOM;
         let most = self.value_of(whole, spot, &|_| true).filter(|most| most < value);
         if let Some(most) = most.filter(|_| key.measure == part) {
-            let fault = self.more_than((part, *value), (whole, most), spot);
+            let fault = self.more_than((part, *value), (whole, most), spot, true);
             self.found.strange.push(Problem::new(at.clone(), fault));
         }
     }
 
-    /// What was there already, beside a population that is new: the first is enough to tell.
+    /// What was there already, beside a population that is new: the first is enough to tell. It keeps
+    /// nothing out, for what was there may be what is brought next.
     fn people(&mut self, sheet: &str) {
         for (part, whole, _) in PARTS {
             let Some(age) = age_of(whole) else { continue };
@@ -131,8 +132,8 @@ impl Looking<'_> {
                 let year = seen.when.fiscal_year();
                 if let Some(most) = most.filter(|_| !self.told.contains(&(part, year, seen.place)))
                 {
-                    let fault = self.more_than((part, seen.value), (whole, most), spot);
-                    self.found.wrong.push(Problem::new(At::sheet(sheet), fault));
+                    let fault = self.more_than((part, seen.value), (whole, most), spot, true);
+                    self.found.strange.push(Problem::new(At::sheet(sheet), fault));
                     return;
                 }
             }
@@ -192,9 +193,10 @@ impl Looking<'_> {
         (part, value): (&str, f64),
         (whole, most): (&str, f64),
         spot: (PlaceId, When),
+        can_be: bool,
     ) -> Fault {
         let (what, than) = (self.name(part, Some(spot)), self.name(whole, None));
-        Fault::MoreThan { what, value, than, most, can_be: part == SELDOM.0 }
+        Fault::MoreThan { what, value, than, most, can_be }
     }
 
     fn name(&self, measure: &str, spot: Option<(PlaceId, When)>) -> Label {

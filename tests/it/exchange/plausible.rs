@@ -48,14 +48,6 @@ fn more_of_a_part_than_of_the_whole() {
         ],
         ["2行目B列：要介護等認定者 朝来市", "row 2, column B: persons certified"],
     );
-    // People who are fewer than some of them; one such contradiction is told.
-    told(
-        ["年月日,総数,65歳以上\n2018-01-01,2000,1000\n", "date,Total,65+\n2018-01-01,2000,1000\n"],
-        [
-            "table.csv：要介護等認定者 朝来市 平成30年1月1日 (2018)が2,276で、人口の2,000を",
-            "table.csv: persons certified",
-        ],
-    );
     // What is wrong in a centre is wrong in the sums over it, and told once.
     let wards = ["川崎区", "幸区", "中原区", "高津区", "宮前区", "多摩区", "麻生区"];
     let rows: String = wards
@@ -132,6 +124,20 @@ fn what_is_hardly_meant_keeps_nothing_out() {
             &["table.csv, row 2, column B: persons certified as needing care or support Asago \
                FY2019 (Reiwa 1): 21 is very different from 2,276 of a year near it. Check its unit and its \
                digits."],
+        ],
+    );
+    // People who are fewer than some of those known before; one such contradiction is told.
+    warned(
+        "年月日,総数,65歳以上\n2018-01-01,2000,1000\n",
+        [
+            &[
+                "table.csv：要介護等認定者 朝来市 平成30年1月1日 (2018)が2,276で、人口の2,000を超えています。\
+               単位や桁を確かめてください。",
+            ],
+            &[
+                "table.csv: persons certified as needing care or support Asago 1 January 2018: 2,276 is \
+               above population: 2,000. Check its unit and its digits.",
+            ],
         ],
     );
     warned("年度,認定者数,ひとり暮らし\n令和元年度,2100,2500\n", [&[], &[]]);
