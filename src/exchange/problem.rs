@@ -1,10 +1,7 @@
 //! What keeps a file from being taken in: where, what was found, what was expected, how to fix it.
 
-mod number;
-mod place;
-mod table;
-mod unlike;
-mod word;
+mod en;
+mod ja;
 
 use crate::exchange::sheet::column_letters;
 use crate::facts::FactError;
@@ -126,7 +123,10 @@ impl Problem {
     }
 
     pub fn words(&self, lang: Lang) -> Words {
-        let [found, expected, fix] = self.fault.words(lang);
+        let [found, expected, fix] = match lang {
+            Lang::Ja => self.fault.in_japanese(),
+            Lang::En => self.fault.in_english(),
+        };
         Words { found, expected, fix }
     }
 
@@ -145,31 +145,4 @@ impl Problem {
 
 fn three(found: &str, expected: &str, fix: &str) -> [String; 3] {
     [found, expected, fix].map(str::to_owned)
-}
-
-impl Fault {
-    /// Found, expected, how to fix it.
-    fn words(&self, lang: Lang) -> [String; 3] {
-        match self {
-            Self::NotANumber { .. }
-            | Self::Negative { .. }
-            | Self::NotWhole { .. }
-            | Self::AboveHundred { .. }
-            | Self::ShareOfACount { .. }
-            | Self::OtherUnit { .. }
-            | Self::NotGivenNumber { .. } => self.of_a_number(lang),
-            Self::UnknownPlace { .. }
-            | Self::UnknownCode { .. }
-            | Self::NoPlaceName
-            | Self::AreaMissing { .. }
-            | Self::NeedsPopulation
-            | Self::NeedsCentres
-            | Self::NeedsName => self.of_a_place(lang),
-            Self::UnknownWord { text, of } => of.unknown(text, lang),
-            Self::YearFar { .. } | Self::MoreThan { .. } | Self::Unlike { .. } => {
-                self.of_what_cannot_be(lang)
-            }
-            _ => self.of_a_table(lang),
-        }
-    }
 }

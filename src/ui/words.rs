@@ -21,10 +21,10 @@ pub const RESULT_CODE: Text = Text { ja: "結果コード", en: "Result code" };
 pub const WORKING: Text = Text { ja: "計算中", en: "working" };
 pub const SEED: Text = Text { ja: "乱数の種", en: "seed" };
 pub const TARGETS: Text = Text { ja: "目標", en: "Targets" };
-/// A share of more than all of it would read as a mistake.
-pub const HOURS_SERVED: Text = Text {
-    ja: "応えられた割合（100%を超える分は時間の余り）",
-    en: "Share of wanted hours served (over 100%: some to spare)",
+/// Beside a share that may be more than all of it, which would read as a mistake.
+pub const MORE_HOURS: Text = Text {
+    ja: "「応えられた割合」が100%を超える年は、使える時間が求められる時間より多い年です",
+    en: "Share of wanted hours served above 100%: more hours are available than wanted",
 };
 pub const DEVICES: Text = Text { ja: "緊急通報の機器", en: "Emergency-alarm devices" };
 pub const YES: Text = Text { ja: "はい", en: "Yes" };

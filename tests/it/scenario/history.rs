@@ -89,6 +89,17 @@ fn a_drag_past_where_it_began_goes_on() {
     assert_eq!(*page.reduce(Action::Undo).scenario, Scenario::default());
 }
 
+/// At one place the municipality's value is no value of its own: a drag over it goes on too.
+#[test]
+fn a_drag_past_the_value_of_the_wider_place_goes_on() {
+    let (lever, place) = (LeverId::AlarmPublicity, "14134".to_owned());
+    let at = |value| Action::Set { lever, place: place.clone(), value };
+    let page = page().reduce(at(2.0)).reduce(Action::Clear { lever, place: place.clone() });
+    assert!(page.is_moving() && page.scenario.policy.settings().is_empty());
+    let page = page.reduce(at(0.5)).reduce(Action::LetGo);
+    assert_eq!(page.history.steps().len(), 2, "the start and the drag");
+}
+
 #[test]
 fn a_drag_back_and_forth_keeps_the_steps_before_it() {
     let page = page().reduce(set(LeverId::AlarmPublicity, 2.0)).reduce(Action::LetGo);

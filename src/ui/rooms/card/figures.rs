@@ -132,7 +132,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
             </div>
             <p class="field-hint">{ words::FORECAST.get(lang) }</p>
             if has_more_hours {
-                <p class="field-hint">{ words::MORE_HOURS.get(lang) }</p>
+                <p class="field-hint">{ page_words::MORE_HOURS.get(lang) }</p>
             }
         </section>
     }

@@ -32,10 +32,6 @@ pub const FORECAST: Text = Text {
     ja: "網かけは見通しの中央値、ほかは過去の推計",
     en: "Shaded: median of the forecast; the rest: estimate of the past",
 };
-pub const MORE_HOURS: Text = Text {
-    ja: "「応えられた割合」が100%を超える年は、使える時間が求められる時間より多い年です",
-    en: "Share of wanted hours served above 100%: more hours are available than wanted",
-};
 pub const STRENGTHS: Text = Text { ja: "強み", en: "Strengths" };
 pub const WEAKNESSES: Text = Text { ja: "課題", en: "Issues" };
 pub const NOTHING_APART: Text = Text {

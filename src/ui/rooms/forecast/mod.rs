@@ -126,6 +126,9 @@ pub fn ForecastRoom(props: &ForecastRoomProps) -> Html {
                     if measure.spec().chain == Chain::Money && city.ground.ceilings.is_empty() {
                         <p class="limits">{ words::NO_CEILING.get(lang) }</p>
                     }
+                    if measure == MeasureId::HoursServed {
+                        <p class="limits">{ page_words::MORE_HOURS.get(lang) }</p>
+                    }
                 </div>
             </section>
             // A panel of its own: on a phone the graph stays in sight and this does not.

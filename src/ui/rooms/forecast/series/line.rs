@@ -27,12 +27,7 @@ pub fn series(seen: &Seen<'_>) -> FanSeries {
     let position = |year: FiscalYear| years.iter().position(|y| *y == year);
     let family = family(seen.measure);
     let shows_devices = family.len() > 1;
-    let label = match seen.measure {
-        _ if shows_devices => words::DEVICES,
-        MeasureId::HoursServed => words::HOURS_SERVED,
-        _ => spec.label,
-    };
-    let label = label.get(lang);
+    let label = if shows_devices { words::DEVICES } else { spec.label }.get(lang);
     FanSeries {
         name: AttrValue::from(if shows_devices { "alarm_devices" } else { spec.key }),
         title: seen.title(label),
