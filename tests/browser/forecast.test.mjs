@@ -314,7 +314,8 @@ describe('forecast room, other screens', () => {
     const { page } = visited;
     await visited.open();
     await visited.ready();
-    await page.locator('.levers [role=tab]').nth(1).click();
+    await page.locator('#levers-tab-assumed').click();
+    await page.locator('.group-toggle').first().click();
     const row = page.locator('.assumption').first();
     const slider = row.locator('input[type=range]');
     await slider.scrollIntoViewIfNeeded();
