@@ -34,11 +34,17 @@ impl Preview {
                 Lang::En => format!("In no file, so assumed: {}", words.join(", ")),
             });
         }
+        // It keeps nothing out; a problem beside it does.
+        let can_be = match lang {
+            _ if !self.problems.is_empty() => "",
+            Lang::Ja => "（このままでも取り込めます）",
+            Lang::En => " (it can be taken in as it is)",
+        };
         for warning in self.warnings.iter().take(N_WARNINGS) {
             let words = warning.describe(lang);
             lines.push(match lang {
-                Lang::Ja => format!("確かめてください（このままでも取り込めます）：{words}"),
-                Lang::En => format!("Please check (it can be taken in as it is): {words}"),
+                Lang::Ja => format!("確かめてください{can_be}：{words}"),
+                Lang::En => format!("Please check{can_be}: {words}"),
             });
         }
         let n = number::exact(self.problems.len() as i64);

@@ -68,6 +68,16 @@ fn contradictions_are_told_beside_other_mistakes() {
     assert_eq!(preview.problems.len(), 2, "{}", preview.describe(Lang::Ja));
 }
 
+/// What is strange keeps nothing out; a problem beside it does, and nothing is said against that.
+#[test]
+fn what_is_strange_beside_a_problem_is_not_called_acceptable() {
+    let preview = into_asago("年度,区分,認定者数\n令和2年度,予測値,2100\n令和元年度,実績,21\n");
+    assert_eq!((preview.problems.len(), preview.warnings.len()), (1, 1));
+    let summary = [Lang::Ja, Lang::En].map(|lang| preview.summary(lang).join("\n"));
+    assert!(summary[0].contains("確かめてください：") && !summary[0].contains("取り込めます"));
+    assert!(summary[1].contains("Please check: ") && !summary[1].contains("taken in"));
+}
+
 #[test]
 fn years_far_from_the_plan() {
     told(
