@@ -51,14 +51,12 @@ function bootWindow() {
   let workerAddress;
   let readerAddress;
   let lastWorker;
+  const started = [];
 
   globalThis.mitoshi = {
     // A worker with `app` in it; what is posted to it next reaches the Rust side.
     spawnWorker() {
-      workerAddress ??= URL.createObjectURL(
-        new Blob([`(${mitoshiBoot})();`], { type: 'text/javascript' }),
-      );
-      const worker = new Worker(workerAddress, { name: 'mitoshi' });
+      const worker = started.shift() ?? startWorker();
       module('app').then((mitoshiModule) => worker.postMessage({ mitoshiModule }), notLoaded);
       lastWorker = worker;
       return worker;
@@ -137,6 +135,9 @@ function bootWindow() {
   if (document.getElementById('mitoshi-proposal') && !location.hash) location.hash = '#/compare';
   // A guess; the program knows its rooms and hands over where it is wrong.
   const first = /^#\/(?!forecast)/.test(location.hash) ? 'rooms' : 'app';
+  // Those that the first question will want start while the program is still coming.
+  const nWanted = first === 'app' ? Math.min(2, navigator.hardwareConcurrency) : 0;
+  while (started.length < nWanted) started.push(startWorker());
   const elements = ['basis', 'first-answer'].map((id) => [id, document.getElementById(id)]);
   Promise.all([load(first), ...elements.map(unpack)]).then(() => {
     performance.mark('mitoshi:wasm-ready');
@@ -153,6 +154,13 @@ function bootWindow() {
       document.getElementById('app').replaceWith(place);
       start(name).catch(notLoaded);
     });
+  }
+
+  function startWorker() {
+    workerAddress ??= URL.createObjectURL(
+      new Blob([`(${mitoshiBoot})();`], { type: 'text/javascript' }),
+    );
+    return new Worker(workerAddress, { name: 'mitoshi' });
   }
 
   async function start(name) {

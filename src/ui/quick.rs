@@ -15,8 +15,8 @@ use crate::scenario::Scenario;
 use crate::scenario::own::{self, OwnFigure};
 use crate::worker::desk::City;
 
-/// When the page has been shown for so long, the handful is made ready, so that the first move of
-/// a slider is as quick as the others.
+/// The handful is made ready ahead, so that the first move of a slider is as quick as the others: of
+/// the first world as soon as the page is drawn, of another when that has stood for so long.
 const READY_AFTER_MS: u32 = 400;
 
 /// By measure and fiscal year; none while the answer shown is about what is set.
@@ -37,7 +37,8 @@ pub(super) fn use_shift(city: &Rc<City>, state: &AppState) -> Option<Rc<[f32]>> 
         use_effect_with(world, move |_| {
             let is_over = Rc::new(Cell::new(false));
             let over = is_over.clone();
-            let timer = Timeout::new(READY_AFTER_MS, move || {
+            let is_first = RefCell::borrow(&quick).is_none();
+            let timer = Timeout::new(if is_first { 0 } else { READY_AFTER_MS }, move || {
                 ready(&mut RefCell::borrow_mut(&quick), &city, &scenario);
                 let next = move |lever| {
                     let goes_on = *RefCell::borrow(&rehearses) && !is_over.get();

@@ -292,7 +292,7 @@ fn is_of_bands(block: u32) -> bool {
 /// and least of the later draws. More of them then answer a lever at once; looking at another
 /// measure takes longer, and so do the later draws of a lever of meetings.
 fn much(geography: &Geography, block: u32) -> Much {
-    let fits = KEPT_BLOCKS * kept_bytes(geography, Much::All) <= KEPT_BYTES;
+    let fits = KEPT_BLOCKS * Much::All.bytes(geography) <= KEPT_BYTES;
     match () {
         () if fits => Much::All,
         () if is_of_bands(block) => Much::Less,
@@ -302,18 +302,5 @@ fn much(geography: &Geography, block: u32) -> Much {
 
 /// What is kept of a block weighs about this much.
 pub fn block_bytes(geography: &Geography, block: u32) -> usize {
-    kept_bytes(geography, much(geography, block))
-}
-
-/// As measured, and counted from its parts: of each area the people of ten years or seven,
-/// three towns of history or one, what was handed on in sixty months (or, which is less, a town in
-/// the month a change is felt from), and the inputs; of the municipality its shocks, months and
-/// values.
-fn kept_bytes(geography: &Geography, much: Much) -> usize {
-    let of_area = match much {
-        Much::All => 40_500,
-        Much::Less => 27_000,
-        Much::Least => 16_000,
-    };
-    280_000 + of_area * geography.n_areas()
+    much(geography, block).bytes(geography)
 }

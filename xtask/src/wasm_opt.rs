@@ -17,6 +17,11 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
+/// A long function that is called from one place stays a function: copied into its caller, and that
+/// one into the next, what a block of draws begins with became one of 140 kB, which kept V8's
+/// compiler busy for half a second while the page was new.
+const ONE_CALLER: &str = "--one-caller-inline-max-function-size=2000";
+
 /// Needs the packages of node: see `tools::ensure_node_packages`.
 pub(crate) fn optimise(program: &Program) -> Outcome<Vec<u8>> {
     let folder = paths::target().join("xtask").join(program.name);
@@ -27,7 +32,7 @@ pub(crate) fn optimise(program: &Program) -> Outcome<Vec<u8>> {
     let script = paths::browser_tests().join("node_modules/binaryen/bin/wasm-opt");
     let mut node = command::program("node", &[]);
     // -O3 and not -Oz: the draws are the product, and -Oz slows them for little.
-    node.arg(script).args(["-O3", "--strip-producers"]).args(FEATURES);
+    node.arg(script).args(["-O3", ONE_CALLER, "--strip-producers"]).args(FEATURES);
     node.arg(&before).arg("-o").arg(&after);
     command::run(node)?;
     fs::read(&after).map_err(|err| format!("{} could not be read: {err}.", after.display()))
