@@ -1,7 +1,5 @@
 //! The page: its state, its workers, what is saved, and the room that is open.
 
-use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -10,7 +8,8 @@ use super::charts::export::ground;
 use super::components::tabs::{Room as RoomTab, RoomTabs};
 use super::inbox::use_inbox;
 use super::keeping::use_keeping;
-use super::late::{N_FRAMES, Part, use_late};
+use super::late::{Part, use_late};
+use super::moves::Moves;
 use super::pool::{Heard, Pool};
 use super::programs::{use_focus_on_room, use_hand_over, use_prefetch};
 use super::rooms::{Shown, View};
@@ -136,119 +135,6 @@ fn opening(props: &AppProps) -> AppState {
     state
 }
 
-/// How long after the move that it answers an answer may still wait for a frame without a move: a
-/// frame less than bands may take.
-const PATIENCE_MS: f64 = 80.0;
-
-/// What is drawn in one frame, as long as it takes no longer than this; and what it takes in pieces
-/// instead, about.
-const AT_ONCE_MS: f64 = 20.0;
-const PIECES_COST: f64 = 1.5;
-/// A finger that has not moved for so long rests.
-const REST_MS: f64 = 100.0;
-/// Until it rests, a part of the room comes as seldom as this: the next move is not to find the page
-/// busy.
-const PART_MS: f64 = 250.0;
-/// Where the graph takes longer than this it is drawn with a move, and so is each part, half as
-/// often; by itself only when the finger has not moved for so long.
-const GRAPH_MS: f64 = 12.0;
-const APART_MS: f64 = 60.0;
-
-/// When the last revisions came, the newest first, and the frames that are due for their answers.
-#[derive(Default)]
-struct Moves {
-    came_ms: RefCell<VecDeque<(u64, f64)>>,
-    n_due: Cell<u32>,
-    /// When a part of the room was last drawn by itself.
-    part_ms: Cell<f64>,
-    /// What the frames since the newest answer have taken.
-    took_ms: Cell<f64>,
-    /// What the graph took the last times that it was drawn by itself.
-    graph_ms: Cell<[f64; 3]>,
-    /// All in one frame took too long the last time.
-    in_pieces: Cell<bool>,
-}
-
-impl Moves {
-    /// Questions wait for one another, but never so many.
-    const N_MAX: usize = 32;
-
-    fn note(&self, revision: u64) {
-        let mut moves = self.came_ms.borrow_mut();
-        moves.truncate(Self::N_MAX - 1);
-        moves.push_front((revision, page::now_ms()));
-    }
-
-    /// An answer has come. Whether frames were due already.
-    fn expect_frames(&self) -> bool {
-        self.took_ms.set(0.0);
-        0 < self.n_due.replace(if self.in_pieces.get() { N_FRAMES } else { 1 })
-    }
-
-    /// Whether the graph has not been drawn with the newest answer yet.
-    fn owes_graph(&self) -> bool {
-        self.n_due.get() == N_FRAMES
-    }
-
-    /// Whether the frame that begins is one to draw more than a move in.
-    fn has_room(&self, began_ms: f64, until_ms: f64) -> bool {
-        let still_ms = began_ms - self.last_ms();
-        let has_move = still_ms <= 0.0;
-        let has_time = !has_move || until_ms <= began_ms;
-        if !self.in_pieces.get() {
-            return has_time;
-        }
-        let rests_or =
-            |every_ms: f64| REST_MS <= still_ms || self.part_ms.get() + every_ms <= began_ms;
-        if !self.is_slow() {
-            return if self.owes_graph() { has_time } else { rests_or(PART_MS) };
-        }
-        // A frame between two moves would be what the second one waits for. A move draws the graph
-        // with the answer that waits, for little more than its own.
-        if has_move {
-            self.n_due.set(self.n_due.get().min(N_FRAMES - 1));
-            return rests_or(2.0 * PART_MS);
-        }
-        if self.owes_graph() { APART_MS <= still_ms } else { REST_MS <= still_ms }
-    }
-
-    /// Whether the graph alone takes most of the time between two moves, and not once by chance.
-    fn is_slow(&self) -> bool {
-        self.graph_ms.get().iter().all(|took_ms| GRAPH_MS < *took_ms)
-    }
-
-    /// A frame is being drawn that began now.
-    fn draw_frame(self: &Rc<Self>) {
-        let (moves, began_ms) = (self.clone(), page::now_ms());
-        let is_graph = moves.owes_graph();
-        if !is_graph {
-            moves.part_ms.set(began_ms);
-        }
-        moves.n_due.set(moves.n_due.get().saturating_sub(1));
-        page::soon(move || {
-            let took_ms = page::now_ms() - began_ms;
-            moves.took_ms.set(moves.took_ms.get() + took_ms);
-            if is_graph {
-                let [newest, former, _] = moves.graph_ms.get();
-                moves.graph_ms.set([took_ms, newest, former]);
-            }
-            if moves.n_due.get() == 0 {
-                let cost = if moves.in_pieces.get() { PIECES_COST } else { 1.0 };
-                moves.in_pieces.set(AT_ONCE_MS * cost < moves.took_ms.get());
-            }
-        });
-    }
-
-    fn last_ms(&self) -> f64 {
-        self.came_ms.borrow().front().map_or(0.0, |(_, ms)| *ms)
-    }
-
-    fn ms_of(&self, revision: u64) -> f64 {
-        let moves = self.came_ms.borrow();
-        moves.iter().find(|(known, _)| *known == revision).map_or(0.0, |(_, ms)| *ms)
-    }
-}
-
 #[hook]
 fn use_pool(state: &UseReducerHandle<AppState>, packed: &Rc<[u8]>, moves: &Rc<Moves>) -> Rc<Pool> {
     let (dispatcher, packed, moves) = (state.dispatcher(), packed.clone(), moves.clone());
@@ -256,11 +142,7 @@ fn use_pool(state: &UseReducerHandle<AppState>, packed: &Rc<[u8]>, moves: &Rc<Mo
         let on_heard = Callback::from(move |heard| {
             dispatcher.dispatch(match heard {
                 Heard::Answer(answer) => {
-                    let until_ms = moves.ms_of(answer.revision) + PATIENCE_MS;
-                    // Frames that are due already go on: they have waited longer.
-                    if !moves.expect_frames() {
-                        catch_up(dispatcher.clone(), moves.clone(), until_ms);
-                    }
+                    moves.heard(answer.revision, &dispatcher);
                     Action::Answered(answer)
                 }
                 Heard::Compared(found) => Action::Compared(found),
@@ -272,19 +154,6 @@ fn use_pool(state: &UseReducerHandle<AppState>, packed: &Rc<[u8]>, moves: &Rc<Mo
         });
         Pool::new(packed, page::workers_asked_for(), page::n_cores(), on_heard)
     })
-}
-
-/// Draws what an answer changes in the next frame that has no move in it, or a piece in each of them.
-fn catch_up(to: UseReducerDispatcher<AppState>, moves: Rc<Moves>, until_ms: f64) {
-    page::before_frame(move |began_ms| {
-        if moves.has_room(began_ms, until_ms) {
-            moves.draw_frame();
-            to.dispatch(Action::CatchUp { all: !moves.in_pieces.get() });
-        }
-        if 0 < moves.n_due.get() {
-            catch_up(to, moves, until_ms);
-        }
-    });
 }
 
 /// Workers outlive the handles on them: they are sent home when the page is left.
@@ -299,7 +168,7 @@ fn use_closing(pool: &Rc<Pool>) {
 fn use_asking(state: &UseReducerHandle<AppState>, pool: &Rc<Pool>, moves: &Rc<Moves>) {
     let (asked, to, moves) = (state.clone(), pool.clone(), moves.clone());
     use_effect_with(state.revision, move |&revision| {
-        moves.note(revision);
+        moves.note(revision, &asked.dispatcher());
         if !asked.is_moving() {
             to.ask(asked.ask());
             return;

@@ -3,6 +3,7 @@
 pub mod state;
 pub mod reduce;
 pub mod late;
+mod moves;
 pub mod same;
 pub mod words;
 pub mod glossary;
