@@ -74,12 +74,22 @@ impl Moves {
         // Frames that are due already go on: they have waited longer.
         if self.n_due.replace(n_frames) == 0 {
             self.until_ms.set(self.ms_of(revision) + PATIENCE_MS);
-            self.watch(to.clone());
         }
+        self.watch_on(to.clone(), page::now_ms());
     }
 
-    /// Looks at the next frame. One is asked for only when something may be drawn in it, because each
-    /// costs the browser the same work whether anything is.
+    /// Looks at the next frame in which something may be drawn: each that is asked for costs the
+    /// browser the same work whether anything is.
+    fn watch_on(self: &Rc<Self>, to: To, now_ms: f64) {
+        let wait_ms = self.wait_ms(now_ms);
+        if wait_ms <= 0.0 {
+            return self.watch(to);
+        }
+        let moves = self.clone();
+        let later = Timeout::new(wait_ms as u32, move || moves.watch(to));
+        self.later.replace(Some(later));
+    }
+
     fn watch(self: &Rc<Self>, to: To) {
         if self.n_due.get() == 0 || self.is_watching.replace(true) {
             return;
@@ -91,15 +101,7 @@ impl Moves {
                 moves.draw_frame();
                 to.dispatch(Action::CatchUp { all: !moves.in_pieces.get() });
             }
-            let wait_ms = moves.wait_ms(began_ms);
-            if wait_ms <= 0.0 {
-                return moves.watch(to);
-            }
-            let later = {
-                let moves = moves.clone();
-                Timeout::new(wait_ms as u32, move || moves.watch(to))
-            };
-            moves.later.replace(Some(later));
+            moves.watch_on(to, began_ms);
         });
     }
 
