@@ -122,6 +122,14 @@ pub fn arrange(all: &[Summary], query: &str, tag: &str, order: Order) -> Vec<Sum
     shown
 }
 
+/// The name a further scenario gets: as wished, or with a number where one in sight has it already.
+pub fn free_name(all: &[Summary], wished: &str) -> String {
+    let is_free = |name: &String| all.iter().all(|s| s.removed.is_some() || s.name != *name);
+    let numbered = (2..).map(|n| format!("{wished} {n}"));
+    let mut names = std::iter::once(wished.to_owned()).chain(numbered);
+    names.find(is_free).unwrap_or_else(|| wished.to_owned())
+}
+
 /// Every tag in use, once.
 pub fn tags(all: &[Summary]) -> Vec<String> {
     let shown = all.iter().filter(|s| s.removed.is_none());

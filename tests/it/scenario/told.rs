@@ -7,7 +7,7 @@ use mitoshi::i18n::Lang;
 use mitoshi::measures::{MEASURE_COUNT, MeasureId};
 use mitoshi::protocol::{Compared, Comparison, Gap, Pair, TargetAnswer, ViewAsk};
 use mitoshi::scenario::Scenario;
-use mitoshi::scenario::shelf::{Order, Summary, arrange, tags};
+use mitoshi::scenario::shelf::{Order, Summary, arrange, free_name, tags};
 use mitoshi::ui::charts::format::Format;
 use mitoshi::ui::rooms::compare::say::{findings, split};
 use mitoshi::ui::rooms::compare::sources::{Side, led_by, named};
@@ -242,4 +242,16 @@ fn the_library_lists_pinned_ones_first_and_finds_by_all_words() {
     assert_eq!(ids(arrange(&all, "", "", Order::Chance)), "ac");
     let read = Summary::from_json(&all[2].to_json());
     assert_eq!(read.as_ref(), Some(&all[2]));
+}
+
+#[test]
+fn a_further_scenario_has_a_name_of_its_own() {
+    let mut all = vec![summary("a", "新しい案", 1.0, &[]), summary("b", "新しい案 3", 2.0, &[])];
+    assert_eq!(free_name(&all, "広報を倍に"), "広報を倍に");
+    assert_eq!(free_name(&all, "新しい案"), "新しい案 2");
+    all.push(summary("c", "新しい案 2", 3.0, &[]));
+    assert_eq!(free_name(&all, "新しい案"), "新しい案 4");
+    // A name in the bin is free.
+    all[0].removed = Some(4.0);
+    assert_eq!(free_name(&all, "新しい案"), "新しい案");
 }

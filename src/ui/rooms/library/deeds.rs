@@ -10,7 +10,7 @@ use super::link_out::{LinkOut, link_out};
 use super::{own_data, words};
 use crate::i18n::Lang;
 use crate::scenario::archive::unpack;
-use crate::scenario::shelf::{Checkpoint, Summary};
+use crate::scenario::shelf::{Checkpoint, Summary, free_name};
 use crate::scenario::{Scenario, archive};
 use crate::ui::rooms::compare::hand_out::one_file;
 use crate::ui::rooms::tables::tables;
@@ -86,15 +86,16 @@ pub async fn perform(shelves: &Shelves, deed: Deed, lang: Lang) -> Result<Said, 
     let said = match deed {
         Deed::Look => Said::default(),
         Deed::New => {
-            let scenario =
-                Scenario { name: words::NEW.get(lang).to_owned(), ..Scenario::of(&tables().code) };
+            let name = free_name(&shelves.all().await?, words::NEW.get(lang));
+            let scenario = Scenario { name, ..Scenario::of(&tables().code) };
             go_to(&shelves.add(&scenario).await?);
             Said::default()
         }
         Deed::Open(id) => open(shelves, &id, lang).await?,
         Deed::Duplicate(id) => {
             if let Some(Ok(mut scenario)) = shelves.scenario(&id).await? {
-                scenario.name = words::copy_of(lang, &shown_name(&scenario.name, lang));
+                let copy = words::copy_of(lang, &shown_name(&scenario.name, lang));
+                scenario.name = free_name(&shelves.all().await?, &copy);
                 shelves.add(&scenario).await?;
             }
             Said::default()
