@@ -10,6 +10,9 @@ use crate::protocol::{Ask, BAND_DRAWS, Draws};
 
 /// Draws of the first answer where [`BAND_DRAWS`] would take too long.
 const FEW: u32 = 64;
+/// After so long with few draws a question is finished, whatever waits: all bands come now and then
+/// under a finger that does not rest.
+const FEW_FOR_MS: f64 = 250.0;
 /// How long a finger waits for bands.
 const PATIENCE_MS: f64 = 100.0;
 /// A question waits for the one before it, so that bands come within [`PATIENCE_MS`] when each
@@ -40,6 +43,8 @@ pub struct Turns {
     /// Whether the present question has not given its first bands yet.
     is_waited_for: bool,
     asked_at_ms: f64,
+    /// Since when there have been few draws only.
+    few_since_ms: Option<f64>,
     /// What a draw took the last two times.
     paces: [Option<Pace>; 2],
     /// Workers that share a question, and as many of them as leave the page a core.
@@ -59,6 +64,7 @@ impl Turns {
             next: None,
             is_waited_for: false,
             asked_at_ms: 0.0,
+            few_since_ms: None,
             paces: [None; 2],
             n_workers: 1,
             n_beside: 1,
@@ -132,6 +138,10 @@ impl Turns {
     /// So many draws of the present question are answered: what to ask next, if its turn has come.
     pub fn heard(&mut self, revision: u64, n_done: u32, is_all: bool, now_ms: f64) -> Option<Ask> {
         let now = self.now.as_ref().filter(|now| now.revision == revision)?;
+        let is_full = is_all || BAND_DRAWS <= n_done;
+        if is_full {
+            self.few_since_ms = None;
+        }
         if !self.is_waited_for {
             return None;
         }
@@ -141,8 +151,11 @@ impl Turns {
         }
         let pace = Pace { ms_per_draw: took_ms / f64::from(n_done.max(1)), of: now.of };
         let is_slow = PATIENCE_MS < pace.ms_per_draw * f64::from(BAND_DRAWS);
-        let is_enough = is_all || BAND_DRAWS <= n_done || is_slow;
         self.went(pace);
+        let is_enough = is_full || {
+            let since_ms = *self.few_since_ms.get_or_insert(now_ms);
+            is_slow && now_ms < since_ms + FEW_FOR_MS
+        };
         if is_enough { self.give_way(now_ms) } else { None }
     }
 

@@ -45,6 +45,23 @@ fn a_slow_machine_gives_fewer_draws_first() {
 }
 
 #[test]
+fn where_few_draws_come_first_all_bands_come_now_and_then() {
+    let mut turns = Turns::new(1, 1);
+    turns.ask(ask(1), 0.0);
+    // 64 draws in 50 ms and 256 in 200, and a move meanwhile.
+    for (number, now_ms) in (1..).zip([50.0, 100.0, 150.0, 200.0, 250.0]) {
+        assert!(turns.ask(ask(number + 1), now_ms - 10.0).is_none());
+        assert_eq!(revision(turns.heard(number, 64, false, now_ms)), Some(number + 1));
+    }
+    assert!(turns.ask(ask(7), 290.0).is_none());
+    assert!(turns.heard(6, 64, false, 300.0).is_none(), "all are waited for");
+    assert_eq!(revision(turns.heard(6, 256, false, 450.0)), Some(7));
+    // And few again after it.
+    assert!(turns.ask(ask(8), 490.0).is_none());
+    assert_eq!(revision(turns.heard(7, 64, false, 500.0)), Some(8));
+}
+
+#[test]
 fn one_slow_question_says_nothing_of_the_moves_to_come() {
     // The first answer, for which draws are lived through, takes 180 ms for 256 draws; all chains
     // from nothing take 60.
