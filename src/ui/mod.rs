@@ -3,6 +3,7 @@
 pub mod state;
 pub mod reduce;
 pub mod late;
+pub mod due;
 mod moves;
 pub mod same;
 pub mod words;

@@ -18,6 +18,7 @@ mod command;
 mod components;
 mod decimal;
 mod document;
+mod due;
 mod exchange;
 mod facts;
 mod facts_anchor;

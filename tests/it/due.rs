@@ -1,0 +1,96 @@
+//! What is drawn when, while a finger moves.
+
+use mitoshi::ui::due::Due;
+use proptest::prelude::*;
+
+/// A computer on which the graph takes `graph_ms` and the whole room so much in pieces.
+fn computer(graph_ms: f64) -> Due {
+    let mut due = Due::default();
+    // All at once took too long, so that pieces follow.
+    due.answered(0);
+    due.begin(0.0);
+    due.took(false, 100.0);
+    for _ in 0..3 {
+        due.answered(0);
+        while due.has_any() {
+            let is_graph = due.begin(0.0);
+            due.took(is_graph, graph_ms);
+        }
+    }
+    due
+}
+
+#[test]
+fn a_quick_computer_draws_an_answer_in_the_first_frame_without_a_move() {
+    let mut due = Due::default();
+    due.moved(1, 1_000.0);
+    due.answered(1);
+    due.moved(2, 1_040.0);
+    assert!(!due.has_room(1_039.0), "that frame has the second move");
+    assert!(due.has_room(1_056.0));
+    // Moves in every frame: one of them has to do in the end.
+    due.moved(3, 1_085.0);
+    assert!(due.has_room(1_084.0));
+}
+
+#[test]
+fn in_pieces_the_graph_comes_first_and_a_part_now_and_then() {
+    let mut due = computer(10.0);
+    assert!(due.in_pieces() && !due.is_slow());
+    due.moved(1, 1_000.0);
+    due.answered(1);
+    assert!(due.has_room(1_016.0));
+    assert!(due.begin(1_016.0), "the graph");
+    due.took(true, 10.0);
+    assert!(due.has_room(1_033.0), "the last part was long ago");
+    assert!(!due.begin(1_033.0));
+    due.moved(2, 1_060.0);
+    assert!(!due.has_room(1_080.0), "the next one is not due yet");
+    assert!(due.has_room(1_160.0), "a finger that rests");
+    due.moved(3, 1_280.0);
+    assert!(due.has_room(1_290.0), "a quarter of a second later");
+}
+
+#[test]
+fn on_a_slow_computer_the_graph_is_drawn_with_a_move() {
+    let mut due = computer(20.0);
+    assert!(due.is_slow());
+    due.moved(1, 1_000.0);
+    due.answered(1);
+    assert!(!due.has_room(1_016.0), "the next move would wait for it");
+    assert!(due.has_room(1_060.0), "unless it does not come");
+    due.moved(2, 1_061.0);
+    assert!(due.has_room(1_060.5), "the move draws the graph, and the frame a part");
+    assert!(!due.begin(1_060.5), "the graph is drawn");
+    due.moved(3, 1_120.0);
+    assert!(!due.has_room(1_119.0), "the next part comes later");
+    assert!(!due.has_room(1_180.0));
+    assert!(due.has_room(1_220.0));
+}
+
+proptest! {
+    /// No frame is missed that would have been drawn in.
+    #[test]
+    fn while_it_waits_no_frame_without_a_move_has_room(
+        graph_ms in 5.0..30.0_f64,
+        since_answer in 0.0..40.0_f64,
+        n_begun in 0..3_usize,
+        now in 0.0..120.0_f64,
+        share in 0.0..0.999_f64,
+    ) {
+        let mut due = computer(graph_ms);
+        due.moved(1, 1_000.0);
+        due.answered(1);
+        let drawn_ms = 1_000.0 + since_answer;
+        for _ in 0..n_begun {
+            due.begin(drawn_ms);
+        }
+        let now_ms = drawn_ms + now;
+        let wait_ms = due.wait_ms(now_ms);
+        let within_ms = now_ms + wait_ms * share;
+        if 0.0 < wait_ms && 1_000.0 < within_ms {
+            prop_assert!(!due.clone().has_room(within_ms));
+            prop_assert!(due.has_room(now_ms + wait_ms + 1e-6));
+        }
+    }
+}
