@@ -19,9 +19,13 @@ const REST_MS: f64 = 100.0;
 /// Until it rests, a part of the room comes as seldom as this: the next move is not to find the page
 /// busy.
 const PART_MS: f64 = 250.0;
-/// Where the graph takes longer than this it is drawn with a move, and so is each part, half as
-/// often; by itself only when the finger has not moved for so long.
+/// Where the graph takes longer than this it is drawn with a move, and so is each part, which makes
+/// that move take twice as long and is seldom for it; by itself only when the finger has not moved for
+/// so long.
 const GRAPH_MS: f64 = 12.0;
+/// And no longer so where it takes less than this.
+const GRAPH_QUICK_MS: f64 = 7.0;
+const PART_SLOW_MS: f64 = 1_500.0;
 const APART_MS: f64 = 60.0;
 
 /// Questions wait for one another, but never so many.
@@ -38,8 +42,9 @@ pub struct Due {
     part_ms: f64,
     /// What the frames since the newest answer have taken.
     took_ms: f64,
-    /// What the graph took the last times that it was drawn by itself.
+    /// What the graph took the last times that it was drawn by itself, and what that says.
     graph_ms: [f64; 3],
+    is_slow: bool,
     /// All in one frame took too long the last time.
     in_pieces: bool,
 }
@@ -79,7 +84,7 @@ impl Due {
     /// Whether the graph alone takes most of the time between two moves, and not once by chance. Then
     /// it is drawn with a move.
     pub fn is_slow(&self) -> bool {
-        self.graph_ms.iter().all(|took_ms| GRAPH_MS < *took_ms)
+        self.is_slow
     }
 
     /// Whether the frame that begins is one to draw more than a move in.
@@ -99,7 +104,7 @@ impl Due {
         // with the answer that waits, for little more than its own.
         if has_move {
             self.n_frames = self.n_frames.min(N_FRAMES - 1);
-            return rests_or(2.0 * PART_MS);
+            return rests_or(PART_SLOW_MS);
         }
         if self.owes_graph() { APART_MS <= still_ms } else { REST_MS <= still_ms }
     }
@@ -132,6 +137,13 @@ impl Due {
         if is_graph {
             let [newest, former, _] = self.graph_ms;
             self.graph_ms = [ms, newest, former];
+            let least_ms = if self.is_slow { GRAPH_QUICK_MS } else { GRAPH_MS };
+            let is_quick = |took_ms: &f64| *took_ms <= least_ms;
+            // Once is chance, whichever it is.
+            self.is_slow = match self.is_slow {
+                true => !self.graph_ms.iter().all(is_quick),
+                false => !self.graph_ms.iter().any(is_quick),
+            };
         }
         if self.n_frames == 0 {
             let cost = if self.in_pieces { PIECES_COST } else { 1.0 };

@@ -55,17 +55,33 @@ fn in_pieces_the_graph_comes_first_and_a_part_now_and_then() {
 fn on_a_slow_computer_the_graph_is_drawn_with_a_move() {
     let mut due = computer(20.0);
     assert!(due.is_slow());
-    due.moved(1, 1_000.0);
+    due.moved(1, 3_000.0);
     due.answered(1);
-    assert!(!due.has_room(1_016.0), "the next move would wait for it");
-    assert!(due.has_room(1_060.0), "unless it does not come");
-    due.moved(2, 1_061.0);
-    assert!(due.has_room(1_060.5), "the move draws the graph, and the frame a part");
-    assert!(!due.begin(1_060.5), "the graph is drawn");
-    due.moved(3, 1_120.0);
-    assert!(!due.has_room(1_119.0), "the next part comes later");
-    assert!(!due.has_room(1_180.0));
-    assert!(due.has_room(1_220.0));
+    assert!(!due.has_room(3_016.0), "the next move would wait for it");
+    assert!(due.has_room(3_060.0), "unless it does not come");
+    due.moved(2, 3_061.0);
+    assert!(due.has_room(3_060.5), "the move draws the graph, and the frame a part");
+    assert!(!due.begin(3_060.5), "the graph is drawn");
+    due.moved(3, 3_120.0);
+    assert!(!due.has_room(3_119.0), "the next part comes later");
+    assert!(!due.has_room(3_180.0));
+    assert!(due.has_room(3_220.0));
+}
+
+#[test]
+fn a_computer_is_slow_or_quick_by_more_than_chance() {
+    let mut due = Due::default();
+    for (ms, is_slow) in
+        [(20.0, false), (20.0, false), (13.0, true), (9.0, true), (5.0, true), (6.0, true)]
+    {
+        due.took(true, ms);
+        assert_eq!(due.is_slow(), is_slow, "{ms}");
+    }
+    for (ms, is_slow) in [(6.0, false), (13.0, false), (11.0, false), (13.0, false), (13.0, false)]
+    {
+        due.took(true, ms);
+        assert_eq!(due.is_slow(), is_slow, "{ms}");
+    }
 }
 
 proptest! {
