@@ -40,6 +40,19 @@ pub fn without_note(text: &str) -> &str {
     }
 }
 
+/// Brackets that a unit may stand in, beside the round ones.
+const BRACKETS: [(char, char); 4] = [('[', ']'), ('【', '】'), ('〔', '〕'), ('〈', '〉')];
+
+/// With round brackets where the last ones are of another kind and what they hold is a unit.
+pub fn round_unit(text: &str, is_unit: impl Fn(&str) -> bool) -> String {
+    let text = plain(text);
+    let of = |(open, close): (char, char)| {
+        let (before, inside) = text.strip_suffix(close)?.rsplit_once(open)?;
+        is_unit(&squeezed(inside)).then(|| format!("{before}({inside})"))
+    };
+    BRACKETS.into_iter().find_map(of).unwrap_or(text)
+}
+
 /// Without any space and in small letters: for comparing headings and names.
 pub fn squeezed(text: &str) -> String {
     plain(text)

@@ -78,12 +78,31 @@ impl Units {
     }
 }
 
+const OPEN: [char; 5] = ['(', '[', '【', '〔', '〈'];
+const CLOSE: [char; 5] = [')', ']', '】', '〕', '〉'];
+
 /// What a line above the headings says of units, and whether it calls it one.
 fn in_title(cell: &str) -> (String, bool) {
     let text = squeezed(cell);
-    let named = ["単位:", "units:", "unit:"].iter().find_map(|word| text.split_once(word));
-    match named {
-        Some((_, rest)) => (rest.split([')', ']', '】', '〕']).next().unwrap_or(rest).into(), true),
+    let named = ["単位:", "units:", "unit:"].iter().find_map(|word| Some(text.split_once(word)?.1));
+    let named = named.map(|rest| rest.split(CLOSE).next().unwrap_or(rest));
+    match named.or_else(|| after_word(&text)) {
+        Some(rest) => (rest.to_owned(), true),
         None => (unit_of(cell).unwrap_or_default(), false),
     }
+}
+
+/// 「単位 千人」 without a colon, where that is a unit; in brackets or not.
+fn after_word(text: &str) -> Option<&str> {
+    let inside = text.strip_suffix(CLOSE).and_then(|text| text.rsplit_once(OPEN));
+    let rest = inside.map_or(text, |(_, inside)| inside).strip_prefix("単位")?;
+    unit::read(rest).map(|_| rest)
+}
+
+/// A cell that says in what unit others stand, and nothing else.
+pub(super) fn tells_unit(cell: &str) -> bool {
+    let text = squeezed(cell);
+    let text = text.trim_start_matches(OPEN);
+    let is_named = ["単位:", "units:", "unit:"].iter().any(|word| text.starts_with(word));
+    is_named || text.starts_with("単位") && after_word(text.trim_end_matches(CLOSE)).is_some()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::facet::{Facet, Months, PlaceSaid, Role, Sexes};
-use super::headings::{Known, label_of, unit_of};
+use super::headings::{Known, label_of, unit_of, without_unit};
 use super::rows::own_key;
 use super::{Understood, lexicon};
 use crate::exchange::cells::age::Age;
@@ -163,7 +163,7 @@ fn measure(side: &mut Side, text: &str, known: Known<'_>, understood: &mut Under
         return;
     }
     let unit = unit_of(text);
-    facet.measure = known.lexicon.measure(text).map(str::to_owned);
+    facet.measure = known.lexicon.measure(&without_unit(text)).map(str::to_owned);
     if facet.measure.is_some() {
         let of_this = || unit.filter(|unit| unit::read(unit).is_some());
         side.unit = side.unit.take().or_else(of_this);
