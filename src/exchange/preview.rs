@@ -297,6 +297,7 @@ fn split(city: &Municipality, tables: &Tables, wards: &[&PeopleRow]) -> Vec<Peop
         sex: row.sex,
         groups: first.groups.clone(),
         by_age: row.by_age,
+        half: 0,
     };
     areas.rows.into_iter().map(area_row).collect()
 }

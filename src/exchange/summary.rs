@@ -123,10 +123,17 @@ impl Done {
                 }
             })
             .collect();
-        let told: [(usize, [&str; 2]); 10] = [
+        let told: [(usize, [&str; 2]); 11] = [
             (
                 self.n_totals_checked,
                 ["合計と内訳が合うことを確かめた数", "totals checked against their parts"],
+            ),
+            (
+                self.n_totals_rounded,
+                [
+                    "合計と内訳の違いが丸めで説明できる数（内訳はそのまま使います）",
+                    "totals off their parts by no more than rounding (the parts are kept as they are)",
+                ],
             ),
             (
                 self.n_totals_of_more,

@@ -11,6 +11,7 @@ mod newcomer;
 mod odd;
 mod plausible;
 mod round_trip;
+mod rounded;
 mod second;
 mod tables;
 mod units;

@@ -2,7 +2,7 @@
 
 use super::facet::{Facet, Kind, PlaceSaid, Role, Sexes};
 use super::headings::{Headings, Known};
-use super::scale::{OtherUnit, Units};
+use super::scale::{OtherUnit, Rounded, Units};
 use super::side::{Side, Sides};
 use super::{Column, Hints, Point, Understood, lexicon, value_columns};
 use crate::exchange::cells::number::Cell;
@@ -198,6 +198,7 @@ pub(super) fn read(
         sides: Sides::new(sheet, known),
         columns: values,
         counts_rows,
+        rounded: Rounded::default(),
     };
     if let Some((at, unit)) = values.units.unknown.take() {
         values.sides.tell(at, &unit, Fault::OtherUnit { unit: unit.clone() }, understood);
@@ -214,6 +215,7 @@ pub(super) fn read(
         }
         values.read(row, &side, understood);
     }
+    values.rounded.refine(&mut understood.points);
 }
 
 /// The words at the side of a row: a merged block leaves blanks below its first cell.
@@ -248,7 +250,7 @@ fn carry(sheet: &Sheet, row: usize, keys: &[(usize, Role)], above: &mut [String]
     }
 }
 
-const ONE: Cell = Cell::Number { value: 1.0, is_about: false, is_percent: false };
+const ONE: Cell = Cell::Number { value: 1.0, is_about: false, is_percent: false, half: 0.0 };
 
 /// The columns of values of one table.
 struct Values<'a> {
@@ -260,6 +262,7 @@ struct Values<'a> {
     sides: Sides<'a>,
     columns: Vec<(usize, &'a Column)>,
     counts_rows: bool,
+    rounded: Rounded,
 }
 
 impl Values<'_> {
@@ -296,6 +299,7 @@ impl Values<'_> {
                     Ok((scale, unit)) => {
                         cell = number::read_as(text, scale);
                         understood.scaled(scale, unit);
+                        self.rounded.add(understood.points.len(), scale, text);
                     }
                     Err(OtherUnit(unit)) => {
                         let fault = Fault::OtherUnit { unit: unit.to_owned() };

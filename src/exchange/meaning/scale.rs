@@ -1,8 +1,10 @@
 //! In what unit a table's numbers stand: what the row says, else the column, else the title.
 
+use super::Point;
 use super::facet::Facet;
 use super::headings::{Headings, unit_of};
 use super::lexicon::Lexicon;
+use crate::exchange::cells::number::{self, Cell};
 use crate::exchange::cells::plain::squeezed;
 use crate::exchange::cells::unit::{self, Of, Scale, Unit};
 use crate::exchange::sheet::Sheet;
@@ -74,6 +76,40 @@ impl Units {
                 Some((text, unit)) => scaled(*unit, text),
                 None => as_it_is,
             },
+        }
+    }
+}
+
+/// How finely a table's numbers are told. The digits of one alone do not say it: a spreadsheet
+/// leaves out the zeros behind, and «2» beside «2.1» is as fine.
+#[derive(Default)]
+pub(super) struct Rounded {
+    points: Vec<(usize, Scale)>,
+    /// The most decimals of a unit.
+    n_decimals: Vec<(f64, usize)>,
+}
+
+impl Rounded {
+    /// The next value, before it is among the points.
+    pub(super) fn add(&mut self, point: usize, scale: Scale, text: &str) {
+        if scale.bare <= 1.0 {
+            return;
+        }
+        self.points.push((point, scale));
+        let n = number::n_decimals(&squeezed(text));
+        match self.n_decimals.iter_mut().find(|(bare, _)| *bare == scale.bare) {
+            Some((_, most)) => *most = n.max(*most),
+            None => self.n_decimals.push((scale.bare, n)),
+        }
+    }
+
+    pub(super) fn refine(&self, points: &mut [Point]) {
+        for (at, scale) in &self.points {
+            let n = self.n_decimals.iter().find(|(bare, _)| *bare == scale.bare);
+            let finest = scale.half(None, n.map_or(0, |(_, n)| *n));
+            if let Some(Point { cell: Cell::Number { half, .. }, .. }) = points.get_mut(*at) {
+                *half = half.min(finest);
+            }
         }
     }
 }

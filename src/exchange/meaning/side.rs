@@ -154,17 +154,13 @@ fn place(
 
 fn measure(side: &mut Side, text: &str, known: Known<'_>, understood: &mut Understood) {
     let facet = &mut side.facet;
-    if lexicon::is_total(text) {
-        facet.is_total = true;
-        return;
-    }
-    if let Some(sex) = lexicon::sex(text) {
-        facet.sex = Some(sex);
-        return;
-    }
     let unit = unit_of(text);
-    facet.measure = known.lexicon.measure(&without_unit(text)).map(str::to_owned);
-    if facet.measure.is_some() {
+    let bare = without_unit(text);
+    let sex = lexicon::sex(&bare);
+    facet.is_total |= lexicon::is_total(&bare);
+    facet.sex = sex.or(facet.sex);
+    facet.measure = known.lexicon.measure(&bare).map(str::to_owned);
+    if facet.is_total || sex.is_some() || facet.measure.is_some() {
         let of_this = || unit.filter(|unit| unit::read(unit).is_some());
         side.unit = side.unit.take().or_else(of_this);
         return;
