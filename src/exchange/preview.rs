@@ -158,7 +158,8 @@ impl Making<'_> {
                     continue;
                 };
                 if self.adds_places || places::lists_centres(&headings) {
-                    let lines = places::lines(&part.sheet, &headings, end);
+                    let lines =
+                        places::lines(&part.sheet, &headings, end, Known { lexicon, names });
                     let after = &mut preview.after;
                     preview.n_new_places += places::add(&lines, names, after);
                 }

@@ -34,6 +34,8 @@ pub struct Headings {
     pub title: String,
     pub first_row: usize,
     pub first_data_row: usize,
+    /// The measure that stands over the names of places.
+    pub subject: Option<String>,
     pub columns: Vec<Column>,
 }
 
@@ -72,7 +74,7 @@ impl Known<'_> {
         let only = only.filter(|column| DAY_OF_ALL.iter().any(|word| column.label.contains(word)));
         let title = title.into_iter().chain(only.map(|column| column.label.as_str()));
         let title = title.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ");
-        Some(Headings { title, first_row: first, first_data_row: after, columns })
+        Some(Headings { title, first_row: first, first_data_row: after, subject: None, columns })
     }
 
     /// Two words or more that mean something, and no plain number.

@@ -56,7 +56,17 @@ const MEASURES: &[(&str, &[&str])] = &[
     ("level_c5", &["要介護5", "carelevel5"]),
     ("alarm_portable", &["携帯型", "携帯型装置", "portable", "portabledevices"]),
     ("alarm_home", &["自宅設置型", "固定型", "据置型", "設置型", "home-installed", "homedevices"]),
-    ("alarm_total", &["緊急通報", "緊急通報システム", "設置台数", "alarmdevices"]),
+    (
+        "alarm_total",
+        &[
+            "緊急通報",
+            "緊急通報システム",
+            "緊急通報装置",
+            "緊急通報機器",
+            "設置台数",
+            "alarmdevices",
+        ],
+    ),
     ("posts", &["配置数", "定数", "配置定数", "職員定数", "配置基準", "定員", "posts"]),
     ("filled", &["現員", "在籍", "在籍者", "配置数", "現員数", "職員数", "filled", "filledposts"]),
     ("staff_vacancies", &["欠員", "欠員数", "vacancies", "vacantposts"]),

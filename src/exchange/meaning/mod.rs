@@ -10,6 +10,8 @@ mod rows;
 mod scale;
 mod side;
 
+pub use rows::section;
+
 use std::collections::BTreeMap;
 
 use crate::exchange::cells::number::Cell;

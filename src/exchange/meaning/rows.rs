@@ -17,22 +17,25 @@ const N_LOOKED_AT: usize = 30;
 
 /// One behind the last row of the table; what follows are notes.
 pub(super) fn last_row(sheet: &Sheet, headings: &Headings) -> usize {
-    let is_note = |row: usize| {
+    let is_below = |row: usize| {
         let mut filled = sheet.filled(row);
         let Some((_, first)) = filled.next() else { return true };
-        let first = squeezed(first);
-        let is_marked =
-            ["※", "注", "(注", "*", "資料", "出典", "source", "note", "備考", "(資料", "(出典"]
-                .iter()
-                .any(|mark| first.starts_with(mark));
-        is_marked
+        is_note(first)
             || (filled.next().is_none() && 1 < headings.columns.len() && !has_number(sheet, row))
     };
     let mut end = sheet.n_rows();
-    while headings.first_data_row < end && is_note(end - 1) {
+    while headings.first_data_row < end && is_below(end - 1) {
         end -= 1;
     }
     end
+}
+
+/// Begins as notes below a table do.
+pub(super) fn is_note(text: &str) -> bool {
+    const MARKS: [&str; 11] =
+        ["※", "注", "(注", "*", "資料", "出典", "source", "note", "備考", "(資料", "(出典"];
+    let text = squeezed(text);
+    MARKS.iter().any(|mark| text.starts_with(mark))
 }
 
 fn has_number(sheet: &Sheet, row: usize) -> bool {
@@ -85,20 +88,24 @@ pub(super) fn guess_roles(sheet: &Sheet, headings: &mut Headings, end: usize, kn
         } else if index == 0
             && !has_place
             && column.role.is_none()
+            && !may_name_measures
             && most(&|cell| number::read(cell) == Cell::Words)
         {
             Some(Role::Place(None))
         } else {
             column.role
         };
-        if may_name_measures && role != Some(Role::Measure) {
+        // «緊急通報» over the names of places is what all the values beside them are of.
+        let is_place = matches!(role, Some(Role::Place(_)));
+        if may_name_measures && !is_place && role != Some(Role::Measure) {
             continue;
         }
-        has_place |= matches!(role, Some(Role::Place(_)));
+        has_place |= is_place;
         let column = &mut headings.columns[index];
         column.role = role;
         if may_name_measures {
-            column.facet = Facet::default();
+            let facet = std::mem::take(&mut column.facet);
+            headings.subject = facet.measure.filter(|_| is_place);
         }
     }
 }
@@ -160,6 +167,7 @@ pub(super) fn of_sheet(
 ) -> Facet {
     let words = [headings.title.as_str(), &sheet.name, file];
     let measure = words.iter().find_map(|words| known.lexicon.measure_within(words));
+    let measure = headings.subject.as_deref().or(measure);
     let is_target = words.iter().any(|words| lexicon::speaks_of_targets(words));
     let by_name = known.names.find(&sheet.name, None);
     Facet {
@@ -193,7 +201,7 @@ pub(super) fn read(
         sheet,
         headings,
         known,
-        of_sheet,
+        of_table: of_sheet.clone(),
         units: Units::of(sheet, headings),
         sides: Sides::new(sheet, known),
         columns: values,
@@ -203,9 +211,14 @@ pub(super) fn read(
     if let Some((at, unit)) = values.units.unknown.take() {
         values.sides.tell(at, &unit, Fault::OtherUnit { unit: unit.clone() }, understood);
     }
+    let mut of_section = Facet::default();
     let mut above: Vec<String> = vec![String::new(); keys.len()];
     for row in headings.first_data_row..end {
         if sheet.filled(row).next().is_none() {
+            continue;
+        }
+        if let Some(measure) = section(sheet, headings, row, known) {
+            of_section.measure = Some(measure);
             continue;
         }
         carry(sheet, row, &keys, &mut above);
@@ -213,9 +226,26 @@ pub(super) fn read(
         for ((index, role), word) in keys.iter().zip(&above) {
             values.sides.add(&mut side, word, *role, (row, *index), understood);
         }
+        values.of_table = of_section.over(of_sheet);
         values.read(row, &side, understood);
     }
     values.rounded.refine(&mut understood.points);
+}
+
+/// A title among the rows: those below it are of another measure, under the same headings.
+pub fn section(sheet: &Sheet, headings: &Headings, row: usize, known: Known<'_>) -> Option<String> {
+    // Rows that say their own measure or age are of no other.
+    let says_all = |column: &Column| {
+        matches!(column.role, Some(Role::Measure | Role::Age)) || column.facet.age.is_some()
+    };
+    if headings.columns.len() < 2 || headings.columns.iter().any(says_all) {
+        return None;
+    }
+    let mut filled = sheet.filled(row);
+    let (_, title) = filled.next().filter(|_| filled.next().is_none())?;
+    let is_one = number::read(title) == Cell::Words && !is_note(title);
+    let is_place = known.names.find(title, None).is_some();
+    known.lexicon.measure_within(title).filter(|_| is_one && !is_place).map(str::to_owned)
 }
 
 /// The words at the side of a row: a merged block leaves blanks below its first cell.
@@ -257,7 +287,8 @@ struct Values<'a> {
     sheet: &'a Sheet,
     headings: &'a Headings,
     known: Known<'a>,
-    of_sheet: &'a Facet,
+    /// What the title above the headings says, or a later one below them.
+    of_table: Facet,
     units: Units,
     sides: Sides<'a>,
     columns: Vec<(usize, &'a Column)>,
@@ -273,7 +304,7 @@ impl Values<'_> {
             if cell == Cell::Empty {
                 continue;
             }
-            let facet = side.facet.over(&column.facet).over(self.of_sheet).dated();
+            let facet = side.facet.over(&column.facet).over(&self.of_table).dated();
             if facet.sex == Some(Sexes::Other) {
                 if cell.value() == Some(0.0) {
                     continue;
