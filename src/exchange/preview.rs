@@ -131,6 +131,7 @@ impl Making<'_> {
                     sheet.points.clear();
                 } else {
                     preview.problems.append(&mut sheet.problems);
+                    preview.warnings.append(&mut sheet.warnings);
                 }
             }
             let ground = Ground { names: &names, file: file.name, men: &men, split: self.split };
@@ -212,7 +213,7 @@ impl Preview {
         if let Ok(city) = &made {
             let found = plausible::look(city, before, &self.done, &sheet);
             self.problems.extend(found.wrong);
-            self.warnings = found.strange;
+            self.warnings.extend(found.strange);
         }
         if !is_right_so_far {
             return;

@@ -5,6 +5,7 @@ mod chart;
 mod files;
 mod fuzz;
 mod indicator;
+mod kinds;
 mod messages;
 mod messy;
 mod newcomer;

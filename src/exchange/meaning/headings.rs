@@ -154,7 +154,7 @@ impl Known<'_> {
             return (Some(role), facet);
         }
         facet.sex = lexicon::sex(text);
-        facet.kind = lexicon::kind(text);
+        facet.kind = kind(text);
         facet.is_total = lexicon::is_total(text);
         facet.is_subtotal = lexicon::is_subtotal(text);
         if !facet.is_empty() {
@@ -182,7 +182,7 @@ impl Known<'_> {
         if let Some((when, rest)) = time::leading(&words) {
             facet.when = Some(of_heading(when, &words));
             let rest = behind_date(rest);
-            facet.kind = lexicon::kind(rest);
+            facet.kind = kind(rest);
             facet.measure = self.lexicon.measure(rest).map(str::to_owned);
             facet.sex = lexicon::sex(rest);
             facet.age = age::read(rest);
@@ -227,6 +227,12 @@ impl Known<'_> {
         }
         read
     }
+}
+
+/// In a heading a forecast's word is one as well: its values are told, and not taken for actuals.
+fn kind(text: &str) -> Option<Kind> {
+    let forecast = || lexicon::sounds_like_a_kind(text).then_some(Kind::Forecast);
+    lexicon::kind(text).or_else(forecast)
 }
 
 /// A number, or a sign for none or for what is withheld. Beside men and women 「不明」 is no sign.

@@ -270,7 +270,8 @@ pub fn kind(text: &str) -> Option<Kind> {
     let text = text.strip_suffix('値').or_else(|| text.strip_suffix('数')).unwrap_or(text);
     Some(match text {
         "実績" | "決算" | "actual" | "actuals" | "recorded" => Kind::Actual,
-        "見込" | "見込み" | "推計" | "速報" | "estimate" | "estimated" | "provisional" => {
+        "速報" | "provisional" => Kind::Provisional,
+        "見込" | "見込み" | "実績見込" | "実績見込み" | "推計" | "estimate" | "estimated" => {
             Kind::Estimate
         }
         "約" | "about" => Kind::About,
@@ -282,7 +283,7 @@ pub fn kind(text: &str) -> Option<Kind> {
 
 /// A word that stands where a kind of value does, and is none of those known.
 pub fn sounds_like_a_kind(text: &str) -> bool {
-    const WORDS: [&str; 12] = [
+    const WORDS: [&str; 14] = [
         "予測",
         "予想",
         "予定",
@@ -291,13 +292,24 @@ pub fn sounds_like_a_kind(text: &str) -> bool {
         "想定",
         "暫定",
         "将来推計",
+        "見通し",
         "forecast",
+        "forecasts",
         "projection",
         "projected",
         "budget",
     ];
     let text = squeezed(text);
-    WORDS.contains(&text.strip_suffix('値').unwrap_or(&text))
+    let text = text.trim_matches(['(', ')']);
+    WORDS.contains(&text.strip_suffix('値').unwrap_or(text))
+}
+
+/// Does a title say that its values are of years to come, and none of them an actual?
+pub fn speaks_of_forecasts(text: &str) -> bool {
+    const WORDS: [&str; 6] =
+        ["予測", "将来推計", "将来人口", "forecast", "projected", "projection"];
+    let text = squeezed(text);
+    !text.contains("実績") && !text.contains("actual") && WORDS.iter().any(|it| text.contains(it))
 }
 
 /// More is the aim, or less.

@@ -169,12 +169,14 @@ pub(super) fn of_sheet(
     let measure = words.iter().find_map(|words| known.lexicon.measure_within(words));
     let measure = headings.subject.as_deref().or(measure);
     let is_target = words.iter().any(|words| lexicon::speaks_of_targets(words));
+    let is_forecast = lexicon::speaks_of_forecasts(&headings.title);
+    let kind = is_target.then_some(Kind::Target);
     let by_name = known.names.find(&sheet.name, None);
     Facet {
         place: by_name.map(|named| PlaceSaid::Code(named.code.clone())),
         when: hints.when.or_else(|| words.iter().find_map(|words| time::within(words))),
         measure: hints.measure.clone().or_else(|| measure.map(str::to_owned)),
-        kind: is_target.then_some(Kind::Target),
+        kind: kind.or(is_forecast.then_some(Kind::Forecast)),
         ..Facet::default()
     }
 }
@@ -317,12 +319,17 @@ impl Values<'_> {
                 let fault = Fault::UnknownWord { text: word.clone(), of: WordOf::Sex };
                 self.sides.tell(at, word, fault, understood);
             }
+            let of_kind = self.fault_of_kind((row, *index), (side, column), &facet);
+            let is_forecast = matches!(of_kind, Some((_, Fault::Forecast { .. })));
+            if let Some((at, fault)) = of_kind {
+                self.sides.tell(at, "", fault, understood);
+            }
             // What is refused stays among the values, so that no total is held against it.
             if cell == Cell::Words {
                 let fault = Fault::NotANumber { text: text.to_owned() };
                 let at = At::cell(&self.sheet.name, row, *index);
                 understood.problems.push(Problem::new(at, fault));
-            } else if side.is_refused {
+            } else if side.is_refused || is_forecast {
                 cell = Cell::Words;
             } else if !self.counts_rows {
                 let at = (side.unit.as_deref(), *index);
@@ -341,6 +348,46 @@ impl Values<'_> {
             }
             understood.points.push(Point { facet, cell, row, column: *index });
         }
+    }
+}
+
+impl Values<'_> {
+    /// What is no actual is told, once where it is said: an estimate is taken as one, a forecast is
+    /// no figure of ours, and people are counted.
+    fn fault_of_kind(
+        &self,
+        (row, index): (usize, usize),
+        (side, column): (&Side, &Column),
+        facet: &Facet,
+    ) -> Option<((usize, usize), Fault)> {
+        let is_population = facet.measure.as_deref().is_none_or(|key| key == "population");
+        let of_people = is_population && (facet.age.is_some() || facet.sex.is_some());
+        let is_forecast = match facet.kind {
+            Some(Kind::Forecast) => true,
+            Some(Kind::Estimate | Kind::Plan) => of_people,
+            _ => false,
+        };
+        // Who keeps a column of kinds knows what they are.
+        let is_told = facet.kind == Some(Kind::Estimate) && side.kind.is_none();
+        if !is_forecast && !is_told {
+            return None;
+        }
+        let last = self.headings.first_data_row.saturating_sub(1);
+        let heading = self.sheet.cell(last, index);
+        let (at, text) = match &side.kind {
+            Some((at, word)) => ((row, *at), word.as_str()),
+            None if column.facet.kind.is_none() => {
+                ((self.headings.first_row.saturating_sub(1), 0), self.headings.title.as_str())
+            }
+            None if heading.is_empty() => ((last, index), column.label.as_str()),
+            None => ((last, index), heading),
+        };
+        let text = text.to_owned();
+        let fault = match is_forecast {
+            true => Fault::Forecast { text, of_people },
+            false => Fault::AsEstimate { text },
+        };
+        Some((at, fault))
     }
 }
 

@@ -21,6 +21,8 @@ pub(super) struct Side {
     pub(super) unit: Option<String>,
     /// The word for a sex, and the column it stands in.
     pub(super) sex: Option<(usize, String)>,
+    /// The same of a kind of value.
+    pub(super) kind: Option<(usize, String)>,
     /// A word that nobody knows was told: the values are there, and not known.
     pub(super) is_refused: bool,
 }
@@ -47,7 +49,10 @@ impl<'a> Sides<'a> {
     ) {
         if self.told.insert((column, word.to_owned())) {
             let at = At::cell(&self.sheet.name, row, column);
-            understood.problems.push(Problem::new(at, fault));
+            let is_told_only = matches!(fault, Fault::AsEstimate { .. });
+            let Understood { problems, warnings, .. } = understood;
+            let list = if is_told_only { warnings } else { problems };
+            list.push(Problem::new(at, fault));
         }
     }
 
@@ -112,6 +117,7 @@ impl<'a> Sides<'a> {
             Role::Measure => measure(side, text, self.known, understood),
             Role::Kind => {
                 facet.kind = lexicon::kind(text);
+                side.kind = Some((at.1, text.to_owned()));
                 if facet.kind.is_none() {
                     side.is_refused = true;
                     self.tell(at, text, unknown(WordOf::Kind), understood);

@@ -148,6 +148,12 @@ impl Figures {
         if let Some(old) = self.found.get(&figure.key) {
             if self.counts_up {
                 figure.take_in(old);
+            } else if old.kind != figure.kind && old.kind.max(figure.kind).is_before_the_fact() {
+                // 計画 beside 実績 of the same year: what came true is the figure.
+                done.n_before_the_fact += 1;
+                if old.kind < figure.kind {
+                    return;
+                }
             } else if (old.value, old.kind) != (figure.value, figure.kind)
                 && !old.is_refused()
                 && !figure.is_refused()

@@ -179,7 +179,7 @@ pub(super) fn figures(figures: &[Figure], source: &Source, tables: &mut Tables, 
 fn kind_key(kind: Kind) -> &'static str {
     match kind {
         Kind::Actual | Kind::Target => "actual",
-        Kind::Estimate => "estimate",
+        Kind::Provisional | Kind::Estimate | Kind::Forecast => "estimate",
         Kind::About => "about",
         Kind::Plan => "plan",
     }
