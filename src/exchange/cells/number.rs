@@ -96,7 +96,7 @@ pub fn read_as(text: &str, scale: Scale) -> Cell {
 /// Without the marks of a note behind it: `1,234※1`, `56(注2)`.
 fn without_marks(text: &str) -> &str {
     let text = match text.find('※') {
-        Some(at) if 0 < at => &text[..at],
+        Some(at) if 0 < at => text[..at].trim_end_matches('('),
         _ => text,
     };
     let text = match text.find("(注").or_else(|| text.find("注")) {

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::headings::{Headings, Known};
-use super::rows::is_note;
+use super::lexicon::is_note;
 use super::{is_value, shape};
 use crate::exchange::cells::number::{self, Cell};
 use crate::exchange::sheet::Sheet;

@@ -20,7 +20,7 @@ pub(super) fn last_row(sheet: &Sheet, headings: &Headings) -> usize {
     let is_below = |row: usize| {
         let mut filled = sheet.filled(row);
         let Some((_, first)) = filled.next() else { return true };
-        is_note(first)
+        lexicon::is_note(first)
             || (filled.next().is_none() && 1 < headings.columns.len() && !has_number(sheet, row))
     };
     let mut end = sheet.n_rows();
@@ -28,14 +28,6 @@ pub(super) fn last_row(sheet: &Sheet, headings: &Headings) -> usize {
         end -= 1;
     }
     end
-}
-
-/// Begins as notes below a table do.
-pub(super) fn is_note(text: &str) -> bool {
-    const MARKS: [&str; 11] =
-        ["※", "注", "(注", "*", "資料", "出典", "source", "note", "備考", "(資料", "(出典"];
-    let text = squeezed(text);
-    MARKS.iter().any(|mark| text.starts_with(mark))
 }
 
 fn has_number(sheet: &Sheet, row: usize) -> bool {
@@ -124,6 +116,10 @@ pub(super) fn name_own_measures(
     let is_by_age =
         headings.columns.iter().any(|c| c.facet.age.is_some() || c.role == Some(Role::Age));
     for (index, column) in headings.columns.iter_mut().enumerate() {
+        if column.role.is_none() && lexicon::is_worked_out(&column.label) {
+            column.role = Some(Role::Note);
+            understood.ignored.push(column.label.clone());
+        }
         if column.role.is_some() || !column.facet.is_empty() {
             continue;
         }
@@ -245,7 +241,7 @@ pub fn section(sheet: &Sheet, headings: &Headings, row: usize, known: Known<'_>)
     }
     let mut filled = sheet.filled(row);
     let (_, title) = filled.next().filter(|_| filled.next().is_none())?;
-    let is_one = number::read(title) == Cell::Words && !is_note(title);
+    let is_one = number::read(title) == Cell::Words && !lexicon::is_note(title);
     let is_place = known.names.find(title, None).is_some();
     known.lexicon.measure_within(title).filter(|_| is_one && !is_place).map(str::to_owned)
 }

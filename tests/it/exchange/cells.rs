@@ -22,6 +22,7 @@ fn numbers_and_the_signs_for_none() {
         ("約1,200", Cell::Number { value: 1200.0, is_about: true, is_percent: false, half: 0.0 }),
         ("296※1", number(296.0)),
         ("296(注2)", number(296.0)),
+        ("296(※2)", number(296.0)),
         ("296*", number(296.0)),
         ("14名", number(14.0)),
         ("5百万円", rounded(5e6, 5e5)),
