@@ -131,6 +131,7 @@ impl Making<'_> {
                     sheet.points.clear();
                 } else {
                     preview.problems.append(&mut sheet.problems);
+                    preview.warnings.append(&mut sheet.warnings);
                 }
             }
             let ground = Ground { names: &names, file: file.name, men: &men, split: self.split };
@@ -158,7 +159,8 @@ impl Making<'_> {
                     continue;
                 };
                 if self.adds_places || places::lists_centres(&headings) {
-                    let lines = places::lines(&part.sheet, &headings, end);
+                    let lines =
+                        places::lines(&part.sheet, &headings, end, Known { lexicon, names });
                     let after = &mut preview.after;
                     preview.n_new_places += places::add(&lines, names, after);
                 }
@@ -211,7 +213,7 @@ impl Preview {
         if let Ok(city) = &made {
             let found = plausible::look(city, before, &self.done, &sheet);
             self.problems.extend(found.wrong);
-            self.warnings = found.strange;
+            self.warnings.extend(found.strange);
         }
         if !is_right_so_far {
             return;
@@ -297,6 +299,7 @@ fn split(city: &Municipality, tables: &Tables, wards: &[&PeopleRow]) -> Vec<Peop
         sex: row.sex,
         groups: first.groups.clone(),
         by_age: row.by_age,
+        half: 0,
     };
     areas.rows.into_iter().map(area_row).collect()
 }

@@ -90,6 +90,8 @@ pub enum Fault {
     MonthsMissing { what: Label, n: usize },
     OneSexMissing { what: Label },
     SecondTable,
+    Forecast { text: String, of_people: bool },
+    AsEstimate { text: String },
     YearFar { year: i16, first: i16, last: i16 },
     MoreThan { what: Label, value: f64, than: Label, most: f64, can_be: bool },
     Unlike { what: Label, value: f64, before: f64 },

@@ -123,16 +123,30 @@ impl Done {
                 }
             })
             .collect();
-        let told: [(usize, [&str; 2]); 10] = [
+        let told: [(usize, [&str; 2]); 12] = [
             (
                 self.n_totals_checked,
                 ["合計と内訳が合うことを確かめた数", "totals checked against their parts"],
+            ),
+            (
+                self.n_totals_rounded,
+                [
+                    "合計と内訳の違いが丸めで説明できる数（内訳はそのまま使います）",
+                    "totals off their parts by no more than rounding (the parts are kept as they are)",
+                ],
             ),
             (
                 self.n_totals_of_more,
                 [
                     "名前のある種類の計より多く、ほかの種類を含むとみなした合計の数",
                     "totals above the sum of the kinds named, taken to have others in them",
+                ],
+            ),
+            (
+                self.n_before_the_fact,
+                [
+                    "同じ年の実績があるので使わなかった見込みや計画の数",
+                    "estimates and plans left out, as the actuals of the same year are given",
                 ],
             ),
             (

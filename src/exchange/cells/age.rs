@@ -1,6 +1,6 @@
 //! Ages as headings write them: 65〜69歳, 85歳以上, 15歳未満, 総数.
 
-use super::plain::squeezed;
+use super::plain::{squeezed, without_of_which};
 use crate::facts::age::AgeGroup;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,7 +16,7 @@ const OLDEST: u8 = 120;
 
 pub fn read(text: &str) -> Option<Age> {
     let text = squeezed(text);
-    let text = without_brackets(&text);
+    let text = without_brackets(without_of_which(&text));
     match text {
         "総数" | "年齢計" | "全年齢" | "総人口" | "allages" => return Some(Age::All),
         "不詳" | "年齢不詳" | "年齢「不詳」" | "notknown" | "unknown" => {

@@ -19,6 +19,8 @@ pub enum Cell {
         value: f64,
         is_about: bool,
         is_percent: bool,
+        /// By so much the digits are rounded where their unit stands for many; else nothing.
+        half: f64,
     },
     Words,
 }
@@ -29,6 +31,13 @@ impl Cell {
             Self::Number { value, .. } => Some(value),
             Self::Nil => Some(0.0),
             _ => None,
+        }
+    }
+
+    pub fn half(self) -> f64 {
+        match self {
+            Self::Number { half, .. } => half,
+            _ => 0.0,
         }
     }
 
@@ -77,8 +86,9 @@ pub fn read_as(text: &str, scale: Scale) -> Cell {
     let (text, is_percent) = (percent.unwrap_or(text), percent.is_some());
     let (digits, unit) = without_unit(text);
     let value = digits_of(digits).map(|value| scale.ours(value, unit));
+    let half = scale.half(unit, n_decimals(digits));
     match value.filter(|value| value.is_finite()) {
-        Some(value) => Cell::Number { value, is_about, is_percent },
+        Some(value) => Cell::Number { value, is_about, is_percent, half },
         None => Cell::Words,
     }
 }
@@ -86,7 +96,7 @@ pub fn read_as(text: &str, scale: Scale) -> Cell {
 /// Without the marks of a note behind it: `1,234※1`, `56(注2)`.
 fn without_marks(text: &str) -> &str {
     let text = match text.find('※') {
-        Some(at) if 0 < at => &text[..at],
+        Some(at) if 0 < at => text[..at].trim_end_matches('('),
         _ => text,
     };
     let text = match text.find("(注").or_else(|| text.find("注")) {
@@ -128,6 +138,12 @@ fn without_unit(text: &str) -> (&str, Option<Unit>) {
         Some((before, unit)) => (before, Some(unit)),
         None => (text, None),
     }
+}
+
+/// How many digits stand behind the point.
+pub fn n_decimals(text: &str) -> usize {
+    let behind = text.split_once('.').map_or("", |(_, behind)| behind);
+    behind.chars().take_while(char::is_ascii_digit).count()
 }
 
 /// Digits with a minus of any kind and commas only at the thousands: «12,5» is not 125.

@@ -40,6 +40,26 @@ pub fn without_note(text: &str) -> &str {
     }
 }
 
+/// Brackets that a unit may stand in, beside the round ones.
+const BRACKETS: [(char, char); 4] = [('[', ']'), ('【', '】'), ('〔', '〕'), ('〈', '〉')];
+
+/// With round brackets where the last ones are of another kind and what they hold is a unit.
+pub fn round_unit(text: &str, is_unit: impl Fn(&str) -> bool) -> String {
+    let text = plain(text);
+    let of = |(open, close): (char, char)| {
+        let (before, inside) = text.strip_suffix(close)?.rsplit_once(open)?;
+        is_unit(&squeezed(inside)).then(|| format!("{before}({inside})"))
+    };
+    BRACKETS.into_iter().find_map(of).unwrap_or(text)
+}
+
+/// Without the word that it is a part of a line above: 「うち要支援1」「（再掲）75歳以上」.
+pub fn without_of_which(squeezed: &str) -> &str {
+    let words = ["うち", "(再掲)", "【再掲】", "再掲", "ofwhich"];
+    let rest = words.iter().find_map(|word| squeezed.strip_prefix(word));
+    rest.map_or(squeezed, |rest| rest.strip_prefix(':').unwrap_or(rest))
+}
+
 /// Without any space and in small letters: for comparing headings and names.
 pub fn squeezed(text: &str) -> String {
     plain(text)

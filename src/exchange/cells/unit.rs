@@ -123,4 +123,12 @@ impl Scale {
         let whole = libm::round(value);
         if (value - whole).abs() <= value.abs() * 1e-12 { whole } else { value }
     }
+
+    /// By how much of ours a number with so many decimals may be rounded. Single people are whole,
+    /// and a number that tells them is not rounded.
+    pub fn half(self, unit: Option<Unit>, n_decimals: usize) -> f64 {
+        let step =
+            unit.map_or(self.bare, |unit| unit.times) * libm::pow(10.0, -(n_decimals as f64));
+        if step <= 1.0 { 0.0 } else { step / 2.0 / self.ours }
+    }
 }

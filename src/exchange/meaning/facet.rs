@@ -17,10 +17,22 @@ pub enum Sexes {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     Actual,
+    /// 速報: counted, and not yet for good.
+    Provisional,
+    /// 見込み, 推計.
     Estimate,
     About,
     Plan,
     Target,
+    /// 予測, 将来推計: of years to come, and no figure of ours.
+    Forecast,
+}
+
+impl Kind {
+    /// Said before it was known.
+    pub const fn is_before_the_fact(self) -> bool {
+        matches!(self, Self::Estimate | Self::Plan)
+    }
 }
 
 /// A month that stands without its year, or the year that its months make up.

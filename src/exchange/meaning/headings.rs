@@ -3,9 +3,10 @@
 use super::facet::{Facet, Kind, Months, PlaceSaid, Role, Sexes};
 use super::lexicon::{self, Lexicon};
 use super::names::Names;
+use super::scale;
 use crate::exchange::cells::age::Age;
 use crate::exchange::cells::number::Cell;
-use crate::exchange::cells::plain::{squeezed, without_note};
+use crate::exchange::cells::plain::{round_unit, squeezed, without_note};
 use crate::exchange::cells::{age, number, time, unit};
 use crate::exchange::sheet::Sheet;
 use crate::facts::age::Sex;
@@ -33,6 +34,8 @@ pub struct Headings {
     pub title: String,
     pub first_row: usize,
     pub first_data_row: usize,
+    /// The measure that stands over the names of places.
+    pub subject: Option<String>,
     pub columns: Vec<Column>,
 }
 
@@ -71,12 +74,14 @@ impl Known<'_> {
         let only = only.filter(|column| DAY_OF_ALL.iter().any(|word| column.label.contains(word)));
         let title = title.into_iter().chain(only.map(|column| column.label.as_str()));
         let title = title.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ");
-        Some(Headings { title, first_row: first, first_data_row: after, columns })
+        Some(Headings { title, first_row: first, first_data_row: after, subject: None, columns })
     }
 
     /// Two words or more that mean something, and no plain number.
     pub(super) fn is_heading(&self, sheet: &Sheet, row: usize) -> bool {
-        let filled: Vec<_> = sheet.filled(row).map(|(_, cell)| cell).collect();
+        let filled = sheet.filled(row).map(|(_, cell)| cell);
+        // Beside a title 「（単位：千人）」 makes no row of headings.
+        let filled: Vec<_> = filled.filter(|cell| !scale::tells_unit(cell)).collect();
         if filled.len() < 2 {
             return false;
         }
@@ -149,7 +154,7 @@ impl Known<'_> {
             return (Some(role), facet);
         }
         facet.sex = lexicon::sex(text);
-        facet.kind = lexicon::kind(text);
+        facet.kind = kind(text);
         facet.is_total = lexicon::is_total(text);
         facet.is_subtotal = lexicon::is_subtotal(text);
         if !facet.is_empty() {
@@ -177,7 +182,7 @@ impl Known<'_> {
         if let Some((when, rest)) = time::leading(&words) {
             facet.when = Some(of_heading(when, &words));
             let rest = behind_date(rest);
-            facet.kind = lexicon::kind(rest);
+            facet.kind = kind(rest);
             facet.measure = self.lexicon.measure(rest).map(str::to_owned);
             facet.sex = lexicon::sex(rest);
             facet.age = age::read(rest);
@@ -222,6 +227,12 @@ impl Known<'_> {
         }
         read
     }
+}
+
+/// In a heading a forecast's word is one as well: its values are told, and not taken for actuals.
+fn kind(text: &str) -> Option<Kind> {
+    let forecast = || lexicon::sounds_like_a_kind(text).then_some(Kind::Forecast);
+    lexicon::kind(text).or_else(forecast)
 }
 
 /// A number, or a sign for none or for what is withheld. Beside men and women 「不明」 is no sign.
@@ -316,7 +327,7 @@ fn of_heading(when: When, words: &str) -> When {
 }
 
 fn is_unit(text: &str) -> bool {
-    squeezed(text).starts_with('(') && unit_of(text).is_some()
+    rounded(text).starts_with('(') && unit_of(text).is_some()
 }
 
 /// A line below the headings that holds units and nothing else, in brackets or not.
@@ -327,31 +338,40 @@ fn is_line_of_units(sheet: &Sheet, headings: &[usize], row: usize) -> bool {
 
 /// What stands in brackets behind a heading, or alone.
 pub(super) fn unit_of(text: &str) -> Option<String> {
-    let text = squeezed(text);
+    let text = squeezed(&rounded(text));
     let inside = match text.rsplit_once('(') {
         Some((_, inside)) => inside.strip_suffix(')')?,
         None if unit::read(&text).is_some() => &text,
         None => return None,
     };
-    let inside = inside.strip_prefix("単位:").unwrap_or(inside);
-    let known = inside.strip_prefix("unit:").or_else(|| inside.strip_prefix("in"));
-    if let Some(known) = known.filter(|known| unit::read(known).is_some()) {
-        return Some(known.to_owned());
-    }
+    let inside = without_word(inside);
     let is_short = inside.chars().count() <= 6 || unit::read(inside).is_some();
     (!inside.is_empty() && is_short).then(|| inside.to_owned())
 }
 
+/// 「単位：千人」「単位 千人」«in thousands»: the unit alone.
+fn without_word(inside: &str) -> &str {
+    let words = ["単位:", "単位", "units:", "unit:", "unit", "in"];
+    let bare = words.iter().filter_map(|word| inside.strip_prefix(word));
+    let mut bare = bare.filter(|bare| unit::read(bare).is_some());
+    bare.next().unwrap_or_else(|| inside.strip_prefix("単位:").unwrap_or(inside))
+}
+
+/// 「値［千人］」 is 「値（千人）」.
+fn rounded(text: &str) -> String {
+    round_unit(text, |inside| unit::read(without_word(inside)).is_some())
+}
+
 /// 「値（千人）」 is 「値」 in thousands; other brackets are a part of the name.
-fn without_unit(text: &str) -> String {
-    let has_unit =
-        text.ends_with([')', '）']) && unit_of(text).is_some_and(|it| unit::read(&it).is_some());
+pub(super) fn without_unit(text: &str) -> String {
+    let is_unit = |unit: &str| unit::read(unit).is_some();
+    let has_unit = rounded(text).ends_with(')') && unit_of(text).is_some_and(|it| is_unit(&it));
     if has_unit { label_of(text) } else { text.to_owned() }
 }
 
 /// A heading without its unit.
 pub(super) fn label_of(text: &str) -> String {
-    let plain = crate::exchange::cells::plain::plain(text);
+    let plain = rounded(text);
     plain
         .split('(')
         .next()

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::facet::{Kind, Role, Sexes};
-use crate::exchange::cells::plain::squeezed;
+use crate::exchange::cells::plain::{squeezed, without_of_which};
 use crate::exchange::cells::unit::{self, Unit};
 use crate::facts::age::Sex;
 use crate::facts::observation::MeasureFact;
@@ -56,7 +56,17 @@ const MEASURES: &[(&str, &[&str])] = &[
     ("level_c5", &["要介護5", "carelevel5"]),
     ("alarm_portable", &["携帯型", "携帯型装置", "portable", "portabledevices"]),
     ("alarm_home", &["自宅設置型", "固定型", "据置型", "設置型", "home-installed", "homedevices"]),
-    ("alarm_total", &["緊急通報", "緊急通報システム", "設置台数", "alarmdevices"]),
+    (
+        "alarm_total",
+        &[
+            "緊急通報",
+            "緊急通報システム",
+            "緊急通報装置",
+            "緊急通報機器",
+            "設置台数",
+            "alarmdevices",
+        ],
+    ),
     ("posts", &["配置数", "定数", "配置定数", "職員定数", "配置基準", "定員", "posts"]),
     ("filled", &["現員", "在籍", "在籍者", "配置数", "現員数", "職員数", "filled", "filledposts"]),
     ("staff_vacancies", &["欠員", "欠員数", "vacancies", "vacantposts"]),
@@ -69,6 +79,9 @@ const MEASURES: &[(&str, &[&str])] = &[
     ("support_centres", &["センター数", "包括数", "地域包括支援センター数", "numberofcentres"]),
     ("gathering_places", &["通いの場", "通いの場の数", "gatheringplaces"]),
 ];
+
+/// Measures that are parts of one whole wherever they stand.
+const PARTS: [&str; 5] = ["level_", "alarm_portable", "alarm_home", "meet_", "certified_"];
 
 /// Measures that the built-in tables do not name: label and unit in both languages.
 pub const MORE: [(&str, [&str; 4]); 5] = [
@@ -143,12 +156,16 @@ impl Lexicon {
 
     /// The measure that a heading names and nothing else.
     pub fn measure(&self, text: &str) -> Option<&str> {
-        let text = squeezed(text);
-        let bare = text.strip_suffix("(再掲)").unwrap_or(&text);
+        let squeezed = squeezed(text);
+        let text = without_of_which(&squeezed);
+        let bare = text.strip_suffix("(再掲)").unwrap_or(text);
         let bare = bare.split('(').next().filter(|bare| !bare.is_empty()).unwrap_or(bare);
         let is_it =
             |word: &str| word == text || word == bare || bare.strip_suffix('数') == Some(word);
-        self.words.iter().find(|(word, _)| is_it(word)).map(|(_, key)| key.as_str())
+        let found = self.words.iter().find(|(word, _)| is_it(word)).map(|(_, key)| key.as_str());
+        // Of another line's people: those living alone among the certified are not all who do.
+        let is_of_some = text != squeezed;
+        found.filter(|key| !is_of_some || PARTS.iter().any(|part| key.starts_with(part)))
     }
 
     /// The measure that a title speaks of: the longest word in it.
@@ -260,7 +277,8 @@ pub fn kind(text: &str) -> Option<Kind> {
     let text = text.strip_suffix('値').or_else(|| text.strip_suffix('数')).unwrap_or(text);
     Some(match text {
         "実績" | "決算" | "actual" | "actuals" | "recorded" => Kind::Actual,
-        "見込" | "見込み" | "推計" | "速報" | "estimate" | "estimated" | "provisional" => {
+        "速報" | "provisional" => Kind::Provisional,
+        "見込" | "見込み" | "実績見込" | "実績見込み" | "推計" | "estimate" | "estimated" => {
             Kind::Estimate
         }
         "約" | "about" => Kind::About,
@@ -272,7 +290,7 @@ pub fn kind(text: &str) -> Option<Kind> {
 
 /// A word that stands where a kind of value does, and is none of those known.
 pub fn sounds_like_a_kind(text: &str) -> bool {
-    const WORDS: [&str; 12] = [
+    const WORDS: [&str; 14] = [
         "予測",
         "予想",
         "予定",
@@ -281,13 +299,51 @@ pub fn sounds_like_a_kind(text: &str) -> bool {
         "想定",
         "暫定",
         "将来推計",
+        "見通し",
         "forecast",
+        "forecasts",
         "projection",
         "projected",
         "budget",
     ];
     let text = squeezed(text);
-    WORDS.contains(&text.strip_suffix('値').unwrap_or(&text))
+    let text = text.trim_matches(['(', ')']);
+    WORDS.contains(&text.strip_suffix('値').unwrap_or(text))
+}
+
+/// Worked out from the figures beside it: a change, a ratio of two columns.
+pub fn is_worked_out(text: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "前年比",
+        "前年度比",
+        "対前年比",
+        "対前年度比",
+        "前年差",
+        "前年度差",
+        "増減",
+        "増減数",
+        "増減率",
+        "対前年増減",
+        "対前年増減率",
+        "伸び率",
+        "達成率",
+        "構成比",
+        "構成割合",
+        "change",
+        "changeonyear",
+        "growthrate",
+        "achievement",
+        "shareoftotal",
+    ];
+    WORDS.contains(&squeezed(text).as_str())
+}
+
+/// Does a title say that its values are of years to come, and none of them an actual?
+pub fn speaks_of_forecasts(text: &str) -> bool {
+    const WORDS: [&str; 6] =
+        ["予測", "将来推計", "将来人口", "forecast", "projected", "projection"];
+    let text = squeezed(text);
+    !text.contains("実績") && !text.contains("actual") && WORDS.iter().any(|it| text.contains(it))
 }
 
 /// More is the aim, or less.
@@ -303,4 +359,12 @@ pub fn at_least(text: &str) -> Option<bool> {
 pub fn speaks_of_targets(text: &str) -> bool {
     let text = squeezed(text);
     text.contains("目標") || text.contains("target")
+}
+
+/// Begins as notes below a table do.
+pub fn is_note(text: &str) -> bool {
+    const MARKS: [&str; 11] =
+        ["※", "注", "(注", "*", "資料", "出典", "source", "note", "備考", "(資料", "(出典"];
+    let text = squeezed(text);
+    MARKS.iter().any(|mark| text.starts_with(mark))
 }

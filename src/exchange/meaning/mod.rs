@@ -10,6 +10,8 @@ mod rows;
 mod scale;
 mod side;
 
+pub use rows::section;
+
 use std::collections::BTreeMap;
 
 use crate::exchange::cells::number::Cell;
@@ -51,6 +53,8 @@ pub struct Understood {
     /// Names of people stand in it.
     pub has_people: bool,
     pub problems: Vec<Problem>,
+    /// What is told and keeps nothing out.
+    pub warnings: Vec<Problem>,
     /// Values that were turned into our unit: theirs, the power of ten, how many.
     pub scaled: BTreeMap<(String, i32), usize>,
     /// Measures of the reader's own: key, label, unit.

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::headings::{Headings, Known};
+use super::lexicon::is_note;
 use super::{is_value, shape};
 use crate::exchange::cells::number::{self, Cell};
 use crate::exchange::sheet::Sheet;
@@ -39,14 +40,19 @@ pub fn parts<'a>(sheet: &'a Sheet, known: Known<'_>) -> Vec<Part<'a>> {
     let is_blank = |row: usize| sheet.filled(row).next().is_none();
     let mut row = first.first_data_row + 1;
     while row < sheet.n_rows() && cuts.len() < MAX_PARTS {
-        let is_again = sheet.row(row).eq(sheet.row(first.first_row));
+        let is_again = known.is_again(sheet, &first, row);
         let is_start = is_again || is_blank(row - 1);
         if is_blank(row) || !is_start {
             row += 1;
             continue;
         }
         let end = (row..sheet.n_rows()).find(|row| is_blank(*row)).unwrap_or(sheet.n_rows());
-        let above = title.take();
+        let mut above = title.take();
+        if is_again && !is_blank(row - 1) {
+            // The lines of its title, up to the last row of the table before.
+            let lines = (first.first_data_row..row).rev().take_while(|row| is_title(sheet, *row));
+            above = lines.last();
+        }
         match known.begin(sheet, &first, row..end) {
             Begin::Table(head) => {
                 cuts.push((above.unwrap_or(row), true));
@@ -74,12 +80,32 @@ pub fn parts<'a>(sheet: &'a Sheet, known: Known<'_>) -> Vec<Part<'a>> {
     parts
 }
 
+/// Words alone in a row, and no note to the table above.
+fn is_title(sheet: &Sheet, row: usize) -> bool {
+    is_line(sheet, row) && sheet.filled(row).any(|(_, cell)| !is_note(cell))
+}
+
+fn has_number(sheet: &Sheet, row: usize) -> bool {
+    sheet.row(row).any(|cell| number::read(cell).is_number())
+}
+
+fn is_line(sheet: &Sheet, row: usize) -> bool {
+    sheet.filled(row).nth(1).is_none() && !has_number(sheet, row)
+}
+
 impl Known<'_> {
+    /// The headings written again, or with another word in their corner: what the table is of.
+    fn is_again(self, sheet: &Sheet, first: &Headings, row: usize) -> bool {
+        let [corner, above] = [row, first.first_row].map(|row| sheet.cell(row, 0));
+        let is_same = sheet.row(row).skip(1).eq(sheet.row(first.first_row).skip(1));
+        let is_bare = corner.is_empty() || above.is_empty();
+        is_same && (corner == above || !is_bare && self.says_something(corner))
+    }
+
     /// What a block of rows is, below a table with such headings.
     fn begin(self, sheet: &Sheet, above: &Headings, rows: std::ops::Range<usize>) -> Begin {
-        let has_number = |row: usize| sheet.row(row).any(|cell| number::read(cell).is_number());
-        let is_line = |row: &usize| sheet.filled(*row).nth(1).is_none() && !has_number(*row);
-        let Some(head) = rows.clone().take(MAX_TITLE).find(|row| !is_line(row)) else {
+        let has_number = |row| has_number(sheet, row);
+        let Some(head) = rows.clone().take(MAX_TITLE).find(|row| !is_line(sheet, *row)) else {
             return if rows.len() < MAX_TITLE { Begin::Title } else { Begin::More };
         };
         let is_over_numbers = (head + 1..rows.end).any(has_number);

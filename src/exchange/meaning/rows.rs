@@ -2,7 +2,7 @@
 
 use super::facet::{Facet, Kind, PlaceSaid, Role, Sexes};
 use super::headings::{Headings, Known};
-use super::scale::{OtherUnit, Units};
+use super::scale::{OtherUnit, Rounded, Units};
 use super::side::{Side, Sides};
 use super::{Column, Hints, Point, Understood, lexicon, value_columns};
 use crate::exchange::cells::number::Cell;
@@ -17,19 +17,14 @@ const N_LOOKED_AT: usize = 30;
 
 /// One behind the last row of the table; what follows are notes.
 pub(super) fn last_row(sheet: &Sheet, headings: &Headings) -> usize {
-    let is_note = |row: usize| {
+    let is_below = |row: usize| {
         let mut filled = sheet.filled(row);
         let Some((_, first)) = filled.next() else { return true };
-        let first = squeezed(first);
-        let is_marked =
-            ["※", "注", "(注", "*", "資料", "出典", "source", "note", "備考", "(資料", "(出典"]
-                .iter()
-                .any(|mark| first.starts_with(mark));
-        is_marked
+        lexicon::is_note(first)
             || (filled.next().is_none() && 1 < headings.columns.len() && !has_number(sheet, row))
     };
     let mut end = sheet.n_rows();
-    while headings.first_data_row < end && is_note(end - 1) {
+    while headings.first_data_row < end && is_below(end - 1) {
         end -= 1;
     }
     end
@@ -85,20 +80,24 @@ pub(super) fn guess_roles(sheet: &Sheet, headings: &mut Headings, end: usize, kn
         } else if index == 0
             && !has_place
             && column.role.is_none()
+            && !may_name_measures
             && most(&|cell| number::read(cell) == Cell::Words)
         {
             Some(Role::Place(None))
         } else {
             column.role
         };
-        if may_name_measures && role != Some(Role::Measure) {
+        // «緊急通報» over the names of places is what all the values beside them are of.
+        let is_place = matches!(role, Some(Role::Place(_)));
+        if may_name_measures && !is_place && role != Some(Role::Measure) {
             continue;
         }
-        has_place |= matches!(role, Some(Role::Place(_)));
+        has_place |= is_place;
         let column = &mut headings.columns[index];
         column.role = role;
         if may_name_measures {
-            column.facet = Facet::default();
+            let facet = std::mem::take(&mut column.facet);
+            headings.subject = facet.measure.filter(|_| is_place);
         }
     }
 }
@@ -117,6 +116,10 @@ pub(super) fn name_own_measures(
     let is_by_age =
         headings.columns.iter().any(|c| c.facet.age.is_some() || c.role == Some(Role::Age));
     for (index, column) in headings.columns.iter_mut().enumerate() {
+        if column.role.is_none() && lexicon::is_worked_out(&column.label) {
+            column.role = Some(Role::Note);
+            understood.ignored.push(column.label.clone());
+        }
         if column.role.is_some() || !column.facet.is_empty() {
             continue;
         }
@@ -160,13 +163,16 @@ pub(super) fn of_sheet(
 ) -> Facet {
     let words = [headings.title.as_str(), &sheet.name, file];
     let measure = words.iter().find_map(|words| known.lexicon.measure_within(words));
+    let measure = headings.subject.as_deref().or(measure);
     let is_target = words.iter().any(|words| lexicon::speaks_of_targets(words));
+    let is_forecast = lexicon::speaks_of_forecasts(&headings.title);
+    let kind = is_target.then_some(Kind::Target);
     let by_name = known.names.find(&sheet.name, None);
     Facet {
         place: by_name.map(|named| PlaceSaid::Code(named.code.clone())),
         when: hints.when.or_else(|| words.iter().find_map(|words| time::within(words))),
         measure: hints.measure.clone().or_else(|| measure.map(str::to_owned)),
-        kind: is_target.then_some(Kind::Target),
+        kind: kind.or(is_forecast.then_some(Kind::Forecast)),
         ..Facet::default()
     }
 }
@@ -193,18 +199,24 @@ pub(super) fn read(
         sheet,
         headings,
         known,
-        of_sheet,
+        of_table: of_sheet.clone(),
         units: Units::of(sheet, headings),
         sides: Sides::new(sheet, known),
         columns: values,
         counts_rows,
+        rounded: Rounded::default(),
     };
     if let Some((at, unit)) = values.units.unknown.take() {
         values.sides.tell(at, &unit, Fault::OtherUnit { unit: unit.clone() }, understood);
     }
+    let mut of_section = Facet::default();
     let mut above: Vec<String> = vec![String::new(); keys.len()];
     for row in headings.first_data_row..end {
         if sheet.filled(row).next().is_none() {
+            continue;
+        }
+        if let Some(measure) = section(sheet, headings, row, known) {
+            of_section.measure = Some(measure);
             continue;
         }
         carry(sheet, row, &keys, &mut above);
@@ -212,8 +224,26 @@ pub(super) fn read(
         for ((index, role), word) in keys.iter().zip(&above) {
             values.sides.add(&mut side, word, *role, (row, *index), understood);
         }
+        values.of_table = of_section.over(of_sheet);
         values.read(row, &side, understood);
     }
+    values.rounded.refine(&mut understood.points);
+}
+
+/// A title among the rows: those below it are of another measure, under the same headings.
+pub fn section(sheet: &Sheet, headings: &Headings, row: usize, known: Known<'_>) -> Option<String> {
+    // Rows that say their own measure or age are of no other.
+    let says_all = |column: &Column| {
+        matches!(column.role, Some(Role::Measure | Role::Age)) || column.facet.age.is_some()
+    };
+    if headings.columns.len() < 2 || headings.columns.iter().any(says_all) {
+        return None;
+    }
+    let mut filled = sheet.filled(row);
+    let (_, title) = filled.next().filter(|_| filled.next().is_none())?;
+    let is_one = number::read(title) == Cell::Words && !lexicon::is_note(title);
+    let is_place = known.names.find(title, None).is_some();
+    known.lexicon.measure_within(title).filter(|_| is_one && !is_place).map(str::to_owned)
 }
 
 /// The words at the side of a row: a merged block leaves blanks below its first cell.
@@ -248,18 +278,20 @@ fn carry(sheet: &Sheet, row: usize, keys: &[(usize, Role)], above: &mut [String]
     }
 }
 
-const ONE: Cell = Cell::Number { value: 1.0, is_about: false, is_percent: false };
+const ONE: Cell = Cell::Number { value: 1.0, is_about: false, is_percent: false, half: 0.0 };
 
 /// The columns of values of one table.
 struct Values<'a> {
     sheet: &'a Sheet,
     headings: &'a Headings,
     known: Known<'a>,
-    of_sheet: &'a Facet,
+    /// What the title above the headings says, or a later one below them.
+    of_table: Facet,
     units: Units,
     sides: Sides<'a>,
     columns: Vec<(usize, &'a Column)>,
     counts_rows: bool,
+    rounded: Rounded,
 }
 
 impl Values<'_> {
@@ -270,7 +302,7 @@ impl Values<'_> {
             if cell == Cell::Empty {
                 continue;
             }
-            let facet = side.facet.over(&column.facet).over(self.of_sheet).dated();
+            let facet = side.facet.over(&column.facet).over(&self.of_table).dated();
             if facet.sex == Some(Sexes::Other) {
                 if cell.value() == Some(0.0) {
                     continue;
@@ -283,12 +315,17 @@ impl Values<'_> {
                 let fault = Fault::UnknownWord { text: word.clone(), of: WordOf::Sex };
                 self.sides.tell(at, word, fault, understood);
             }
+            let of_kind = self.fault_of_kind((row, *index), (side, column), &facet);
+            let is_forecast = matches!(of_kind, Some((_, Fault::Forecast { .. })));
+            if let Some((at, fault)) = of_kind {
+                self.sides.tell(at, "", fault, understood);
+            }
             // What is refused stays among the values, so that no total is held against it.
             if cell == Cell::Words {
                 let fault = Fault::NotANumber { text: text.to_owned() };
                 let at = At::cell(&self.sheet.name, row, *index);
                 understood.problems.push(Problem::new(at, fault));
-            } else if side.is_refused {
+            } else if side.is_refused || is_forecast {
                 cell = Cell::Words;
             } else if !self.counts_rows {
                 let at = (side.unit.as_deref(), *index);
@@ -296,6 +333,7 @@ impl Values<'_> {
                     Ok((scale, unit)) => {
                         cell = number::read_as(text, scale);
                         understood.scaled(scale, unit);
+                        self.rounded.add(understood.points.len(), scale, text);
                     }
                     Err(OtherUnit(unit)) => {
                         let fault = Fault::OtherUnit { unit: unit.to_owned() };
@@ -306,6 +344,46 @@ impl Values<'_> {
             }
             understood.points.push(Point { facet, cell, row, column: *index });
         }
+    }
+}
+
+impl Values<'_> {
+    /// What is no actual is told, once where it is said: an estimate is taken as one, a forecast is
+    /// no figure of ours, and people are counted.
+    fn fault_of_kind(
+        &self,
+        (row, index): (usize, usize),
+        (side, column): (&Side, &Column),
+        facet: &Facet,
+    ) -> Option<((usize, usize), Fault)> {
+        let is_population = facet.measure.as_deref().is_none_or(|key| key == "population");
+        let of_people = is_population && (facet.age.is_some() || facet.sex.is_some());
+        let is_forecast = match facet.kind {
+            Some(Kind::Forecast) => true,
+            Some(Kind::Estimate | Kind::Plan) => of_people,
+            _ => false,
+        };
+        // Who keeps a column of kinds knows what they are.
+        let is_told = facet.kind == Some(Kind::Estimate) && side.kind.is_none();
+        if !is_forecast && !is_told {
+            return None;
+        }
+        let last = self.headings.first_data_row.saturating_sub(1);
+        let heading = self.sheet.cell(last, index);
+        let (at, text) = match &side.kind {
+            Some((at, word)) => ((row, *at), word.as_str()),
+            None if column.facet.kind.is_none() => {
+                ((self.headings.first_row.saturating_sub(1), 0), self.headings.title.as_str())
+            }
+            None if heading.is_empty() => ((last, index), column.label.as_str()),
+            None => ((last, index), heading),
+        };
+        let text = text.to_owned();
+        let fault = match is_forecast {
+            true => Fault::Forecast { text, of_people },
+            false => Fault::AsEstimate { text },
+        };
+        Some((at, fault))
     }
 }
 

@@ -1,8 +1,10 @@
 //! In what unit a table's numbers stand: what the row says, else the column, else the title.
 
+use super::Point;
 use super::facet::Facet;
 use super::headings::{Headings, unit_of};
 use super::lexicon::Lexicon;
+use crate::exchange::cells::number::{self, Cell};
 use crate::exchange::cells::plain::squeezed;
 use crate::exchange::cells::unit::{self, Of, Scale, Unit};
 use crate::exchange::sheet::Sheet;
@@ -78,12 +80,65 @@ impl Units {
     }
 }
 
+/// How finely a table's numbers are told. The digits of one alone do not say it: a spreadsheet
+/// leaves out the zeros behind, and «2» beside «2.1» is as fine.
+#[derive(Default)]
+pub(super) struct Rounded {
+    points: Vec<(usize, Scale)>,
+    /// The most decimals of a unit.
+    n_decimals: Vec<(f64, usize)>,
+}
+
+impl Rounded {
+    /// The next value, before it is among the points.
+    pub(super) fn add(&mut self, point: usize, scale: Scale, text: &str) {
+        if scale.bare <= 1.0 {
+            return;
+        }
+        self.points.push((point, scale));
+        let n = number::n_decimals(&squeezed(text));
+        match self.n_decimals.iter_mut().find(|(bare, _)| *bare == scale.bare) {
+            Some((_, most)) => *most = n.max(*most),
+            None => self.n_decimals.push((scale.bare, n)),
+        }
+    }
+
+    pub(super) fn refine(&self, points: &mut [Point]) {
+        for (at, scale) in &self.points {
+            let n = self.n_decimals.iter().find(|(bare, _)| *bare == scale.bare);
+            let finest = scale.half(None, n.map_or(0, |(_, n)| *n));
+            if let Some(Point { cell: Cell::Number { half, .. }, .. }) = points.get_mut(*at) {
+                *half = half.min(finest);
+            }
+        }
+    }
+}
+
+const OPEN: [char; 5] = ['(', '[', '【', '〔', '〈'];
+const CLOSE: [char; 5] = [')', ']', '】', '〕', '〉'];
+
 /// What a line above the headings says of units, and whether it calls it one.
 fn in_title(cell: &str) -> (String, bool) {
     let text = squeezed(cell);
-    let named = ["単位:", "units:", "unit:"].iter().find_map(|word| text.split_once(word));
-    match named {
-        Some((_, rest)) => (rest.split([')', ']', '】', '〕']).next().unwrap_or(rest).into(), true),
+    let named = ["単位:", "units:", "unit:"].iter().find_map(|word| Some(text.split_once(word)?.1));
+    let named = named.map(|rest| rest.split(CLOSE).next().unwrap_or(rest));
+    match named.or_else(|| after_word(&text)) {
+        Some(rest) => (rest.to_owned(), true),
         None => (unit_of(cell).unwrap_or_default(), false),
     }
+}
+
+/// 「単位 千人」 without a colon, where that is a unit; in brackets or not.
+fn after_word(text: &str) -> Option<&str> {
+    let inside = text.strip_suffix(CLOSE).and_then(|text| text.rsplit_once(OPEN));
+    let rest = inside.map_or(text, |(_, inside)| inside).strip_prefix("単位")?;
+    unit::read(rest).map(|_| rest)
+}
+
+/// A cell that says in what unit others stand, and nothing else.
+pub(super) fn tells_unit(cell: &str) -> bool {
+    let text = squeezed(cell);
+    let text = text.trim_start_matches(OPEN);
+    let is_named = ["単位:", "units:", "unit:"].iter().any(|word| text.starts_with(word));
+    is_named || text.starts_with("単位") && after_word(text.trim_end_matches(CLOSE)).is_some()
 }

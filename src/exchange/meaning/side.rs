@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::facet::{Facet, Months, PlaceSaid, Role, Sexes};
-use super::headings::{Known, label_of, unit_of};
+use super::headings::{Known, label_of, unit_of, without_unit};
 use super::rows::own_key;
 use super::{Understood, lexicon};
 use crate::exchange::cells::age::Age;
@@ -21,6 +21,8 @@ pub(super) struct Side {
     pub(super) unit: Option<String>,
     /// The word for a sex, and the column it stands in.
     pub(super) sex: Option<(usize, String)>,
+    /// The same of a kind of value.
+    pub(super) kind: Option<(usize, String)>,
     /// A word that nobody knows was told: the values are there, and not known.
     pub(super) is_refused: bool,
 }
@@ -47,7 +49,10 @@ impl<'a> Sides<'a> {
     ) {
         if self.told.insert((column, word.to_owned())) {
             let at = At::cell(&self.sheet.name, row, column);
-            understood.problems.push(Problem::new(at, fault));
+            let is_told_only = matches!(fault, Fault::AsEstimate { .. });
+            let Understood { problems, warnings, .. } = understood;
+            let list = if is_told_only { warnings } else { problems };
+            list.push(Problem::new(at, fault));
         }
     }
 
@@ -112,6 +117,7 @@ impl<'a> Sides<'a> {
             Role::Measure => measure(side, text, self.known, understood),
             Role::Kind => {
                 facet.kind = lexicon::kind(text);
+                side.kind = Some((at.1, text.to_owned()));
                 if facet.kind.is_none() {
                     side.is_refused = true;
                     self.tell(at, text, unknown(WordOf::Kind), understood);
@@ -154,17 +160,13 @@ fn place(
 
 fn measure(side: &mut Side, text: &str, known: Known<'_>, understood: &mut Understood) {
     let facet = &mut side.facet;
-    if lexicon::is_total(text) {
-        facet.is_total = true;
-        return;
-    }
-    if let Some(sex) = lexicon::sex(text) {
-        facet.sex = Some(sex);
-        return;
-    }
     let unit = unit_of(text);
-    facet.measure = known.lexicon.measure(text).map(str::to_owned);
-    if facet.measure.is_some() {
+    let bare = without_unit(text);
+    let sex = lexicon::sex(&bare);
+    facet.is_total |= lexicon::is_total(&bare);
+    facet.sex = sex.or(facet.sex);
+    facet.measure = known.lexicon.measure(&bare).map(str::to_owned);
+    if facet.is_total || sex.is_some() || facet.measure.is_some() {
         let of_this = || unit.filter(|unit| unit::read(unit).is_some());
         side.unit = side.unit.take().or_else(of_this);
         return;

@@ -60,6 +60,26 @@ impl Fault {
                 "headings such as type, FY2021, certified persons",
                 "Put it into a sheet or file of its own, or delete it from this row on",
             ),
+            Self::Forecast { text, of_people } => three(
+                &format!("The values of “{text}” are a forecast or an estimate, and no actuals"),
+                if *of_people {
+                    "people that were counted: a census, the residents' register"
+                } else {
+                    "actuals, estimates, targets"
+                },
+                if *of_people {
+                    "Leave that column or row out: people of years to come are computed here from \
+                     those counted"
+                } else {
+                    "Leave that column or row out, or write “estimate” for a year not yet over, \
+                     “target” for what is planned"
+                },
+            ),
+            Self::AsEstimate { text } => three(
+                &format!("The values of “{text}” are taken as estimates, not as actuals"),
+                "",
+                "When the actuals are known, import those",
+            ),
             Self::MonthsMissing { what, n } => three(
                 &format!("{} is given for {n} months only", what.get(LANG)),
                 "twelve months, or the year's total",

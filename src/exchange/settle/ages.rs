@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::people::PeopleRow;
 use crate::exchange::cells::age::Age;
 use crate::exchange::problem::Fault;
 use crate::facts::age::AgeGroup;
@@ -77,4 +78,19 @@ pub fn groups_from(starts: &[u8]) -> Vec<AgeGroup> {
     let next = |index: usize| starts.get(index + 1).map(|next| next - 1);
     let starts = starts.iter().enumerate();
     starts.map(|(index, from)| AgeGroup { from: *from, to: next(index) }).collect()
+}
+
+/// All rows of a table share their ages: those that every row cuts at.
+pub(super) fn coarsen(rows: &mut [PeopleRow]) {
+    let starts = common_starts(rows.iter().map(|row| row.groups.as_slice()));
+    let groups = groups_from(&starts);
+    for row in rows.iter_mut().filter(|row| row.groups != groups) {
+        let of = |group: &AgeGroup| {
+            let parts = row.groups.iter().zip(&row.by_age);
+            parts.filter(|(part, _)| part.is_inside(*group)).map(|(_, people)| *people).sum()
+        };
+        row.by_age = groups.iter().map(of).collect();
+        row.half *= row.groups.len().div_ceil(groups.len().max(1)) as u32;
+        row.groups = groups.clone();
+    }
 }

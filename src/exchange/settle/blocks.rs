@@ -24,6 +24,8 @@ pub(super) struct Blocks {
 #[derive(Default)]
 struct Block {
     sum: f64,
+    /// What rounding may make of it.
+    half: f64,
     /// What each row says beside its value.
     rows: Vec<Facet>,
     is_unsure: bool,
@@ -36,7 +38,7 @@ impl Blocks {
     pub(super) fn see(&mut self, point: &Point, sheet: &str, done: &mut Done) {
         let block = self.columns.entry(point.column).or_default();
         let whole = match point.cell {
-            Cell::Number { value, is_about: false, is_percent: false } if 0.0 <= value => {
+            Cell::Number { value, is_about: false, is_percent: false, .. } if 0.0 <= value => {
                 Some(value)
             }
             // What is refused is not known either.
@@ -44,13 +46,13 @@ impl Blocks {
         };
         if !point.facet.is_subtotal {
             let is_share = point.facet.measure.as_deref().is_some_and(|key| done.is_share(key));
-            block.add(&point.facet, whole.filter(|_| !is_share));
+            block.add(&point.facet, whole.filter(|_| !is_share), point.cell.half());
             return;
         }
         block.is_given_up |= block.rows.is_empty() && !block.is_unsure;
         let is_sure = !block.is_unsure && !block.is_given_up && 2 <= block.rows.len();
         if let Some(whole) = whole.filter(|_| is_sure) {
-            if whole == block.sum {
+            if (whole - block.sum).abs() <= block.half + point.cell.half() {
                 done.n_totals_checked += 1;
             } else {
                 let at = At::cell(sheet, point.row, point.column);
@@ -63,7 +65,7 @@ impl Blocks {
 }
 
 impl Block {
-    fn add(&mut self, facet: &Facet, value: Option<f64>) {
+    fn add(&mut self, facet: &Facet, value: Option<f64>, half: f64) {
         let is_sum = facet.is_total
             || facet.is_aside
             || facet.age == Some(Age::All)
@@ -78,6 +80,7 @@ impl Block {
         }
         self.is_unsure = self.rows.iter().any(|other| other == facet || overlap(other, facet));
         self.sum += whole.unwrap_or_default();
+        self.half += half;
         self.rows.push(facet.clone());
     }
 }

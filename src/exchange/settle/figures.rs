@@ -25,6 +25,8 @@ pub struct Figure {
     /// Not a number where it was refused: so is every sum with it, and no total is held against it.
     pub value: f64,
     pub error_sd: Option<f64>,
+    /// By so much it may be rounded.
+    pub half: f64,
     /// Of a target: more is the aim, or less, where it was said.
     pub at_least: Option<bool>,
     pub note: [String; 2],
@@ -91,6 +93,11 @@ impl Figure {
         self.value = f64::NAN;
     }
 
+    fn take_in(&mut self, part: &Self) {
+        self.value += part.value;
+        self.half += part.half;
+    }
+
     fn is_refused(&self) -> bool {
         self.value.is_nan()
     }
@@ -135,12 +142,18 @@ impl Figures {
         }
         if let Some(Sexes::One(sex)) = sex {
             let slot = self.by_sex.entry((figure.key.clone(), sex.index() as u8));
-            slot.and_modify(|old| old.value += figure.value).or_insert(figure);
+            slot.and_modify(|old| old.take_in(&figure)).or_insert(figure);
             return;
         }
         if let Some(old) = self.found.get(&figure.key) {
             if self.counts_up {
-                figure.value += old.value;
+                figure.take_in(old);
+            } else if old.kind != figure.kind && old.kind.max(figure.kind).is_before_the_fact() {
+                // 計画 beside 実績 of the same year: what came true is the figure.
+                done.n_before_the_fact += 1;
+                if old.kind < figure.kind {
+                    return;
+                }
             } else if (old.value, old.kind) != (figure.value, figure.kind)
                 && !old.is_refused()
                 && !figure.is_refused()
@@ -194,24 +207,30 @@ impl Figures {
                 done.problems.push(Problem::new(men.at.clone(), fault));
                 continue;
             };
-            let sum = Figure { value: men.value + women.value, ..men.clone() };
+            let half = men.half + women.half;
+            let sum = Figure { value: men.value + women.value, half, ..men.clone() };
             self.put_sum(sum, done);
         }
     }
 
-    /// Puts a sum where there is none yet; where there is one, it must agree.
-    pub(super) fn put_sum(&mut self, sum: Figure, done: &mut Done) {
+    /// Puts a sum where there is none yet; where there is one, it must agree, but for what its
+    /// parts and itself are rounded by. Does it only so?
+    pub(super) fn put_sum(&mut self, sum: Figure, done: &mut Done) -> bool {
         let Some(told) = self.found.get_mut(&sum.key) else {
             self.found.insert(sum.key.clone(), sum);
-            return;
+            return false;
         };
         let (off, near) = ((told.value - sum.value).abs(), 1e-6 * sum.value.abs().max(1.0));
-        if near < off {
+        let is_rounded = near < off && off <= near + told.half + sum.half;
+        if is_rounded {
+            done.n_totals_rounded += 1;
+        } else if near < off {
             let what = done.measure_name(&sum.key.measure);
             told.refuse(Fault::TotalDiffers { what, parts: sum.value, whole: told.value }, done);
         } else if off <= near {
             done.n_totals_checked += 1;
         }
+        is_rounded
     }
 
     /// What is as much as the kinds named beside it is their total and nobody's figure; what is more
@@ -221,13 +240,16 @@ impl Figures {
             let of = |kind: &&str| {
                 let key = Key { measure: (**kind).to_owned(), ..total.key.clone() };
                 let figure = self.found.get(&key).filter(|figure| figure.error_sd.is_none());
-                figure.map(|figure| figure.value)
+                figure.map(|figure| (figure.value, figure.half))
             };
             // Where one of them is withheld, nobody knows whether it alone makes up the rest.
-            let parts = kinds.iter().map(of).sum::<Option<f64>>();
-            let is_known = |parts: &f64| !(total.value - parts).is_nan();
-            let Some(parts) = parts.filter(is_known) else { continue };
-            let near = 1e-6 * total.value.abs().max(1.0);
+            let parts: Option<Vec<(f64, f64)>> = kinds.iter().map(of).collect();
+            let Some(parts) = parts else { continue };
+            let (parts, half) = parts.iter().fold((0.0, 0.0), |(a, b), (x, y)| (a + x, b + y));
+            if (total.value - parts).is_nan() {
+                continue;
+            }
+            let near = 1e-6 * total.value.abs().max(1.0) + total.half + half;
             if total.value < parts - near {
                 let what = done.measure_name(&total.key.measure);
                 let fault = Fault::TotalDiffers { what, parts, whole: total.value };
@@ -262,10 +284,15 @@ impl Figures {
                 let all: Vec<&Figure> = parts.iter().filter_map(of).collect();
                 if all.len() == parts.len() {
                     let value = all.iter().map(|figure| figure.value).sum();
+                    let half = all.iter().map(|figure| figure.half).sum();
                     let kind = all.iter().map(|figure| figure.kind).max().unwrap_or(figure.kind);
                     let note = ["種類の計".into(), "sum of the types".into()];
                     let key = key.clone();
-                    self.put_sum(Figure { key, value, kind, note, error_sd: None, ..figure }, done);
+                    let sum = Figure { key, value, kind, note, half, error_sd: None, ..figure };
+                    // The tables hold a total to be its types: a rounded one gives way to them.
+                    if self.put_sum(sum.clone(), done) {
+                        self.found.insert(sum.key.clone(), sum);
+                    }
                 }
                 seen.push(key);
             }
@@ -284,11 +311,12 @@ impl Figures {
                 }
                 let key = Key { place: parent, ..figure.key.clone() };
                 let note = ["内訳の計".into(), "sum of the parts".into()];
-                let none =
-                    Figure { key: key.clone(), value: 0.0, note, error_sd: None, ..figure.clone() };
+                let (value, half) = (0.0, 0.0);
+                let of = key.clone();
+                let none = Figure { key: of, value, half, note, error_sd: None, ..figure.clone() };
                 let sum = sums.entry(key).or_insert((0, none));
                 sum.0 += 1;
-                sum.1.value += figure.value;
+                sum.1.take_in(figure);
                 sum.1.kind = sum.1.kind.max(figure.kind);
             }
             for (key, (n, sum)) in sums {
@@ -329,10 +357,11 @@ fn figure(
     done: &mut Done,
 ) -> Option<Figure> {
     let note = [String::new(), String::new()];
+    let half = cell.half();
     match cell {
         Cell::Number { value, is_about, .. } => {
             let kind = if is_about && kind == Kind::Actual { Kind::About } else { kind };
-            Some(Figure { key, kind, value, error_sd: None, at_least, note, at })
+            Some(Figure { key, kind, value, error_sd: None, half, at_least, note, at })
         }
         // «-» in a series is «none» as often as «not yet begun»: a zero would be invented.
         Cell::Nil => {
@@ -349,14 +378,14 @@ fn figure(
             ];
             let error_sd = Some((most - least) / libm::sqrt(12.0));
             let value = f64::midpoint(least, most);
-            Some(Figure { key, kind: Kind::Estimate, value, error_sd, at_least, note, at })
+            Some(Figure { key, kind: Kind::Estimate, value, error_sd, half, at_least, note, at })
         }
         Cell::Withheld { most: None, .. } | Cell::Unknown => {
             done.n_left_out += 1;
             None
         }
         Cell::Words => {
-            Some(Figure { key, kind, value: f64::NAN, error_sd: None, at_least, note, at })
+            Some(Figure { key, kind, value: f64::NAN, error_sd: None, half, at_least, note, at })
         }
         Cell::Empty => None,
     }

@@ -37,6 +37,10 @@ pub struct Done {
     /// Figures written as «-»: no value, and no zero either.
     pub n_none: usize,
     pub n_totals_checked: usize,
+    /// Totals that agree with their parts but for rounding.
+    pub n_totals_rounded: usize,
+    /// Plans and estimates of what is given as an actual too.
+    pub n_before_the_fact: usize,
     /// Totals that are more than the kinds named beside them.
     pub n_totals_of_more: usize,
     /// Values of single months that make up a year's.

@@ -35,9 +35,11 @@ impl Figures {
             };
             done.n_months += n;
             let value = months.iter().map(|month| month.value).sum();
+            let half = months.iter().map(|month| month.half).sum();
             let kind = months.iter().map(|month| month.kind).max().unwrap_or(first.kind);
             let note = ["12か月の計".into(), "sum of twelve months".into()];
-            self.put_sum(Figure { key, value, kind, note, error_sd: None, ..first.clone() }, done);
+            let first = first.clone();
+            self.put_sum(Figure { key, value, kind, note, half, error_sd: None, ..first }, done);
         }
     }
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Done;
-use super::ages::{self, chain, common_starts, groups_from};
+use super::ages::{self, chain, coarsen};
 use crate::exchange::cells::age::Age;
 use crate::exchange::cells::number::Cell;
 use crate::exchange::meaning::facet::Sexes;
@@ -34,6 +34,8 @@ pub struct PeopleRow {
     pub sex: Sex,
     pub groups: Vec<AgeGroup>,
     pub by_age: Vec<u32>,
+    /// By so much each may be rounded.
+    pub half: u32,
 }
 
 /// What wide ages alone tell: everybody, and those of an age and over.
@@ -136,6 +138,8 @@ struct OnePlace {
 struct Counts {
     groups: BTreeMap<AgeGroup, u32>,
     total: Option<u32>,
+    /// By so much each may be rounded.
+    half: f64,
     /// The chain that makes up everybody, the unknown shared out.
     whole: Option<(Vec<AgeGroup>, Vec<u32>)>,
 }
@@ -187,6 +191,7 @@ impl OnePlace {
         let count = |age| heads.get(&age).and_then(|(cell, _)| cell.value()).map(|v| v as u32);
         let mut counts = Counts { total: count(Age::All), ..Counts::default() };
         let not_known = count(Age::NotKnown).unwrap_or(0);
+        counts.half = heads.values().map(|(cell, _)| cell.half()).fold(0.0, f64::max);
         for (group, (cell, _)) in &cells {
             counts.groups.extend(cell.value().map(|value| (*group, value as u32)));
         }
@@ -200,6 +205,7 @@ impl OnePlace {
         let at = at.unwrap_or_default();
         let left = counts.total.map(|all| i64::from(all) - known as i64 - i64::from(not_known));
         match (n_hidden, left) {
+            (0, Some(left)) if explains(counts.half, whole.len() + 1, left, done) => {}
             (0, Some(left)) if left != 0 => {
                 let (parts, whole) =
                     (known as f64 + f64::from(not_known), f64::from(counts.total?));
@@ -243,9 +249,11 @@ impl OnePlace {
         done: &mut Done,
     ) {
         for (group, told) in counts.groups.iter().filter(|(group, _)| !whole.contains(group)) {
-            let inside = whole.iter().zip(people).filter(|(part, _)| part.is_inside(*group));
-            let parts: u64 = inside.map(|(_, people)| u64::from(*people)).sum();
-            if chain(whole, group.from, group.to).is_some() && parts != u64::from(*told) {
+            let inside = || whole.iter().zip(people).filter(|(part, _)| part.is_inside(*group));
+            let parts: i64 = inside().map(|(_, people)| i64::from(*people)).sum();
+            let left = i64::from(*told) - parts;
+            let is_sum = chain(whole, group.from, group.to).is_some();
+            if is_sum && left != 0 && !explains(counts.half, inside().count() + 1, left, done) {
                 let what = Label::new(format!("{} {}", self.name, group.label()), "");
                 let (parts, whole) = (parts as f64, f64::from(*told));
                 let at = cells.get(group).map(|(_, at)| at.clone()).unwrap_or_default();
@@ -270,8 +278,9 @@ impl OnePlace {
         for (group, told) in &both.groups {
             let parts = men.groups.get(group).zip(women.groups.get(group));
             let Some((m, w)) = parts else { continue };
-            let sum = u64::from(*m) + u64::from(*w);
-            if sum != u64::from(*told) {
+            let sum = i64::from(*m) + i64::from(*w);
+            let left = i64::from(*told) - sum;
+            if left != 0 && !explains(both.half.max(men.half).max(women.half), 3, left, done) {
                 let what = format!("{} {}", self.name, group.label());
                 let what = Label::new(what.clone() + " 男女", what + ", both sexes");
                 let at = heads.get(&None).and_then(|heads| heads.get(&Age::Group(*group)));
@@ -326,6 +335,7 @@ impl OnePlace {
             sex,
             groups,
             by_age,
+            half: counts.values().map(|counts| counts.half as u32).max().unwrap_or(0),
         };
         Some([row(Sex::Male, men_row), row(Sex::Female, women_row)])
     }
@@ -366,6 +376,13 @@ impl OnePlace {
     }
 }
 
+/// Is what is left no more than so many rounded numbers explain?
+fn explains(half: f64, n: usize, left: i64, done: &mut Done) -> bool {
+    let is_rounded = left != 0 && left.abs() as f64 <= half * n as f64;
+    done.n_totals_rounded += usize::from(is_rounded);
+    is_rounded
+}
+
 fn less(
     (groups, both): (Vec<AgeGroup>, Vec<u32>),
     (other_groups, one): &(Vec<AgeGroup>, Vec<u32>),
@@ -373,19 +390,4 @@ fn less(
     let rest: Option<Vec<u32>> =
         both.iter().zip(one).map(|(both, one)| both.checked_sub(*one)).collect();
     (groups == *other_groups).then_some((groups, rest?))
-}
-
-/// All rows of a table share their ages: those that every row cuts at.
-fn coarsen(rows: &mut [PeopleRow]) {
-    let starts = common_starts(rows.iter().map(|row| row.groups.as_slice()));
-    let groups = groups_from(&starts);
-    for row in rows.iter_mut().filter(|row| row.groups != groups) {
-        let of = |group: &AgeGroup| {
-            let parts = row.groups.iter().zip(&row.by_age);
-            parts.filter(|(part, _)| part.is_inside(*group)).map(|(_, people)| *people).sum()
-        };
-        let by_age = groups.iter().map(of).collect();
-        row.groups = groups.clone();
-        row.by_age = by_age;
-    }
 }

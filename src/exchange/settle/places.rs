@@ -2,9 +2,9 @@
 
 use crate::exchange::cells::plain::{plain, squeezed};
 use crate::exchange::meaning::facet::Role;
-use crate::exchange::meaning::headings::Headings;
-use crate::exchange::meaning::lexicon;
+use crate::exchange::meaning::headings::{Headings, Known};
 use crate::exchange::meaning::names::Names;
+use crate::exchange::meaning::{lexicon, section};
 use crate::exchange::sheet::Sheet;
 use crate::exchange::tables::{Rows, Tables};
 use crate::facts::read::SOURCE_COLUMNS;
@@ -24,7 +24,7 @@ pub fn lists_centres(headings: &Headings) -> bool {
 }
 
 /// The places that the rows of a sheet name, blanks of merged cells filled from above.
-pub fn lines(sheet: &Sheet, headings: &Headings, end: usize) -> Vec<Line> {
+pub fn lines(sheet: &Sheet, headings: &Headings, end: usize, known: Known<'_>) -> Vec<Line> {
     let columns: Vec<(usize, Option<Level>)> = headings
         .columns
         .iter()
@@ -38,6 +38,10 @@ pub fn lines(sheet: &Sheet, headings: &Headings, end: usize) -> Vec<Line> {
     let mut above: Line = Line::default();
     let mut lines = Vec::new();
     for row in headings.first_data_row..end {
+        // A title among the rows is no place.
+        if section(sheet, headings, row, known).is_some() {
+            continue;
+        }
         for (index, level) in &columns {
             let text = plain(sheet.cell(row, *index));
             if text.is_empty() || lexicon::is_total(&text) || lexicon::is_subtotal(&text) {

@@ -179,7 +179,7 @@ pub(super) fn figures(figures: &[Figure], source: &Source, tables: &mut Tables, 
 fn kind_key(kind: Kind) -> &'static str {
     match kind {
         Kind::Actual | Kind::Target => "actual",
-        Kind::Estimate => "estimate",
+        Kind::Provisional | Kind::Estimate | Kind::Forecast => "estimate",
         Kind::About => "about",
         Kind::Plan => "plan",
     }
@@ -284,8 +284,9 @@ fn parts_add_up(
         }
         done.n_totals_checked += 1;
         for (index, group) in row.groups.iter().enumerate() {
-            let sum: u64 = parts.iter().map(|part| u64::from(part.by_age[index])).sum();
-            if sum != u64::from(row.by_age[index]) {
+            let sum: i64 = parts.iter().map(|part| i64::from(part.by_age[index])).sum();
+            let half = row.half + parts.iter().map(|part| part.half).sum::<u32>();
+            if i64::from(half) < (sum - i64::from(row.by_age[index])).abs() {
                 let name = names.get(&row.place).cloned().unwrap_or_default();
                 let of = |sex: &str| format!("{name} {sex} {}", group.label());
                 let sex = row.sex.label();

@@ -7,7 +7,8 @@ use mitoshi::facts::age::AgeGroup;
 
 #[test]
 fn numbers_and_the_signs_for_none() {
-    let number = |value| Cell::Number { value, is_about: false, is_percent: false };
+    let rounded = |value, half| Cell::Number { value, is_about: false, is_percent: false, half };
+    let number = |value| rounded(value, 0.0);
     let rows = [
         ("1234", number(1234.0)),
         ("1,234", number(1234.0)),
@@ -15,17 +16,21 @@ fn numbers_and_the_signs_for_none() {
         (" 1,234,567 人", number(1_234_567.0)),
         ("▲12", number(-12.0)),
         ("−3.5", number(-3.5)),
-        ("1.5千人", number(1500.0)),
-        ("44.4%", Cell::Number { value: 44.4, is_about: false, is_percent: true }),
-        ("４４．４％", Cell::Number { value: 44.4, is_about: false, is_percent: true }),
-        ("約1,200", Cell::Number { value: 1200.0, is_about: true, is_percent: false }),
+        ("1.5千人", rounded(1500.0, 50.0)),
+        ("44.4%", Cell::Number { value: 44.4, is_about: false, is_percent: true, half: 0.0 }),
+        ("４４．４％", Cell::Number { value: 44.4, is_about: false, is_percent: true, half: 0.0 }),
+        ("約1,200", Cell::Number { value: 1200.0, is_about: true, is_percent: false, half: 0.0 }),
         ("296※1", number(296.0)),
         ("296(注2)", number(296.0)),
+        ("296(※2)", number(296.0)),
         ("296*", number(296.0)),
         ("14名", number(14.0)),
-        ("5百万円", number(5e6)),
-        ("2.5 million yen", number(2.5e6)),
-        ("approx. 1,200", Cell::Number { value: 1200.0, is_about: true, is_percent: false }),
+        ("5百万円", rounded(5e6, 5e5)),
+        ("2.5 million yen", rounded(2.5e6, 5e4)),
+        (
+            "approx. 1,200",
+            Cell::Number { value: 1200.0, is_about: true, is_percent: false, half: 0.0 },
+        ),
         ("none", Cell::Nil),
         ("not available", Cell::Unknown),
         ("Withheld", Cell::Withheld { least: 0.0, most: None }),

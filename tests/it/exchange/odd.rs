@@ -140,3 +140,42 @@ fn a_column_without_a_heading_and_lines_of_a_macintosh() {
         assert_eq!(value(city, "alarm_portable", 2020), Some(100.0));
     });
 }
+
+/// What is worked out from the columns beside it is left aside, and named.
+#[test]
+fn changes_and_ratios_are_no_figures() {
+    for (ja, en, n) in [
+        (
+            "年度,携帯型,増減,対前年比(%)\n令和元年度,103,▲3,99.7\n令和2年度,100,-3,97.1\n",
+            "year,Portable,change,growth rate (%)\nFY2019,103,-3,99.7\nFY2020,100,-3,97.1\n",
+            2,
+        ),
+        (
+            "種別,令和2年度,,\n,計画,実績,達成率\n携帯型,120,100,83.3%\n",
+            "type,FY2020,,\n,plan,actual,achievement\nPortable,120,100,83.3%\n",
+            2,
+        ),
+    ] {
+        both(ja, en, |city| assert_eq!(value(city, "alarm_portable", 2020), Some(100.0)));
+        let seen = &into_asago(ja).sheets[0];
+        assert_eq!((seen.n_values, seen.ignored.is_empty()), (n, false), "{ja}");
+    }
+}
+
+/// 「うち」 and 「再掲」 say that it is a part of a line above.
+#[test]
+fn a_part_of_a_line_above() {
+    both(
+        "種別,令和2年度\n緊急通報,150\n　うち携帯型,100\nうち 自宅設置型,50\n",
+        "type,FY2020\nalarm devices,150\nof which Portable,100\nof which home devices,50\n",
+        |city| assert_eq!(value(city, "alarm_portable", 2020), Some(100.0)),
+    );
+    both(
+        "令和2年10月1日\n総数,0-14歳,15-64歳,65歳以上,（再掲）75歳以上\n28989,3300,14689,11000,6000\n",
+        "2020-10-01\nTotal,0-14,15-64,65+,of which 75+\n28989,3300,14689,11000,6000\n",
+        |city| {
+            let old = city.population.base.from_age(city.places.root(), 2020, 75).unwrap();
+            assert_eq!(old.persons(), 6000);
+        },
+    );
+}

@@ -3,6 +3,8 @@
 use super::messy::both;
 use super::odd::told;
 use super::{accepted, into_asago, into_kawasaki, value};
+use mitoshi::exchange::meaning::Hints;
+use mitoshi::exchange::{Asked, Opened, Preview, read};
 use mitoshi::i18n::Lang;
 
 #[test]
@@ -108,5 +110,60 @@ fn blank_rows_within_a_table() {
             assert_eq!(value(city, "meet_individual", 2020), Some(6.0));
         });
         assert_eq!(into_asago(ja).sheets.len(), 1, "{ja}");
+    }
+}
+
+/// The same places in the rows of both: each table is of what its own title says, or its corner.
+#[test]
+fn two_tables_of_the_same_places() {
+    let rows = |values: [u32; 4]| {
+        let [a, b, c, d] = values;
+        format!("川崎区,{a},{b}\n幸区,{c},{d}\n")
+    };
+    let (devices, meetings) = (rows([10, 20, 11, 21]), rows([1, 2, 3, 4]));
+    let [head, head_en] = ["区,令和元年度,令和2年度\n", "ward,FY2019,FY2020\n"];
+    let [one, two] = ["表1 緊急通報装置の設置台数,,\n", "表2 地域ケア会議の開催回数,,\n"];
+    let [one_en, two_en] = ["Table 1: alarm devices,,\n", "Table 2: care meetings,,\n"];
+    for text in [
+        // The headings again, the title below a blank row, a note or the last row.
+        format!("{one}{head}{devices},,\n{two}{head}{meetings}"),
+        format!("{one}{head}{devices}※ 年度末の台数\n{two}（単位：回）,,\n{head}{meetings}"),
+        format!("{one}{head}{devices}{two}{head}{meetings}"),
+        format!("{one_en}{head_en}{devices}{two_en}{head_en}{meetings}"),
+        // A title alone, among the rows.
+        format!("{one}{head}{devices},,\n{two}{meetings}"),
+        format!("{one}{head}{devices}{two}{meetings}"),
+        format!("{head}{one}{devices}{two}{meetings}"),
+        format!("{one_en}{head_en}{devices}{two_en}{meetings}"),
+        format!("{head_en}{one_en}{devices},,\n{two_en}{meetings}"),
+        // In the corner of the headings.
+        format!(
+            "緊急通報装置,令和元年度,令和2年度\n{devices}地域ケア会議,令和元年度,令和2年度\n{meetings}"
+        ),
+        format!(
+            "alarm devices,FY2019,FY2020\n{devices},,\ncare meetings,FY2019,FY2020\n{meetings}"
+        ),
+    ] {
+        let preview = into_kawasaki(&text);
+        assert!(preview.can_be_accepted(), "{text}\n{}", preview.describe(Lang::Ja));
+        let city = accepted(preview);
+        let ward = city.places.find("14132").unwrap();
+        let found = |measure| -> Vec<f64> {
+            city.observed(measure, ward).iter().map(|seen| seen.value).collect()
+        };
+        assert_eq!(found("alarm_total"), [11.0, 21.0], "{text}");
+        assert_eq!(found("care_meetings"), [3.0, 4.0], "{text}");
+    }
+}
+
+/// A title among the rows of another municipality's tables is none of its places.
+#[test]
+fn a_title_among_the_rows_is_no_place() {
+    for title in ["地域ケア会議の回数", "care meetings"] {
+        let text = format!("地区,令和2年度\n北地区,10\n{title},\n北地区,1\n");
+        let sheets = read::open("table.csv", text.as_bytes(), &read::shift_jis).unwrap();
+        let files = [Opened { name: "table.csv", sheets: &sheets }];
+        let preview = Preview::of_newcomer(&files, &Asked::default(), &Hints::default());
+        assert_eq!(preview.n_new_places, 1, "{title}");
     }
 }

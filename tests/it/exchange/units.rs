@@ -72,6 +72,40 @@ fn thousands_wherever_they_are_said() {
             "認定者数の推移（千人）\n年度,人数\n令和2年度,2.13\n",
             "Certified persons (thousands)\nyear,value\nFY2020,2.13\n",
         ),
+        // In brackets of any kind, and without a colon.
+        ("年度,認定者数［千人］\n令和2年度,2.13\n", "year,certified [thousand]\nFY2020,2.13\n"),
+        (
+            "年度,認定者数【千人】\n令和2年度,2.13\n",
+            "year,certified [unit: thousand people]\nFY2020,2.13\n",
+        ),
+        (
+            "年度,認定者数〔単位 千人〕\n令和2年度,2.13\n",
+            "year,certified (unit thousand people)\nFY2020,2.13\n",
+        ),
+        (
+            "年度,認定者数\n,[千人]\n令和2年度,2.13\n",
+            "year,certified\n,[thousand people]\nFY2020,2.13\n",
+        ),
+        (
+            "指標,令和2年度\n認定者数〔千人〕,2.13\n",
+            "measure,FY2020\ncertified [thousand people],2.13\n",
+        ),
+        (
+            "認定者数の推移【単位：千人】\n年度,人数\n令和2年度,2.13\n",
+            "Certified persons [thousands]\nyear,value\nFY2020,2.13\n",
+        ),
+        (
+            "認定者数,（単位　千人）\n年度,人数\n令和2年度,2.13\n",
+            "Certified persons,Unit: thousands\nyear,value\nFY2020,2.13\n",
+        ),
+        (
+            "認定者数の推移\n,［単位千人］\n年度,人数\n令和2年度,2.13\n",
+            "Certified persons\n,[in thousands]\nyear,value\nFY2020,2.13\n",
+        ),
+        (
+            "認定者数の推移\n単位：千人,\n年度,人数\n令和2年度,2.13\n",
+            "Certified persons\n(units: thousand persons),\nyear,value\nFY2020,2.13\n",
+        ),
         // A cell that says its own unit is read by that.
         (
             "年度,認定者数（千人）\n令和2年度,\"2,130人\"\n",
@@ -165,8 +199,13 @@ fn units_that_do_not_suit() {
         ["年度,認知度（人）\n令和2年度,50\n", "year,awareness (people)\nFY2020,50\n"],
         ["2行目B列：単位「人」を", "row 2, column B: The unit “people”"],
     );
-    for head in ["認定者数（百合丘）", "認定者数（65歳以上）", "認定者数（延べ）", "認定者数（台）"]
-    {
+    for head in [
+        "認定者数（百合丘）",
+        "認定者数（65歳以上）",
+        "認定者数（延べ）",
+        "認定者数（台）",
+        "認定者数［人］",
+    ] {
         let city = accepted(into_asago(&format!("年度,{head}\n令和2年度,2100\n")));
         assert_eq!(value(&city, "certified", 2020), Some(2100.0), "{head}");
     }
