@@ -135,7 +135,7 @@ function bootWindow() {
   if (document.getElementById('mitoshi-proposal') && !location.hash) location.hash = '#/compare';
   // A guess; the program knows its rooms and hands over where it is wrong.
   const first = /^#\/(?!forecast)/.test(location.hash) ? 'rooms' : 'app';
-  // Those that the first question will want start while the program is still coming.
+  // As many as the page begins with (`Pool::new`) start while the program is still coming.
   const nWanted = first === 'app' ? Math.min(2, navigator.hardwareConcurrency) : 0;
   while (started.length < nWanted) started.push(startWorker());
   const elements = ['basis', 'first-answer'].map((id) => [id, document.getElementById(id)]);

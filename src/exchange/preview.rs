@@ -298,8 +298,8 @@ fn split(city: &Municipality, tables: &Tables, wards: &[&PeopleRow]) -> Vec<Peop
         date: row.date,
         sex: row.sex,
         groups: first.groups.clone(),
+        half: vec![0; row.by_age.len()],
         by_age: row.by_age,
-        half: 0,
     };
     areas.rows.into_iter().map(area_row).collect()
 }

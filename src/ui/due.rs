@@ -19,14 +19,13 @@ const REST_MS: f64 = 100.0;
 /// Until it rests, a part of the room comes as seldom as this: the next move is not to find the page
 /// busy.
 const PART_MS: f64 = 250.0;
-/// Where the graph takes longer than this it is drawn with a move, and so is each part, which makes
-/// that move take twice as long and is seldom for it; by itself only when the finger has not moved for
-/// so long.
+/// Where the graph takes longer than this it is drawn with a move, until it takes less than the other;
+/// by itself only when the finger has not moved for so long.
 const GRAPH_MS: f64 = 12.0;
-/// And no longer so where it takes less than this.
 const GRAPH_QUICK_MS: f64 = 7.0;
-const PART_SLOW_MS: f64 = 1_500.0;
 const APART_MS: f64 = 60.0;
+/// So is each part there, which makes that move take twice as long, and is seldom for it.
+const PART_SLOW_MS: f64 = 1_500.0;
 
 /// Questions wait for one another, but never so many.
 const MOVES_MAX: usize = 32;
@@ -54,6 +53,10 @@ impl Due {
     pub fn moved(&mut self, revision: u64, now_ms: f64) {
         self.came_ms.truncate(MOVES_MAX - 1);
         self.came_ms.push_front((revision, now_ms));
+        if self.in_pieces && self.is_slow {
+            // The move draws the graph with the answer that waits, for little more than its own.
+            self.n_frames = self.n_frames.min(N_FRAMES - 1);
+        }
     }
 
     /// An answer has come.
@@ -88,7 +91,7 @@ impl Due {
     }
 
     /// Whether the frame that begins is one to draw more than a move in.
-    pub fn has_room(&mut self, began_ms: f64) -> bool {
+    pub fn has_room(&self, began_ms: f64) -> bool {
         let still_ms = began_ms - self.last_ms();
         let has_move = still_ms <= 0.0;
         let has_time = !has_move || self.until_ms <= began_ms;
@@ -100,10 +103,8 @@ impl Due {
         if !self.is_slow() {
             return if self.owes_graph() { has_time } else { rests_or(PART_MS) };
         }
-        // A frame between two moves would be what the second one waits for. A move draws the graph
-        // with the answer that waits, for little more than its own.
+        // A frame between two moves would be what the second one waits for.
         if has_move {
-            self.n_frames = self.n_frames.min(N_FRAMES - 1);
             return rests_or(PART_SLOW_MS);
         }
         if self.owes_graph() { APART_MS <= still_ms } else { REST_MS <= still_ms }

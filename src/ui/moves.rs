@@ -54,7 +54,7 @@ impl Moves {
         let moves = self.clone();
         page::before_frame(move |began_ms| {
             moves.is_watching.set(false);
-            let has_room = moves.due.borrow_mut().has_room(began_ms);
+            let has_room = moves.due.borrow().has_room(began_ms);
             if has_room {
                 moves.draw();
                 let all = !moves.due.borrow().in_pieces();

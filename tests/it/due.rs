@@ -105,7 +105,7 @@ proptest! {
         let wait_ms = due.wait_ms(now_ms);
         let within_ms = now_ms + wait_ms * share;
         if 0.0 < wait_ms && 1_000.0 < within_ms {
-            prop_assert!(!due.clone().has_room(within_ms));
+            prop_assert!(!due.has_room(within_ms));
             prop_assert!(due.has_room(now_ms + wait_ms + 1e-6));
         }
     }

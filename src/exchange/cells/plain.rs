@@ -40,8 +40,17 @@ pub fn without_note(text: &str) -> &str {
     }
 }
 
-/// Brackets that a unit may stand in, beside the round ones.
-const BRACKETS: [(char, char); 4] = [('[', ']'), ('【', '】'), ('〔', '〕'), ('〈', '〉')];
+/// Brackets that a unit may stand in.
+const BRACKETS: [(char, char); 5] =
+    [('(', ')'), ('[', ']'), ('【', '】'), ('〔', '〕'), ('〈', '〉')];
+
+pub fn opens(bracket: char) -> bool {
+    BRACKETS.iter().any(|(open, _)| *open == bracket)
+}
+
+pub fn closes(bracket: char) -> bool {
+    BRACKETS.iter().any(|(_, close)| *close == bracket)
+}
 
 /// With round brackets where the last ones are of another kind and what they hold is a unit.
 pub fn round_unit(text: &str, is_unit: impl Fn(&str) -> bool) -> String {

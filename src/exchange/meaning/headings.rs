@@ -351,8 +351,8 @@ pub(super) fn unit_of(text: &str) -> Option<String> {
 
 /// 「単位：千人」「単位 千人」«in thousands»: the unit alone.
 fn without_word(inside: &str) -> &str {
-    let words = ["単位:", "単位", "units:", "unit:", "unit", "in"];
-    let bare = words.iter().filter_map(|word| inside.strip_prefix(word));
+    let words = scale::CALLED.into_iter().chain(["単位", "unit", "in"]);
+    let bare = words.filter_map(|word| inside.strip_prefix(word));
     let mut bare = bare.filter(|bare| unit::read(bare).is_some());
     bare.next().unwrap_or_else(|| inside.strip_prefix("単位:").unwrap_or(inside))
 }

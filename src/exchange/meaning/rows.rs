@@ -345,9 +345,7 @@ impl Values<'_> {
             understood.points.push(Point { facet, cell, row, column: *index });
         }
     }
-}
 
-impl Values<'_> {
     /// What is no actual is told, once where it is said: an estimate is taken as one, a forecast is
     /// no figure of ours, and people are counted.
     fn fault_of_kind(

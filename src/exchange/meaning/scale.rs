@@ -5,7 +5,7 @@ use super::facet::Facet;
 use super::headings::{Headings, unit_of};
 use super::lexicon::Lexicon;
 use crate::exchange::cells::number::{self, Cell};
-use crate::exchange::cells::plain::squeezed;
+use crate::exchange::cells::plain::{closes, opens, squeezed};
 use crate::exchange::cells::unit::{self, Of, Scale, Unit};
 use crate::exchange::sheet::Sheet;
 
@@ -114,14 +114,14 @@ impl Rounded {
     }
 }
 
-const OPEN: [char; 5] = ['(', '[', '【', '〔', '〈'];
-const CLOSE: [char; 5] = [')', ']', '】', '〕', '〉'];
+/// What follows is a unit, whatever it is.
+pub(super) const CALLED: [&str; 3] = ["単位:", "units:", "unit:"];
 
 /// What a line above the headings says of units, and whether it calls it one.
 fn in_title(cell: &str) -> (String, bool) {
     let text = squeezed(cell);
-    let named = ["単位:", "units:", "unit:"].iter().find_map(|word| Some(text.split_once(word)?.1));
-    let named = named.map(|rest| rest.split(CLOSE).next().unwrap_or(rest));
+    let named = CALLED.iter().find_map(|word| Some(text.split_once(word)?.1));
+    let named = named.map(|rest| rest.split(closes).next().unwrap_or(rest));
     match named.or_else(|| after_word(&text)) {
         Some(rest) => (rest.to_owned(), true),
         None => (unit_of(cell).unwrap_or_default(), false),
@@ -130,7 +130,7 @@ fn in_title(cell: &str) -> (String, bool) {
 
 /// 「単位 千人」 without a colon, where that is a unit; in brackets or not.
 fn after_word(text: &str) -> Option<&str> {
-    let inside = text.strip_suffix(CLOSE).and_then(|text| text.rsplit_once(OPEN));
+    let inside = text.strip_suffix(closes).and_then(|text| text.rsplit_once(opens));
     let rest = inside.map_or(text, |(_, inside)| inside).strip_prefix("単位")?;
     unit::read(rest).map(|_| rest)
 }
@@ -138,7 +138,7 @@ fn after_word(text: &str) -> Option<&str> {
 /// A cell that says in what unit others stand, and nothing else.
 pub(super) fn tells_unit(cell: &str) -> bool {
     let text = squeezed(cell);
-    let text = text.trim_start_matches(OPEN);
-    let is_named = ["単位:", "units:", "unit:"].iter().any(|word| text.starts_with(word));
-    is_named || text.starts_with("単位") && after_word(text.trim_end_matches(CLOSE)).is_some()
+    let text = text.trim_start_matches(opens);
+    let is_named = CALLED.iter().any(|word| text.starts_with(word));
+    is_named || text.starts_with("単位") && after_word(text.trim_end_matches(closes)).is_some()
 }

@@ -85,12 +85,12 @@ pub(super) fn coarsen(rows: &mut [PeopleRow]) {
     let starts = common_starts(rows.iter().map(|row| row.groups.as_slice()));
     let groups = groups_from(&starts);
     for row in rows.iter_mut().filter(|row| row.groups != groups) {
-        let of = |group: &AgeGroup| {
-            let parts = row.groups.iter().zip(&row.by_age);
-            parts.filter(|(part, _)| part.is_inside(*group)).map(|(_, people)| *people).sum()
+        let of = |values: &[u32], group: &AgeGroup| {
+            let parts = row.groups.iter().zip(values);
+            parts.filter(|(part, _)| part.is_inside(*group)).map(|(_, value)| *value).sum()
         };
-        row.by_age = groups.iter().map(of).collect();
-        row.half *= row.groups.len().div_ceil(groups.len().max(1)) as u32;
+        let all = |values: &[u32]| groups.iter().map(|group| of(values, group)).collect();
+        (row.by_age, row.half) = (all(&row.by_age), all(&row.half));
         row.groups = groups.clone();
     }
 }

@@ -311,9 +311,15 @@ impl Figures {
                 }
                 let key = Key { place: parent, ..figure.key.clone() };
                 let note = ["内訳の計".into(), "sum of the parts".into()];
-                let (value, half) = (0.0, 0.0);
-                let of = key.clone();
-                let none = Figure { key: of, value, half, note, error_sd: None, ..figure.clone() };
+                let error_sd = None;
+                let none = Figure {
+                    key: key.clone(),
+                    value: 0.0,
+                    half: 0.0,
+                    note,
+                    error_sd,
+                    ..figure.clone()
+                };
                 let sum = sums.entry(key).or_insert((0, none));
                 sum.0 += 1;
                 sum.1.take_in(figure);

@@ -35,7 +35,7 @@ pub struct PeopleRow {
     pub groups: Vec<AgeGroup>,
     pub by_age: Vec<u32>,
     /// By so much each may be rounded.
-    pub half: u32,
+    pub half: Vec<u32>,
 }
 
 /// What wide ages alone tell: everybody, and those of an age and over.
@@ -329,13 +329,14 @@ impl OnePlace {
             }
             (None, None, None) => return None,
         };
-        let row = |sex, (groups, by_age)| PeopleRow {
+        let half = counts.values().map(|counts| counts.half as u32).max().unwrap_or(0);
+        let row = |sex, (groups, by_age): (Vec<AgeGroup>, Vec<u32>)| PeopleRow {
             place: self.place.clone(),
             date: self.date,
             sex,
+            half: vec![half; groups.len()],
             groups,
             by_age,
-            half: counts.values().map(|counts| counts.half as u32).max().unwrap_or(0),
         };
         Some([row(Sex::Male, men_row), row(Sex::Female, women_row)])
     }

@@ -285,7 +285,7 @@ fn parts_add_up(
         done.n_totals_checked += 1;
         for (index, group) in row.groups.iter().enumerate() {
             let sum: i64 = parts.iter().map(|part| i64::from(part.by_age[index])).sum();
-            let half = row.half + parts.iter().map(|part| part.half).sum::<u32>();
+            let half = row.half[index] + parts.iter().map(|part| part.half[index]).sum::<u32>();
             if i64::from(half) < (sum - i64::from(row.by_age[index])).abs() {
                 let name = names.get(&row.place).cloned().unwrap_or_default();
                 let of = |sex: &str| format!("{name} {sex} {}", group.label());

@@ -106,3 +106,33 @@ fn people_by_age() {
         ],
     );
 }
+
+/// Where the municipality tells fewer groups of ages than its wards, each of its groups may be off by
+/// the rounding of all that it is made of, and by no more.
+#[test]
+fn places_with_finer_ages() {
+    let wards = ["川崎区", "幸区", "中原区", "高津区", "宮前区", "多摩区", "麻生区"];
+    let age = |n: u32, last: u32| match n * 5 {
+        from if n == last => format!("{from}歳以上"),
+        from => format!("{from}〜{}歳", from + 4),
+    };
+    let text = |young: &str, old: &str| {
+        let mut rows = String::new();
+        for n in 0..18 {
+            let people = [young, old, "7.0"][if n == 0 { 0 } else { 1 + usize::from(n < 17) }];
+            rows += &format!("川崎市,{},{people},{people}\n", age(n, 17));
+        }
+        for ward in wards {
+            rows.extend((0..20).map(|n| format!("{ward},{},1.0,1.0\n", age(n, 19))));
+        }
+        format!("令和2年10月1日（単位：千人）\n区,年齢,男,女\n{rows}")
+    };
+    // 0.05 for each of seven wards, of the oldest for three groups of each; and for the whole.
+    for (young, old, n) in
+        [("7.0", "21.0", 0), ("7.4", "22.1", 0), ("7.5", "21.0", 2), ("7.0", "22.2", 2)]
+    {
+        let preview = into_kawasaki(&text(young, old));
+        let said = preview.describe(Lang::Ja);
+        assert_eq!(preview.problems.len(), n, "{young} {old}: {said}");
+    }
+}
