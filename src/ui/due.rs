@@ -14,8 +14,9 @@ const PATIENCE_MS: f64 = 80.0;
 /// instead, about.
 const AT_ONCE_MS: f64 = 20.0;
 const PIECES_COST: f64 = 1.5;
-/// A finger that has not moved for so long rests.
+/// A finger that has not moved for so long rests; where drawing is slow, moves come further apart.
 const REST_MS: f64 = 100.0;
+const REST_SLOW_MS: f64 = 300.0;
 /// Until it rests, a part of the room comes as seldom as this: the next move is not to find the page
 /// busy.
 const PART_MS: f64 = 250.0;
@@ -27,8 +28,19 @@ const APART_MS: f64 = 60.0;
 /// So is each part there, which makes that move take twice as long, and is seldom for it.
 const PART_SLOW_MS: f64 = 1_500.0;
 
+/// So often is no chance.
+const N_TIMES: usize = 3;
+
 /// Questions wait for one another, but never so many.
 const MOVES_MAX: usize = 32;
+
+/// What a frame draws of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    All,
+    Graph,
+    Part { is_last: bool },
+}
 
 /// When the last revisions came, the newest first, and the frames that are due for their answers.
 #[derive(Clone, Debug, Default)]
@@ -39,18 +51,23 @@ pub struct Due {
     until_ms: f64,
     /// When a part of the room was last drawn by itself.
     part_ms: f64,
-    /// What the frames since the newest answer have taken.
+    /// What the frames of the present answer have taken.
     took_ms: f64,
     /// What the graph took the last times that it was drawn by itself, and what that says.
-    graph_ms: [f64; 3],
+    graph_ms: [f64; N_TIMES],
     is_slow: bool,
-    /// All in one frame took too long the last time.
+    /// All in one frame took too long; how many answers in a row have not since.
     in_pieces: bool,
+    n_quick: usize,
 }
 
 impl Due {
     /// A revision has come.
     pub fn moved(&mut self, revision: u64, now_ms: f64) {
+        if self.is_slow && self.rest_ms() <= now_ms - self.last_ms() {
+            // A finger sets out, and the first moves are the slowest: all is as it was left.
+            self.part_ms = now_ms;
+        }
         self.came_ms.truncate(MOVES_MAX - 1);
         self.came_ms.push_front((revision, now_ms));
         if self.in_pieces && self.is_slow {
@@ -61,7 +78,6 @@ impl Due {
 
     /// An answer has come.
     pub fn answered(&mut self, revision: u64) {
-        self.took_ms = 0.0;
         // Frames that are due already go on: they have waited longer.
         if self.n_frames == 0 {
             let mut moves = self.came_ms.iter();
@@ -98,8 +114,8 @@ impl Due {
         if !self.in_pieces {
             return has_time;
         }
-        let part_ms = self.part_ms;
-        let rests_or = |every_ms: f64| REST_MS <= still_ms || part_ms + every_ms <= began_ms;
+        let (part_ms, rest_ms) = (self.part_ms, self.rest_ms());
+        let rests_or = |every_ms: f64| rest_ms <= still_ms || part_ms + every_ms <= began_ms;
         if !self.is_slow() {
             return if self.owes_graph() { has_time } else { rests_or(PART_MS) };
         }
@@ -107,12 +123,12 @@ impl Due {
         if has_move {
             return rests_or(PART_SLOW_MS);
         }
-        if self.owes_graph() { APART_MS <= still_ms } else { REST_MS <= still_ms }
+        if self.owes_graph() { APART_MS <= still_ms } else { rest_ms <= still_ms }
     }
 
     /// For how long no frame without a move will have room.
     pub fn wait_ms(&self, now_ms: f64) -> f64 {
-        let rests_in_ms = self.last_ms() + REST_MS - now_ms;
+        let rests_in_ms = self.last_ms() + self.rest_ms() - now_ms;
         match (self.owes_graph(), self.is_slow()) {
             _ if !self.in_pieces => 0.0,
             (true, true) => self.last_ms() + APART_MS - now_ms,
@@ -122,34 +138,58 @@ impl Due {
         }
     }
 
-    /// A frame draws what is due. Whether that is the graph, not a part of the room.
-    pub fn begin(&mut self, now_ms: f64) -> bool {
-        let is_graph = self.owes_graph();
-        if !is_graph {
+    /// A frame draws what is due.
+    pub fn begin(&mut self, now_ms: f64) -> Drawn {
+        let drawn = match self.n_frames {
+            _ if !self.in_pieces => Drawn::All,
+            N_FRAMES => Drawn::Graph,
+            n => Drawn::Part { is_last: n <= 1 },
+        };
+        if drawn != Drawn::Graph {
             self.part_ms = now_ms;
         }
         self.n_frames = self.n_frames.saturating_sub(1);
-        is_graph
+        drawn
     }
 
     /// What that frame took.
-    pub fn took(&mut self, is_graph: bool, ms: f64) {
-        self.took_ms += ms;
-        if is_graph {
-            let [newest, former, _] = self.graph_ms;
-            self.graph_ms = [ms, newest, former];
-            let least_ms = if self.is_slow { GRAPH_QUICK_MS } else { GRAPH_MS };
-            let is_quick = |took_ms: &f64| *took_ms <= least_ms;
-            // Once is chance, whichever it is.
-            self.is_slow = match self.is_slow {
-                true => !self.graph_ms.iter().all(is_quick),
-                false => !self.graph_ms.iter().any(is_quick),
-            };
+    pub fn took(&mut self, drawn: Drawn, ms: f64) {
+        match drawn {
+            Drawn::All if AT_ONCE_MS < ms => {
+                (self.in_pieces, self.n_quick) = (true, 0);
+                // Until it is known: a graph is one of the frames that this would have been.
+                self.graph_took([ms / f64::from(N_FRAMES); N_TIMES]);
+            }
+            Drawn::All => (),
+            Drawn::Graph => {
+                self.took_ms = ms;
+                let [newest, former, _] = self.graph_ms;
+                self.graph_took([ms, newest, former]);
+            }
+            Drawn::Part { is_last } => {
+                self.took_ms += ms;
+                if is_last {
+                    let is_quick = self.took_ms <= AT_ONCE_MS * PIECES_COST;
+                    self.n_quick = if is_quick { self.n_quick + 1 } else { 0 };
+                    self.in_pieces = self.n_quick < N_TIMES;
+                }
+            }
         }
-        if self.n_frames == 0 {
-            let cost = if self.in_pieces { PIECES_COST } else { 1.0 };
-            self.in_pieces = AT_ONCE_MS * cost < self.took_ms;
-        }
+    }
+
+    /// Once is chance, whether it is quick or slow.
+    fn graph_took(&mut self, graph_ms: [f64; N_TIMES]) {
+        self.graph_ms = graph_ms;
+        let least_ms = if self.is_slow { GRAPH_QUICK_MS } else { GRAPH_MS };
+        let is_quick = |took_ms: &f64| *took_ms <= least_ms;
+        self.is_slow = match self.is_slow {
+            true => !self.graph_ms.iter().all(is_quick),
+            false => !self.graph_ms.iter().any(is_quick),
+        };
+    }
+
+    fn rest_ms(&self) -> f64 {
+        if self.is_slow { REST_SLOW_MS } else { REST_MS }
     }
 
     fn last_ms(&self) -> f64 {

@@ -24,6 +24,8 @@ pub mod inbox;
 pub mod page;
 pub mod crew;
 pub mod turns;
+pub mod remembered;
+mod hand;
 pub mod pool;
 pub mod quick;
 

@@ -66,7 +66,7 @@ impl Moves {
 
     fn draw(self: &Rc<Self>) {
         let (moves, began_ms) = (self.clone(), page::now_ms());
-        let is_graph = self.due.borrow_mut().begin(began_ms);
-        page::soon(move || moves.due.borrow_mut().took(is_graph, page::now_ms() - began_ms));
+        let drawn = self.due.borrow_mut().begin(began_ms);
+        page::soon(move || moves.due.borrow_mut().took(drawn, page::now_ms() - began_ms));
     }
 }

@@ -6,24 +6,16 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Uint8Array};
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen::prelude::*;
-use web_sys::{ErrorEvent, MessageChannel, MessageEvent, Worker};
+use web_sys::MessageChannel;
 use yew::Callback;
 
 use super::crew::Crew;
+use super::hand::Hand;
 use super::page;
+use super::remembered::Remembered;
 use super::turns::Turns;
 use crate::model::lanes::LANES;
-use crate::protocol::{Answer, Ask, Comparison, Draws, FromWorker, ToWorker, from_bytes, to_bytes};
-
-#[wasm_bindgen]
-extern "C" {
-    /// Starts a worker of this same program; `assets/boot.js` says how.
-    #[wasm_bindgen(js_namespace = mitoshi, js_name = spawnWorker)]
-    fn spawn_worker() -> Worker;
-}
+use crate::protocol::{Answer, Ask, Comparison, Draws, FromWorker, ToWorker};
 
 /// What the pool tells the page.
 #[derive(Clone)]
@@ -55,13 +47,6 @@ const PROBE_BLOCKS: u32 = 6;
 /// How long a finger has to stay where it is.
 const STAYS_MS: u32 = 100;
 
-struct Hand {
-    worker: Worker,
-    /// Kept so that they live as long as the worker.
-    _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut(ErrorEvent)>,
-}
-
 /// A crew being timed: first all of them warm up, then the clock runs.
 struct Timing {
     n_waited_for: usize,
@@ -73,6 +58,7 @@ struct Inner {
     /// The municipality, packed: what every worker hears first.
     city: Rc<[u8]>,
     turns: Turns,
+    remembered: Remembered,
     crew: Crew,
     /// Workers there are to share a question, and how many share the present one.
     n_asked: usize,
@@ -110,6 +96,7 @@ impl Pool {
             hands: Vec::new(),
             city,
             turns: Turns::new(n_asked, n_cores),
+            remembered: Remembered::default(),
             crew,
             n_asked,
             n_at_work: 0,
@@ -124,14 +111,25 @@ impl Pool {
         pool
     }
 
-    /// Asks all workers, each for its part, as soon as the question's turn has come.
+    /// Asks all workers, each for its part, as soon as the question's turn has come. While a finger
+    /// moves, first bands that are known need nobody.
     pub fn ask(&self, ask: Ask) {
-        let mut inner = self.0.borrow_mut();
+        let (mut inner, now_ms) = (self.0.borrow_mut(), page::now_ms());
         // What is being timed would be slowed by the question: it is timed another time.
         (inner.timing, inner.quiet) = (None, None);
-        if inner.turns.ask(ask, page::now_ms()).is_some() {
-            inner.tell_all();
-        }
+        let known = inner.remembered.find(&ask).filter(|_| ask.draws == Draws::First);
+        let Some(answer) = known else {
+            if inner.turns.ask(ask, now_ms).is_some() {
+                inner.tell_all();
+            }
+            return;
+        };
+        inner.turns.know(ask, now_ms);
+        let on_heard = inner.on_heard.clone();
+        drop(inner);
+        page::mark("mitoshi:known");
+        self.wait_for_rest(answer.revision);
+        on_heard.emit(Heard::Answer(answer));
     }
 
     /// The finger rests on a question: its later draws are asked for too.
@@ -167,42 +165,24 @@ impl Pool {
     /// Sends everybody home: the page is going to be another program's.
     pub fn close(&self) {
         let hands = std::mem::take(&mut self.0.borrow_mut().hands);
-        for hand in hands.into_iter().flatten() {
-            hand.worker.terminate();
-        }
+        hands.into_iter().flatten().for_each(Hand::dismiss);
     }
 
     fn hire(&self, index: usize) -> Hand {
-        let worker = spawn_worker();
-        let on_message = {
-            let pool = self.clone();
-            Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-                if let Ok(bytes) = event.data().dyn_into::<Uint8Array>() {
-                    pool.hear(&bytes);
-                }
-            })
-        };
-        let on_error = {
-            let pool = self.clone();
-            Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
-                event.prevent_default();
-                pool.bury(index);
-            })
-        };
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        let city = ToWorker::City(self.0.borrow().city.to_vec());
-        post(&worker, &bytes_of(&city));
-        Hand { worker, _on_message: on_message, _on_error: on_error }
+        let (hearing, burying) = (self.clone(), self.clone());
+        let hand = Hand::hire(move |said| hearing.hear(said), move || burying.bury(index));
+        hand.tell(&ToWorker::City(self.0.borrow().city.to_vec()));
+        hand
     }
 
-    fn hear(&self, message: &Uint8Array) {
-        let Some(said) = from_bytes::<FromWorker>(&message.to_vec()) else { return };
+    fn hear(&self, said: FromWorker) {
         let now_ms = page::now_ms();
         let heard = match said {
             FromWorker::Answer(answer) => {
+                let answer = Rc::new(*answer);
+                self.0.borrow_mut().remember(&answer);
                 self.answered(answer.revision, answer.n_done, answer.n_draws, now_ms);
-                Heard::Answer(Rc::new(*answer))
+                Heard::Answer(answer)
             }
             FromWorker::Compared(found) => {
                 self.answered(found.revision, found.n_done, found.n_draws, now_ms);
@@ -299,9 +279,7 @@ impl Pool {
         let on_heard = {
             let mut inner = self.0.borrow_mut();
             if let Some(hand) = inner.hands[index].take() {
-                hand.worker.terminate();
-                // Its own listener is running just now: it may not be dropped under itself.
-                std::mem::forget(hand);
+                hand.dismiss();
             }
             inner.deaths += 1;
             inner.timing = None;
@@ -333,8 +311,18 @@ impl Inner {
         let others = 1..self.hands.len();
         for other in others.filter(|other| index == 0 || *other == index) {
             let channel = MessageChannel::new().expect("every browser that runs wasm has channels");
-            self.post(0, &channel.port1().into());
-            self.post(other, &channel.port2().into());
+            for (index, port) in [(0, channel.port1()), (other, channel.port2())] {
+                if let Some(hand) = self.hand(index) {
+                    hand.give(&port);
+                }
+            }
+        }
+    }
+
+    fn remember(&mut self, answer: &Rc<Answer>) {
+        let now = self.turns.now().filter(|now| now.revision == answer.revision);
+        if let Some(ask) = now {
+            self.remembered.keep(ask, answer);
         }
     }
 
@@ -367,34 +355,18 @@ impl Inner {
         if let Some(ms) = self.crew.ms_a_piece() {
             self.turns.timed(ms / (PROBE_BLOCKS as usize * LANES) as f64);
         }
-        for hand in self.hands.drain(self.n_asked.min(self.hands.len())..).flatten() {
-            hand.worker.terminate();
-            // One of them may be the one that is speaking.
-            std::mem::forget(hand);
-        }
+        let beyond = self.n_asked.min(self.hands.len());
+        self.hands.drain(beyond..).flatten().for_each(Hand::dismiss);
         page::mark(&format!("mitoshi:workers-{}", self.n_asked));
     }
 
     fn send(&self, index: usize, message: &ToWorker) {
-        self.post(index, &bytes_of(message));
-    }
-
-    fn post(&self, index: usize, message: &JsValue) {
-        if let Some(Some(hand)) = self.hands.get(index) {
-            post(&hand.worker, message);
+        if let Some(hand) = self.hand(index) {
+            hand.tell(message);
         }
     }
-}
 
-fn bytes_of(message: &ToWorker) -> JsValue {
-    Uint8Array::from(to_bytes(message).as_slice()).into()
-}
-
-/// Hands over bytes or a port, which are ours no longer.
-fn post(worker: &Worker, message: &JsValue) {
-    let bytes = message.dyn_ref::<Uint8Array>();
-    let given = bytes.map_or_else(|| message.clone(), |bytes| bytes.buffer().into());
-    worker
-        .post_message_with_transfer(message, &Array::of1(&given))
-        .expect("a buffer or a port of our own can always be handed over");
+    fn hand(&self, index: usize) -> Option<&Hand> {
+        self.hands.get(index).and_then(Option::as_ref)
+    }
 }

@@ -40,6 +40,8 @@ pub struct Turns {
     now: Option<Ask>,
     /// The newest question, waiting for its turn.
     next: Option<Ask>,
+    /// Whether its first bands are known, so that it waits for the finger to rest.
+    is_next_known: bool,
     /// Whether the present question has not given its first bands yet.
     is_waited_for: bool,
     asked_at_ms: f64,
@@ -62,6 +64,7 @@ impl Turns {
         let mut turns = Self {
             now: None,
             next: None,
+            is_next_known: false,
             is_waited_for: false,
             asked_at_ms: 0.0,
             few_since_ms: None,
@@ -100,15 +103,25 @@ impl Turns {
 
     /// A new question: given back when it is to be asked now.
     pub fn ask(&mut self, ask: Ask, now_ms: f64) -> Option<Ask> {
+        self.come(ask, false, now_ms);
+        self.let_go(now_ms)
+    }
+
+    /// A new question whose first bands are known: what is left of it is asked for when the finger
+    /// rests.
+    pub fn know(&mut self, ask: Ask, now_ms: f64) {
+        self.come(ask, true, now_ms);
+    }
+
+    fn come(&mut self, ask: Ask, is_known: bool, now_ms: f64) {
         (self.pace_ms, self.moved_ms) = (now_ms - self.moved_ms, now_ms);
-        self.next = Some(ask);
-        if self.is_waited_for { None } else { self.begin_next(now_ms) }
+        (self.next, self.is_next_known) = (Some(ask), is_known);
     }
 
     /// How long the question that waits does so for a move that is about to come, the one before it
     /// having had its answer.
     pub fn held_ms(&self, now_ms: f64) -> Option<f64> {
-        let is_moving = self.next.as_ref().is_some_and(|next| next.draws == Draws::First);
+        let is_moving = !self.is_next_known && self.is_next_moving();
         let in_ms = self.moved_ms + self.pace_ms - now_ms;
         let is_near = self.pace_ms < APART_MS && -GRACE_MS < in_ms && in_ms < self.pace_ms * 0.5;
         (!self.is_waited_for && is_moving && is_near).then_some(in_ms + GRACE_MS)
@@ -123,6 +136,9 @@ impl Turns {
     pub fn rest(&mut self, revision: u64, now_ms: f64) -> Option<Ask> {
         // Another drag is another try.
         self.n_late = self.n_late.min(LATE_MAX - 1);
+        if self.next.as_ref().is_some_and(|next| next.revision != revision) {
+            return None;
+        }
         let is_it = |ask: &&mut Ask| ask.revision == revision && ask.draws == Draws::First;
         if let Some(next) = self.next.as_mut().filter(is_it) {
             next.draws = Draws::All;
@@ -175,7 +191,14 @@ impl Turns {
         if self.held_ms(now_ms).is_some() { None } else { self.begin_next(now_ms) }
     }
 
+    fn is_next_moving(&self) -> bool {
+        self.next.as_ref().is_some_and(|next| next.draws == Draws::First)
+    }
+
     fn begin_next(&mut self, now_ms: f64) -> Option<Ask> {
+        if self.is_next_known && self.is_next_moving() {
+            return None;
+        }
         let next = self.next.take()?;
         Some(self.begin(next, now_ms))
     }

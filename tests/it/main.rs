@@ -36,6 +36,7 @@ mod own;
 mod places;
 mod population;
 mod programmes;
+mod remembered;
 mod reuse;
 mod room;
 mod rule;

@@ -31,6 +31,29 @@ fn bands_come_while_the_finger_moves_and_the_newest_question_is_next() {
 }
 
 #[test]
+fn what_is_known_waits_for_the_finger_to_rest() {
+    let moving = |revision| Ask { draws: Draws::First, ..ask(revision) };
+    let mut turns = Turns::new(1, 1);
+    assert_eq!(revision(turns.ask(moving(1), 0.0)), Some(1));
+    turns.know(moving(2), 10.0);
+    assert_eq!(revision(turns.heard(1, 256, false, 30.0)), None, "2 is known");
+    assert_eq!(revision(turns.let_go(40.0)), None);
+    assert_eq!(revision(turns.rest(1, 130.0)), None, "1 was overtaken");
+    let rest = turns.rest(2, 140.0).unwrap();
+    assert_eq!((rest.revision, rest.draws), (2, Draws::All));
+    // One that rests while another is still worked on is next.
+    assert_eq!(revision(turns.heard(2, 256, false, 170.0)), None);
+    assert_eq!(revision(turns.ask(moving(3), 200.0)), Some(3));
+    turns.know(moving(4), 210.0);
+    assert_eq!(revision(turns.rest(4, 310.0)), None);
+    assert_eq!(revision(turns.heard(3, 256, false, 320.0)), Some(4));
+    // And a newer one that is not known is asked as ever.
+    turns.know(moving(5), 330.0);
+    assert_eq!(revision(turns.heard(4, 256, false, 360.0)), None);
+    assert_eq!(revision(turns.ask(moving(6), 370.0)), Some(6));
+}
+
+#[test]
 fn a_slow_machine_gives_fewer_draws_first() {
     let mut turns = Turns::new(1, 1);
     assert_eq!(turns.ask(ask(1), 0.0).unwrap().first, 64, "nothing is known of the pace yet");
