@@ -127,7 +127,6 @@ impl Pool {
         inner.turns.know(ask, now_ms);
         let on_heard = inner.on_heard.clone();
         drop(inner);
-        page::mark("mitoshi:known");
         self.wait_for_rest(answer.revision);
         on_heard.emit(Heard::Answer(answer));
     }

@@ -27,6 +27,9 @@ export function quantile(values, share) {
 export function watchDragging(lever) {
   const painted = [];
   const settled = [];
+  // Of values set for the first time: bands of the others are remembered.
+  const settledNew = [];
+  const values = new Set();
   const long = [];
   let pending = [];
   let end = null;
@@ -42,7 +45,8 @@ export function watchDragging(lever) {
     if (event.target !== slider) return;
     const start = event.timeStamp;
     performance.mark('bench:input');
-    const input = { start, revision: null };
+    const input = { start, revision: null, isNew: !values.has(slider.value) };
+    values.add(slider.value);
     pending.push(input);
     // The first callback runs before the frame is painted, the message after it right after.
     requestAnimationFrame(() => {
@@ -59,7 +63,9 @@ export function watchDragging(lever) {
     const now = performance.now();
     const isAnswered = (input) => input.revision !== null && input.revision <= number('answered');
     if (number('draws') >= 256) {
-      settled.push(...pending.filter(isAnswered).map((input) => now - input.start));
+      const answered = pending.filter(isAnswered);
+      settled.push(...answered.map((input) => now - input.start));
+      settledNew.push(...answered.filter(({ isNew }) => isNew).map((input) => now - input.start));
       last = pending.filter(isAnswered).at(-1) ?? last;
       pending = pending.filter((input) => !isAnswered(input));
     }
@@ -72,7 +78,7 @@ export function watchDragging(lever) {
   globalThis.bench = {
     atRest: () => pending.length === 0 && main.dataset.ready === 'true'
       && number('answered') === number('revision'),
-    report: () => ({ painted, settled, end, long, nPending: pending.length }),
+    report: () => ({ painted, settled, settledNew, end, long, nPending: pending.length }),
     take: () => {
       const taken = { settled: [...settled], end };
       settled.length = 0;

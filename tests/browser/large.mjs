@@ -55,6 +55,7 @@ async function dragged(page, lever) {
     row(`${label}: input → painted, ${name}`, quantile(seen.painted, share), 'ms', paint);
     row(`${label}: input → bands of 256 draws, ${name}`, quantile(seen.settled, share), 'ms', settle);
   }
+  row(`${label}: the same of values not set before, p95`, quantile(seen.settledNew, 0.95), 'ms');
   row(`${label}: last input → all draws`, seen.end, 'ms', 300);
   row(`${label}: longest task`, Math.max(0, ...seen.long), 'ms', 50);
 }
