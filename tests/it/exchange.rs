@@ -18,6 +18,7 @@ mod tables;
 mod units;
 mod unknown;
 mod uses;
+mod withheld;
 
 use mitoshi::exchange::meaning::Hints;
 use mitoshi::exchange::{Opened, Preview, Tables, read};

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::facet::{Kind, Role, Sexes};
+use super::sums::SUMS;
 use crate::exchange::cells::plain::{squeezed, without_of_which};
 use crate::exchange::cells::unit::{self, Unit};
 use crate::facts::age::Sex;
@@ -106,7 +107,8 @@ const ROLES: &[(Role, &[&str])] = &[
     (Role::When, &["年度", "年", "年次", "年月日", "時点", "基準日", "調査年", "期日", "日付", "year",
         "fiscalyear", "fy", "date", "asof", "time", "月", "月別", "年月", "month"]),
     (Role::Measure, &["指標", "項目", "事業", "事業名", "種別", "種類", "内訳", "サービス", "会議の種類",
-        "認定区分", "要介護度", "indicator", "measure", "item", "programme", "type"]),
+        "機器の種類", "認定区分", "要介護度", "indicator", "measure", "item", "programme", "type",
+        "devicetype", "meetingtype"]),
     (Role::Kind, &["実績・見込みの別", "値の種類", "実績区分", "kind"]),
     (Role::Value, &["値", "数値", "人数", "件数", "台数", "回数", "数", "数量", "値(数)", "value", "number",
         "count", "figure", "values"]),
@@ -168,12 +170,19 @@ impl Lexicon {
         found.filter(|key| !is_of_some || PARTS.iter().any(|part| key.starts_with(part)))
     }
 
-    /// The measure that a title speaks of: the longest word in it.
+    /// The measure that a title speaks of: the longest word in it; of a sum's parts the one that it
+    /// names, if it names only one: «携帯型の設置台数» are not all devices.
     pub fn measure_within(&self, title: &str) -> Option<&str> {
         let title = squeezed(title);
-        let long = |word: &str| 2 <= word.chars().count();
-        let found = self.words.iter().find(|(word, _)| long(word) && title.contains(word.as_str()));
-        found.map(|(_, key)| key.as_str())
+        let is_within =
+            |(word, _): &&(String, String)| 2 <= word.chars().count() && title.contains(word);
+        let named = || self.words.iter().filter(is_within).map(|(_, key)| key.as_str());
+        let whole = named().next()?;
+        let sum = SUMS.iter().find(|(sum, _)| *sum == whole);
+        let is_part = |key: &&str| sum.is_some_and(|(_, parts)| parts.contains(key));
+        let part = named().find(is_part);
+        let has_others = named().filter(is_part).any(|key| Some(key) != part);
+        part.filter(|_| !has_others).or(Some(whole))
     }
 }
 

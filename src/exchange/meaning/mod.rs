@@ -5,6 +5,7 @@ pub mod headings;
 pub mod lexicon;
 pub mod names;
 pub mod parts;
+pub mod sums;
 
 mod rows;
 mod scale;

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::blocks::Blocks;
-use super::figures::{Figures, Key, Total, total_of};
+use super::figures::{Figures, Key};
 use super::people::People;
 use super::{Done, Ground};
 use crate::exchange::cells::age::Age;
 use crate::exchange::cells::number::Cell;
 use crate::exchange::meaning::facet::{Kind, PlaceSaid};
 use crate::exchange::meaning::names::Names;
+use crate::exchange::meaning::sums::{Total, total_of};
 use crate::exchange::meaning::{Point, Understood};
 use crate::exchange::problem::{At, Fault, Problem};
 use crate::facts::age::AgeGroup;

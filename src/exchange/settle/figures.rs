@@ -6,6 +6,7 @@ use super::Done;
 use crate::exchange::cells::number::Cell;
 use crate::exchange::meaning::facet::{Kind, Sexes};
 use crate::exchange::meaning::names::Names;
+use crate::exchange::meaning::sums::SUMS;
 use crate::exchange::problem::{At, Fault, Problem};
 use crate::places::Level;
 use crate::units::When;
@@ -25,7 +26,7 @@ pub struct Figure {
     /// Not a number where it was refused: so is every sum with it, and no total is held against it.
     pub value: f64,
     pub error_sd: Option<f64>,
-    /// By so much it may be rounded.
+    /// By so much it may be rounded; what is withheld may be as far off as its range goes.
     pub half: f64,
     /// Of a target: more is the aim, or less, where it was said.
     pub at_least: Option<bool>,
@@ -45,46 +46,6 @@ pub struct Figures {
     twice: BTreeSet<Key>,
     /// Rows of a list that count one by one.
     pub counts_up: bool,
-}
-
-/// Measures that are the sum of others.
-pub const SUMS: [(&str, &[&str]); 5] = [
-    ("certified_support", &["level_s1", "level_s2"]),
-    ("certified_care", &["level_c1", "level_c2", "level_c3", "level_c4", "level_c5"]),
-    ("certified", &["certified_support", "certified_care"]),
-    ("alarm_total", &["alarm_portable", "alarm_home"]),
-    ("care_meetings", &["meet_individual", "meet_area", "meet_ward"]),
-];
-
-/// What a column of 計 stands for.
-pub struct Total {
-    pub whole: &'static str,
-    /// The kinds beside it.
-    pub kinds: Vec<&'static str>,
-    /// Each part of the whole is among them.
-    pub is_all: bool,
-}
-
-/// The smallest sum that has all measures beside it in it.
-pub fn total_of(beside: &[String]) -> Option<Total> {
-    let holds = |prefix: &&str| !beside.is_empty() && beside.iter().all(|m| m.starts_with(prefix));
-    let prefix = ["alarm_", "level_", "certified_", "meet_"].into_iter().find(holds)?;
-    let parts = SUMS.iter().flat_map(|(_, parts)| *parts).copied();
-    let kinds: Vec<_> = parts.filter(|part| beside.iter().any(|m| m == part)).collect();
-    let of = |whole: &'static str| (whole, parts_of(whole, prefix));
-    let mut sums = SUMS.iter().map(|(whole, _)| of(whole));
-    let (whole, parts) = sums.find(|(_, parts)| kinds.iter().all(|kind| parts.contains(kind)))?;
-    let is_all = kinds.len() == parts.len();
-    (!kinds.is_empty()).then_some(Total { whole, kinds, is_all })
-}
-
-/// What adds up to a sum, of those that are named like that.
-fn parts_of(whole: &str, prefix: &str) -> Vec<&'static str> {
-    let parts = SUMS.iter().filter(|(sum, _)| *sum == whole).flat_map(|(_, parts)| *parts);
-    let named = |part: &&'static str| {
-        if part.starts_with(prefix) { vec![*part] } else { parts_of(part, prefix) }
-    };
-    parts.flat_map(named).collect()
 }
 
 impl Figure {
@@ -188,6 +149,7 @@ impl Figures {
         self.add_sexes(done);
         self.add_totals_of_some(done);
         self.add_months(done);
+        self.work_out_withheld(names, done);
         self.add_types(done);
         self.add_places(names, done);
         self.add_vacancies();
@@ -383,7 +345,7 @@ fn figure(
                 format!("withheld: {least_words} to {most_words}"),
             ];
             let error_sd = Some((most - least) / libm::sqrt(12.0));
-            let value = f64::midpoint(least, most);
+            let (value, half) = (f64::midpoint(least, most), (most - least) / 2.0);
             Some(Figure { key, kind: Kind::Estimate, value, error_sd, half, at_least, note, at })
         }
         Cell::Withheld { most: None, .. } | Cell::Unknown => {

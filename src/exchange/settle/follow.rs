@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Done;
-use super::figures::SUMS;
+use crate::exchange::meaning::sums::SUMS;
 use crate::exchange::tables::{Rows, Tables};
 
 /// Parts of a whole beside [`SUMS`].

@@ -8,6 +8,7 @@ pub mod places;
 
 mod blocks;
 mod collect;
+mod hidden;
 mod months;
 mod put;
 

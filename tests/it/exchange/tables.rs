@@ -78,6 +78,24 @@ fn what_is_withheld_is_a_range_and_never_zero() {
     assert!(city.observed("alarm_home", root).is_empty());
 }
 
+/// A kind named in a title is the kind, and two of them are all of them.
+#[test]
+fn the_kind_that_a_title_names() {
+    for (title, measure) in [
+        ("携帯型の設置台数", "alarm_portable"),
+        ("緊急通報装置（自宅設置型）設置台数", "alarm_home"),
+        ("緊急通報装置（携帯型・自宅設置型）設置台数", "alarm_total"),
+        ("緊急通報装置設置台数", "alarm_total"),
+        ("圏域会議の開催回数", "meet_area"),
+        ("地域ケア会議の開催回数", "care_meetings"),
+        ("Portable alarm devices", "alarm_portable"),
+        ("Alarm devices", "alarm_total"),
+    ] {
+        let text = format!("{title},\n年度,値\n平成29年度,7\n");
+        assert_eq!(value(&accepted(into_asago(&text)), measure, 2017), Some(7.0), "{title}");
+    }
+}
+
 /// A town's ages: two are withheld, the total tells what they hold together.
 const AGES: &str = "朝来市 年齢別人口（平成30年1月1日現在）,,,\n年齢,男,女,計\n0〜14歳,1800,1700,3500\n\
     15〜64歳,8000,7700,15700\n65〜74歳,2500,2600,5100\n75〜84歳,1500,2100,3600\n85歳以上,700,1700,2400\n\
