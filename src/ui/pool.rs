@@ -117,7 +117,8 @@ impl Pool {
         let (mut inner, now_ms) = (self.0.borrow_mut(), page::now_ms());
         // What is being timed would be slowed by the question: it is timed another time.
         (inner.timing, inner.quiet) = (None, None);
-        let known = inner.remembered.find(&ask).filter(|_| ask.draws == Draws::First);
+        let is_moving = ask.draws == Draws::First;
+        let known = if is_moving { inner.remembered.find(&ask) } else { None };
         let Some(answer) = known else {
             if inner.turns.ask(ask, now_ms).is_some() {
                 inner.tell_all();
