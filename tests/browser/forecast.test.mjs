@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import {
-  READY, assertAccessible, drag, kept, launch, press, settled, visit, visitIn,
+  READY, VIEWPORTS, assertAccessible, drag, kept, launch, press, settled, visit, visitIn,
 } from './harness.mjs';
 
 let browser;
@@ -332,6 +332,25 @@ describe('forecast room, other screens', () => {
     await page.waitForFunction((from) => document.querySelector('[data-result-code]')?.innerText !== from, code);
     await visited.ready();
     await visited.clean();
+  }));
+
+  test('on a phone the graph says that numbers are on their way beside its tools, not over them', () => visit(browser, { way: 'file', viewport: VIEWPORTS.phone }, async (visited) => {
+    const { page } = visited;
+    await visited.open();
+    await visited.ready();
+    const slider = page.locator('input[type=range][data-lever="alarm_publicity"]');
+    await slider.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = await slider.boundingBox();
+    await page.mouse.move(x + width * 0.5, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width * 0.7, y + height / 2);
+    const updating = page.locator('.stage .chart[data-fresh="false"] .chart-updating');
+    await updating.waitFor();
+    const said = await updating.boundingBox();
+    const tools = await page.locator('.stage .chart-tools').boundingBox();
+    const isApart = said.x + said.width <= tools.x || tools.y + tools.height <= said.y;
+    assert.ok(isApart, JSON.stringify({ said, tools }));
+    await page.mouse.up();
   }));
 
   test('while a finger moves, what is large rests and no text of the graph is placed anew', () => visit(browser, { way: 'file' }, async (visited) => {

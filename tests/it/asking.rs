@@ -1,4 +1,4 @@
-//! One question asked as a worker would be, and its whole answer.
+//! One question asked as a worker would be, and its whole answer; and an answer to fill in.
 
 use std::rc::Rc;
 
@@ -19,4 +19,25 @@ pub(crate) fn answer(city: Rc<City>, scenario: &Scenario, measure: &str, by_mont
         of: 1,
     };
     answer_now(&mut Desk::new(city), ask).ok().unwrap()
+}
+
+/// An answer that says nothing yet.
+pub(crate) fn blank(revision: u64, n_done: u32) -> Answer {
+    Answer {
+        revision,
+        n_done,
+        n_draws: 1_024,
+        first_year: 2018,
+        n_years: 8,
+        city: Vec::new(),
+        baseline: Vec::new(),
+        view: ViewAsk { measure: "alarm_total".to_owned(), by_month: false, place: String::new() },
+        focus: Vec::new(),
+        focus_baseline: Vec::new(),
+        places: Vec::new(),
+        months: Vec::new(),
+        months_baseline: Vec::new(),
+        targets: Vec::new(),
+        code: None,
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::asking::blank;
 use mitoshi::protocol::{Answer, Ask, Draws, ViewAsk};
 use mitoshi::ui::remembered::Remembered;
 
@@ -19,23 +20,8 @@ fn ask(revision: u64, scenario: &str) -> Ask {
 }
 
 fn answer(ask: &Ask, n_done: u32, n_bands: usize) -> Rc<Answer> {
-    Rc::new(Answer {
-        revision: ask.revision,
-        n_done,
-        n_draws: 1_024,
-        first_year: 2021,
-        n_years: 5,
-        city: vec![None; n_bands],
-        baseline: Vec::new(),
-        view: ask.view.clone(),
-        focus: Vec::new(),
-        focus_baseline: Vec::new(),
-        places: Vec::new(),
-        months: Vec::new(),
-        months_baseline: Vec::new(),
-        targets: Vec::new(),
-        code: None,
-    })
+    let (view, city) = (ask.view.clone(), vec![None; n_bands]);
+    Rc::new(Answer { view, city, ..blank(ask.revision, n_done) })
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::asking::blank;
 use mitoshi::engine::bands::PERCENTS;
 use mitoshi::engine::chance::{Sense, chance_of_band};
 use mitoshi::engine::moved::moves;
@@ -11,7 +12,7 @@ use mitoshi::facts::Municipality;
 use mitoshi::levers::{LeverId, Policy, Setting};
 use mitoshi::measures::MeasureId;
 use mitoshi::model::inputs::Spot;
-use mitoshi::protocol::{Answer, ViewAsk};
+use mitoshi::protocol::Answer;
 use mitoshi::scenario::Scenario;
 use mitoshi::ui::rooms::forecast::levers::row::held;
 use mitoshi::ui::rooms::forecast::moved::change;
@@ -65,23 +66,13 @@ fn the_strongest_move_stands_first_and_small_ones_are_left_out() {
 /// An answer of one measure's cell a year: the municipality's, and the same without measures.
 fn answered(city: Option<f32>, baseline: f32) -> Answer {
     let cell = |value: f32| BAND.map(|_| value);
-    let view = ViewAsk { measure: String::new(), by_month: false, place: String::new() };
     Answer {
-        revision: 1,
-        n_done: 1,
         n_draws: 1,
         first_year: 2023,
         n_years: 1,
         city: vec![city.map(cell)],
         baseline: vec![Some(cell(baseline))],
-        view,
-        focus: Vec::new(),
-        focus_baseline: Vec::new(),
-        places: Vec::new(),
-        months: Vec::new(),
-        months_baseline: Vec::new(),
-        targets: Vec::new(),
-        code: None,
+        ..blank(1, 1)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::asking::blank;
 use mitoshi::i18n::Lang;
 use mitoshi::levers::LeverId;
 use mitoshi::protocol::{Answer, Comparison, Draws, ViewAsk};
@@ -15,23 +16,7 @@ fn page() -> Rc<AppState> {
 }
 
 fn answer(revision: u64, n_done: u32) -> Rc<Answer> {
-    Rc::new(Answer {
-        revision,
-        n_done,
-        n_draws: 1_024,
-        first_year: 2018,
-        n_years: 8,
-        city: Vec::new(),
-        baseline: Vec::new(),
-        view: ViewAsk { measure: "alarm_total".to_owned(), by_month: false, place: String::new() },
-        focus: Vec::new(),
-        focus_baseline: Vec::new(),
-        places: Vec::new(),
-        months: Vec::new(),
-        months_baseline: Vec::new(),
-        targets: Vec::new(),
-        code: None,
-    })
+    Rc::new(blank(revision, n_done))
 }
 
 /// A frame that draws all that is behind, and one that draws a piece.
