@@ -344,10 +344,13 @@ describe('forecast room, other screens', () => {
     await page.mouse.move(x + width * 0.5, y + height / 2);
     await page.mouse.down();
     await page.mouse.move(x + width * 0.7, y + height / 2);
-    const updating = page.locator('.stage .chart[data-fresh="false"] .chart-updating');
-    await updating.waitFor();
-    const said = await updating.boundingBox();
-    const tools = await page.locator('.stage .chart-tools').boundingBox();
+    // Both at one moment: the words are gone as soon as the answer is there.
+    const boxes = await page.waitForFunction(() => {
+      const box = (part) => document.querySelector(`.stage .chart[data-fresh="false"] ${part}`)?.getBoundingClientRect().toJSON();
+      const said = box('.chart-updating');
+      return said?.width ? { said, tools: box('.chart-tools') } : null;
+    });
+    const { said, tools } = await boxes.jsonValue();
     const isApart = said.x + said.width <= tools.x || tools.y + tools.height <= said.y;
     assert.ok(isApart, JSON.stringify({ said, tools }));
     await page.mouse.up();

@@ -75,8 +75,14 @@ fn clippy(what: &[&str]) -> Outcome<()> {
 }
 
 fn native_tests(counts: &mut Counts) -> Outcome<()> {
-    let args = ["test", "--quiet", "--workspace", "--no-fail-fast"];
-    command::follow(command::cargo(&args), |line| count_cargo(line, counts))
+    // This program by itself, as it was built: together with the others its packages would be built
+    // once more, with the features that those ask for.
+    let [of_others, own] =
+        [["--workspace", "--exclude=xtask"], ["--package", "xtask"]].map(|which| {
+            let args = [&["test", "--quiet", "--no-fail-fast"], &which[..]].concat();
+            command::follow(command::cargo(&args), |line| count_cargo(line, counts))
+        });
+    of_others.and(own)
 }
 
 fn browser_tests(counts: &mut Counts) -> Outcome<()> {
