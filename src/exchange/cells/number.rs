@@ -148,7 +148,7 @@ pub fn n_decimals(text: &str) -> usize {
 
 /// Digits with a minus of any kind and commas only at the thousands: «12,5» is not 125.
 fn digits_of(text: &str) -> Option<f64> {
-    let (text, is_negative) = match text.strip_prefix(['-', '▲', '△']) {
+    let (text, is_negative) = match text.strip_prefix(['-', '▲', '△', '▼']) {
         Some(rest) => (rest, true),
         None => (text.strip_prefix('+').unwrap_or(text), false),
     };

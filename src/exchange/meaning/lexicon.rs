@@ -322,29 +322,31 @@ pub fn sounds_like_a_kind(text: &str) -> bool {
 
 /// Worked out from the figures beside it: a change, a ratio of two columns.
 pub fn is_worked_out(text: &str) -> bool {
-    const WORDS: [&str; 20] = [
+    const WORDS: [&str; 14] = [
         "前年比",
         "前年度比",
         "対前年比",
         "対前年度比",
         "前年差",
         "前年度差",
-        "増減",
-        "増減数",
-        "増減率",
-        "対前年増減",
-        "対前年増減率",
         "伸び率",
         "達成率",
         "構成比",
         "構成割合",
-        "change",
         "changeonyear",
         "growthrate",
         "achievement",
         "shareoftotal",
     ];
-    WORDS.contains(&squeezed(text).as_str())
+    let is_change = |word: &str| matches!(word, "change" | "changes");
+    let small = text.to_lowercase();
+    let mut words = small.split_whitespace();
+    let squeezed = squeezed(text);
+    squeezed.contains("増減")
+        || squeezed.ends_with("との差")
+        || words.next().is_some_and(is_change)
+        || words.last().is_some_and(is_change)
+        || WORDS.contains(&squeezed.as_str())
 }
 
 /// Does a title say that its values are of years to come, and none of them an actual?

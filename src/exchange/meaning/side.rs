@@ -74,6 +74,14 @@ impl<'a> Sides<'a> {
             facet.is_subtotal = true;
             return;
         }
+        // A row of changes is no figure, as a column of them is none.
+        if role.is_key() && lexicon::is_worked_out(&label_of(text)) {
+            facet.is_aside = true;
+            if !understood.ignored.iter().any(|word| word == text) {
+                understood.ignored.push(text.to_owned());
+            }
+            return;
+        }
         let unknown = |of| Fault::UnknownWord { text: text.to_owned(), of };
         match role {
             Role::Place(level) => facet.place = place(facet.place.take(), text, level, self.known),

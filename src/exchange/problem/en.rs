@@ -100,9 +100,11 @@ impl Fault {
                 "a number, or “-”, “…”, “x”",
                 "Leave only the number, and put notes in a column of their own",
             ),
-            Self::Negative { text } => {
-                three(&format!("“{text}” is below zero"), "0 or more", "Correct the value")
-            }
+            Self::Negative { text } => three(
+                &format!("“{text}” is below zero"),
+                "0 or more",
+                "Correct the value, or call its column “change” if it holds changes",
+            ),
             Self::NotWhole { text } => three(
                 &format!("“{text}” is not a whole number"),
                 "a head count",

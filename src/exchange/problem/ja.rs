@@ -101,9 +101,11 @@ impl Fault {
                 "数、または「-」「…」「x」",
                 "数だけにして、注は別の列に書いてください",
             ),
-            Self::Negative { text } => {
-                three(&format!("「{text}」は負の数です"), "0以上の数", "値を直してください")
-            }
+            Self::Negative { text } => three(
+                &format!("「{text}」は負の数です"),
+                "0以上の数",
+                "値を直すか、増減の値なら列の見出しに「増減」と書いてください",
+            ),
             Self::NotWhole { text } => three(
                 &format!("「{text}」は整数ではありません"),
                 "人数",

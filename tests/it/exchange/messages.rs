@@ -21,13 +21,13 @@ fn every_problem_is_told_at_once() {
         &[
             "table.csv 2行目B列：「たくさん」は数として読めません（数、または「-」「…」「x」）。数だけにして、注は別の列に書いてください。",
             "table.csv 3行目C列：「1,2」は数として読めません（数、または「-」「…」「x」）。数だけにして、注は別の列に書いてください。",
-            "table.csv 2行目C列：「−3」は負の数です（0以上の数）。値を直してください。",
+            "table.csv 2行目C列：「−3」は負の数です（0以上の数）。値を直すか、増減の値なら列の見出しに「増減」と書いてください。",
             "table.csv 4行目B列：「444」は100%を超えます（0〜100）。割合を%で入れてください。",
         ],
         &[
             "table.csv, row 2, column B: “たくさん” cannot be read as a number (a number, or “-”, “…”, “x”). Leave only the number, and put notes in a column of their own.",
             "table.csv, row 3, column C: “1,2” cannot be read as a number (a number, or “-”, “…”, “x”). Leave only the number, and put notes in a column of their own.",
-            "table.csv, row 2, column C: “−3” is below zero (0 or more). Correct the value.",
+            "table.csv, row 2, column C: “−3” is below zero (0 or more). Correct the value, or call its column “change” if it holds changes.",
             "table.csv, row 4, column B: “444” is above 100 % (0 to 100). Enter the share in per cent.",
         ],
     );

@@ -141,6 +141,29 @@ fn a_column_without_a_heading_and_lines_of_a_macintosh() {
     });
 }
 
+/// 「▲」 is the minus of accounts: a count with it is told, and never taken for 3.
+#[test]
+fn accountants_minus_is_a_minus() {
+    for minus in ["▲", "△", "▼", "▲ ", "−"] {
+        let word = |n: &str| format!("「−{n}」は負の数です（0以上の数）。値を直すか、増減の値なら");
+        let word_en =
+            |n: &str| format!("“−{n}” is below zero (0 or more). Correct the value, or call");
+        let ja = format!("年度,携帯型\n令和元年度,103\n令和2年度,{minus}3台\n");
+        let en = format!("year,Portable\nFY2019,103\nFY2020,{minus}3 devices\n");
+        let [said, said_en] = [word("3"), word_en("3")];
+        let [said, said_en] = [format!("3行目B列：{said}"), format!("row 3, column B: {said_en}")];
+        told([&ja, &en], [&said, &said_en]);
+        let ja = format!("種別,令和2年度\n携帯型,\"{minus}1,200\"\n自宅設置型,1300\n計,100\n");
+        let en = format!("type,FY2020\nPortable,\"{minus}1,200\"\nHome devices,1300\nTotal,100\n");
+        told([&ja, &en], [&word("1,200"), &word_en("1,200")]);
+    }
+    // Not even in a column of nobody's name.
+    told(
+        ["年度,配った冊子\n令和2年度,▲3\n", "year,booklets\nFY2020,▲3\n"],
+        ["2行目B列：「−3」は負の数です", "row 2, column B: “−3” is below zero"],
+    );
+}
+
 /// What is worked out from the columns beside it is left aside, and named.
 #[test]
 fn changes_and_ratios_are_no_figures() {
@@ -155,10 +178,27 @@ fn changes_and_ratios_are_no_figures() {
             "type,FY2020,,\n,plan,actual,achievement\nPortable,120,100,83.3%\n",
             2,
         ),
+        (
+            "年度,携帯型,対前年度増減（台）,携帯型の増減,前年度との差\n令和2年度,100,▲3,▲3,△3\n",
+            "year,Portable,change on FY2019,annual change,Changes\nFY2020,100,▲3,▲3,△3\n",
+            1,
+        ),
     ] {
         both(ja, en, |city| assert_eq!(value(city, "alarm_portable", 2020), Some(100.0)));
         let seen = &into_asago(ja).sheets[0];
         assert_eq!((seen.n_values, seen.ignored.is_empty()), (n, false), "{ja}");
+    }
+    // A row of them.
+    for (ja, en) in [
+        ("年度,携帯型\n令和2年度,100\n増減,▲3\n", "year,Portable\nFY2020,100\nchange,▲3\n"),
+        (
+            "種別,令和2年度\n携帯型,100\n増減数（台）,3\n",
+            "type,FY2020\nPortable,100\nchange on year,3\n",
+        ),
+    ] {
+        both(ja, en, |city| assert_eq!(value(city, "alarm_portable", 2020), Some(100.0)));
+        let preview = into_asago(ja);
+        assert_eq!((preview.sheets[0].ignored.len(), preview.done.new_measures.len()), (1, 0));
     }
 }
 
