@@ -79,6 +79,7 @@ pub enum Fault {
     UnknownCode { code: String, near: Vec<String> },
     UnknownWord { text: String, of: WordOf },
     OtherUnit { unit: String },
+    UnitOfWhat { unit: String },
     NoPlaceName,
     NoTime,
     NoMeasure,

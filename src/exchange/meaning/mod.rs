@@ -7,11 +7,13 @@ pub mod names;
 pub mod parts;
 pub mod sums;
 
+mod lines;
+mod own;
 mod rows;
 mod scale;
 mod side;
 
-pub use rows::section;
+pub use lines::section;
 
 use std::collections::BTreeMap;
 
@@ -113,7 +115,7 @@ fn table(
     };
     understood.title = headings.title.clone();
     understood.notes = rows::notes(sheet, end);
-    rows::name_own_measures(sheet, &mut headings, end, &mut understood);
+    own::name_measures(sheet, &mut headings, end, &mut understood);
     understood.has_people =
         headings.columns.iter().any(|column| column.role == Some(facet::Role::Person));
     let of_sheet = rows::of_sheet(sheet, file, &headings, known, hints);

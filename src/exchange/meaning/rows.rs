@@ -2,18 +2,18 @@
 
 use super::facet::{Facet, Kind, PlaceSaid, Role, Sexes};
 use super::headings::{Headings, Known};
-use super::scale::{OtherUnit, Rounded, Units};
+use super::lines::{Line, line, section};
+use super::scale::{self, Rounded, Units};
 use super::side::{Side, Sides};
-use super::{Column, Hints, Point, Understood, lexicon, value_columns};
+use super::{Column, Hints, Point, Understood, lexicon, own, value_columns};
 use crate::exchange::cells::number::Cell;
 use crate::exchange::cells::plain::squeezed;
 use crate::exchange::cells::{age, number, time};
 use crate::exchange::problem::{At, Fault, Problem, WordOf};
-use crate::exchange::sheet::{Sheet, column_letters};
-use crate::facts::fingerprint::Fnv;
+use crate::exchange::sheet::Sheet;
 
 /// Cells looked at to guess what a column without a known heading holds.
-const N_LOOKED_AT: usize = 30;
+pub(super) const N_LOOKED_AT: usize = 30;
 
 /// One behind the last row of the table; what follows are notes.
 pub(super) fn last_row(sheet: &Sheet, headings: &Headings) -> usize {
@@ -102,57 +102,6 @@ pub(super) fn guess_roles(sheet: &Sheet, headings: &mut Headings, end: usize, kn
     }
 }
 
-/// Over a column of numbers beside ages; elsewhere such a word is a unit.
-const PEOPLE: [&str; 4] = ["people", "persons", "residents", "inhabitants"];
-
-/// A column of numbers under a name nobody knows is an indicator of the reader's own.
-pub(super) fn name_own_measures(
-    sheet: &Sheet,
-    headings: &mut Headings,
-    end: usize,
-    understood: &mut Understood,
-) {
-    let first = headings.first_data_row;
-    let is_by_age =
-        headings.columns.iter().any(|c| c.facet.age.is_some() || c.role == Some(Role::Age));
-    for (index, column) in headings.columns.iter_mut().enumerate() {
-        if column.role.is_none() && lexicon::is_worked_out(&column.label) {
-            column.role = Some(Role::Note);
-            understood.ignored.push(column.label.clone());
-        }
-        if column.role.is_some() || !column.facet.is_empty() {
-            continue;
-        }
-        let cells = (first..end).map(|row| number::read(sheet.cell(row, index)));
-        let (mut n_numbers, mut n_words) = (0, 0);
-        for cell in cells.take(N_LOOKED_AT * 10) {
-            n_numbers += usize::from(cell.is_number());
-            n_words += usize::from(cell == Cell::Words);
-        }
-        if column.label.is_empty() && n_numbers + n_words == 0 {
-            continue;
-        }
-        if is_by_age && n_words < n_numbers && PEOPLE.contains(&squeezed(&column.label).as_str()) {
-            column.role = Some(Role::Value);
-            continue;
-        }
-        if is_by_age || column.label.is_empty() || n_numbers == 0 || n_numbers < n_words {
-            // A column without a heading is called by its letters, as the spreadsheet calls it.
-            let label = Some(&column.label).filter(|label| !label.is_empty());
-            understood.ignored.push(label.cloned().unwrap_or_else(|| column_letters(index)));
-            continue;
-        }
-        let key = own_key(&column.label);
-        understood.own_measures.push((key.clone(), column.label.clone(), column.unit.clone()));
-        column.facet.measure = Some(key);
-    }
-}
-
-/// The key of an indicator of one's own grows from its name, so the next table finds it again.
-pub(super) fn own_key(label: &str) -> String {
-    format!("own_{:08x}", Fnv::of(&squeezed(label)) as u32)
-}
-
 /// What the sheet's title, its name and the file's say about all values.
 pub(super) fn of_sheet(
     sheet: &Sheet,
@@ -206,17 +155,23 @@ pub(super) fn read(
         counts_rows,
         rounded: Rounded::default(),
     };
-    if let Some((at, unit)) = values.units.unknown.take() {
-        values.sides.tell(at, &unit, Fault::OtherUnit { unit: unit.clone() }, understood);
-    }
+    values.tell_unknown_unit(understood);
     let mut of_section = Facet::default();
     let mut above: Vec<String> = vec![String::new(); keys.len()];
     for row in headings.first_data_row..end {
         if sheet.filled(row).next().is_none() {
             continue;
         }
+        let line = line(sheet, headings, row, known);
+        if let Some(line) = line {
+            values.units.add_line(sheet, row, line);
+            values.tell_unknown_unit(understood);
+        }
         if let Some(measure) = section(sheet, headings, row, known) {
             of_section.measure = Some(measure);
+            continue;
+        }
+        if line == Some(Line::Unit) {
             continue;
         }
         carry(sheet, row, &keys, &mut above);
@@ -225,25 +180,13 @@ pub(super) fn read(
             values.sides.add(&mut side, word, *role, (row, *index), understood);
         }
         values.of_table = of_section.over(of_sheet);
-        values.read(row, &side, understood);
+        if line.is_none() {
+            values.read(row, &side, understood);
+        }
     }
     values.rounded.refine(&mut understood.points);
-}
-
-/// A title among the rows: those below it are of another measure, under the same headings.
-pub fn section(sheet: &Sheet, headings: &Headings, row: usize, known: Known<'_>) -> Option<String> {
-    // Rows that say their own measure or age are of no other.
-    let says_all = |column: &Column| {
-        matches!(column.role, Some(Role::Measure | Role::Age)) || column.facet.age.is_some()
-    };
-    if headings.columns.len() < 2 || headings.columns.iter().any(says_all) {
-        return None;
-    }
-    let mut filled = sheet.filled(row);
-    let (_, title) = filled.next().filter(|_| filled.next().is_none())?;
-    let is_one = number::read(title) == Cell::Words && !lexicon::is_note(title);
-    let is_place = known.names.find(title, None).is_some();
-    known.lexicon.measure_within(title).filter(|_| is_one && !is_place).map(str::to_owned)
+    scale::tell_of_units_below(sheet, end, known.lexicon, understood);
+    own::keep_used(understood);
 }
 
 /// The words at the side of a row: a merged block leaves blanks below its first cell.
@@ -295,6 +238,12 @@ struct Values<'a> {
 }
 
 impl Values<'_> {
+    fn tell_unknown_unit(&mut self, understood: &mut Understood) {
+        if let Some((at, unit)) = self.units.unknown.take() {
+            self.sides.tell(at, &unit, Fault::OtherUnit { unit: unit.clone() }, understood);
+        }
+    }
+
     fn read(&mut self, row: usize, side: &Side, understood: &mut Understood) {
         for (index, column) in &self.columns {
             let text = self.sheet.cell(row, *index);
@@ -331,13 +280,25 @@ impl Values<'_> {
                 let at = (side.unit.as_deref(), *index);
                 match self.units.scale(&facet, at, self.known.lexicon) {
                     Ok((scale, unit)) => {
-                        cell = number::read_as(text, scale);
-                        understood.scaled(scale, unit);
-                        self.rounded.add(understood.points.len(), scale, text);
+                        let row_unit = side.unit.as_deref();
+                        let other = own::add_unit(&facet, row_unit, &self.units, understood);
+                        if let Some(unit) = other.map(str::to_owned) {
+                            let fault = Fault::OtherUnit { unit: unit.clone() };
+                            self.sides.tell((row, *index), &unit, fault, understood);
+                            cell = Cell::Words;
+                        } else {
+                            cell = number::read_as(text, scale);
+                            understood.scaled(scale, unit);
+                            self.rounded.add(understood.points.len(), scale, text);
+                        }
                     }
-                    Err(OtherUnit(unit)) => {
-                        let fault = Fault::OtherUnit { unit: unit.to_owned() };
-                        self.sides.tell((row, *index), unit, fault, understood);
+                    Err(unsuited) => {
+                        let unit = unsuited.unit.to_owned();
+                        let (at, fault) = match unsuited.said_in {
+                            Some(at) => (at, Fault::UnitOfWhat { unit }),
+                            None => ((row, *index), Fault::OtherUnit { unit }),
+                        };
+                        self.sides.tell(at, unsuited.unit, fault, understood);
                         cell = Cell::Words;
                     }
                 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::facet::{Facet, Months, PlaceSaid, Role, Sexes};
 use super::headings::{Known, label_of, unit_of, without_unit};
-use super::rows::own_key;
+use super::own::own_key;
 use super::{Understood, lexicon};
 use crate::exchange::cells::age::Age;
 use crate::exchange::cells::plain::without_note;

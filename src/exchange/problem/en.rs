@@ -125,6 +125,11 @@ impl Fault {
                 "one that suits it: people, thousand people, devices, yen, thousand yen, % …",
                 "Turn the values into the indicator's unit, and write that one",
             ),
+            Self::UnitOfWhat { unit } => three(
+                &format!("It is not said which rows the unit “{unit}” holds for"),
+                "a unit in the title, in the headings or in each row",
+                "Write the unit above the values it is of, or in brackets behind the name of each row",
+            ),
             Self::NotGivenNumber { what } => three(
                 &format!("{} is withheld or not counted, and no total tells it", what.get(LANG)),
                 "people of every age",

@@ -106,6 +106,15 @@ fn thousands_wherever_they_are_said() {
             "認定者数の推移\n単位：千人,\n年度,人数\n令和2年度,2.13\n",
             "Certified persons\n(units: thousand persons),\nyear,value\nFY2020,2.13\n",
         ),
+        // In the corner.
+        (
+            "年度（単位：千人）,認定者数\n令和2年度,2.13\n",
+            "year (unit: thousand people),certified\nFY2020,2.13\n",
+        ),
+        (
+            "指標,令和2年度\n（単位：千人）,\n認定者数,2.13\n",
+            "measure,FY2020\n(thousand people),\ncertified,2.13\n",
+        ),
         // A cell that says its own unit is read by that.
         (
             "年度,認定者数（千人）\n令和2年度,\"2,130人\"\n",
@@ -213,4 +222,125 @@ fn units_that_do_not_suit() {
     let city = accepted(into_asago("年度,配った冊子（千冊）\n令和2年度,2.5\n"));
     let own = city.measures.iter().find(|m| m.label.ja == "配った冊子").unwrap();
     assert_eq!((own.unit.ja.as_str(), value(&city, own.key.as_str(), 2020)), ("千冊", Some(2.5)));
+}
+
+/// A title among the rows says the unit of those below it, whatever the one above said.
+#[test]
+fn a_unit_among_the_rows() {
+    for (ja, en) in [
+        ("表2 機器の設置台数（単位：千台）,,", "Table 2: devices (unit: thousand devices),,"),
+        ("表2 機器の設置台数,,（単位：千台）", "Table 2: devices,,(unit: thousand devices)"),
+        ("（単位：千台）,,", "(unit: thousand devices),,"),
+        (",,［単位 千台］", ",,[unit: thousand devices]"),
+        (",,\n表2 機器（千台）,,\n,,", ",,\nTable 2 [thousand devices],,\n,,"),
+    ] {
+        both(
+            &format!(
+                "表1 認定（単位：百人）,,\n種別,令和元年度,令和2年度\n要支援1,3,3.1\n要支援2,3,3.1\n\
+                 {ja}\n携帯型,0.1,0.2\n自宅設置型（台）,1,2\n（単位：回）,,\n個別ケア会議,1,2\n"
+            ),
+            &format!(
+                "Table 1 (unit: hundred people),,\ntype,FY2019,FY2020\nsupport level 1,3,3.1\n\
+                 support level 2,3,3.1\n{en}\nPortable,0.1,0.2\nHome devices (devices),1,2\n\
+                 (unit: meetings),,\nindividual,1,2\n"
+            ),
+            |city| {
+                assert_eq!(value(city, "certified_support", 2020), Some(620.0), "{ja}");
+                assert_eq!(value(city, "alarm_portable", 2020), Some(200.0), "{ja}");
+                assert_eq!(value(city, "alarm_home", 2020), Some(2.0), "{ja}");
+                assert_eq!(value(city, "meet_individual", 2020), Some(2.0), "{ja}");
+                assert!(city.measures.iter().all(|m| !m.label.ja.contains("表2")), "{ja}");
+            },
+        );
+    }
+    // Under the same headings, by the title that names the indicator.
+    both(
+        "市区町村,令和2年度\n認定者数（単位：人）,\n朝来市,2130\n会議,（単位：百回）\n朝来市,0.2\n",
+        "municipality,FY2020\ncertified (unit: people),\n朝来市,2130\ncare meetings,(unit: hundred)\n朝来市,0.2\n",
+        |city| {
+            assert_eq!(value(city, "certified", 2020), Some(2130.0));
+            assert_eq!(value(city, "care_meetings", 2020), Some(20.0));
+        },
+    );
+}
+
+/// Where nobody can know whether it holds, the row is told that leaves it open.
+#[test]
+fn a_unit_that_may_hold_or_not() {
+    let said = |row: usize, [ja, en]: [&str; 2]| {
+        [
+            format!(
+                "{row}行目A列：単位「{ja}」がどの行の値のものかわかりません（表題、見出し、または各行に書いた単位）。\
+                 その単位の値の上の行か、各行の名前の後の括弧に書いてください。"
+            ),
+            format!(
+                "row {row}, column A: It is not said which rows the unit “{en}” holds for (a unit in \
+                 the title, in the headings or in each row). Write the unit above the values it is \
+                 of, or in brackets behind the name of each row."
+            ),
+        ]
+    };
+    let thousand = ["千台", "thousanddevices"];
+    for (lines, row) in [
+        // A title without a unit below one with it, a row's own unit, a note.
+        (
+            [
+                "要支援1,3\n（単位：千台）,\n携帯型,0.2\n表3 地域のこと,\n個別ケア会議,2\n",
+                "support level 1,3\n(unit: thousand devices),\nPortable,0.2\nTable 3: other,\nindividual,2\n",
+            ],
+            5,
+        ),
+        (
+            [
+                "自宅設置型（千台）,\n携帯型,0.2\n",
+                "Home devices (thousand devices),\nPortable,0.2\n",
+            ],
+            2,
+        ),
+        (["※単位：千台,\n携帯型,0.2\n", "* unit: thousand devices,\nPortable,0.2\n"], 2),
+    ] {
+        let [ja, en] = lines;
+        let [said, said_en] = said(row, thousand);
+        told([&format!("種別,令和2年度\n{ja}"), &format!("type,FY2020\n{en}")], [&said, &said_en]);
+    }
+    // Below the table.
+    told(
+        [
+            "年度,認定者数\n令和2年度,2.13\n（単位：千人）\n",
+            "year,certified\nFY2020,2.13\n(unit: thousand people)\n",
+        ],
+        [
+            "3行目：単位「千人」がどの行",
+            "row 3: It is not said which rows the unit “thousandpeople”",
+        ],
+    );
+    told(
+        [
+            "種別,令和2年度\n要支援1,3\n表2（単位：千ダース）,\n携帯型,0.2\n",
+            "type,FY2020\nsupport level 1,3\nTable 2 (unit: 千ダース),\nPortable,0.2\n",
+        ],
+        ["3行目A列：単位「千ダース」を", "row 3, column A: The unit “千ダース”"],
+    );
+}
+
+/// An indicator that nobody knew has the unit that its row says, or a title; one alone.
+#[test]
+fn the_unit_of_an_indicator_of_ones_own() {
+    for text in [
+        "指標,年度,値,単位\n配った箱,令和2年度,2.5,千人\n",
+        "（単位：千人）,\n種別,令和2年度\n配った箱,2.5\n",
+        "種別,令和2年度\n携帯型,2\n（単位：千人）,\n配った箱,2.5\n",
+    ] {
+        let city = accepted(into_asago(text));
+        let own = city.measures.iter().find(|m| m.label.ja == "配った箱").unwrap();
+        let seen = value(&city, own.key.as_str(), 2020);
+        assert_eq!((own.unit.ja.as_str(), seen), ("千人", Some(2.5)), "{text}");
+    }
+    told(
+        [
+            "指標,年度,値,単位\n配った箱,令和元年度,2.5,千人\n配った箱,令和2年度,2600,人\n",
+            "measure,year,value,unit\nboxes,FY2019,2.5,thousand people\nboxes,FY2020,2600,people\n",
+        ],
+        ["3行目C列：単位「人」を", "row 3, column C: The unit “people”"],
+    );
 }
