@@ -154,13 +154,17 @@ impl Sorting<'_> {
         let Point { facet, cell, .. } = point;
         match (facet.age, &self.whole_ages) {
             (Some(Age::Group(group)), Some(whole)) if whole.contains(&group) => {
+                collected.figures.by_age.see(&key, facet.sex, (*cell, &at));
                 let counts_up = std::mem::replace(&mut collected.figures.counts_up, true);
                 collected.figures.add(key, (facet.sex, kind, facet.at_least), (*cell, at), done);
                 collected.figures.counts_up = counts_up;
             }
             (Some(Age::Group(_) | Age::NotKnown), _) => {}
             // The total beside the ages is what they add up to.
-            (Some(Age::All), Some(_)) => {}
+            (Some(Age::All), Some(_)) => {
+                let meant = (facet.sex, kind, facet.at_least);
+                collected.figures.by_age.see_all(key, meant, (*cell, at));
+            }
             _ => collected.figures.add(key, (facet.sex, kind, facet.at_least), (*cell, at), done),
         }
     }

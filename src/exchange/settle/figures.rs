@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Done;
+use super::hidden::ByAge;
 use crate::exchange::cells::number::Cell;
 use crate::exchange::meaning::facet::{Kind, Sexes};
 use crate::exchange::meaning::names::Names;
@@ -38,8 +39,11 @@ pub struct Figure {
 #[derive(Clone, Debug, Default)]
 pub struct Figures {
     pub(super) found: BTreeMap<Key, Figure>,
+    /// Withheld without a range, and alone: what a total leaves for it, if it tells.
+    pub(super) withheld: BTreeMap<Key, At>,
+    pub(super) by_age: ByAge,
     /// Values by sex, until both are there.
-    by_sex: BTreeMap<(Key, u8), Figure>,
+    pub(super) by_sex: BTreeMap<(Key, u8), Figure>,
     /// Totals beside some of the kinds only: of those, or of others too.
     of_some: Vec<(Figure, Vec<&'static str>)>,
     /// Given twice, and not the same.
@@ -49,12 +53,24 @@ pub struct Figures {
 }
 
 impl Figure {
-    fn refuse(&mut self, fault: Fault, done: &mut Done) {
+    pub(super) fn refuse(&mut self, fault: Fault, done: &mut Done) {
         done.problems.push(Problem::new(self.at.clone(), fault));
         self.value = f64::NAN;
     }
 
-    fn take_in(&mut self, part: &Self) {
+    /// Of a total beside some of its parts: less than they are cannot be.
+    pub(super) fn has_room_for(&mut self, parts: &Self, done: &mut Done) -> bool {
+        let near = 1e-6 * self.value.abs().max(1.0) + self.half + parts.half;
+        let is_less = self.value < parts.value - near;
+        if is_less {
+            let (parts, whole) = (parts.value, self.value);
+            let what = done.measure_name(&self.key.measure);
+            self.refuse(Fault::TotalDiffers { what, parts, whole }, done);
+        }
+        !is_less
+    }
+
+    pub(super) fn take_in(&mut self, part: &Self) {
         self.value += part.value;
         self.half += part.half;
     }
@@ -76,6 +92,10 @@ impl Figures {
         (cell, at): (Cell, At),
         done: &mut Done,
     ) {
+        if matches!(cell, Cell::Withheld { most: None, .. }) && !self.counts_up {
+            let is_one = matches!(sex, Some(Sexes::One(_) | Sexes::Other));
+            self.withheld.extend((!is_one).then(|| (key.clone(), at.clone())));
+        }
         let Some(mut figure) = figure(key, (kind, at_least), (cell, at), done) else { return };
         let is_percent = matches!(cell, Cell::Number { is_percent: true, .. });
         let fault: Option<fn(String) -> Fault> = match figure.value {
@@ -146,6 +166,7 @@ impl Figures {
         for key in std::mem::take(&mut self.twice) {
             self.found.entry(key).and_modify(|figure| figure.value = f64::NAN);
         }
+        self.take_totals_of_ages(done);
         self.add_sexes(done);
         self.add_totals_of_some(done);
         self.add_months(done);
@@ -160,15 +181,21 @@ impl Figures {
 
     fn add_sexes(&mut self, done: &mut Done) {
         let parts = std::mem::take(&mut self.by_sex);
-        for ((key, sex), men) in &parts {
+        for ((key, sex), one) in &parts {
+            let Some(other) = parts.get(&(key.clone(), 1 - sex)) else {
+                // A total tells all that is kept: the other may be withheld.
+                if let Some(told) = self.found.get_mut(key) {
+                    told.has_room_for(one, done);
+                } else {
+                    let fault = Fault::OneSexMissing { what: done.measure_name(&key.measure) };
+                    done.problems.push(Problem::new(one.at.clone(), fault));
+                }
+                continue;
+            };
             if *sex != 0 {
                 continue;
             }
-            let Some(women) = parts.get(&(key.clone(), 1)) else {
-                let fault = Fault::OneSexMissing { what: done.measure_name(&key.measure) };
-                done.problems.push(Problem::new(men.at.clone(), fault));
-                continue;
-            };
+            let (men, women) = (one, other);
             let half = men.half + women.half;
             let sum = Figure { value: men.value + women.value, half, ..men.clone() };
             self.put_sum(sum, done);
