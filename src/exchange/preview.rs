@@ -127,7 +127,12 @@ impl Making<'_> {
             // One sheet that makes sense is enough: others may be covers and explanations.
             let is_useful = understood.iter().any(|sheet| 0 < sheet.n_values());
             for sheet in &mut understood {
-                if is_useful && sheet.n_values() == 0 {
+                // What was read, and refused for what stands elsewhere, is no cover.
+                let is_open = |it: &Problem| {
+                    matches!(it.fault, Fault::SameName { .. } | Fault::UnitOfWhat { .. })
+                };
+                let is_read = 0 < sheet.n_values() || sheet.problems.iter().any(is_open);
+                if is_useful && !is_read {
                     sheet.points.clear();
                 } else {
                     preview.problems.append(&mut sheet.problems);

@@ -85,6 +85,7 @@ pub enum Fault {
     NoMeasure,
     NotATime { text: String },
     Twice { what: Label, first: At },
+    SameName { name: String, first: At },
     TotalDiffers { what: Label, parts: f64, whole: f64 },
     AgesDoNotJoin { what: Label },
     AgesNeeded { what: Label, given: [String; 2] },

@@ -51,6 +51,8 @@ pub struct Understood {
     pub points: Vec<Point>,
     /// Columns that stand there and are not used.
     pub ignored: Vec<String>,
+    /// What stands above its values, line by line, with the row.
+    pub titles: Vec<(usize, String)>,
     /// Lines below the table.
     pub notes: Vec<String>,
     /// Names of people stand in it.
@@ -99,6 +101,7 @@ pub fn understand(sheet: &Sheet, file: &str, known: Known<'_>, hints: &Hints) ->
         }
         found.push(understood);
     }
+    lines::tell_of_same_names(&mut found);
     found
 }
 
@@ -114,12 +117,17 @@ fn table(
         return understood;
     };
     understood.title = headings.title.clone();
+    understood.titles.push((0, headings.title.clone()));
     understood.notes = rows::notes(sheet, end);
     own::name_measures(sheet, &mut headings, end, &mut understood);
     understood.has_people =
         headings.columns.iter().any(|column| column.role == Some(facet::Role::Person));
     let of_sheet = rows::of_sheet(sheet, file, &headings, known, hints);
-    let of_sheet = of_sheet.over(&Facet { when: above.when, ..Facet::default() });
+    let mut of_sheet = of_sheet.over(&Facet { when: above.when, ..Facet::default() });
+    let by_title = known.lexicon.measure_within(&headings.title).or(headings.subject.as_deref());
+    if hints.measure.is_none() && by_title.is_none() && lines::is_of_its_own(&headings.title) {
+        of_sheet.measure = None;
+    }
     rows::read(sheet, &headings, end, (known, &of_sheet), &mut understood);
     above.when = of_sheet.when;
     understood

@@ -2,7 +2,7 @@
 
 use super::facet::{Facet, Kind, PlaceSaid, Role, Sexes};
 use super::headings::{Headings, Known};
-use super::lines::{Line, line, section};
+use super::lines::{Line, begins_another, line, section};
 use super::scale::{self, Rounded, Units};
 use super::side::{Side, Sides};
 use super::{Column, Hints, Point, Understood, lexicon, own, value_columns};
@@ -166,6 +166,16 @@ pub(super) fn read(
         if let Some(line) = line {
             values.units.add_line(sheet, row, line);
             values.tell_unknown_unit(understood);
+        }
+        if line == Some(Line::Title) {
+            let is_second = !understood.points.is_empty();
+            if is_second && begins_another(sheet, headings, row, known) {
+                let at = At::row(&sheet.name, row);
+                understood.problems.push(Problem::new(at, Fault::SecondTable));
+                break;
+            }
+            let words = sheet.filled(row).map(|(_, cell)| cell).collect::<Vec<_>>().join(" ");
+            understood.titles.push((row, words));
         }
         if let Some(measure) = section(sheet, headings, row, known) {
             of_section.measure = Some(measure);

@@ -236,6 +236,11 @@ fn after_word(text: &str) -> Option<&str> {
     unit::read(rest).map(|_| rest)
 }
 
+/// A title with a unit behind it.
+pub(super) fn has_unit(cell: &str) -> bool {
+    unit::read(&in_title(cell).0).is_some() && unit::read(cell).is_none()
+}
+
 /// A cell that says in what unit others stand, and nothing else.
 pub(super) fn tells_unit(cell: &str) -> bool {
     let text = squeezed(cell);

@@ -34,6 +34,12 @@ impl Fault {
                 &first.place(LANG),
                 "Delete one of the two",
             ),
+            Self::SameName { name, first } => three(
+                &format!("“{name}” stands below another title too, and may be another indicator"),
+                &first.place(LANG),
+                "Give two indicators two names; put one indicator into one table, or below the \
+                 same title",
+            ),
             Self::TotalDiffers { what, parts, whole } => three(
                 &format!(
                     "{}: the total is {}, the parts add up to {}",

@@ -34,6 +34,11 @@ impl Fault {
                 &first.place(LANG),
                 "どちらか一方を消してください",
             ),
+            Self::SameName { name, first } => three(
+                &format!("「{name}」は別の表題の下にもあり、同じ指標かどうかわかりません"),
+                &first.place(LANG),
+                "違う指標なら名前を書き分け、同じ指標なら1つの表にまとめるか、同じ表題にしてください",
+            ),
             Self::TotalDiffers { what, parts, whole } => three(
                 &format!(
                     "{}：合計は{}ですが、内訳を足すと{}です",

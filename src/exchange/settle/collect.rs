@@ -104,7 +104,7 @@ impl Sorting<'_> {
         };
         let Some(when) = facet.when else {
             if !is_refused && !std::mem::replace(&mut self.says_no_time, true) {
-                let at = At::sheet(&self.sheet.sheet);
+                let at = self.of_table(&At::sheet(&self.sheet.sheet), point);
                 done.problems.push(Problem::new(at, Fault::NoTime));
             }
             return;
@@ -122,7 +122,8 @@ impl Sorting<'_> {
         let measure = measure.or_else(|| counts_people.then(|| "population".to_owned()));
         let Some(measure) = measure else {
             if !is_refused && !std::mem::replace(&mut self.says_no_measure, true) {
-                done.problems.push(Problem::new(At { row: 0, ..at }, Fault::NoMeasure));
+                let at = self.of_table(&At { row: 0, ..at }, point);
+                done.problems.push(Problem::new(at, Fault::NoMeasure));
             }
             return;
         };
@@ -136,6 +137,12 @@ impl Sorting<'_> {
             return;
         }
         self.figure(point, key, (kind, at), collected, done);
+    }
+
+    /// Of a table below another the first row with a value is named.
+    fn of_table(&self, at: &At, point: &Point) -> At {
+        let row = if self.sheet.first_row == 0 { at.row } else { point.row + 1 };
+        At { row, ..at.clone() }
     }
 
     fn has_ages(&self) -> bool {

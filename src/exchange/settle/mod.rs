@@ -119,8 +119,9 @@ pub type Split<'a> = &'a dyn Fn(&[&people::PeopleRow]) -> Vec<people::PeopleRow>
 /// Puts all sheets of a file into the tables.
 pub fn settle(sheets: &[Understood], ground: &Ground<'_>, tables: &mut Tables, done: &mut Done) {
     let before = done.changes.clone();
-    let collected = collect::collect(sheets, ground, done);
+    // Before anything is told of them: by then they have names.
     put::own_measures(sheets, tables, done);
+    let collected = collect::collect(sheets, ground, done);
     let source = put::Source::of(ground.file, sheets);
     let names = collected.people.names.clone();
     done.sees_people |= !collected.people.is_empty();

@@ -4,7 +4,9 @@ use super::messy::both;
 use super::odd::told;
 use super::{accepted, into_asago, into_kawasaki, value};
 use mitoshi::exchange::meaning::Hints;
-use mitoshi::exchange::{Asked, Opened, Preview, read};
+use mitoshi::exchange::{Asked, Opened, Preview, Tables, read};
+use mitoshi::facts::Municipality;
+use mitoshi::facts::builtin::ASAGO;
 use mitoshi::i18n::Lang;
 
 #[test]
@@ -166,4 +168,133 @@ fn a_title_among_the_rows_is_no_place() {
         let preview = Preview::of_newcomer(&files, &Asked::default(), &Hints::default());
         assert_eq!(preview.n_new_places, 1, "{title}");
     }
+}
+
+/// Under the title of another indicator, or of one that nobody knows, rows are not those of the table
+/// above, whatever its headings say.
+#[test]
+fn a_title_that_begins_another_table() {
+    let said = |row: usize| {
+        [
+            format!("{row}行目：ここから別の表が始まるようですが、見出しの意味がわかりません"),
+            format!("row {row}: A second table seems to begin here, with headings nobody knows"),
+        ]
+    };
+    for (ja, en, row) in [
+        (
+            "表1 緊急通報装置の設置台数,\n場所,令和2年度\n朝来市,10\n表2 見守り訪問,\n朝来市,11\n",
+            "Table 1: alarm devices,\nplace,FY2020\n朝来市,10\nTable 2: home visits,\n朝来市,11\n",
+            4,
+        ),
+        (
+            "緊急通報装置の設置台数,\n場所,令和2年度\n朝来市,10\n見守り訪問（回）,\n朝来市,11\n",
+            "alarm devices,\nplace,FY2020\n朝来市,10\nhome visits (times),\n朝来市,11\n",
+            4,
+        ),
+        (
+            "年度,緊急通報\n令和元年度,103\n地域ケア会議（回）,\n令和2年度,3\n",
+            "year,alarm devices\nFY2019,103\ncare meetings (times),\nFY2020,3\n",
+            3,
+        ),
+        (
+            "表1 配った冊子,\n年度,延べ数\n令和元年度,3\n表2 見守り訪問,\n令和2年度,30\n",
+            "Table 1: booklets,\nyear,handed out\nFY2019,3\nTable 2: home visits,\nFY2020,30\n",
+            4,
+        ),
+    ] {
+        let [said, said_en] = said(row);
+        told([ja, en], [&said, &said_en]);
+    }
+    // A title that only groups rows begins nothing.
+    for text in [
+        "緊急通報装置の設置台数,\n場所,令和2年度\n【北部】,\n朝来市,10\n",
+        "場所,携帯型,自宅設置型\n緊急通報の状況（令和2年度）,,\n朝来市,4,6\n",
+    ] {
+        let text = format!("令和2年度\n{text}");
+        assert_eq!(value(&accepted(into_asago(&text)), "alarm_total", 2020), Some(10.0), "{text}");
+    }
+}
+
+/// The same word of nobody's below two titles may be two indicators: nothing is merged in silence.
+#[test]
+fn two_indicators_of_one_name() {
+    let said = |row: usize, [ja, en]: [&str; 2]| {
+        [
+            format!(
+                "{row}行目：「{ja}」は別の表題の下にもあり、同じ指標かどうかわかりません（table.csv 3行目）。違う指標\
+                 なら名前を書き分け、同じ指標なら1つの表にまとめるか、同じ表題にしてください。"
+            ),
+            format!(
+                "row {row}: “{en}” stands below another title too, and may be another indicator \
+                 (table.csv, row 3). Give two indicators two names; put one indicator into one \
+                 table, or below the same title."
+            ),
+        ]
+    };
+    for (ja, en, row, name) in [
+        // In a heading, in the rows, in the rows below a title among them.
+        (
+            "表1 配った冊子,\n年度,延べ数\n令和元年度,3\n,\n表2 見守り訪問,\n年度,延べ数\n令和2年度,30\n",
+            "Table 1: booklets,\nyear,in all\nFY2019,3\n,\nTable 2: visits,\nyear,in all\nFY2020,30\n",
+            7,
+            ["延べ数", "in all"],
+        ),
+        (
+            "表1 配った冊子,\n種別,令和元年度\n大,3\n,\n表2 見守り訪問,\n種別,令和元年度\n大,30\n",
+            "Table 1: booklets,\ntype,FY2019\nlarge,3\n,\nTable 2: visits,\ntype,FY2019\nlarge,30\n",
+            7,
+            ["大", "large"],
+        ),
+        (
+            "表1 配った冊子,,\n種別,令和元年度,令和2年度\n大,3,\n表2 見守り訪問,,\n大,,40\n",
+            "Table 1: booklets,,\ntype,FY2019,FY2020\nlarge,3,\nTable 2: visits,,\nlarge,,40\n",
+            5,
+            ["大", "large"],
+        ),
+    ] {
+        let [said, said_en] = said(row, name);
+        told([ja, en], [&said, &said_en]);
+    }
+    // One indicator: of two years, on two pages.
+    for (ja, en) in [
+        (
+            "令和元年度,\n場所,延べ数\n朝来市,3\n,\n令和2年度,\n場所,延べ数\n朝来市,4\n",
+            "FY2019,\nplace,in all\n朝来市,3\n,\nFY2020,\nplace,in all\n朝来市,4\n",
+        ),
+        (
+            "表1 冊子,\n年度,延べ数\n令和元年度,3\n,\n表1 冊子（続き）,\n年度,延べ数\n令和2年度,4\n",
+            "Table 1: booklets,\nyear,in all\nFY2019,3\n,\nTable 1: booklets (continued),\nyear,in all\nFY2020,4\n",
+        ),
+        (
+            "表1 冊子,\n年度,延べ数\n令和元年度,3\n年度,延べ数\n令和2年度,4\n",
+            "Table 1: booklets,\nyear,in all\nFY2019,3\nyear,in all\nFY2020,4\n",
+        ),
+    ] {
+        both(ja, en, |city| {
+            let own =
+                city.measures.iter().find(|m| ["延べ数", "in all"].contains(&m.label.ja.as_str()));
+            let key = own.unwrap().key.as_str();
+            let seen = [2019, 2020].map(|year| value(city, key, year));
+            assert_eq!(seen, [Some(3.0), Some(4.0)], "{ja}");
+        });
+    }
+}
+
+/// A table that says nowhere what it counts is told with its row, and is not what its file is of.
+#[test]
+fn two_tables_of_nobodys_names() {
+    let text = "表1 配った冊子,\n場所,令和元年度\n朝来市,3\n,\n表2 見守り訪問,\n場所,令和元年度\n朝来市,30\n";
+    for file in ["table.csv", "緊急通報.csv"] {
+        let sheets = read::open(file, text.as_bytes(), &read::shift_jis).unwrap();
+        let files = [Opened { name: file, sheets: &sheets }];
+        let (tables, city) = (Tables::built_in(&ASAGO), Municipality::asago());
+        let preview = Preview::of(&files, &tables, &city, &Hints::default());
+        let said: Vec<_> = preview.problems.iter().map(|it| it.describe(Lang::Ja)).collect();
+        assert_eq!(said.len(), 2, "{said:?}");
+        assert!(said[0].starts_with(&format!("{file} B列：何の値かわかりません")), "{said:?}");
+        assert!(said[1].starts_with(&format!("{file} 7行目B列：何の値かわかりません")), "{said:?}");
+    }
+    // By the name it is told by, and not by our key.
+    let twice = into_asago("種別,令和2年度\n大,3\n大,4\n").describe(Lang::Ja);
+    assert!(twice.contains("3行目B列：大が2回あります"), "{twice}");
 }
