@@ -162,7 +162,8 @@ pub(super) fn read(
         if sheet.filled(row).next().is_none() {
             continue;
         }
-        let line = line(sheet, headings, row, known);
+        // Where rows are counted, a name alone is one of them.
+        let line = line(sheet, headings, row, known).filter(|_| !counts_rows);
         if let Some(line) = line {
             values.units.add_line(sheet, row, line);
             values.tell_unknown_unit(understood);
