@@ -19,7 +19,8 @@ type Meant = (Option<Sexes>, Kind, Option<bool>);
 /// Figures that are the sum of their ages.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ByAge {
-    /// One of the ages is withheld or not counted: where, and whether a range is given. By sex?
+    /// One of the ages is withheld or not counted: where first, and whether each such age has a
+    /// range. Values of one sex (true) and of both are sums of their own.
     open: BTreeMap<(Key, bool), (At, bool)>,
     /// The totals beside the ages.
     told: BTreeMap<Key, Vec<(Meant, Cell, At)>>,
@@ -148,6 +149,7 @@ impl Figures {
             }
         }
     }
+
     /// One part that is withheld without a range. Whether an indicator of the reader's own adds up
     /// nobody knows.
     fn take_what_is_left(&mut self, one: Figure, (whole, rounded): (&Key, f64), done: &mut Done) {
